@@ -1,0 +1,4 @@
+/**
+ * Which question is asked, from a file: reading, checking, compiling and running scenarios.
+ */
+package io.edgewise.scenario;

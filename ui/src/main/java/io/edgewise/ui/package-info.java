@@ -1,0 +1,4 @@
+/**
+ * The same questions in conversation: the desktop application.
+ */
+package io.edgewise.ui;
