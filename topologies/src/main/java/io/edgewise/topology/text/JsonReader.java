@@ -77,6 +77,15 @@ final class JsonReader {
     if (first.contains("was expecting a colon")) {
       return "a \":\" is missing between the key and its value";
     }
-    return "this is not JSON: " + first.replaceAll("\\s*\\((for|code \\d+\\)?).*|: was expecting.*|: expected a valid.*", "");
+    if (first.contains("Illegal unquoted character")) {
+      return "a text in quotes must not contain a line break or a control character; write \\n for a line break";
+    }
+    if (first.contains("Non-standard token")) {
+      return "NaN and infinite numbers are not JSON; write a finite number";
+    }
+    return "this is not JSON: " + first
+        .replaceAll("\\s*\\(code \\d+\\)?.*|\\s*\\((for|start marker|was expecting|expected a valid).*", ")")
+        .replaceAll("(Unrecognized [^()]*)\\)$", "$1")
+        .replaceAll(": (was expecting|expected a valid).*", "");
   }
 }

@@ -68,7 +68,8 @@ final class SourceText {
       int character = text.codePointAt(at);
       if (!StreamReader.isPrintable(character)) {
         throw refused(Cursor.end(name, text.substring(0, at)),
-            String.format("the control character U+%04X is not allowed in a text file; remove it", character), problems);
+            String.format("the control character U+%04X is not allowed in a text file; remove it", character),
+            problems);
       }
       at += Character.charCount(character);
     }

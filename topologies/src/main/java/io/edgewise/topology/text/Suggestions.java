@@ -88,7 +88,8 @@ public final class Suggestions {
 
   /** Lower-case words, cut at separators and where camel case rises. */
   private static List<String> words(String name) {
-    return Arrays.stream(name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
+    String separated = name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    return Arrays.stream(separated.split("[^\\p{L}\\p{N}]+"))
         .filter(word -> !word.isEmpty())
         .toList();
   }

@@ -103,8 +103,9 @@ final class YamlReader {
     event.getAnchor().ifPresent(anchor -> tree.refuse(location(event), "anchors are not supported (&" + anchor
         + "); write the value where it is needed, or put it in quotes if it is a text that begins with \"&\""));
     if (tag != null) {
-      tree.refuse(location(event), "tags are not supported (" + Wording.shortened(tag.replace("tag:yaml.org,2002:", "!!"))
-          + "); remove it, or put the value in quotes if it is a text that begins with \"!\"");
+      String shown = Wording.shortened(tag.replace("tag:yaml.org,2002:", "!!"));
+      tree.refuse(location(event), "tags are not supported (" + shown + "); remove it, or put the value in quotes if "
+          + "it is a text that begins with \"!\"");
     }
     return tag != null || event.getAnchor().isPresent();
   }

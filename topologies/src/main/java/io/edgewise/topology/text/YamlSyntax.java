@@ -47,6 +47,9 @@ final class YamlSyntax {
     if (met.contains("mapping keys are not allowed")) {
       return "a key cannot stand here; begin the mapping on a line of its own";
     }
+    if (doing.contains("block") && met.contains("<scalar>")) {
+      return "this text follows a value that has already ended; check its indentation, or put the whole value in quotes";
+    }
     if (doing.contains("block mapping") || doing.contains("block sequence") || doing.contains("block collection")) {
       return "this line does not fit the " + (doing.contains("mapping") ? "mapping" : "list") + " that begins at "
           + opened + "; check its indentation, and that quotes and brackets before it are closed";
@@ -64,7 +67,10 @@ final class YamlSyntax {
     if (doing.contains("anchor") || doing.contains("alias")) {
       return "anchors and aliases (\"&\" and \"*\") are not supported; put the text in quotes";
     }
-    if (doing.contains("tag") || doing.contains("node")) {
+    if (doing.contains("node")) {
+      return "a value is missing here; if the text begins with this character, put it in quotes";
+    }
+    if (doing.contains("tag")) {
       return "tags (\"!\") are not supported; put the text in quotes";
     }
     if (doing.contains("directive") || met.contains("directive") || met.contains("version")) {
