@@ -1,0 +1,87 @@
+package io.edgewise.topology.text;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
+
+/** Gets the characters of a file: UTF-8, with or without byte order mark, up to 16 MiB, without control characters. */
+final class SourceText {
+
+  static final int MAX_BYTES = 16 << 20;
+
+  private SourceText() {}
+
+  /**
+   * Reads a file.
+   *
+   * @param name what the user calls the file
+   * @throws StopReading if it is missing, a directory, unreadable, too large or not UTF-8 text
+   */
+  static String read(Path file, String name, Problems problems) throws StopReading {
+    if (!Files.exists(file)) {
+      throw refused(Location.whole(name), "no such file", problems);
+    }
+    if (Files.isDirectory(file)) {
+      throw refused(Location.whole(name), "this is a directory; name a file in it", problems);
+    }
+    byte[] bytes;
+    try (InputStream in = Files.newInputStream(file)) {
+      bytes = in.readNBytes(MAX_BYTES + 1);
+    } catch (IOException e) {
+      throw refused(Location.whole(name), "the file cannot be read (" + e.getClass().getSimpleName()
+          + "); check its permissions", problems);
+    }
+    if (bytes.length > MAX_BYTES) {
+      throw refused(Location.whole(name), "the file is larger than 16 MiB; split it", problems);
+    }
+    return decode(bytes, name, problems);
+  }
+
+  static String decode(byte[] bytes, String name, Problems problems) throws StopReading {
+    CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder()
+        .onMalformedInput(CodingErrorAction.REPORT)
+        .onUnmappableCharacter(CodingErrorAction.REPORT);
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    CharBuffer out = CharBuffer.allocate(bytes.length);
+    CoderResult result = decoder.decode(in, out, true);
+    String text = out.flip().toString();
+    if (result.isError()) {
+      boolean wide = bytes.length > 1 && (bytes[0] & 0xFF) >= 0xFE && (bytes[1] & 0xFF) >= 0xFE;
+      throw refused(Cursor.end(name, withoutMark(text)), String.format("the byte 0x%02X is not UTF-8; save the file as "
+          + "UTF-8%s", bytes[in.position()] & 0xFF, wide ? " (it looks like UTF-16)" : ""), problems);
+    }
+    return checked(text, name, problems);
+  }
+
+  /** The text without byte order mark, once it is known to hold printable characters alone. */
+  static String checked(String original, String name, Problems problems) throws StopReading {
+    String text = withoutMark(original);
+    for (int at = 0; at < text.length();) {
+      int character = text.codePointAt(at);
+      if (!StreamReader.isPrintable(character)) {
+        throw refused(Cursor.end(name, text.substring(0, at)),
+            String.format("the control character U+%04X is not allowed in a text file; remove it", character),
+            problems);
+      }
+      at += Character.charCount(character);
+    }
+    return text;
+  }
+
+  private static String withoutMark(String text) {
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+  }
+
+  private static StopReading refused(Location at, String message, Problems problems) {
+    problems.add(new Problem(at, "", message));
+    return new StopReading();
+  }
+}

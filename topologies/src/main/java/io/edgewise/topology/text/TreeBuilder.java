@@ -1,0 +1,158 @@
+package io.edgewise.topology.text;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Builds the tree from a stream of openings, scalars and closings, and refuses what no reader could interpret: keys
+ * given twice, keys that are not text, and nesting without end. Refused parts become {@link Node.Kind#BROKEN} or are
+ * dropped, so that reading goes on and later problems are found too.
+ */
+final class TreeBuilder {
+
+  /** Deeper nesting than any sensible file has; protects the readers, which recurse. */
+  static final int MAX_DEPTH = 64;
+
+  /** A container being filled, and the key that waits for its value. */
+  private static final class Frame {
+    final boolean mapping;
+    final boolean isKey;
+    final Location location;
+    final NodePath path;
+    final Map<String, Node.Entry> entries = new LinkedHashMap<>();
+    final List<Node> items = new ArrayList<>();
+    boolean expectsValue;
+    String key;
+    Location keyLocation;
+
+    Frame(boolean mapping, boolean isKey, Location location, NodePath path) {
+      this.mapping = mapping;
+      this.isKey = isKey;
+      this.location = location;
+      this.path = path;
+    }
+
+    boolean expectsKey() {
+      return mapping && !expectsValue;
+    }
+
+    NodePath next() {
+      return mapping ? path.child(key == null ? "?" : key) : path.item(items.size());
+    }
+  }
+
+  private final Problems problems;
+  private final Deque<Frame> frames = new ArrayDeque<>();
+  private final NodePath rootPath;
+  private Node root;
+
+  TreeBuilder(NodePath rootPath, Problems problems) {
+    this.rootPath = rootPath;
+    this.problems = problems;
+  }
+
+  /** The finished tree, or null where nothing was written. */
+  Node root() {
+    return root;
+  }
+
+  /** Path of whatever comes next. */
+  NodePath path() {
+    Frame frame = frames.peek();
+    return frame == null ? rootPath : frame.expectsKey() ? frame.path : frame.next();
+  }
+
+  void refuse(Location at, String message) {
+    problems.add(new Problem(at, path().toString(), message));
+  }
+
+  /**
+   * Begins a mapping or a list.
+   *
+   * @throws StopReading if it is nested too deep
+   */
+  void open(boolean mapping, Location at) throws StopReading {
+    if (frames.size() >= MAX_DEPTH) {
+      refuse(at, "nested more than " + MAX_DEPTH + " levels deep; flatten this part of the file");
+      throw new StopReading();
+    }
+    boolean isKey = !frames.isEmpty() && frames.peek().expectsKey();
+    if (isKey) {
+      refuse(at, "a key must be a plain text, found " + (mapping ? "a mapping" : "a list")
+          + "; if braces are part of the text, put it in quotes");
+    }
+    frames.push(new Frame(mapping, isKey, at, path()));
+  }
+
+  void close() {
+    Frame frame = frames.pop();
+    if (frame.isKey) {
+      acceptKey(null, frame.location);
+    } else if (frame.mapping) {
+      accept(Node.mapping(frame.location, frame.path, frame.entries));
+    } else {
+      accept(Node.list(frame.location, frame.path, frame.items));
+    }
+  }
+
+  /** A scalar in key or value position. */
+  void scalar(String text, boolean quoted, boolean empty, Location at) {
+    Frame frame = frames.peek();
+    if (frame != null && frame.expectsKey()) {
+      key(text, quoted, at);
+    } else {
+      accept(empty ? Node.empty(at, path()) : Node.scalar(at, path(), text, quoted));
+    }
+  }
+
+  /** Something that was refused, in key or value position. */
+  void broken(Location at) {
+    Frame frame = frames.peek();
+    if (frame != null && frame.expectsKey()) {
+      acceptKey(null, at);
+    } else {
+      accept(Node.broken(at, path()));
+    }
+  }
+
+  private void key(String text, boolean quoted, Location at) {
+    Frame frame = frames.peek();
+    String accepted = null;
+    if (text.isEmpty()) {
+      refuse(at, "a key is missing before the colon");
+    } else if (text.equals("<<") && !quoted) {
+      refuse(at, "merge keys (<<) are not supported; write the keys out");
+    } else if (frame.entries.containsKey(text)) {
+      problems.add(new Problem(at, frame.path.child(text).toString(), "the key " + Wording.quote(text)
+          + " was already given at " + frame.entries.get(text).keyLocation().position() + "; keep one of them"));
+    } else {
+      accepted = text;
+    }
+    acceptKey(accepted, at);
+  }
+
+  private void acceptKey(String key, Location at) {
+    Frame frame = frames.peek();
+    frame.key = key;
+    frame.keyLocation = at;
+    frame.expectsValue = true;
+  }
+
+  private void accept(Node node) {
+    Frame frame = frames.peek();
+    if (frame == null) {
+      root = node;
+    } else if (frame.mapping) {
+      if (frame.key != null) {
+        frame.entries.put(frame.key, new Node.Entry(frame.key, frame.keyLocation, node));
+      }
+      frame.expectsValue = false;
+    } else {
+      frame.items.add(node);
+    }
+  }
+}
