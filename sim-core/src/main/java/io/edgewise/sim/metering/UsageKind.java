@@ -1,0 +1,54 @@
+package io.edgewise.sim.metering;
+
+/** What the simulation counts for the bill. The scope says what the index of a counter means. */
+public enum UsageKind {
+  /** Requests that reached an instance, by site. */
+  INVOCATIONS(Scope.SITE),
+  /** Billed duration of requests on on-demand instances, in nanoseconds after rounding, by site. */
+  BILLED_NANOS(Scope.SITE),
+  /** Billed duration of requests on provisioned instances, in nanoseconds after rounding, by site. */
+  PROVISIONED_NANOS(Scope.SITE),
+  /** CPU time of requests in nanoseconds, by site. */
+  CPU_NANOS(Scope.SITE),
+  /** Instances started, by site. */
+  COLD_STARTS(Scope.SITE),
+  /** Time during which instances existed, busy or idle, in nanoseconds, by site. */
+  INSTANCE_NANOS(Scope.SITE),
+  /** Requests that entered, by price zone. */
+  ENTRIES(Scope.ZONE),
+  /** Bytes sent to users, by price zone. */
+  EGRESS_BYTES(Scope.ZONE),
+  /** Reads, by data set. */
+  READS(Scope.DATA_SET),
+  /** Writes, by data set. */
+  WRITES(Scope.DATA_SET),
+  /** Billed read units in thousandths, by data set. */
+  READ_MILLIUNITS(Scope.DATA_SET),
+  /** Billed write units in thousandths, by data set. */
+  WRITE_MILLIUNITS(Scope.DATA_SET),
+  /** Reads that the caches did not answer, by data set. */
+  CACHE_MISSES(Scope.DATA_SET),
+  /** Bytes that operations moved between the code and a store in another place, by data set. */
+  REMOTE_BYTES(Scope.DATA_SET);
+
+  /** What the index of a counter means. */
+  public enum Scope {
+    /** Index of the compute site. */
+    SITE,
+    /** Price zone of the entry. */
+    ZONE,
+    /** Index of the data set. */
+    DATA_SET
+  }
+
+  private final Scope scope;
+
+  UsageKind(Scope scope) {
+    this.scope = scope;
+  }
+
+  /** What the index of a counter of this kind means. */
+  public Scope scope() {
+    return scope;
+  }
+}

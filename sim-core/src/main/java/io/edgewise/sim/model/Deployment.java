@@ -1,0 +1,43 @@
+package io.edgewise.sim.model;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * One placement strategy, fully configured: where the code runs, how users get there, where each data set lives and what
+ * is paid for.
+ *
+ * @param id key in the scenario, such as {@code edge}
+ * @param name what a person calls it
+ * @param sites places where the code runs; the index is the site index
+ * @param front the way in
+ * @param platform what it runs on
+ * @param stores the store of each data set, by data set index
+ * @param charges what is paid for
+ */
+public record Deployment(String id, String name, List<Place> sites, Front front, Platform platform,
+    List<StateStore> stores, List<Charge> charges) {
+
+  /**
+   * Checks for null and emptiness.
+   *
+   * @throws IllegalArgumentException if there is no site, or the price zones fit neither the PoPs nor the sites
+   */
+  public Deployment {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(name, "name");
+    sites = List.copyOf(sites);
+    Objects.requireNonNull(front, "front");
+    Objects.requireNonNull(platform, "platform");
+    stores = List.copyOf(stores);
+    charges = List.copyOf(charges);
+    if (sites.isEmpty()) {
+      throw new IllegalArgumentException(id + ": a deployment needs at least one site");
+    }
+    int entries = front.pops().isEmpty() ? sites.size() : front.pops().size();
+    if (!front.priceZones().isEmpty() && front.priceZones().size() != entries) {
+      throw new IllegalArgumentException(
+          id + ": " + front.priceZones().size() + " price zones for " + entries + " entries");
+    }
+  }
+}

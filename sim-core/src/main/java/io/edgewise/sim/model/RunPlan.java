@@ -1,0 +1,69 @@
+package io.edgewise.sim.model;
+
+import java.util.Objects;
+
+/**
+ * How long and how often to simulate.
+ *
+ * @param horizonNanos simulated time that a replication stands for
+ * @param warmUpNanos time simulated before it and not measured, or {@link #AUTO}
+ * @param replications replications of every strategy, or {@link #AUTO_REPLICATIONS} to go on until the precision is
+ *     reached
+ * @param precision when to stop
+ * @param maxRequests requests of one strategy after which no further replication starts, even if the precision is not
+ *     reached
+ * @param level confidence level of all intervals, such as 0.95
+ * @param seed of all random streams
+ */
+public record RunPlan(long horizonNanos, long warmUpNanos, int replications, Precision precision, long maxRequests,
+    double level, long seed) {
+
+  /** The warm-up is chosen from the memory of the deployment and checked by MSER-5. */
+  public static final long AUTO = -1;
+
+  /** As many replications as the precision needs. */
+  public static final int AUTO_REPLICATIONS = 0;
+
+  /**
+   * A target for the width of an interval.
+   *
+   * @param metric which metric
+   * @param within half-width of its interval relative to its value
+   */
+  public record Precision(Metric metric, double within) {
+
+    /**
+     * Checks the target.
+     *
+     * @throws IllegalArgumentException if it is not positive
+     */
+    public Precision {
+      Objects.requireNonNull(metric, "metric");
+      if (!(within > 0)) {
+        throw new IllegalArgumentException("precision must be positive, got " + within);
+      }
+    }
+  }
+
+  /**
+   * Checks the ranges.
+   *
+   * @throws IllegalArgumentException if the horizon is not positive, the warm-up or the replications are negative and
+   *     not automatic, the request budget is not positive, or the level is outside 0..1
+   */
+  public RunPlan {
+    Objects.requireNonNull(precision, "precision");
+    if (horizonNanos < 1) {
+      throw new IllegalArgumentException("the horizon must be positive, got " + horizonNanos + " ns");
+    }
+    if (warmUpNanos < AUTO) {
+      throw new IllegalArgumentException("the warm-up must not be negative, got " + warmUpNanos + " ns");
+    }
+    if (replications < 0 || maxRequests < 1) {
+      throw new IllegalArgumentException("replications and request budget must be positive");
+    }
+    if (!(level > 0 && level < 1)) {
+      throw new IllegalArgumentException("the level must lie between 0 and 1, got " + level);
+    }
+  }
+}

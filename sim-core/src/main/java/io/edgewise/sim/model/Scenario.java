@@ -1,0 +1,50 @@
+package io.edgewise.sim.model;
+
+import io.edgewise.sim.random.Distribution;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The whole question: the same users and requests against every strategy.
+ *
+ * @param name what a person calls it
+ * @param workload who asks, from where and how often
+ * @param requests kinds of requests
+ * @param dataSets names of the data sets that steps read and write; the index is the data set index
+ * @param deployments the strategies to compare
+ * @param network round-trip times between all places named here
+ * @param backboneJitter factor on round-trip times between PoPs, regions and stores, median 1
+ * @param plan how long and how often
+ */
+public record Scenario(String name, Workload workload, List<RequestProfile> requests, List<String> dataSets,
+    List<Deployment> deployments, Network network, Distribution backboneJitter, RunPlan plan) {
+
+  /**
+   * Checks that the parts fit together.
+   *
+   * @throws IllegalArgumentException if there is no request or no deployment, two deployments share an id, or a
+   *     deployment has not one store for each data set
+   */
+  public Scenario {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(workload, "workload");
+    requests = List.copyOf(requests);
+    dataSets = List.copyOf(dataSets);
+    deployments = List.copyOf(deployments);
+    Objects.requireNonNull(network, "network");
+    Objects.requireNonNull(backboneJitter, "backboneJitter");
+    Objects.requireNonNull(plan, "plan");
+    if (requests.isEmpty() || deployments.isEmpty()) {
+      throw new IllegalArgumentException("a scenario needs at least one request and one deployment");
+    }
+    if (deployments.stream().map(Deployment::id).distinct().count() != deployments.size()) {
+      throw new IllegalArgumentException("two deployments share an id");
+    }
+    for (Deployment deployment : deployments) {
+      if (deployment.stores().size() != dataSets.size()) {
+        throw new IllegalArgumentException(deployment.id() + ": " + deployment.stores().size() + " stores for "
+            + dataSets.size() + " data sets");
+      }
+    }
+  }
+}

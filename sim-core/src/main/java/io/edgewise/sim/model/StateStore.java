@@ -1,0 +1,164 @@
+package io.edgewise.sim.model;
+
+import io.edgewise.sim.random.Distribution;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A store as one deployment uses it for one data set.
+ *
+ * @param id catalogue id, such as {@code dynamodb}
+ * @param layout where its copies lie and how they follow each other
+ * @param readMillis service time of a read at the copy that answers, without the network, in milliseconds
+ * @param writeMillis service time of a write at the copy that takes it
+ * @param connectRoundTrips round trips an instance spends on its first operation to open a connection
+ * @param units how operations are counted for the bill
+ * @param capacity servers of each copy, or {@link Capacity#UNLIMITED} when operations never wait for each other
+ */
+public record StateStore(String id, Layout layout, Distribution readMillis, Distribution writeMillis,
+    int connectRoundTrips, OperationUnits units, Capacity capacity) {
+
+  /** Where the copies lie. */
+  public sealed interface Layout {}
+
+  /** One copy. */
+  public record Home(Place at) implements Layout {
+
+    /** Checks for null. */
+    public Home {
+      Objects.requireNonNull(at, "at");
+    }
+  }
+
+  /**
+   * Copies that follow each other asynchronously: eventual reads go to the nearest, strong reads to the primary.
+   *
+   * @param replicas places of the copies, the primary first
+   * @param multiPrimary whether every copy takes writes (the last writer wins); otherwise only the first does
+   * @param lagMillis time from the commit of a write until another copy has it
+   */
+  public record Replicated(List<Place> replicas, boolean multiPrimary, Distribution lagMillis) implements Layout {
+
+    /**
+     * Checks the replicas.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public Replicated {
+      replicas = List.copyOf(replicas);
+      Objects.requireNonNull(lagMillis, "lagMillis");
+      if (replicas.isEmpty()) {
+        throw new IllegalArgumentException("a replicated store needs at least one replica");
+      }
+    }
+  }
+
+  /**
+   * Copies in caches beside the compute sites, filled on a miss from a tier or a central store; a copy is served until
+   * its time to live has passed since it was filled, whatever has been written elsewhere.
+   *
+   * @param central places of the central store; the nearest answers, all are one copy
+   * @param tiers places of the second cache level between the sites and the centre; empty for none
+   * @param ttlNanos time to live of a copy
+   * @param hitMillis read from the cache of the site
+   * @param tierMillis service time of a read answered by a tier, without the network
+   */
+  public record EdgeCached(List<Place> central, List<Place> tiers, long ttlNanos, Distribution hitMillis,
+      Distribution tierMillis) implements Layout {
+
+    /**
+     * Checks the places and the time to live.
+     *
+     * @throws IllegalArgumentException if there is no central place or the time to live is negative
+     */
+    public EdgeCached {
+      central = List.copyOf(central);
+      tiers = List.copyOf(tiers);
+      Objects.requireNonNull(hitMillis, "hitMillis");
+      Objects.requireNonNull(tierMillis, "tierMillis");
+      if (central.isEmpty()) {
+        throw new IllegalArgumentException("an edge-cached store needs a central place");
+      }
+      if (ttlNanos < 0) {
+        throw new IllegalArgumentException("the time to live must not be negative, got " + ttlNanos);
+      }
+    }
+  }
+
+  /**
+   * Servers of a copy with a first-in-first-out queue.
+   *
+   * @param servers operations served at once, or {@link InstancePolicy#UNLIMITED}
+   * @param queueLimit operations that may wait; further ones are refused and fail their request
+   */
+  public record Capacity(int servers, int queueLimit) {
+
+    /** Operations never wait for each other. */
+    public static final Capacity UNLIMITED = new Capacity(InstancePolicy.UNLIMITED, InstancePolicy.UNLIMITED);
+
+    /**
+     * Checks the ranges.
+     *
+     * @throws IllegalArgumentException if there is no server or the queue limit is negative
+     */
+    public Capacity {
+      if (servers < 1 || queueLimit < 0) {
+        throw new IllegalArgumentException("a store needs servers >= 1 and queueLimit >= 0, got " + servers + " and "
+            + queueLimit);
+      }
+    }
+
+    /** Whether operations never wait for each other. */
+    public boolean isUnlimited() {
+      return servers == InstancePolicy.UNLIMITED;
+    }
+  }
+
+  /**
+   * How many billed units an operation is: its size divided by the unit size, rounded up, at least one, times a factor.
+   *
+   * @param readUnitBytes size of a read unit; 0 counts every read as one
+   * @param writeUnitBytes size of a write unit; 0 counts every write as one
+   * @param eventualReadFactor factor on eventually consistent reads (DynamoDB: 0.5)
+   */
+  public record OperationUnits(long readUnitBytes, long writeUnitBytes, double eventualReadFactor) {
+
+    /** Every operation is one unit. */
+    public static final OperationUnits ONE = new OperationUnits(0, 0, 1);
+
+    /**
+     * Checks the ranges.
+     *
+     * @throws IllegalArgumentException if one is negative
+     */
+    public OperationUnits {
+      if (readUnitBytes < 0 || writeUnitBytes < 0 || !(eventualReadFactor >= 0)) {
+        throw new IllegalArgumentException("operation units must not be negative");
+      }
+    }
+
+    /** Billed units of a read. */
+    public double read(long bytes, Step.Consistency consistency) {
+      double units = readUnitBytes == 0 ? 1 : Math.max(1, Math.ceilDiv(bytes, readUnitBytes));
+      return consistency == Step.Consistency.EVENTUAL ? units * eventualReadFactor : units;
+    }
+
+    /** Billed units of a write. */
+    public double write(long bytes) {
+      return writeUnitBytes == 0 ? 1 : Math.max(1, Math.ceilDiv(bytes, writeUnitBytes));
+    }
+  }
+
+  /** Checks for null and sign. */
+  public StateStore {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(layout, "layout");
+    Objects.requireNonNull(readMillis, "readMillis");
+    Objects.requireNonNull(writeMillis, "writeMillis");
+    Objects.requireNonNull(units, "units");
+    Objects.requireNonNull(capacity, "capacity");
+    if (connectRoundTrips < 0) {
+      throw new IllegalArgumentException(id + ": round trips must not be negative, got " + connectRoundTrips);
+    }
+  }
+}
