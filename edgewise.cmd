@@ -24,12 +24,12 @@ if defined APP goto built
 if not exist "%STATE%" mkdir "%STATE%"
 set "WAITING="
 :lock
-mkdir "%STATE%\lock.d" 2>nul && goto locked
-if not defined WAITING echo edgewise: waiting for another build; if there is none, remove %STATE%\lock.d 1>&2
+mkdir "%STATE%\lock.d" 2>nul && goto owner
+if not defined WAITING echo edgewise: waiting for another build; if there is none, remove "%STATE%\lock.d" 1>&2
 set "WAITING=yes"
 ping -n 2 127.0.0.1 >nul
 goto lock
-:locked
+:owner
 call :find_build
 if not defined APP call :build
 rmdir "%STATE%\lock.d"
@@ -65,14 +65,12 @@ exit /b 0
 rem Builds into a folder of its own, because a running Edgewise keeps its jars open. Sets APP when it succeeds.
 :build
 where mvn >nul 2>&1
-if errorlevel 1 (
-  echo edgewise: Maven is needed to build Edgewise, and there is no mvn on the PATH. Install it: winget install Apache.Maven 1>&2
-  exit /b 1
-)
+if errorlevel 1 goto no_maven
 echo edgewise: building Edgewise ^(about a minute the first time^) ... 1>&2
 set "ID=%MODULE%-%RANDOM%%RANDOM%"
 mkdir "%STATE%\%ID%"
 type nul >"%STATE%\%ID%\started"
+del /q "%ROOT%\%MODULE%\target\%MODULE%-*.jar" 2>nul
 if exist "%ROOT%\%MODULE%\target\lib" rmdir /s /q "%ROOT%\%MODULE%\target\lib"
 for %%m in (sim-core topologies reports scenarios) do if exist "%ROOT%\%%m\target\classes" rmdir /s /q "%ROOT%\%%m\target\classes"
 set "CALLER_JAVA_HOME=%JAVA_HOME%"
@@ -82,18 +80,23 @@ call mvn -q -B -Dstyle.color=never -Dmaven.test.skip=true package -pl %MODULE% -
 set "RESULT=%ERRORLEVEL%"
 popd
 set "JAVA_HOME=%CALLER_JAVA_HOME%"
-if not "%RESULT%"=="0" (
-  echo edgewise: the build failed; the end of %STATE%\build.log: 1>&2
-  powershell -NoProfile -Command "Get-Content ($env:STATE + '\build.log') -Tail 30" 1>&2
-  rmdir /s /q "%STATE%\%ID%"
-  exit /b 1
-)
+if not "%RESULT%"=="0" goto build_failed
 copy /y "%ROOT%\%MODULE%\target\%MODULE%-*.jar" "%STATE%\%ID%" >nul
 copy /y "%ROOT%\%MODULE%\target\lib\*.jar" "%STATE%\%ID%" >nul
 >"%STATE%\current" echo %ID%
 set "APP=%STATE%\%ID%"
 for /d %%d in ("%STATE%\%MODULE%-*") do if /i not "%%~nxd"=="%ID%" rmdir /s /q "%%d" 2>nul
 exit /b 0
+
+:build_failed
+echo edgewise: the build failed; the end of "%STATE%\build.log": 1>&2
+powershell -NoProfile -Command "Get-Content ($env:STATE + '\build.log') -Tail 30" 1>&2
+rmdir /s /q "%STATE%\%ID%"
+exit /b 1
+
+:no_maven
+echo edgewise: Maven is needed to build Edgewise, and there is no mvn on the PATH. Install it: winget install Apache.Maven 1>&2
+exit /b 1
 
 rem Sets JDK and JDK_VERSION: the JDK asked for, else the one in use, else the first installed one that is new enough.
 :find_jdk
