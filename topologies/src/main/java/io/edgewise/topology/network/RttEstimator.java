@@ -18,7 +18,8 @@ import java.util.stream.IntStream;
  * prediction is neighbours^0.7 x path^0.3. For users it is the neighbours alone, among them the probes' measurements
  * (a kilometre between hosts counting three, clouds' tables counting as 1,500 km farther off).
  *
- * <p>The seven constants were chosen for the least cross-validated error; the error is flat around them.
+ * <p>The seven constants were chosen for the least cross-validated error; it is flat around them (see
+ * {@code topologies/README.md}).
  */
 final class RttEstimator {
 

@@ -71,6 +71,18 @@ class MeasuredNetworkTest {
   }
 
   @Test
+  void everyPlaceReachesARegionOnEveryContinent() {
+    for (String region : List.of("aws:us-east-1", "azure:brazilsouth", "gcp:europe-west1", "aws:af-south-1",
+        "gcp:asia-south1", "azure:australiaeast")) {
+      for (KnownPlace each : PLACES.all()) {
+        double rtt = NETWORK.rttNanos(each.place(), PLACES.place(region)) / 1e6;
+        // The longest measured pair takes 421 ms.
+        assertTrue(rtt > 0 && rtt < 500, each.place().id() + " " + region + " " + rtt);
+      }
+    }
+  }
+
+  @Test
   void aHostedPlatformRegionIsTheCloudRegionItRunsIn() {
     assertEquals(millis("aws:us-east-1", "aws:eu-west-1"), millis("vercel:iad1", "aws:eu-west-1"));
     assertEquals(millis("aws:us-east-1", "aws:us-east-1"), millis("vercel:iad1", "aws:us-east-1"));
