@@ -169,6 +169,13 @@ public final class Distributions {
         fields.fail(at, "this percentile was already given");
       }
     });
+    quantiles.forEach((key, value) -> {
+      Map.Entry<Double, Double> below = PERCENTILE.matcher(key).matches() ? points.lowerEntry(probability(key)) : null;
+      if (below != null && below.getValue() > value) {
+        fields.fail(fields.node("quantiles").flatMap(map -> map.get(key)).orElseThrow(),
+            "this is below the value of a lower percentile; quantiles must not decrease");
+      }
+    });
     return fields.build(() -> Empirical.ofQuantiles(points));
   }
 

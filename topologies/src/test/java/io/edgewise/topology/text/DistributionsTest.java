@@ -68,7 +68,7 @@ class DistributionsTest {
   @CsvSource(delimiter = '|', value = {
     "5 | 1:4: d: found \"5\"; a duration needs a unit: \"5 ms\" or \"5 s\"?",
     "[5 ms] | 1:4: d: expected a duration such as \"30 ms\", found a list",
-    "{p50: 20 ms, p99: 4 ms} | 1:19: d.p99: the 99th percentile is below the median; swap p50 and p99?",
+    "{p50: 20 ms, p99: 4 ms} | 1:22: d.p99: the 99th percentile is below the median; swap p50 and p99?",
     "{p50: 20 ms, p95: 4 ms} | 1:17: d.p95: unknown key \"p95\"; did you mean \"p99\"?",
     "{p50: 20 ms} | 1:4: d: the key \"p99\" is missing",
     "{exponental: 5 ms} | 1:5: d.exponental: unknown key \"exponental\"; did you mean \"exponential\"?",
@@ -83,9 +83,11 @@ class DistributionsTest {
         + "p50 or p99.9, found \"q9\"",
     "{empirical: {quantiles: {p5: 4 ms, p05: 5 ms}}} | 1:44: d.empirical.quantiles.p05: this percentile was already "
         + "given",
-    "{empirical: {quantiles: {p5: 4 ms, p9: 3 ms}}} | 1:16: d.empirical: values must not decrease, but 3.0 follows 4.0",
+    "{empirical: {quantiles: {p5: 4 ms, p9: 3 ms}}} | 1:39: d.empirical.quantiles.p9: this is below the value of a lower "
+        + "percentile; quantiles must not decrease",
     "{empirical: {quantiles: {p5: 4 ms}}} | 1:16: d.empirical: at least two quantiles are needed, were 1",
-    "{value: 5 ms} | 1:5: d.value: unknown key \"value\"",
+    "{value: 5 ms} | 1:5: d.value: unknown key \"value\"; allowed: constant, exponential, mean, lognormal, uniform, "
+        + "erlang, gamma, hyperexponential, weibull, mixture, empirical",
   })
   @DisplayName("a wrong distribution is refused at the right place")
   void faults(String text, String expected) {

@@ -108,9 +108,8 @@ class FieldsTest {
     assertEquals("""
         f.yaml:1:1: the key "name" is missing
         f.yaml:1:1: the key "share" is missing
-        f.yaml:1:9: delays: expected a list, found the text "5 ms"
-        f.yaml:2:1: unit: "unit" is given twice\
-        """.lines().limit(3).reduce((a, b) -> a + "\n" + b).orElseThrow(),
+        f.yaml:1:9: delays: expected a list, found the text "5 ms"\
+        """,
         problems("delays: 5 ms\nunit: ms\n"));
     assertEquals("""
         f.yaml:1:6: name: the value is empty; write a text such as "abc", or leave the key out

@@ -61,14 +61,13 @@ class ProvenanceTest {
     assertEquals("""
         f.yaml:3:3: warning: sources.page: no number uses the source "page"; remove it, or name it with "from: page"
         f.yaml:4:8: init: the number "142 ms" has no source; write "from: SOURCE-ID" beside it or in a mapping around it
-        f.yaml:5:9: limits.a: the number "$0.20 / 1M" has no source; write "from: SOURCE-ID" beside it or in a mapping \
+        f.yaml:5:4: a: the number "$0.20 / 1M" has no source; write "from: SOURCE-ID" beside it or in a mapping \
         around it
-        f.yaml:6:25: limits.b.from: no source "pref"; did you mean "perf"?
-        f.yaml:7:6: limits.c[1]: the number "5" has no source; write "from: SOURCE-ID" beside it or in a mapping around \
+        f.yaml:6:32: b.from: no source "pref"; did you mean "perf"?
+        f.yaml:7:8: c[1]: the number "5" has no source; write "from: SOURCE-ID" beside it or in a mapping around \
         it
-        f.yaml:8:12: other.from: expected the id of a source, found a list\
-        """.replace("limits.a:", "a:").replace("limits.b", "b").replace("limits.c", "c").replace("other.", "o.")
-            .replace("5:9", "5:4").replace("6:25", "6:21").replace("7:6", "7:8").replace("8:12", "8:11"),
+        f.yaml:8:11: o.from: expected the id of a source, found a list\
+        """,
         check("""
             sources:
               perf: {source: a, date: 2025, kind: measured}
@@ -79,7 +78,7 @@ class ProvenanceTest {
             c: [a, 5, "1.3", {n: 1, from: perf}]
             o: {from: [perf]}
             free: {limit: 5}
-            """).replace("6:32", "6:21").replace("4:8", "4:8"));
+            """));
   }
 
   @Test
@@ -122,8 +121,7 @@ class ProvenanceTest {
         """, problems).orElseThrow().root();
     Fields fields = Fields.sourced(root, problems);
     assertEquals(Optional.of(5_000_000L), fields.duration("a"));
-    assertEquals(Set.of("c"), fields.map("b", Distributions::readSourced).keySet().isEmpty()
-        ? Set.of("c") : Set.of());
+    assertEquals(Set.of(), fields.map("b", Distributions::readSourced).keySet());
     fields.duration("d");
     assertTrue(fields.build(() -> 1).isEmpty());
     assertEquals("""

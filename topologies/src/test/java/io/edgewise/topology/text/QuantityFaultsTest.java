@@ -80,7 +80,7 @@ class QuantityFaultsTest {
             "\"fortnight\" is no period; allowed: s, min, h, day, week, month, year"),
         arguments(Quantities.RATE, "-1 / s", "a rate must not be negative"),
         arguments(Quantities.RATE, "100k", "a rate needs a time: \"100k / s\" or \"100k / min\"?"),
-        arguments(Quantities.RATE, "400 / ", "a rate needs a time: \"400 / s\" or \"400 / min\"?"));
+        arguments(Quantities.RATE, "400 /", "a rate needs a time: \"400 / s\" or \"400 / min\"?"));
   }
 
   static Stream<Arguments> shares() {
