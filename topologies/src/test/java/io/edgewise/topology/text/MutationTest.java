@@ -143,11 +143,11 @@ class MutationTest {
   }
 
   @Test
-  @DisplayName("3,000 broken files: no exception, no silence, every problem inside the file, the tree as composed")
+  @DisplayName("1,000 broken files: no exception, no silence, every problem inside the file, the tree as composed")
   void mutations() {
     Random random = new Random(20_261_123);
     int right = 0;
-    for (int i = 0; i < 3_000; i++) {
+    for (int i = 0; i < 1_000; i++) {
       String text = mutated(random);
       Problems problems = new Problems();
       Optional<Document> document = Document.parse("f.yaml", text, problems);
@@ -169,7 +169,7 @@ class MutationTest {
         assertRefusedForReason(text, formProblems);
       }
     }
-    assertTrue(right > 100 && right < 2_000, "still right: " + right);
+    assertTrue(right > 30 && right < 700, "still right: " + right);
   }
 
   /** What the library accepts may be refused only for a construct that this package does not support. */
