@@ -14,8 +14,8 @@ import java.util.List;
  *
  * <p>Reference: Mahmoudi and Khazaei (2020), Performance Modeling of Serverless Computing Platforms, IEEE Transactions
  * on Cloud Computing; the expiry rate and the end of the chain follow the authors' program pacsltk at commit 9665422,
- * without its concurrency limit. The example that its README prints (251.044 instances) comes from a version with
- * another expiry rate: this one gives 251.408 for it.
+ * without its concurrency limit. For the example of that project's README the program, and so this class, gives 251.408
+ * instances where the README prints 251.044; what the printed figures were computed with is not known.
  *
  * @param arrivalRate lambda, above 0
  * @param warmServiceTime mean response time of a warm request, above 0
