@@ -48,8 +48,8 @@ class ArchitectureTest {
       "stats", Set.of(),
       "theory", Set.of("random"),
       "model", Set.of("random", "metering"),
-      "placement", Set.of("model", "random", "metering"),
-      "result", Set.of("stats", "metering"),
+      "placement", Set.of("model", "random", "metering", "theory"),
+      "result", Set.of("stats", "metering", "model"),
       "engine", Set.of("kernel", "random", "metering", "model", "placement", "stats", "result"));
 
   @TestFactory
