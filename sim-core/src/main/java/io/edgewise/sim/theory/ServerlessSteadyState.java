@@ -6,16 +6,18 @@ import java.util.List;
 
 /**
  * The analytic steady-state model of scale-per-request serverless platforms by Mahmoudi and Khazaei: a birth-death
- * chain on the number of warm instances, grown by cold starts (Erlang's loss formula) and shrunk by expiry.
+ * chain on the number of warm instances n, grown by cold starts (Erlang's loss formula B) and shrunk by expiry.
  *
  * <p>Newest idle instances serve first, so the m-th instance sees the requests that m - 1 instances cannot take: rate
- * l(m) = lambda (B(m-1) - B(m)). It expires when a gap exceeds the keep-alive T. <b>An approximation</b>: it takes
- * those overflow gaps as exponential. It stands here to be compared with, not to check the simulator.
+ * l(m) = lambda (B(m-1) - B(m)). It expires when a gap exceeds the keep-alive T. A new instance counts as warm once its
+ * cold request is served, so the chain grows at 1 / (1 / (lambda B(n)) + cold service time). <b>An approximation</b>:
+ * it takes those overflow gaps as exponential and cold starts as one at a time. It stands here to be compared with, not
+ * to check the simulator.
  *
  * <p>Reference: Mahmoudi and Khazaei (2020), Performance Modeling of Serverless Computing Platforms, IEEE Transactions
- * on Cloud Computing; the expiry rate and the end of the chain follow the authors' program pacsltk at commit 9665422,
- * without its concurrency limit. For the example of that project's README the program, and so this class, gives 251.408
- * instances where the README prints 251.044; what the printed figures were computed with is not known.
+ * on Cloud Computing, and the authors' program pacsltk (pacslab/serverless-performance-modeling), of which commit
+ * 9665422 grows at lambda B(n); the growth here is that of the version kept in unimib-datAI/marl-dfaas at commit
+ * 0cdfef2, which gives the figures of the program's README. Its limit of 1000 instances is left out here.
  *
  * @param arrivalRate lambda, above 0
  * @param warmServiceTime mean response time of a warm request, above 0
@@ -25,7 +27,7 @@ import java.util.List;
 public record ServerlessSteadyState(
     double arrivalRate, double warmServiceTime, double coldServiceTime, double keepAlive) {
 
-  /** The chain ends so many states after the last one in which it grows faster than it shrinks. */
+  /** The chain ends so many states after the last one with more cold starts than expiries per unit of time. */
   private static final int STATES_BEYOND_BALANCE = 30;
 
   /**
@@ -88,7 +90,7 @@ public record ServerlessSteadyState(
   private List<State> states() {
     double load = arrivalRate * warmServiceTime;
     List<State> states = new ArrayList<>();
-    states.add(new State(1, arrivalRate, 0));
+    states.add(new State(1, growth(arrivalRate), 0));
     double loss = 1;
     double expiry = 0;
     int balanced = 0;
@@ -96,13 +98,18 @@ public record ServerlessSteadyState(
       double before = loss;
       loss = load * loss / (n + load * loss);
       expiry += expiryRate(arrivalRate * (before - loss));
-      double growth = arrivalRate * loss;
-      states.add(new State(loss, growth, expiry));
-      if (growth > expiry) {
+      double coldStarts = arrivalRate * loss;
+      states.add(new State(loss, growth(coldStarts), expiry));
+      if (coldStarts > expiry) {
         balanced = n;
       }
     }
     return states;
+  }
+
+  /** One over the mean time to the next cold start and through it. */
+  private double growth(double coldStartRate) {
+    return coldStartRate / (1 + coldStartRate * coldServiceTime);
   }
 
   /**
