@@ -78,7 +78,8 @@ public final class CompiledDeployment {
     double bitsPerNano = scenario.workload().access().megabitsPerSecond() / 1e3;
     for (int kind = 0; kind < requests.size(); kind++) {
       double bytes = requests.get(kind).responseBytes();
-      slowStartRounds[kind] = Math.max(0, (int) Math.ceil(Math.log(bytes / INITIAL_WINDOW_BYTES + 1) / Math.log(2)) - 1);
+      slowStartRounds[kind] =
+          Math.max(0, (int) Math.ceil(Math.log(bytes / INITIAL_WINDOW_BYTES + 1) / Math.log(2)) - 1);
       transferNanos[kind] = Math.round(8 * bytes / bitsPerNano);
     }
     keyCounts = new int[scenario.dataSets().size()];

@@ -83,7 +83,8 @@ final class StoreAccess {
     lagTable = store.layout() instanceof StateStore.Replicated replicated
         ? tables.of(replicated.lagMillis(), 1e6)
         : null;
-    caches = store.layout() instanceof StateStore.EdgeCached cached ? new EdgeCaches(cached, sites, network, tables) : null;
+    caches =
+        store.layout() instanceof StateStore.EdgeCached cached ? new EdgeCaches(cached, sites, network, tables) : null;
     boolean canBeStale = keys > 0 && (caches != null || copies.size() > 1);
     writtenNanos = canBeStale ? new long[keys] : null;
     writtenBy = canBeStale ? new long[keys] : null;

@@ -136,7 +136,8 @@ class EngineTest {
     Scenario scenario = new Scenario("lag", users, List.of(new RequestProfile("both", 1,
         List.of(new Step.Wait(new Constant(0)), read, new Step.Write(0, one, 0)), 0)), List.of("items"),
         List.of(Lab.deployment("global", Lab.functions(InstancePolicy.alwaysOn(), ZERO), List.of(EDGE, REGION),
-            global)), (a, b) -> a.equals(b) ? 0 : 80_000_000, new Constant(1), Lab.plan(1, 0, 1, 6));
+            global)),
+        (a, b) -> a.equals(b) ? 0 : 80_000_000, new Constant(1), Lab.plan(1, 0, 1, 6));
     Measurements m = run(scenario, 0, 1_000_000);
     // A read misses the newest write when that was made at the other place less than 1 s ago: rate 1/s of all writes,
     // half of them elsewhere.
@@ -155,7 +156,8 @@ class EngineTest {
     Step read = new Step.Read(0, new KeySpace(1, 0), 0, Step.Consistency.STRONG);
     Measurements m = run(twoPlaces(0.01, List.of(read, read), 70_000_000, region), 0, 100_000);
     assertTrue(m.instanceStarts() < 10, "requests seldom overlap");
-    assertEquals(m.requests() * 140e6 + m.instanceStarts() * 140e6, m.components().mean()[Component.STORE.ordinal()] * m.requests(), 1e3);
+    assertEquals(m.requests() * 140e6 + m.instanceStarts() * 140e6,
+        m.components().mean()[Component.STORE.ordinal()] * m.requests(), 1e3);
   }
 
   @Test
@@ -242,7 +244,8 @@ class EngineTest {
   @Test
   @DisplayName("no allocation per request: a run of 5n requests allocates what a run of n does")
   void allocation() {
-    StateStore kv = store(new StateStore.EdgeCached(List.of(REGION), List.of(REGION), 5 * Lab.SECOND, ZERO, ZERO), 5, 5);
+    StateStore kv =
+        store(new StateStore.EdgeCached(List.of(REGION), List.of(REGION), 5 * Lab.SECOND, ZERO, ZERO), 5, 5);
     InstancePolicy policy = new InstancePolicy(1, 0, 100, new Constant(2000),
         InstancePolicy.IdleSelection.MOST_RECENTLY_USED, 10, InstancePolicy.ScaleUpRate.UNLIMITED_RATE);
     Deployment d = Lab.deployment("d", Lab.functions(policy, new Constant(100)), List.of(EDGE), kv);
