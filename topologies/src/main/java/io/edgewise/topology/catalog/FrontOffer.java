@@ -45,12 +45,14 @@ public final class FrontOffer implements Offer {
       Optional<String> column = fields.text("column");
       Optional<String> otherwise = fields.text("otherwise");
       Map<String, String> names = fields.map("names", Form.TEXT);
+      Map<String, String> codes = fields.map("codes", Form.TEXT);
       return fields.build(() -> {
         Map<String, String> byCode = new HashMap<>();
         for (DataTable.Row row : table.orElseThrow().rows()) {
           String zone = row.text(column.orElseThrow());
           byCode.put(row.text(key.orElseThrow()), names.getOrDefault(zone, zone.isEmpty() ? otherwise.get() : zone));
         }
+        byCode.putAll(codes);
         return new Zones(byCode, otherwise.orElseThrow());
       });
     }

@@ -56,8 +56,7 @@ record Pool(InstancePolicy policy, Cpu cpu, int provisioned) {
    */
   static Optional<Pool> read(Settings settings, double speed, Optional<Integer> cores) {
     double own = speed * settings.value("speed", Quantities.NUMBER.moreThan("0"), 1.0);
-    Optional<Integer> stated = settings.value("cores", Pool::cores);
-    Optional<Integer> machine = cores.or(() -> stated);
+    Optional<Integer> machine = cores.isPresent() ? cores : settings.value("cores", Pool::cores);
     int machines = settings.value("count", POSITIVE, 1L).intValue();
     Optional<Long> instances = settings.value("instances", POSITIVE);
     int concurrency = settings.value("concurrency", POSITIVE_LIMIT, 1);
