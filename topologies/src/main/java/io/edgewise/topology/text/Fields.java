@@ -35,6 +35,7 @@ public final class Fields {
   private final boolean sourced;
   private final Set<String> known = new LinkedHashSet<>();
   private final Set<String> required = new LinkedHashSet<>();
+  private final List<List<String>> groups = new ArrayList<>();
   private boolean failed;
 
   private Fields(Node node, Problems problems, boolean sourced) {
@@ -111,11 +112,9 @@ public final class Fields {
     return this;
   }
 
-  /** Demands exactly one of several keys. */
+  /** Demands exactly one of several keys; {@link #build} reports where none is given. */
   public Fields exactlyOne(String... keys) {
-    if (node.kind() == Node.Kind.MAPPING && present(keys).isEmpty()) {
-      fail("one of the keys " + Wording.alternatives(List.of(keys)) + " is missing");
-    }
+    groups.add(List.of(keys));
     return atMostOne(keys);
   }
 
@@ -335,6 +334,14 @@ public final class Fields {
         failed = true;
         if (!meant.contains(key)) {
           problems.add(node, "the key " + Wording.quote(key) + " is missing");
+        }
+      }
+    }
+    for (List<String> group : groups) {
+      if (group.stream().noneMatch(this::has)) {
+        failed = true;
+        if (group.stream().noneMatch(meant::contains)) {
+          problems.add(node, "one of the keys " + Wording.alternatives(group) + " is missing");
         }
       }
     }

@@ -69,18 +69,17 @@ public final class Form<T> implements NodeReader<T> {
   }
 
   /**
-   * One of an enum's constants: {@code READ_YOUR_WRITES} is written {@code read-your-writes}, and a constant that
-   * overrides {@code toString} is written as that says.
+   * One of an enum's constants: {@code READ_YOUR_WRITES} is written {@code read-your-writes}; the constants of an enum
+   * that overrides {@code toString} are written as that says.
    */
   public static <E extends Enum<E>> Form<E> choice(String noun, Class<E> type) {
+    E[] constants = type.getEnumConstants();
+    boolean named = Arrays.stream(constants).anyMatch(constant -> !constant.toString().equals(constant.name()));
     Map<String, E> values = new LinkedHashMap<>();
-    Arrays.stream(type.getEnumConstants()).forEach(constant -> values.put(nameOf(constant), constant));
+    for (E constant : constants) {
+      values.put(named ? constant.toString() : constant.name().toLowerCase(Locale.ROOT).replace('_', '-'), constant);
+    }
     return choice(noun, values);
-  }
-
-  private static String nameOf(Enum<?> constant) {
-    String name = constant.toString();
-    return name.equals(constant.name()) ? name.toLowerCase(Locale.ROOT).replace('_', '-') : name;
   }
 
   private static Boolean parseFlag(String text) throws Unreadable {

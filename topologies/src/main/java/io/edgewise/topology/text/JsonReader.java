@@ -83,9 +83,11 @@ final class JsonReader {
     if (first.contains("Non-standard token")) {
       return "NaN and infinite numbers are not JSON; write a finite number";
     }
-    return "this is not JSON: " + first
-        .replaceAll("\\s*\\(code \\d+\\)?.*|\\s*\\((for|start marker|was expecting|expected a valid).*", ")")
-        .replaceAll("(Unrecognized [^()]*)\\)$", "$1")
-        .replaceAll(": (was expecting|expected a valid).*", "");
+    if (first.startsWith("Unexpected character ('")) {
+      int character = first.codePointAt("Unexpected character ('".length());
+      return "this is not JSON: the character " + Wording.quote(Character.toString(character)) + " cannot stand here";
+    }
+    return "this is not JSON: "
+        + first.replaceAll("\\s*\\((for|start marker).*|: (was expecting|expected a valid).*", "");
   }
 }

@@ -103,7 +103,12 @@ public final class Quantities {
 
   /** Whether a scalar is a number or a quantity; a quoted number without a unit is a text. */
   static boolean isQuantity(Node scalar) {
-    return fits(WITH_UNITS, scalar.text()) || ((!scalar.quoted() || scalar.text().endsWith("%")) && fits(WITHOUT_UNITS, scalar.text()));
+    // Nearly all texts are told from numbers by their first character, without trying every form.
+    if (!scalar.text().strip().matches("(?s)(?:[0-9.+$-]|USD).*")) {
+      return false;
+    }
+    boolean meantAsText = scalar.quoted() && !scalar.text().endsWith("%");
+    return fits(WITH_UNITS, scalar.text()) || (!meantAsText && fits(WITHOUT_UNITS, scalar.text()));
   }
 
   private static boolean fits(List<Form<?>> forms, String text) {
@@ -197,9 +202,8 @@ public final class Quantities {
       notNegative(number, text, NUMBER_WANTED);
     }
     if (!number.unit().isEmpty()) {
-      String fix = number.unit().equals("%")
-          ? "; did you mean " + Wording.quote(number.number().movePointLeft(2).stripTrailingZeros().toPlainString()) + "?"
-          : "";
+      String fraction = number.number().movePointLeft(2).stripTrailingZeros().toPlainString();
+      String fix = number.unit().equals("%") ? "; did you mean " + Wording.quote(fraction) + "?" : "";
       throw new Unreadable("found " + Wording.quote(text) + "; " + NUMBER_WANTED.definition() + fix);
     }
     return number.number();

@@ -48,7 +48,8 @@ final class YamlSyntax {
       return "a key cannot stand here; begin the mapping on a line of its own";
     }
     if (doing.contains("block") && met.contains("<scalar>")) {
-      return "this text follows a value that has already ended; check its indentation, or put the whole value in quotes";
+      return "this text follows a value that has already ended; check its indentation, or put the whole value in "
+          + "quotes";
     }
     if (doing.contains("block mapping") || doing.contains("block sequence") || doing.contains("block collection")) {
       return "this line does not fit the " + (doing.contains("mapping") ? "mapping" : "list") + " that begins at "

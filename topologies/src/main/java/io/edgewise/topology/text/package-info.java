@@ -1,7 +1,7 @@
 /**
  * The reading layer of catalogue files and scenario files: every problem of a file at once, each with file, line and
- * column. Sees nothing of the rest of the product. Read {@link io.edgewise.topology.text.Document} first, then
- * {@link io.edgewise.topology.text.Fields}.
+ * column. Of the rest of the product it sees {@code io.edgewise.sim.random} alone. Read
+ * {@link io.edgewise.topology.text.Document} first, then {@link io.edgewise.topology.text.Fields}.
  *
  * <p>A reader opens a file with {@code Document.read(path, problems)}, reads its mappings with {@code Fields} and its
  * scalars with the forms of {@link io.edgewise.topology.text.Quantities}, and ends with
@@ -76,6 +76,8 @@
  *   <tr><td>{@code {p50: 4 ms, p99: 20 ms}} or {@code {lognormal: {p50: 4 ms, p99: 20 ms}}}</td><td>lognormal with
  *     these quantiles; the median is below the 99th percentile</td></tr>
  *   <tr><td>{@code {exponential: 5 ms}} or {@code {mean: 5 ms}}</td><td>exponential with this mean</td></tr>
+ *   <tr><td>{@code {uniform: 2..8 ms}}</td><td>anything between</td></tr>
+ *   <tr><td>{@code {gamma: {shape: 0.5, mean: 10 ms}}}</td><td>gamma</td></tr>
  *   <tr><td>{@code {erlang: {stages: 2, mean: 1 s}}}</td><td>sum of so many equal exponential stages; the mean is the
  *     whole sum's</td></tr>
  *   <tr><td>{@code {hyperexponential: {mean: 1 s, scv: 4}}}</td><td>two exponentials with balanced means; {@code scv},
@@ -84,7 +86,8 @@
  *   <tr><td>{@code {mixture: [{weight: 99%, of: 4 ms}, {weight: 1%, of: {p50: 80 ms, p99: 200 ms}}]}}</td><td>one of
  *     several distributions, each by its weight; the weights add up to 100%</td></tr>
  *   <tr><td>{@code {empirical: {quantiles: {p05: 1 ms, p50: 4 ms, p99: 20 ms}}}}</td><td>measured quantiles with
- *     straight lines between them; {@code p0} and {@code p100} are the ends, {@code p99.9} is written so</td></tr>
+ *     straight lines between them; {@code p0} and {@code p100} are the ends, {@code p99.9} may be written
+ *     {@code p999}; see {@link io.edgewise.sim.random.Empirical#ofQuantiles} for what lies outside</td></tr>
  * </table>
  */
 package io.edgewise.topology.text;

@@ -1,0 +1,46 @@
+package io.edgewise.scenario.spec;
+
+import io.edgewise.scenario.schema.Value;
+import io.edgewise.sim.model.Metric;
+import io.edgewise.sim.model.Step;
+import io.edgewise.topology.network.AccessTechnology;
+import io.edgewise.topology.traffic.Season;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The values that are one of several names. */
+final class Choices {
+
+  static final Value<Access> ACCESS = Value.named("access technology", accesses());
+  static final Value<Protocol> PROTOCOL = Value.named("protocol", names(Protocol.values(), Protocol::id));
+  static final Value<Season> SEASON = Value.named("season", names(Season.values(), Choices::lowerCase));
+  static final Value<Step.Consistency> CONSISTENCY =
+      Value.named("consistency", names(Step.Consistency.values(), Choices::lowerCase));
+  static final Value<Metric> METRIC = Value.named("metric", names(Metric.values(), Metric::id));
+  static final Value<NetworkSpec.JitterChoice> JITTER =
+      Value.named("jitter", names(NetworkSpec.JitterChoice.values(), Choices::lowerCase));
+
+  private Choices() {}
+
+  private static Map<String, Access> accesses() {
+    Map<String, Access> accesses = new LinkedHashMap<>();
+    for (AccessTechnology technology : AccessTechnology.values()) {
+      accesses.put(technology.id(), new Access.Line(technology));
+    }
+    accesses.put("none", new Access.None());
+    return accesses;
+  }
+
+  private static <E extends Enum<E>> Map<String, E> names(E[] values, Function<E, String> name) {
+    Map<String, E> names = new LinkedHashMap<>();
+    Arrays.stream(values).forEach(value -> names.put(name.apply(value), value));
+    return names;
+  }
+
+  private static String lowerCase(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,76 @@
+package io.edgewise.scenario.spec;
+
+import io.edgewise.scenario.schema.Key;
+import io.edgewise.scenario.schema.Mapping;
+import io.edgewise.scenario.schema.Scalars;
+import io.edgewise.scenario.schema.Shape;
+import io.edgewise.scenario.schema.Value;
+import io.edgewise.topology.text.Node;
+import io.edgewise.topology.text.Quantities;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A scenario file.
+ *
+ * @param node the whole file
+ * @param name what a person calls it
+ * @param users who asks
+ * @param requests kinds of requests, in file order
+ * @param data data sets that need more than their name
+ * @param strategies the placements to compare, in file order
+ * @param catalog offers of the file's own
+ * @param network round trips in place of the measured ones
+ * @param pricing how bills are made
+ * @param run how long and how often
+ * @param slo what must hold
+ */
+public record ScenarioSpec(Node node, Optional<String> name, Optional<UsersSpec> users,
+    Map<String, RequestSpec> requests, Map<String, DataSpec> data, Map<String, StrategySpec> strategies,
+    Optional<Node> catalog, Optional<NetworkSpec> network, Optional<PricingSpec> pricing, Optional<RunSpec> run,
+    Optional<SloSpec> slo) {
+
+  private static final Key<Long> FORMAT = Key.optional("format",
+      Scalars.count(Quantities.COUNT.atLeast("1").atMost("1"), "1"), "Version of the format: 1.");
+  private static final Key<String> NAME =
+      Key.optional("name", Scalars.TEXT, "What a person calls it. Default: the name of the file.");
+  private static final Key<UsersSpec> USERS = Key.required("users", UsersSpec.VALUE, "Who asks.");
+  private static final Key<Map<String, RequestSpec>> REQUESTS = Key.required("requests",
+      Value.mapOf("kind of request", RequestSpec.VALUE), "Kinds of requests, by a name of your choice.");
+  private static final Key<Map<String, DataSpec>> DATA = Key.optional("data",
+      Value.mapOf("data set", DataSpec.VALUE), "Data sets that need more than their name.");
+  private static final Key<Map<String, StrategySpec>> STRATEGIES = Key.required("strategies",
+      Value.mapOf("strategy", StrategySpec.VALUE), "The placements to compare, by a name of your choice.");
+  private static final Key<Node> CATALOG = Key.optional("catalog", Value.open(
+      new Shape.Object("catalog", "Offers of this file's own, in the form of catalogue files.", () -> List.of(
+          offers("platforms", "Compute platforms."), offers("stores", "State stores."), offers("fronts", "Fronts."),
+          offers("prices", "Prices.")), Shape.Rule.OPEN)), "Offers of this file's own.");
+  private static final Key<NetworkSpec> NETWORK =
+      Key.optional("network", NetworkSpec.VALUE, "Round-trip times in place of the measured ones.");
+  private static final Key<PricingSpec> PRICING = Key.optional("pricing", PricingSpec.VALUE, "How bills are made.");
+  private static final Key<RunSpec> RUN = Key.optional("run", RunSpec.VALUE, "How long and how often to simulate.");
+  private static final Key<SloSpec> SLO =
+      Key.optional("slo", SloSpec.VALUE, "Service level objectives and budget, for edgewise check.");
+
+  /** The form of a scenario file. */
+  public static final Value<ScenarioSpec> VALUE = Mapping.of("scenario", "An Edgewise scenario.",
+      () -> List.of(FORMAT, NAME, USERS, REQUESTS, DATA, STRATEGIES, CATALOG, NETWORK, PRICING, RUN, SLO),
+      fields -> {
+        FORMAT.in(fields);
+        return new ScenarioSpec(fields.node(), NAME.in(fields), USERS.in(fields),
+            REQUESTS.in(fields).orElse(Map.of()), DATA.in(fields).orElse(Map.of()),
+            STRATEGIES.in(fields).orElse(Map.of()), CATALOG.in(fields), NETWORK.in(fields), PRICING.in(fields),
+            RUN.in(fields), SLO.in(fields));
+      });
+
+  private static Key<Node> offers(String name, String description) {
+    return Key.optional(name, Value.open(new Shape.MapOf("id", new Shape.Object("offer",
+        "An offer in the form of a catalogue file.", List::of, Shape.Rule.OPEN))), description);
+  }
+
+  /** The file as the user named it. */
+  public String source() {
+    return node.location().source();
+  }
+}

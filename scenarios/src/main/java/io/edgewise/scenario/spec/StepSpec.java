@@ -1,0 +1,35 @@
+package io.edgewise.scenario.spec;
+
+import io.edgewise.sim.model.Step;
+import io.edgewise.sim.random.Distribution;
+import io.edgewise.topology.text.DataSize;
+import io.edgewise.topology.text.Node;
+import java.util.List;
+import java.util.Optional;
+
+/** A step of a request. */
+public sealed interface StepSpec {
+
+  /** Where it stands. */
+  Node node();
+
+  /** CPU work in milliseconds on one full vCPU. */
+  record Compute(Node node, Distribution cpuMillis) implements StepSpec {}
+
+  /** Time that passes without work, in milliseconds. */
+  record Wait(Node node, Distribution millis) implements StepSpec {}
+
+  /** A read. */
+  record Read(Node node, Optional<String> from, Optional<KeysSpec> keys, Optional<DataSize> size,
+      Optional<Step.Consistency> consistency) implements StepSpec {}
+
+  /** A write. */
+  record Write(Node node, Optional<String> to, Optional<KeysSpec> keys, Optional<DataSize> size)
+      implements StepSpec {}
+
+  /** Steps several times. */
+  record Repeat(Node node, Optional<Long> times, Optional<List<StepSpec>> steps) implements StepSpec {}
+
+  /** Steps taken with a probability. */
+  record Chance(Node node, Optional<Double> of, Optional<List<StepSpec>> steps) implements StepSpec {}
+}
