@@ -7,7 +7,7 @@ import java.util.List;
  * A table of aligned columns with a rule under its header. A cell may have several lines and may span columns to its
  * right. Columns are as wide as their widest line; a spanning cell widens its last column where it must.
  */
-final class TextTable {
+public final class TextTable {
 
   private static final String GAP = "  ";
 
@@ -18,21 +18,25 @@ final class TextTable {
    * @param tone how it is painted, or null for not at all
    * @param span number of columns, at least 1
    */
-  record Cell(List<String> lines, Tone tone, int span) {
+  public record Cell(List<String> lines, Tone tone, int span) {
 
-    static Cell of(String text) {
+    /** One line. */
+    public static Cell of(String text) {
       return new Cell(List.of(text), null, 1);
     }
 
-    static Cell of(List<String> lines) {
+    /** Several lines. */
+    public static Cell of(List<String> lines) {
       return new Cell(List.copyOf(lines), null, 1);
     }
 
-    Cell in(Tone other) {
+    /** The same cell in a tone. */
+    public Cell in(Tone other) {
       return new Cell(lines, other, span);
     }
 
-    Cell over(int columns) {
+    /** The same cell over several columns. */
+    public Cell over(int columns) {
       return new Cell(lines, tone, columns);
     }
 
@@ -47,12 +51,13 @@ final class TextTable {
    * @param title lines of its header
    * @param right whether its cells end at the same column, as numbers do
    */
-  record Column(List<String> title, boolean right) {}
+  public record Column(List<String> title, boolean right) {}
 
   private final List<Column> columns;
   private final List<List<Cell>> rows = new ArrayList<>();
 
-  TextTable(List<Column> columns) {
+  /** A table without rows. */
+  public TextTable(List<Column> columns) {
     this.columns = List.copyOf(columns);
   }
 
@@ -61,7 +66,7 @@ final class TextTable {
    *
    * @throws IllegalArgumentException if the spans of its cells do not add up to the number of columns
    */
-  void row(List<Cell> cells) {
+  public void row(List<Cell> cells) {
     int sum = cells.stream().mapToInt(Cell::span).sum();
     if (sum != columns.size()) {
       throw new IllegalArgumentException("a row of " + sum + " cells in a table of " + columns.size() + " columns");
@@ -70,7 +75,7 @@ final class TextTable {
   }
 
   /** Columns of the screen that the table takes. */
-  int width() {
+  public int width() {
     int sum = 0;
     for (int width : widths()) {
       sum += width;
@@ -79,7 +84,7 @@ final class TextTable {
   }
 
   /** The lines of the table, each with a line feed, without spaces at their ends. */
-  String text(Paint paint) {
+  public String text(Paint paint) {
     int[] widths = widths();
     StringBuilder out = new StringBuilder();
     List<Cell> header = columns.stream().map(column -> Cell.of(column.title()).in(Tone.HEADING)).toList();

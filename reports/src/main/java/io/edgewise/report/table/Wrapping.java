@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** Breaks text into lines. */
-final class Wrapping {
+public final class Wrapping {
 
   /** Spaces at which a line may end: not those inside "412 ± 6 ms" or "95 %". */
   private static final Pattern BREAK = Pattern.compile("(?<!±) +(?!±|(?:ms|µs|s|%)(?![\\p{L}\\p{N}]))");
@@ -13,7 +13,7 @@ final class Wrapping {
   private Wrapping() {}
 
   /** Lines of at most so many columns, broken at spaces where there are any and inside words where there are none. */
-  static List<String> lines(String text, int width) {
+  public static List<String> lines(String text, int width) {
     List<String> lines = new ArrayList<>();
     String line = "";
     for (String word : BREAK.split(text)) {
@@ -39,7 +39,7 @@ final class Wrapping {
   }
 
   /** A paragraph: the first line begins with {@code lead}, the others are indented as far. */
-  static String hanging(String lead, String text, int width) {
+  public static String hanging(String lead, String text, int width) {
     int indent = DisplayWidth.of(lead);
     String separator = "\n" + " ".repeat(indent);
     return lead + String.join(separator, lines(text, width - indent)) + "\n";
