@@ -13,7 +13,7 @@ import java.util.Optional;
 /**
  * An entry of {@code users.where}.
  *
- * @param node where its place stands, or the whole entry where it has none
+ * @param node the whole entry; the place itself where the entry is nothing else
  * @param place a population such as {@code world}, {@code europe}, {@code country:de} or {@code city:tokyo}, or the id
  *     of any other place
  * @param share its part of the users
@@ -30,8 +30,7 @@ public record PopulationSpec(Node node, Optional<String> place, Optional<Weight>
 
   private static final Value<PopulationSpec> ENTRY = Mapping.of("population", "Users at one place.",
       () -> List.of(PLACE_KEY, SHARE_KEY),
-      fields -> new PopulationSpec(fields.node("place").orElse(fields.node()), PLACE_KEY.in(fields),
-          SHARE_KEY.in(fields)));
+      fields -> new PopulationSpec(fields.node(), PLACE_KEY.in(fields), SHARE_KEY.in(fields)));
 
   private static final Value<List<PopulationSpec>> ONE = new Value<>(PLACE.shape(), (node, problems) ->
       PLACE.reader().read(node, problems)
@@ -40,4 +39,9 @@ public record PopulationSpec(Node node, Optional<String> place, Optional<Weight>
   /** One name, or a list of places with shares. */
   static final Value<List<PopulationSpec>> VALUE =
       Value.either(Value.listOf(ENTRY), ONE, node -> node.kind() != Node.Kind.SCALAR);
+
+  /** Where its place stands. */
+  public Node placeNode() {
+    return node.get("place").orElse(node);
+  }
 }

@@ -76,9 +76,9 @@ public record RunSpec(Node node, Optional<Long> horizon, Optional<Long> warmUp, 
 
   /** Budget. */
   public static final Key<Long> MAX_REQUESTS = Key.withDefault("maxRequests",
-      Scalars.count(Quantities.COUNT.atLeast("1"), "20M"),
+      Scalars.count(Quantities.COUNT.atLeast("1"), "50M"),
       "Requests of a strategy after which no further replication starts, even if the precision is not reached.",
-      Default.assumed(20_000_000L, "20M", "some ten seconds of one processor core"));
+      Default.assumed(50_000_000L, "50M", "enough for two days of 250 requests a second"));
 
   static final Value<RunSpec> VALUE = Mapping.of("run", "How long and how often to simulate.",
       () -> List.of(HORIZON, WARM_UP, PRECISION, REPLICATIONS, SEED, LEVEL, MAX_REQUESTS),

@@ -1,0 +1,46 @@
+package io.edgewise.scenario.compile;
+
+import io.edgewise.topology.text.Node;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.stream.Collectors;
+
+/**
+ * A document without its layout: comments, quotes, white space and the choice between YAML and JSON make no difference.
+ * The order of keys does, since it decides the order of results: equal texts have equal results, byte for byte.
+ */
+final class CanonicalText {
+
+  private CanonicalText() {}
+
+  /** The text of a part of a document. */
+  static String of(Node node) {
+    return switch (node.kind()) {
+      case MAPPING -> node.entries().stream()
+          .map(entry -> quote(entry.key()) + ":" + of(entry.value()))
+          .collect(Collectors.joining(",", "{", "}"));
+      case LIST -> node.items().stream().map(CanonicalText::of).collect(Collectors.joining(",", "[", "]"));
+      case SCALAR -> quote(node.text().strip());
+      case EMPTY, BROKEN -> "null";
+    };
+  }
+
+  private static String quote(String text) {
+    return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+  }
+
+  /** SHA-256 of texts, one after the other, in lower-case hexadecimal. */
+  static String sha256(String... texts) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (String text : texts) {
+        digest.update(text.getBytes(StandardCharsets.UTF_8));
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package io.edgewise.scenario.compile;
+
+import io.edgewise.sim.model.Scenario;
+import io.edgewise.topology.catalog.Assumption;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A scenario ready to be simulated, with what must be told beside its results.
+ *
+ * @param scenario what is simulated
+ * @param strategies notes by strategy id, in the order of the deployments
+ * @param assumptions defaults in force for all strategies
+ * @param slo what must hold
+ * @param facts what identifies it
+ */
+public record CompiledScenario(Scenario scenario, Map<String, StrategyNotes> strategies, List<Assumption> assumptions,
+    Slo slo, ScenarioFacts facts) {
+
+  /** Copies the collections. */
+  public CompiledScenario {
+    Objects.requireNonNull(scenario, "scenario");
+    strategies = Collections.unmodifiableMap(new LinkedHashMap<>(strategies));
+    assumptions = List.copyOf(assumptions);
+    Objects.requireNonNull(slo, "slo");
+    Objects.requireNonNull(facts, "facts");
+  }
+}

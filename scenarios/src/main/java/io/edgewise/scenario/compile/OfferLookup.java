@@ -1,0 +1,60 @@
+package io.edgewise.scenario.compile;
+
+import io.edgewise.scenario.spec.StrategySpec.FrontName;
+import io.edgewise.topology.catalog.Catalog;
+import io.edgewise.topology.catalog.OfferKind;
+import io.edgewise.topology.catalog.PlatformOffer;
+import io.edgewise.topology.catalog.StoreOffer;
+import io.edgewise.topology.text.Form;
+import io.edgewise.topology.text.Node;
+import io.edgewise.topology.text.Problems;
+import io.edgewise.topology.text.Suggestions;
+import java.util.Optional;
+
+/**
+ * Finds the offers that a strategy names, in the catalogue extended by the scenario's own.
+ *
+ * @param catalog all offers
+ * @param inline the scenario's {@code catalog} section
+ * @param problems takes unknown names
+ */
+record OfferLookup(Catalog catalog, Optional<Node> inline, Problems problems) {
+
+  /** The platform of a {@code compute} mapping. */
+  Optional<PlatformOffer> platform(Node compute) {
+    return id(compute, "platform").flatMap(node -> Form.TEXT.read(node, problems)
+        .flatMap(id -> known(catalog.platform(id), OfferKind.PLATFORM, node, id)));
+  }
+
+  /** The store of a binding: a name, or a mapping with {@code store}. */
+  Optional<StoreOffer> store(Node binding) {
+    Optional<Node> name = binding.kind() == Node.Kind.SCALAR ? Optional.of(binding) : id(binding, "store");
+    return name.flatMap(node -> Form.TEXT.read(node, problems)
+        .flatMap(id -> known(catalog.store(id), OfferKind.STORE, node, id)));
+  }
+
+  /** Checks that there is a front of this name. */
+  void front(FrontName name) {
+    if (!name.id().equals("none")) {
+      known(catalog.front(name.id()), OfferKind.FRONT, name.node(), name.id());
+    }
+  }
+
+  private Optional<Node> id(Node mapping, String key) {
+    Optional<Node> node = mapping.get(key);
+    if (node.isEmpty()) {
+      problems.add(mapping, mapping.kind() == Node.Kind.MAPPING
+          ? "the key \"" + key + "\" is missing"
+          : "expected a mapping with \"" + key + "\", found " + mapping.description());
+    }
+    return node;
+  }
+
+  private <T> Optional<T> known(Optional<T> offer, OfferKind kind, Node node, String id) {
+    boolean broken = inline.flatMap(own -> own.get(kind.folder())).flatMap(own -> own.get(id)).isPresent();
+    if (offer.isEmpty() && !broken) {
+      problems.add(node, "no " + kind + " \"" + id + "\"" + Suggestions.hint(id, catalog.ids(kind)));
+    }
+    return offer;
+  }
+}

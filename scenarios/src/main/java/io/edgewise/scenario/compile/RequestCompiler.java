@@ -1,0 +1,104 @@
+package io.edgewise.scenario.compile;
+
+import io.edgewise.scenario.spec.RequestSpec;
+import io.edgewise.scenario.spec.ScenarioSpec;
+import io.edgewise.scenario.spec.StepSpec;
+import io.edgewise.scenario.spec.Steps;
+import io.edgewise.sim.model.RequestProfile;
+import io.edgewise.sim.model.Step;
+import io.edgewise.topology.text.Node;
+import io.edgewise.topology.text.Problems;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes the kinds of requests. */
+final class RequestCompiler {
+
+  /** Most steps that one request may take when every repetition and every chance is followed. */
+  static final long MOST_STEPS = 100_000;
+
+  private final DataSets dataSets;
+  private final AssumptionList assumptions;
+  private final Problems problems;
+
+  RequestCompiler(DataSets dataSets, AssumptionList assumptions, Problems problems) {
+    this.dataSets = dataSets;
+    this.assumptions = assumptions;
+    this.problems = problems;
+  }
+
+  /** The kinds of requests in file order; empty where a problem is recorded, or was when the file was read. */
+  Optional<List<RequestProfile>> compile(ScenarioSpec spec) {
+    Optional<Node> node = spec.node().get("requests").filter(each -> each.kind() == Node.Kind.MAPPING);
+    if (node.isEmpty()) {
+      return Optional.empty();
+    }
+    if (node.get().entries().isEmpty()) {
+      problems.add(node.get(), "there is no kind of request; give at least one, such as "
+          + "\"api: {steps: [{compute: 5 ms}]}\"");
+      return Optional.empty();
+    }
+    List<RequestSpec> specs = List.copyOf(spec.requests().values());
+    Optional<double[]> shares = Shares.split(node.get(),
+        specs.stream().map(each -> new Shares.Part(each.node(), each.share())).toList(), problems);
+    List<RequestProfile> profiles = new ArrayList<>();
+    int index = 0;
+    for (Map.Entry<String, RequestSpec> entry : spec.requests().entrySet()) {
+      double share = shares.isPresent() ? shares.get()[index] : 1;
+      profile(entry.getKey(), share, entry.getValue()).ifPresent(profiles::add);
+      index++;
+    }
+    return shares.filter(all -> profiles.size() == all.length).map(all -> List.copyOf(profiles));
+  }
+
+  private Optional<RequestProfile> profile(String id, double share, RequestSpec spec) {
+    long response = assumptions.take("requests." + id, RequestSpec.RESPONSE, spec.response()).bytes();
+    if (spec.steps().isEmpty()) {
+      return Optional.empty();
+    }
+    List<Step> steps = steps(spec.steps().get());
+    if (count(steps) > MOST_STEPS) {
+      problems.add(spec.node().get("steps").orElse(spec.node()), "a request takes up to " + count(steps)
+          + " steps; the most is " + MOST_STEPS);
+      return Optional.empty();
+    }
+    return Optional.of(new RequestProfile(id, share, steps, response));
+  }
+
+  private List<Step> steps(List<StepSpec> specs) {
+    return specs.stream().flatMap(spec -> step(spec).stream()).toList();
+  }
+
+  /** Empty for a step that was reported when the file was read. */
+  private Optional<Step> step(StepSpec spec) {
+    return switch (spec) {
+      case StepSpec.Compute compute -> Optional.of(new Step.Compute(compute.cpuMillis()));
+      case StepSpec.Wait wait -> Optional.of(new Step.Wait(wait.millis()));
+      case StepSpec.Read read -> read.from().map(name -> new Step.Read(dataSets.index(name),
+          dataSets.keys(name, read.keys(), assumptions), dataSets.bytes(name, read.size(), assumptions),
+          assumptions.take("data." + name, Steps.CONSISTENCY, read.consistency())));
+      case StepSpec.Write write -> write.to().map(name -> new Step.Write(dataSets.index(name),
+          dataSets.keys(name, write.keys(), assumptions), dataSets.bytes(name, write.size(), assumptions)));
+      case StepSpec.Repeat repeat -> repeat.times().flatMap(times -> repeat.steps()
+          .map(inner -> new Step.Repeat(Math.toIntExact(times), steps(inner))));
+      case StepSpec.Chance chance -> chance.of().flatMap(of -> chance.steps()
+          .map(inner -> new Step.Chance(of, steps(inner))));
+    };
+  }
+
+  /** Steps when every repetition and every chance is followed; saturates. */
+  private static long count(List<Step> steps) {
+    long sum = 0;
+    for (Step step : steps) {
+      long own = switch (step) {
+        case Step.Repeat repeat -> repeat.times() * count(repeat.steps());
+        case Step.Chance chance -> count(chance.steps());
+        default -> 1;
+      };
+      sum = Math.min(Integer.MAX_VALUE, sum + own);
+    }
+    return sum;
+  }
+}

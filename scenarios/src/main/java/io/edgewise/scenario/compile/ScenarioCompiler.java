@@ -1,0 +1,125 @@
+package io.edgewise.scenario.compile;
+
+import io.edgewise.scenario.spec.PricingSpec;
+import io.edgewise.scenario.spec.ScenarioSpec;
+import io.edgewise.scenario.spec.StrategySpec;
+import io.edgewise.sim.model.Deployment;
+import io.edgewise.sim.model.Network;
+import io.edgewise.sim.model.RequestProfile;
+import io.edgewise.sim.model.Scenario;
+import io.edgewise.topology.catalog.Catalog;
+import io.edgewise.topology.network.MeasuredNetwork;
+import io.edgewise.topology.place.Places;
+import io.edgewise.topology.text.Node;
+import io.edgewise.topology.text.Problems;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Makes a scenario out of what its file says, the offers of the catalogue and the world's places. Applies the defaults
+ * and records each of them. Immutable and safe for many threads, where its network is.
+ *
+ * <pre>{@code
+ * Problems problems = new Problems();
+ * Optional<CompiledScenario> compiled = ScenarioReader.read(file, List.of("run.seed=7"), problems)
+ *     .flatMap(spec -> ScenarioCompiler.shipped().compile(spec, problems));
+ * problems.throwIfAny();
+ * Scenario scenario = compiled.orElseThrow().scenario();
+ * }</pre>
+ */
+public final class ScenarioCompiler {
+
+  private final Catalog catalog;
+  private final Places places;
+  private final Supplier<Network> measured;
+
+  /**
+   * A compiler.
+   *
+   * @param catalog offers that every scenario may use
+   * @param places the places of the world
+   * @param measured the network between them, asked for when a scenario does not state its own
+   */
+  public ScenarioCompiler(Catalog catalog, Places places, Supplier<Network> measured) {
+    this.catalog = Objects.requireNonNull(catalog, "catalog");
+    this.places = Objects.requireNonNull(places, "places");
+    this.measured = Objects.requireNonNull(measured, "measured");
+  }
+
+  /** A compiler with a catalogue, the shipped places and the shipped measurements. */
+  public static ScenarioCompiler with(Catalog catalog) {
+    return new ScenarioCompiler(catalog, Places.shipped(), () -> Shipped.NETWORK);
+  }
+
+  /** A compiler with everything that is shipped. */
+  public static ScenarioCompiler shipped() {
+    return with(Catalog.shipped());
+  }
+
+  /**
+   * Compiles a specification.
+   *
+   * @param spec as the reader returned it, with problems or without
+   * @param problems those of reading; takes all others
+   * @return empty exactly where the problems have an error
+   */
+  public Optional<CompiledScenario> compile(ScenarioSpec spec, Problems problems) {
+    AssumptionList assumptions = new AssumptionList();
+    DataSets dataSets = DataSets.of(spec);
+    NetworkCompiler.Paths paths = new NetworkCompiler(places, measured, assumptions, problems).compile(spec.network());
+    RunPlanner planner = new RunPlanner(spec.run(), assumptions, problems);
+    WorkloadCompiler workloads = new WorkloadCompiler(places, planner, assumptions, problems);
+    Optional<WorkloadCompiler.Result> workload =
+        spec.users().flatMap(users -> workloads.compile(users, paths.jitter()));
+    Optional<List<RequestProfile>> requests = new RequestCompiler(dataSets, assumptions, problems).compile(spec);
+    Map<String, StrategyCompiler.Result> strategies = strategies(spec, dataSets, assumptions, problems);
+    CrossChecks.check(spec, dataSets, problems);
+    if (problems.errorCount() > 0) {
+      return Optional.empty();
+    }
+    WorkloadCompiler.Result users = workload.orElseThrow();
+    List<Deployment> deployments = strategies.values().stream().map(StrategyCompiler.Result::deployment).toList();
+    ScenarioFacts facts = facts(spec, users.trace());
+    Scenario scenario = new Scenario(facts.name(), users.workload(), requests.orElseThrow(), dataSets.names(),
+        deployments, paths.rtt(), paths.backboneJitter(),
+        planner.plan(users.horizonNanos(), users.workload().load(), spec.node()));
+    Map<String, StrategyNotes> notes = new LinkedHashMap<>();
+    strategies.forEach((id, strategy) -> notes.put(id, strategy.notes()));
+    return Optional.of(new CompiledScenario(scenario, notes, assumptions.toList(),
+        spec.slo().map(Slo::of).orElse(Slo.NONE), facts));
+  }
+
+  private Map<String, StrategyCompiler.Result> strategies(ScenarioSpec spec, DataSets dataSets,
+      AssumptionList assumptions, Problems problems) {
+    Optional<Node> section = spec.node().get("strategies").filter(node -> node.kind() == Node.Kind.MAPPING);
+    section.filter(node -> node.entries().isEmpty()).ifPresent(node ->
+        problems.add(node, "there is no strategy; give at least one"));
+    Catalog offers = spec.catalog().map(inline -> catalog.extendedBy(inline, problems)).orElse(catalog);
+    boolean freeTier = assumptions.take("pricing", PricingSpec.FREE_TIER,
+        spec.pricing().flatMap(PricingSpec::freeTier));
+    StrategyCompiler compiler = new StrategyCompiler(new OfferLookup(offers, spec.catalog(), problems), places,
+        dataSets, freeTier, problems);
+    Map<String, StrategyCompiler.Result> results = new LinkedHashMap<>();
+    for (Map.Entry<String, StrategySpec> entry : spec.strategies().entrySet()) {
+      compiler.compile(entry.getKey(), entry.getValue(), assumptions)
+          .ifPresent(result -> results.put(entry.getKey(), result));
+    }
+    return results;
+  }
+
+  private static ScenarioFacts facts(ScenarioSpec spec, String trace) {
+    String source = spec.source();
+    String file = String.valueOf(Path.of(source).getFileName());
+    String name = spec.name().orElse(file.replaceFirst("\\.(yaml|yml|json)$", ""));
+    return new ScenarioFacts(name, CanonicalText.sha256(CanonicalText.of(spec.node()), trace), source);
+  }
+
+  private static final class Shipped {
+    static final Network NETWORK = MeasuredNetwork.of(Places.shipped());
+  }
+}

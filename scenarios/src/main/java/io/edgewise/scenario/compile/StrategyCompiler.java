@@ -1,0 +1,147 @@
+package io.edgewise.scenario.compile;
+
+import io.edgewise.scenario.spec.StrategySpec;
+import io.edgewise.scenario.spec.StrategySpec.FrontName;
+import io.edgewise.sim.model.Charge;
+import io.edgewise.sim.model.Deployment;
+import io.edgewise.sim.model.Place;
+import io.edgewise.sim.model.StateStore;
+import io.edgewise.topology.catalog.Assumption;
+import io.edgewise.topology.catalog.Charges;
+import io.edgewise.topology.catalog.ConfiguredFront;
+import io.edgewise.topology.catalog.ConfiguredPlatform;
+import io.edgewise.topology.catalog.ConfiguredStore;
+import io.edgewise.topology.catalog.Fronts;
+import io.edgewise.topology.catalog.Offer;
+import io.edgewise.topology.catalog.StoreOffer;
+import io.edgewise.topology.catalog.StoreUse;
+import io.edgewise.topology.place.Places;
+import io.edgewise.topology.text.Node;
+import io.edgewise.topology.text.Problems;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes the deployment of one strategy out of configured offers. */
+final class StrategyCompiler {
+
+  private final OfferLookup offers;
+  private final Places places;
+  private final DataSets dataSets;
+  private final boolean freeTier;
+  private final Problems problems;
+
+  StrategyCompiler(OfferLookup offers, Places places, DataSets dataSets, boolean freeTier, Problems problems) {
+    this.offers = offers;
+    this.places = places;
+    this.dataSets = dataSets;
+    this.freeTier = freeTier;
+    this.problems = problems;
+  }
+
+  /** A deployment with what must be told beside its results. */
+  record Result(Deployment deployment, StrategyNotes notes) {}
+
+  /** Data sets that are bound alike, so that one store holds them all. */
+  private record Group(Node binding, StoreOffer offer, List<Integer> dataSets) {}
+
+  /** The configured parts of a strategy. */
+  private record Parts(ConfiguredPlatform platform, ConfiguredFront front, Map<Group, ConfiguredStore> stores) {}
+
+  /** Empty where a problem is recorded, or was when the file was read. */
+  Optional<Result> compile(String id, StrategySpec spec, AssumptionList assumptions) {
+    Optional<ConfiguredPlatform> platform = spec.compute()
+        .flatMap(compute -> offers.platform(compute)
+            .flatMap(offer -> offer.configure(compute, places, problems)));
+    Optional<ConfiguredFront> front = front(spec, platform);
+    Optional<List<Group>> groups = groups(spec.stores().orElse(Map.of()));
+    if (platform.isEmpty() || groups.isEmpty()) {
+      return Optional.empty();
+    }
+    Map<Group, ConfiguredStore> stores = new LinkedHashMap<>();
+    for (Group group : groups.get()) {
+      store(group, platform.get().sites(), assumptions).ifPresent(store -> stores.put(group, store));
+    }
+    long bound = stores.keySet().stream().mapToLong(group -> group.dataSets().size()).sum();
+    if (front.isEmpty() || bound < dataSets.names().size()) {
+      return Optional.empty();
+    }
+    return Optional.of(result(id, spec, new Parts(platform.get(), front.get(), stores)));
+  }
+
+  private Optional<ConfiguredFront> front(StrategySpec spec, Optional<ConfiguredPlatform> platform) {
+    List<FrontName> named = spec.front().orElse(List.of());
+    if (platform.isEmpty()) {
+      named.forEach(offers::front);
+      return Optional.empty();
+    }
+    Optional<Node> node = spec.node().get("front");
+    List<String> builtIn = platform.get().fronts();
+    if (spec.front().isPresent() && named.isEmpty() && !builtIn.isEmpty()) {
+      problems.add(node.orElse(spec.node()), "the platform \"" + platform.get().offer().id()
+          + "\" is reached through \"" + String.join("\" and \"", builtIn) + "\"; leave the key out");
+      return Optional.empty();
+    }
+    boolean broken = node.isPresent() && spec.front().isEmpty();
+    return broken ? Optional.empty()
+        : Fronts.configure(node, platform.get(), offers.catalog(), places, problems);
+  }
+
+  /** Groups the bindings of all data sets; empty where one names no store of the catalogue. */
+  private Optional<List<Group>> groups(Map<String, Node> bindings) {
+    Map<String, Group> groups = new LinkedHashMap<>();
+    boolean complete = true;
+    for (Map.Entry<String, Node> binding : bindings.entrySet()) {
+      Optional<StoreOffer> offer = offers.store(binding.getValue());
+      int dataSet = dataSets.index(binding.getKey());
+      complete &= offer.isPresent();
+      if (offer.isPresent() && dataSet >= 0) {
+        groups.computeIfAbsent(CanonicalText.of(binding.getValue()), key ->
+            new Group(binding.getValue(), offer.get(), new ArrayList<>())).dataSets().add(dataSet);
+      }
+    }
+    return complete ? Optional.of(List.copyOf(groups.values())) : Optional.empty();
+  }
+
+  private Optional<ConfiguredStore> store(Group group, List<Place> sites, AssumptionList assumptions) {
+    double gigabytes = 0;
+    for (int dataSet : group.dataSets()) {
+      gigabytes += dataSets.storedGigabytes(dataSet, assumptions);
+    }
+    return group.offer().configure(group.binding(), new StoreUse(group.dataSets(), gigabytes, sites), places, problems);
+  }
+
+  private Result result(String id, StrategySpec spec, Parts parts) {
+    StateStore[] stores = new StateStore[dataSets.names().size()];
+    parts.stores().forEach((group, store) ->
+        group.dataSets().forEach(dataSet -> stores[dataSet] = store.store()));
+    List<Charge> charges = new ArrayList<>(parts.platform().charges());
+    charges.addAll(parts.front().charges());
+    parts.stores().values().forEach(store -> charges.addAll(store.charges()));
+    Deployment deployment = new Deployment(id, spec.name().orElse(id), parts.platform().sites(),
+        parts.front().front(), parts.platform().platform(), Arrays.asList(stores),
+        Charges.withFreeTier(Charges.merge(charges), freeTier));
+    return new Result(deployment, notes(spec, parts));
+  }
+
+  private StrategyNotes notes(StrategySpec spec, Parts parts) {
+    Set<Offer> all = new LinkedHashSet<>(List.of(parts.platform().offer()));
+    parts.platform().fronts().forEach(id -> offers.catalog().front(id).ifPresent(all::add));
+    spec.front().orElse(List.of()).forEach(name -> offers.catalog().front(name.id()).ifPresent(all::add));
+    Set<Assumption> assumptions = new LinkedHashSet<>(parts.platform().assumptions());
+    assumptions.addAll(parts.front().assumptions());
+    Set<String> warnings = new LinkedHashSet<>(parts.platform().warnings());
+    warnings.addAll(parts.front().warnings());
+    for (ConfiguredStore store : parts.stores().values()) {
+      all.add(store.offer());
+      assumptions.addAll(store.assumptions());
+      warnings.addAll(store.warnings());
+    }
+    return new StrategyNotes(List.copyOf(all), List.copyOf(assumptions), List.copyOf(warnings));
+  }
+}

@@ -1,0 +1,42 @@
+package io.edgewise.topology.catalog;
+
+import io.edgewise.sim.metering.PriceSheet;
+import io.edgewise.sim.model.Charge;
+import io.edgewise.sim.model.Place;
+import io.edgewise.sim.model.Platform;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A platform as one strategy uses it.
+ *
+ * @param offer what was configured
+ * @param platform its behaviour
+ * @param sites where it runs, in the order in which the strategy names them
+ * @param fronts ids of the fronts that belong to it and need not be named by the strategy
+ * @param catchment share of the users that reach the nearest site, the second nearest and so on, where no edge front is
+ *     before it; sums to 1
+ * @param charges what running the code costs, without transfer to users
+ * @param egress prices of transfer from the sites to the internet, by site as region; empty where it is free. Whether it
+ *     is due depends on the front: see {@link Fronts#configure}
+ * @param assumptions every number in force
+ * @param warnings old prices, weak sources
+ */
+public record ConfiguredPlatform(PlatformOffer offer, Platform platform, List<Place> sites, List<String> fronts,
+    List<Double> catchment, List<Charge> charges, Optional<PriceSheet> egress, List<Assumption> assumptions,
+    List<String> warnings) {
+
+  /** Copies the lists. */
+  public ConfiguredPlatform {
+    Objects.requireNonNull(offer, "offer");
+    Objects.requireNonNull(platform, "platform");
+    sites = List.copyOf(sites);
+    fronts = List.copyOf(fronts);
+    catchment = List.copyOf(catchment);
+    charges = List.copyOf(charges);
+    Objects.requireNonNull(egress, "egress");
+    assumptions = List.copyOf(assumptions);
+    warnings = List.copyOf(warnings);
+  }
+}

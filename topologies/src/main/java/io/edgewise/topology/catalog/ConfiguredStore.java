@@ -1,0 +1,28 @@
+package io.edgewise.topology.catalog;
+
+import io.edgewise.sim.model.Charge;
+import io.edgewise.sim.model.StateStore;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A store as one strategy uses it.
+ *
+ * @param offer what was configured
+ * @param store its behaviour
+ * @param charges what it costs
+ * @param assumptions every number in force
+ * @param warnings old prices, weak sources
+ */
+public record ConfiguredStore(StoreOffer offer, StateStore store, List<Charge> charges, List<Assumption> assumptions,
+    List<String> warnings) {
+
+  /** Copies the lists. */
+  public ConfiguredStore {
+    Objects.requireNonNull(offer, "offer");
+    Objects.requireNonNull(store, "store");
+    charges = List.copyOf(charges);
+    assumptions = List.copyOf(assumptions);
+    warnings = List.copyOf(warnings);
+  }
+}

@@ -1,0 +1,48 @@
+package io.edgewise.topology.catalog;
+
+import java.util.List;
+
+/** Something that can be rented: one file of the catalogue. Immutable. */
+public sealed interface Offer permits PlatformOffer, StoreOffer, FrontOffer, PriceOffer {
+
+  /** What kind of thing it is. */
+  OfferKind kind();
+
+  /** What the file says about it, whatever its kind. */
+  OfferHeader header();
+
+  /** Identifier: the file's name without its end. */
+  default String id() {
+    return header().id();
+  }
+
+  /** What a person calls it. */
+  default String name() {
+    return header().name();
+  }
+
+  /** Who offers it; empty for an offer of a scenario. */
+  default String provider() {
+    return header().provider();
+  }
+
+  /** One sentence about it; may be empty. */
+  default String summary() {
+    return header().summary();
+  }
+
+  /** Every number of the file, in its order, with its source. */
+  default List<SourcedNumber> numbers() {
+    return header().numbers();
+  }
+
+  /** Its worked invoices. */
+  default List<Invoice> invoices() {
+    return header().invoices();
+  }
+
+  /** What a user should know before relying on it, such as simplifications. */
+  default List<String> notes() {
+    return header().notes();
+  }
+}

@@ -1,0 +1,30 @@
+package io.edgewise.topology.catalog;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What every offer's file says, whatever its kind.
+ *
+ * @param id identifier
+ * @param name what a person calls it
+ * @param provider who offers it; may be empty
+ * @param summary one sentence about it; may be empty
+ * @param notes what a user should know before relying on it
+ * @param numbers every number of the file, in its order
+ * @param invoices worked invoices
+ */
+public record OfferHeader(String id, String name, String provider, String summary, List<String> notes,
+    List<SourcedNumber> numbers, List<Invoice> invoices) {
+
+  /** Copies the lists. */
+  public OfferHeader {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(provider, "provider");
+    Objects.requireNonNull(summary, "summary");
+    notes = List.copyOf(notes);
+    numbers = List.copyOf(numbers);
+    invoices = List.copyOf(invoices);
+  }
+}

@@ -1,0 +1,32 @@
+package io.edgewise.topology.catalog;
+
+/** The kinds of offers, each with its folder in the catalogue. */
+public enum OfferKind {
+  /** Where code runs. */
+  PLATFORM("platforms", "platform"),
+  /** Where data live. */
+  STORE("stores", "store"),
+  /** A way in: an edge network or a gateway. */
+  FRONT("fronts", "front"),
+  /** Prices that several offers share. */
+  PRICES("prices", "price list");
+
+  private final String folder;
+  private final String noun;
+
+  OfferKind(String folder, String noun) {
+    this.folder = folder;
+    this.noun = noun;
+  }
+
+  /** Folder of the files, and key of the section in a scenario's catalogue: {@code platforms}. */
+  public String folder() {
+    return folder;
+  }
+
+  /** As in messages: {@code platform}. */
+  @Override
+  public String toString() {
+    return noun;
+  }
+}

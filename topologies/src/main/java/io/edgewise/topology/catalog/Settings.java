@@ -1,0 +1,169 @@
+package io.edgewise.topology.catalog;
+
+import io.edgewise.topology.text.Fields;
+import io.edgewise.topology.text.Form;
+import io.edgewise.topology.text.Node;
+import io.edgewise.topology.text.NodeReader;
+import io.edgewise.topology.text.Problems;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The keys of an offer together with those that a strategy gives: a key that the offer leaves open is read from the
+ * strategy where it is given there, and from the offer otherwise. Records what of the offer is in force.
+ */
+final class Settings {
+
+  private final Fields offer;
+  private final Optional<Fields> strategy;
+  private final Set<String> open;
+  private final AssumptionLog log;
+  private boolean failed;
+
+  private Settings(Fields offer, Optional<Fields> strategy, Set<String> open, AssumptionLog log) {
+    this.offer = offer;
+    this.strategy = strategy;
+    this.open = open;
+    this.log = log;
+  }
+
+  /** The offer alone, to check its file. */
+  static Settings ofOffer(Fields offer, AssumptionLog log) {
+    return new Settings(offer, Optional.empty(), new HashSet<>(), log);
+  }
+
+  /** The offer with what a strategy sets; a scalar sets nothing. */
+  static Settings of(Fields offer, Node strategy, AssumptionLog log, Problems problems) {
+    boolean mapping = strategy.kind() == Node.Kind.MAPPING;
+    return new Settings(offer, mapping ? Optional.of(Fields.of(strategy, problems)) : Optional.empty(),
+        new HashSet<>(), log);
+  }
+
+  Fields offer() {
+    return offer;
+  }
+
+  AssumptionLog log() {
+    return log;
+  }
+
+  Problems problems() {
+    return strategy.map(Fields::problems).orElseGet(offer::problems);
+  }
+
+  /** Leaves keys open to the strategy. */
+  void open(Collection<String> keys) {
+    open.addAll(keys);
+    strategy.ifPresent(fields -> fields.allowed(keys.toArray(String[]::new)));
+  }
+
+  /** The strategy's own value of a key that it may give. */
+  Optional<Node> given(String key) {
+    open(List.of(key));
+    return strategy.flatMap(fields -> fields.node(key));
+  }
+
+  /** The strategy's own value of a key that it may give. */
+  <T> Optional<T> given(String key, NodeReader<T> reader) {
+    Optional<Node> node = given(key);
+    Optional<T> value = strategy.flatMap(fields -> fields.value(key, reader));
+    failed |= node.isPresent() && value.isEmpty();
+    return value;
+  }
+
+  /** The value in force; the offer's is recorded. */
+  <T> Optional<T> value(String key, NodeReader<T> reader) {
+    if (open.contains(key) && strategy.isPresent() && strategy.get().has(key)) {
+      offer.allowed(key);
+      return given(key, reader);
+    }
+    Optional<Node> node = offer.node(key);
+    Optional<T> value = offer.value(key, reader);
+    failed |= node.isPresent() && value.isEmpty();
+    if (value.isPresent()) {
+      node.ifPresent(log::use);
+    }
+    return value;
+  }
+
+  /** The value in force, or a neutral one. */
+  <T> T value(String key, NodeReader<T> reader, T neutral) {
+    return value(key, reader).orElse(neutral);
+  }
+
+  /** Whether a value is in force. */
+  boolean has(String key) {
+    return offer.has(key) || (open.contains(key) && strategy.isPresent() && strategy.get().has(key));
+  }
+
+  /**
+   * A value within bounds that the offer gives as {@code {default: 128 MB, least: 128 MB, most: 10240 MB}}; a plain value
+   * is the offer's own, and open only where the offer says so.
+   */
+  <T> Optional<T> bounded(String key, Form<T> form) {
+    Optional<Node> node = offer.node(key);
+    if (node.isEmpty() || node.get().get("default").isEmpty()) {
+      return value(key, form);
+    }
+    Fields bounds = Fields.sourced(node.get(), offer.problems()).required("default").allowed("least", "most");
+    Optional<T> fallback = bounds.value("default", form);
+    Form<T> allowed = bound(bounds, form);
+    failed |= bounds.build(() -> true).isEmpty() || fallback.isEmpty();
+    Optional<T> value = given(key, allowed);
+    if (given(key).isPresent()) {
+      return value;
+    }
+    node.get().get("default").ifPresent(value0 -> log.use(value0, AssumptionLog.written(value0) + " (default)"));
+    return fallback;
+  }
+
+  private static <T> Form<T> bound(Fields bounds, Form<T> form) {
+    Form<T> allowed = form;
+    if (bounds.has("least") && bounds.value("least", form).isPresent()) {
+      allowed = allowed.atLeast(AssumptionLog.written(bounds.node("least").orElseThrow()));
+    }
+    if (bounds.has("most") && bounds.value("most", form).isPresent()) {
+      allowed = allowed.atMost(AssumptionLog.written(bounds.node("most").orElseThrow()));
+    }
+    return allowed;
+  }
+
+  /** Records a problem at the strategy's key, or at the strategy, or at the offer where there is none. */
+  void fail(String key, String message) {
+    failed = true;
+    Optional<Node.Entry> entry = strategy.flatMap(fields -> fields.node().entry(key));
+    if (entry.isPresent()) {
+      problems().add(entry.get(), message);
+    } else {
+      problems().add(strategy.map(Fields::node).orElseGet(offer::node), message);
+    }
+  }
+
+  void fail(Node at, String message) {
+    failed = true;
+    problems().add(at, message);
+  }
+
+  void failed() {
+    failed = true;
+  }
+
+  /** Checks that the strategy gives no other keys than the open ones and those it always may. */
+  boolean complete(Map<String, Boolean> always) {
+    boolean known = strategy.map(fields -> {
+      always.forEach((key, required) -> {
+        if (required) {
+          fields.required(key);
+        } else {
+          fields.allowed(key);
+        }
+      });
+      return fields.build(() -> true).isPresent();
+    }).orElse(true);
+    return known && !failed;
+  }
+}

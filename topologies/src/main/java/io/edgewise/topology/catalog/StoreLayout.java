@@ -1,0 +1,177 @@
+package io.edgewise.topology.catalog;
+
+import io.edgewise.sim.model.Place;
+import io.edgewise.sim.model.StateStore;
+import io.edgewise.sim.random.Constant;
+import io.edgewise.sim.random.Distribution;
+import io.edgewise.topology.place.Places;
+import io.edgewise.topology.text.Distributions;
+import io.edgewise.topology.text.Fields;
+import io.edgewise.topology.text.Form;
+import io.edgewise.topology.text.Node;
+import io.edgewise.topology.text.Problems;
+import io.edgewise.topology.text.Quantities;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Where the copies of a store lie: by the sections {@code sites}, {@code usedFrom}, {@code replication}
+ * {@code {multiPrimary: true, lag: ...}} and {@code cache} {@code {ttl: ..., hit: ..., tier: ..., tiers: [...],
+ * central: [...]}} of its file, and by {@code at}, {@code replicas} and {@code ttl} of a strategy.
+ *
+ * @param layout the copies
+ * @param copies places that are billed, the primary first; empty where the price knows no places
+ */
+record StoreLayout(StateStore.Layout layout, List<Place> copies) {
+
+  private static final Form<Long> TTL = Quantities.DURATION;
+
+  /** The rule of the section {@code replication}. */
+  private record Replication(boolean multiPrimary, Distribution lag) {
+
+    static Optional<Replication> read(Node node, Problems problems) {
+      Fields fields = Fields.sourced(node, problems).required("lag");
+      boolean multiPrimary = fields.flag("multiPrimary", false);
+      Optional<Distribution> lag = fields.value("lag", Distributions::readSourced);
+      return fields.build(() -> new Replication(multiPrimary, lag.orElseThrow()));
+    }
+  }
+
+  /** The rule of the section {@code cache}. */
+  private record Cache(Distribution hit, Distribution tier, List<String> tiers, List<String> central) {
+
+    static Optional<Cache> read(Node node, Problems problems) {
+      Fields fields = Fields.sourced(node, problems).requires("tiers", "tier");
+      Distribution hit = fields.value("hit", Distributions::readSourced, new Constant(0));
+      Distribution tier = fields.value("tier", Distributions::readSourced, new Constant(0));
+      List<String> tiers = fields.list("tiers", Form.TEXT);
+      List<String> central = fields.list("central", Form.TEXT);
+      return fields.build(() -> new Cache(hit, tier, tiers, central));
+    }
+  }
+
+  /** Reads the sections of a file, for their problems. */
+  static void check(Fields offer) {
+    offer.value("sites", Sites::read);
+    offer.list("usedFrom", Form.TEXT);
+    offer.value("replication", Replication::read);
+    offer.value("cache", Cache::read);
+    offer.value("ttl", (node, problems) -> node.kind() == Node.Kind.SCALAR || node.get("value").isPresent()
+        ? TTL.read(node.get("value").orElse(node), problems)
+        : ttlBounds(node, problems));
+    offer.requires("ttl", "cache").requires("cache", "ttl");
+  }
+
+  private static Optional<Long> ttlBounds(Node node, Problems problems) {
+    Fields bounds = Fields.sourced(node, problems).required("default");
+    bounds.duration("least");
+    bounds.duration("most");
+    Optional<Long> fallback = bounds.duration("default");
+    return bounds.build(fallback::orElseThrow);
+  }
+
+  /** The layout under a strategy; empty where something is wrong, which is then recorded. */
+  static Optional<StoreLayout> read(Settings settings, Node binding, StoreUse use, Places places) {
+    Fields offer = settings.offer();
+    List<String> usedFrom = offer.list("usedFrom", Form.TEXT);
+    for (Place site : use.computeSites()) {
+      if (!usedFrom.isEmpty() && usedFrom.stream().noneMatch(prefix -> site.id().startsWith(prefix + ":"))) {
+        settings.fail(binding, "this store is read by code at places of " + String.join(", ", usedFrom) + "; "
+            + site.id() + " is none of them");
+        return Optional.empty();
+      }
+    }
+    Sites sites = offer.value("sites", Sites::read, Sites.ANY);
+    Optional<Replication> replication = offer.value("replication", Replication::read);
+    Optional<Cache> cache = offer.value("cache", Cache::read);
+    if (cache.isPresent()) {
+      return cached(settings, binding, use, places, sites, cache.get());
+    }
+    boolean replicates = replication.isPresent();
+    if (replicates && settings.given("replicas").isPresent()) {
+      return replicated(settings, places, sites, replication.get());
+    }
+    Optional<List<Place>> fallback = home(use, sites, replicates);
+    if (fallback.isEmpty() && settings.given("at").isEmpty() && !offer.has("at")) {
+      settings.fail(binding, "where does it live? Write {store: ..., at: PLACE}"
+          + (replicates ? ", or replicas: [PLACE, ...]" : "") + "; " + reason(use, sites));
+      return Optional.empty();
+    }
+    return sites.resolve(settings, "at", places, fallback).flatMap(found -> {
+      if (found.size() == 1) {
+        return Optional.of(new StoreLayout(new StateStore.Home(found.getFirst()), found));
+      }
+      if (!replicates) {
+        settings.fail("at", "this store has one home, found " + found.size() + " places");
+        return Optional.empty();
+      }
+      return Optional.of(replicated(settings, found, replication.get()));
+    });
+  }
+
+  /** The compute sites where the store can be had: the only one, or all if it replicates. */
+  private static Optional<List<Place>> home(StoreUse use, Sites sites, boolean replicates) {
+    List<Place> fitting = use.computeSites().stream().filter(sites::allows).toList();
+    boolean all = fitting.size() == use.computeSites().size() && !fitting.isEmpty();
+    return all && (fitting.size() == 1 || replicates) ? Optional.of(fitting) : Optional.empty();
+  }
+
+  private static String reason(StoreUse use, Sites sites) {
+    return use.computeSites().stream().allMatch(sites::allows)
+        ? "the code runs at " + use.computeSites().size() + " places"
+        : "the code runs at " + use.computeSites().stream().filter(site -> !sites.allows(site)).findFirst()
+            .orElseThrow().id() + ", and the store is at places of " + sites.provider();
+  }
+
+  private static Optional<StoreLayout> replicated(Settings settings, Places places, Sites sites,
+      Replication replication) {
+    Optional<List<Place>> replicas = sites.resolve(settings, "replicas", places, Optional.empty());
+    Optional<List<Place>> primary = settings.given("at").isEmpty()
+        ? Optional.of(List.of()) : sites.resolve(settings, "at", places, Optional.empty());
+    if (replicas.isEmpty() || primary.isEmpty()) {
+      return Optional.empty();
+    }
+    if (primary.get().size() > 1) {
+      settings.fail("at", "beside \"replicas\", \"at\" names the primary alone");
+      return Optional.empty();
+    }
+    Set<Place> ordered = new LinkedHashSet<>(primary.get());
+    ordered.addAll(replicas.get());
+    return Optional.of(replicated(settings, List.copyOf(ordered), replication));
+  }
+
+  private static StoreLayout replicated(Settings settings, List<Place> replicas, Replication replication) {
+    settings.offer().node("replication").ifPresent(settings.log()::use);
+    return new StoreLayout(new StateStore.Replicated(replicas, replication.multiPrimary(), replication.lag()), replicas);
+  }
+
+  private static Optional<StoreLayout> cached(Settings settings, Node binding, StoreUse use, Places places, Sites sites,
+      Cache cache) {
+    long ttl = settings.bounded("ttl", TTL).orElse(0L);
+    settings.offer().node("cache").ifPresent(settings.log()::use);
+    List<Place> central = places(cache.central(), places);
+    if (central.isEmpty()) {
+      Optional<List<Place>> fallback = home(use, sites, false);
+      if (fallback.isEmpty() && settings.given("at").isEmpty() && !settings.offer().has("at")) {
+        settings.fail(binding, "where is its central store? Write {store: ..., at: PLACE}");
+        return Optional.empty();
+      }
+      Optional<List<Place>> home = sites.resolve(settings, "at", places, fallback);
+      if (home.isEmpty()) {
+        return Optional.empty();
+      }
+      central = home.get();
+    }
+    return Optional.of(new StoreLayout(
+        new StateStore.EdgeCached(central, places(cache.tiers(), places), ttl, cache.hit(), cache.tier()), List.of()));
+  }
+
+  private static List<Place> places(List<String> ids, Places places) {
+    List<Place> found = new ArrayList<>();
+    ids.forEach(id -> found.add(places.place(id)));
+    return found;
+  }
+}

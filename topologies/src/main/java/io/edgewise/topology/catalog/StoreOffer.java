@@ -1,0 +1,203 @@
+package io.edgewise.topology.catalog;
+
+import io.edgewise.sim.metering.Meter;
+import io.edgewise.sim.metering.PriceSheet;
+import io.edgewise.sim.metering.PriceTerm;
+import io.edgewise.sim.model.Charge;
+import io.edgewise.sim.model.InstancePolicy;
+import io.edgewise.sim.model.Place;
+import io.edgewise.sim.model.StateStore;
+import io.edgewise.sim.model.StateStore.Capacity;
+import io.edgewise.sim.model.StateStore.OperationUnits;
+import io.edgewise.sim.random.Constant;
+import io.edgewise.sim.random.Distribution;
+import io.edgewise.topology.place.KnownPlace;
+import io.edgewise.topology.place.Places;
+import io.edgewise.topology.text.DataSize;
+import io.edgewise.topology.text.Distributions;
+import io.edgewise.topology.text.Fields;
+import io.edgewise.topology.text.Form;
+import io.edgewise.topology.text.Node;
+import io.edgewise.topology.text.Problems;
+import io.edgewise.topology.text.Quantities;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** A place to keep data. Configured by the text or mapping that binds a data set to it. */
+public final class StoreOffer implements Offer {
+
+  private static final Form<Integer> SERVERS =
+      Quantities.COUNT.atLeast("1").atMost("2147483646").map(Math::toIntExact);
+  private static final Form<Integer> QUEUE = Quantities.COUNT.atMost("2147483646").map(Math::toIntExact);
+
+  private final OfferFile file;
+  private final OfferHeader header;
+  private final Catalog catalog;
+
+  private StoreOffer(OfferFile file, OfferHeader header, Catalog catalog) {
+    this.file = file;
+    this.header = header;
+    this.catalog = catalog;
+  }
+
+  static Optional<StoreOffer> read(OfferFile file, Catalog catalog, Problems problems) {
+    Fields fields = Fields.sourced(file.node(), problems);
+    OfferHeader header = HeaderReader.read(file, fields);
+    Settings settings = Settings.ofOffer(fields, new AssumptionLog(file, Optional.empty()));
+    new Sections(file, settings).check();
+    return fields.build(() -> new StoreOffer(file, header, catalog));
+  }
+
+  @Override
+  public OfferKind kind() {
+    return OfferKind.STORE;
+  }
+
+  @Override
+  public OfferHeader header() {
+    return header;
+  }
+
+  /**
+   * The store as a strategy wants it.
+   *
+   * <p>Where its copies lie: where {@code replicas} or {@code at} say; otherwise, for a store that replicates, at every
+   * compute site; otherwise at the only compute site. A compute site counts only if the store can be had there.
+   *
+   * @param binding the store's id alone, or {@code {store: dynamodb, at: aws:us-east-1, ...}}
+   * @param problems takes every problem, at the key that causes it
+   * @return empty exactly when something is wrong
+   */
+  public Optional<ConfiguredStore> configure(Node binding, StoreUse use, Places places, Problems problems) {
+    AssumptionLog log = new AssumptionLog(file, catalog.today());
+    Fields offer = Fields.sourced(file.node(), problems);
+    Settings settings = Settings.of(offer, binding, log, problems);
+    Sections sections = new Sections(file, settings);
+    Map<String, String> options = sections.choices();
+    Optional<StoreLayout> layout = StoreLayout.read(settings, binding, use, places);
+    Optional<StateStore> store = layout.flatMap(found -> sections.store(id(), found.layout()));
+    boolean complete = settings.complete(Map.of("store", false));
+    if (!complete || store.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Charge> charges = new ArrayList<>(charges(sections, settings, options, layout.get(), use));
+    transfer(settings, layout.get(), use, places, log).ifPresent(charges::add);
+    header.notes().forEach(note -> log.add("note", note, Optional.empty()));
+    return Optional.of(new ConfiguredStore(this, store.get(), charges, log.assumptions(), log.warnings()));
+  }
+
+  /** The sheet of a store in several regions, or whose prices differ by region, names its home. */
+  private List<Charge> charges(Sections sections, Settings settings, Map<String, String> options, StoreLayout layout,
+      StoreUse use) {
+    List<PriceTerm> terms = new ArrayList<>();
+    for (PriceTermReader.Read price : sections.prices(options)) {
+      price.term().ifPresent(term -> {
+        settings.log().usePrice(price.node(), AssumptionLog.written(price.node()));
+        terms.add(term);
+      });
+    }
+    List<Place> copies = layout.copies();
+    boolean standing = terms.stream().anyMatch(term -> term.meter().isEmpty());
+    String name = standing && !copies.isEmpty() ? name() + " at " + copies.getFirst().id() : name();
+    PriceSheet sheet = new PriceSheet(name, terms);
+    if (Charges.isFree(sheet)) {
+      return List.of();
+    }
+    boolean regional = Charges.isRegional(sheet);
+    List<Charge.Use> uses = new ArrayList<>();
+    uses.add(Meters.use(regional && !copies.isEmpty() ? copies.getFirst().id() : "", Meters.store(use),
+        sheet.meters()));
+    for (Place replica : copies.subList(Math.min(1, copies.size()), copies.size())) {
+      uses.add(Meters.use(regional ? replica.id() : "", Meters.replica(use), sheet.meters()));
+    }
+    return List.of(new Charge(sheet, false, uses));
+  }
+
+  /** What moves between the code and a copy elsewhere: at the price between regions, or to the internet. */
+  private Optional<Charge> transfer(Settings settings, StoreLayout layout, StoreUse use, Places places,
+      AssumptionLog log) {
+    Optional<Node> node = settings.offer().node("transfer");
+    List<Place> copies = layout.copies();
+    boolean remote = use.computeSites().stream().anyMatch(site -> copies.stream().noneMatch(site::equals));
+    if (node.isEmpty() || !remote || copies.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<PriceOffer> list = catalog.prices(node.get().text());
+    if (list.isEmpty()) {
+      settings.fail("store", PriceOffer.missing(node.get().text(), catalog));
+      return Optional.empty();
+    }
+    list.get().record(log, catalog.today());
+    String home = copies.getFirst().id();
+    String provider = home.substring(0, home.indexOf(':') + 1);
+    boolean inside = use.computeSites().stream().allMatch(site -> host(site, places).startsWith(provider));
+    PriceSheet sheet = list.get().sheet();
+    String meter = inside ? Meter.INTER_REGION_GIGABYTES : Meter.EGRESS_GIGABYTES;
+    return Optional.of(new Charge(sheet, false,
+        List.of(Meters.use(home, Meters.remote(meter, use), sheet.meters()))));
+  }
+
+  private static String host(Place site, Places places) {
+    return places.find(site.id()).map(KnownPlace::hostedBy).filter(host -> !host.isEmpty()).orElse(site.id());
+  }
+
+  /** Reads the sections of the file, with what a strategy sets. */
+  private record Sections(OfferFile file, Settings settings) {
+
+    void check() {
+      Fields offer = settings.offer();
+      offer.text("transfer");
+      offer.allowed("at");
+      StoreLayout.check(offer);
+      prices(choices());
+      store(file.id(), new StateStore.Home(Sites.NOWHERE_IN_PARTICULAR));
+    }
+
+    Map<String, String> choices() {
+      Map<String, String> options = new LinkedHashMap<>();
+      new TreeMap<>(settings.offer().map("choices", Choice::read)).forEach((option, choice) -> {
+        Optional<String> given = settings.given(option, choice.form(option));
+        if (settings.given(option).isEmpty()) {
+          settings.log().use(choice.node(), option + " " + choice.fallback() + " (default)");
+        }
+        options.put(option, given.orElse(choice.fallback()));
+      });
+      return options;
+    }
+
+    List<PriceTermReader.Read> prices(Map<String, String> options) {
+      return PriceTermReader.all(settings.offer(), file, Meters.STORE, options);
+    }
+
+    Optional<StateStore> store(String id, StateStore.Layout layout) {
+      Distribution read = settings.value("read", Distributions::readSourced, new Constant(0));
+      Distribution write = settings.value("write", Distributions::readSourced, read);
+      int roundTrips = settings.value("connectRoundTrips", Quantities.COUNT.atMost("10"), 0L).intValue();
+      OperationUnits units = settings.value("units", StoreOffer::units, OperationUnits.ONE);
+      if (file.inline()) {
+        settings.open(List.of("servers", "queueLimit"));
+      }
+      Optional<Integer> servers = settings.value("servers", SERVERS);
+      int queue = settings.value("queueLimit", QUEUE, InstancePolicy.UNLIMITED);
+      if (settings.has("queueLimit") && servers.isEmpty()) {
+        settings.fail("queueLimit", "\"queueLimit\" needs servers beside it");
+        return Optional.empty();
+      }
+      Capacity capacity = servers.map(count -> new Capacity(count, queue)).orElse(Capacity.UNLIMITED);
+      return Optional.of(new StateStore(id, layout, read, write, roundTrips, units, capacity));
+    }
+  }
+
+  /** {@code {read: 4 KiB, write: 1 KiB, eventual: 0.5}}. */
+  private static Optional<OperationUnits> units(Node node, Problems problems) {
+    Fields fields = Fields.sourced(node, problems);
+    long read = fields.size("read").map(DataSize::bytes).orElse(0L);
+    long write = fields.size("write").map(DataSize::bytes).orElse(0L);
+    double eventual = fields.number("eventual", 1);
+    return fields.build(() -> new OperationUnits(read, write, eventual));
+  }
+}
