@@ -160,7 +160,8 @@ final class StrategyRun {
     if (measured.latency().count() == 0) {
       return Double.NaN;
     }
-    return (metric.isQuantile() ? measured.latency().quantile(metric.probability()) : measured.latency().meanNanos()) / 1e6;
+    return (metric.isQuantile() ? measured.latency().quantile(metric.probability()) : measured.latency().meanNanos())
+        / 1e6;
   }
 
   /** The value over all replications, with the interval that their spread gives; empty if no request was served. */

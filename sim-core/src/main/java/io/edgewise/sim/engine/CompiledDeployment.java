@@ -23,6 +23,7 @@ public final class CompiledDeployment {
 
   final Scenario scenario;
   final Deployment deployment;
+  final TableCache tables;
   final RouteTable routes;
   final RequestProgram program;
   final ArrivalTable arrivals;
@@ -49,25 +50,27 @@ public final class CompiledDeployment {
   /** Whether the end of a request is known when it begins, because nothing contended lies ahead of it. */
   final boolean endsKnown;
 
-  private CompiledDeployment(Scenario scenario, Deployment deployment, RequestProgram program, ArrivalTable arrivals) {
+  private CompiledDeployment(Scenario scenario, Deployment deployment, RequestProgram program, ArrivalTable arrivals,
+      TableCache tables) {
     this.scenario = scenario;
     this.deployment = deployment;
     this.program = program;
     this.arrivals = arrivals;
+    this.tables = tables;
     routes = RouteTable.of(scenario.workload().origins(), deployment, scenario.network());
     List<RequestProfile> requests = scenario.requests();
     kinds = AliasTable.of(requests.stream().mapToDouble(RequestProfile::share).toArray());
-    lastMile = QuantileTable.of(scenario.workload().access().lastMileMillis(), 1e6);
-    jitter = QuantileTable.of(scenario.workload().access().jitter(), 1);
-    retransmission = QuantileTable.of(scenario.workload().access().retransmissionMillis(), 1e6);
-    dns = QuantileTable.of(scenario.workload().connection().dnsMillis(), 1e6);
-    backboneJitter = QuantileTable.of(scenario.backboneJitter(), 1);
+    lastMile = tables.of(scenario.workload().access().lastMileMillis(), 1e6);
+    jitter = tables.of(scenario.workload().access().jitter(), 1);
+    retransmission = tables.of(scenario.workload().access().retransmissionMillis(), 1e6);
+    dns = tables.of(scenario.workload().connection().dnsMillis(), 1e6);
+    backboneJitter = tables.of(scenario.backboneJitter(), 1);
     Platform platform = deployment.platform();
-    overhead = QuantileTable.of(platform.invokeOverheadMillis(), 1e6);
-    keepAlive = QuantileTable.of(platform.instances().keepAliveMillis(), 1e6);
-    added = deployment.front().addedMillis().stream().map(d -> QuantileTable.of(d, 1e6)).toArray(QuantileTable[]::new);
+    overhead = tables.of(platform.invokeOverheadMillis(), 1e6);
+    keepAlive = tables.of(platform.instances().keepAliveMillis(), 1e6);
+    added = deployment.front().addedMillis().stream().map(d -> tables.of(d, 1e6)).toArray(QuantileTable[]::new);
     startUp =
-        platform.startUp().phasesMillis().stream().map(d -> QuantileTable.of(d, 1e6)).toArray(QuantileTable[]::new);
+        platform.startUp().phasesMillis().stream().map(d -> tables.of(d, 1e6)).toArray(QuantileTable[]::new);
     newConnection = scenario.workload().connection().newConnectionProbability();
     zones = 1 + deployment.front().priceZones().stream().mapToInt(Integer::intValue).max().orElse(0);
     slowStartRounds = new int[requests.size()];
@@ -75,7 +78,8 @@ public final class CompiledDeployment {
     double bitsPerNano = scenario.workload().access().megabitsPerSecond() / 1e3;
     for (int kind = 0; kind < requests.size(); kind++) {
       double bytes = requests.get(kind).responseBytes();
-      slowStartRounds[kind] = Math.max(0, (int) Math.ceil(Math.log(bytes / INITIAL_WINDOW_BYTES + 1) / Math.log(2)) - 1);
+      slowStartRounds[kind] =
+          Math.max(0, (int) Math.ceil(Math.log(bytes / INITIAL_WINDOW_BYTES + 1) / Math.log(2)) - 1);
       transferNanos[kind] = Math.round(8 * bytes / bitsPerNano);
     }
     keyCounts = new int[scenario.dataSets().size()];
@@ -90,10 +94,11 @@ public final class CompiledDeployment {
 
   /** Compiles all deployments of a scenario; what they share is compiled once. */
   public static List<CompiledDeployment> of(Scenario scenario) {
-    RequestProgram program = RequestProgram.of(scenario.requests());
+    TableCache tables = new TableCache();
+    RequestProgram program = RequestProgram.of(scenario.requests(), tables);
     ArrivalTable arrivals = new ArrivalTable(scenario.workload().load());
     return scenario.deployments().stream()
-        .map(deployment -> new CompiledDeployment(scenario, deployment, program, arrivals))
+        .map(deployment -> new CompiledDeployment(scenario, deployment, program, arrivals, tables))
         .toList();
   }
 

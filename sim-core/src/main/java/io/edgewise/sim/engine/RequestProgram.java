@@ -3,7 +3,6 @@ package io.edgewise.sim.engine;
 import io.edgewise.sim.model.KeySpace;
 import io.edgewise.sim.model.RequestProfile;
 import io.edgewise.sim.model.Step;
-import io.edgewise.sim.random.Distribution;
 import io.edgewise.sim.random.QuantileTable;
 import io.edgewise.sim.random.ZipfTable;
 import java.util.ArrayList;
@@ -48,10 +47,11 @@ final class RequestProgram {
 
   private final List<Operation> operations = new ArrayList<>();
   private final int[] entry;
-  private final Map<Object, QuantileTable> tables = new HashMap<>();
-  private final Map<Object, ZipfTable> keyTables = new HashMap<>();
+  private final TableCache tables;
+  private final Map<KeySpace, ZipfTable> keyTables = new HashMap<>();
 
-  private RequestProgram(int kinds) {
+  private RequestProgram(int kinds, TableCache tables) {
+    this.tables = tables;
     entry = new int[kinds];
   }
 
@@ -60,8 +60,8 @@ final class RequestProgram {
    *
    * @throws IllegalArgumentException if repeats make more than {@link #MOST_OPERATIONS} operations
    */
-  static RequestProgram of(List<RequestProfile> requests) {
-    RequestProgram program = new RequestProgram(requests.size());
+  static RequestProgram of(List<RequestProfile> requests, TableCache tables) {
+    RequestProgram program = new RequestProgram(requests.size(), tables);
     for (int kind = 0; kind < requests.size(); kind++) {
       program.entry[kind] = program.operations.size();
       program.addAll(requests.get(kind).steps());
@@ -88,8 +88,8 @@ final class RequestProgram {
 
   private void add(Step step) {
     switch (step) {
-      case Step.Compute compute -> add(Code.COMPUTE, table(compute.cpuMillis()), -1, null, 0, null, 0);
-      case Step.Wait wait -> add(Code.WAIT, table(wait.millis()), -1, null, 0, null, 0);
+      case Step.Compute compute -> add(Code.COMPUTE, tables.of(compute.cpuMillis(), 1e6), -1, null, 0, null, 0);
+      case Step.Wait wait -> add(Code.WAIT, tables.of(wait.millis(), 1e6), -1, null, 0, null, 0);
       case Step.Read read ->
           add(Code.READ, null, read.dataSet(), keys(read.keys()), read.bytes(), read.consistency(), 0);
       case Step.Write write -> add(Code.WRITE, null, write.dataSet(), keys(write.keys()), write.bytes(), null, 0);
@@ -114,10 +114,6 @@ final class RequestProgram {
       throw new IllegalArgumentException("the steps make more than " + MOST_OPERATIONS + " operations");
     }
     operations.add(new Operation(code, index, table, dataSet, keys, bytes, consistency, probability, index + 1));
-  }
-
-  private QuantileTable table(Distribution distribution) {
-    return tables.computeIfAbsent(distribution, key -> QuantileTable.of(distribution, 1e6));
   }
 
   private ZipfTable keys(KeySpace space) {

@@ -86,6 +86,11 @@ public final class Simulation {
     return measurements;
   }
 
+  /** Requests whose outcome is still open; 0 between replications. */
+  int inFlight() {
+    return table.inFlight();
+  }
+
   private void run(Slice slice, Draws draws, Measurements measurements) {
     long begin = slice.startNanos() - slice.warmUpNanos();
     long end = slice.startNanos() + slice.lengthNanos();

@@ -52,10 +52,11 @@ final class Sites {
     stores = new StoreAccess[compiled.deployment.stores().size()];
     connections = new int[stores.length];
     for (int dataSet = 0; dataSet < stores.length; dataSet++) {
-      connections[dataSet] = compiled.deployment.stores().indexOf(compiled.deployment.stores().get(dataSet)) % Long.SIZE;
+      connections[dataSet] =
+          compiled.deployment.stores().indexOf(compiled.deployment.stores().get(dataSet)) % Long.SIZE;
       if (compiled.touches(dataSet)) {
         stores[dataSet] = new StoreAccess(compiled.deployment.stores().get(dataSet), compiled.deployment.sites(),
-            compiled.scenario.network(), compiled.keyCounts[dataSet], window);
+            compiled.scenario.network(), compiled.tables, compiled.keyCounts[dataSet], window);
       }
     }
   }

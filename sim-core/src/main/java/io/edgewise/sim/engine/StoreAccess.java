@@ -43,10 +43,11 @@ final class StoreAccess {
   final long[] writtenBy;
   final int[] writtenAt;
 
-  StoreAccess(StateStore store, List<Place> sites, Network network, int keys, TimeWindow window) {
+  StoreAccess(StateStore store, List<Place> sites, Network network, TableCache tables, int keys,
+      TimeWindow window) {
     this.store = store;
-    readTable = QuantileTable.of(store.readMillis(), 1e6);
-    writeTable = QuantileTable.of(store.writeMillis(), 1e6);
+    readTable = tables.of(store.readMillis(), 1e6);
+    writeTable = tables.of(store.writeMillis(), 1e6);
     int count = sites.size();
     readRttNanos = new long[count];
     readCopy = new int[count];
@@ -80,9 +81,10 @@ final class StoreAccess {
       stations[copy] = new Station(store.capacity().servers(), store.capacity().queueLimit(), window);
     }
     lagTable = store.layout() instanceof StateStore.Replicated replicated
-        ? QuantileTable.of(replicated.lagMillis(), 1e6)
+        ? tables.of(replicated.lagMillis(), 1e6)
         : null;
-    caches = store.layout() instanceof StateStore.EdgeCached cached ? new EdgeCaches(cached, sites, network) : null;
+    caches =
+        store.layout() instanceof StateStore.EdgeCached cached ? new EdgeCaches(cached, sites, network, tables) : null;
     boolean canBeStale = keys > 0 && (caches != null || copies.size() > 1);
     writtenNanos = canBeStale ? new long[keys] : null;
     writtenBy = canBeStale ? new long[keys] : null;
@@ -134,9 +136,9 @@ final class StoreAccess {
     final KeyCache[] bySite;
     final KeyCache[] byTier;
 
-    EdgeCaches(StateStore.EdgeCached layout, List<Place> sites, Network network) {
-      hitTable = QuantileTable.of(layout.hitMillis(), 1e6);
-      tierTable = QuantileTable.of(layout.tierMillis(), 1e6);
+    EdgeCaches(StateStore.EdgeCached layout, List<Place> sites, Network network, TableCache tables) {
+      hitTable = tables.of(layout.hitMillis(), 1e6);
+      tierTable = tables.of(layout.tierMillis(), 1e6);
       int count = sites.size();
       tier = new int[count];
       tierRttNanos = new long[count];

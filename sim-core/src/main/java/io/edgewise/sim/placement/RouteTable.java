@@ -86,9 +86,14 @@ public final class RouteTable {
     return route;
   }
 
-  /** The most likely route of an origin. */
+  /** The first route of an origin, to its nearest entry; {@code firstRoute(origin + 1)} ends its routes. */
   public int firstRoute(int origin) {
     return firstRoute[origin];
+  }
+
+  /** Share of the origin's requests that take a route, 0..1. */
+  public double share(int origin, int route) {
+    return route == firstRoute[origin] ? cumulativeShare[route] : cumulativeShare[route] - cumulativeShare[route - 1];
   }
 
   /** Index of the entry: a PoP of the front, or a site where users reach the sites themselves. */

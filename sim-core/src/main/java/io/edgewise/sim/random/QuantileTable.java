@@ -39,7 +39,7 @@ public final class QuantileTable {
 
   /**
    * Compiles a distribution; takes some 40,000 evaluations of its quantile function: 1 to 10 ms for a closed form, up
-   * to half a second for mixtures and gamma distributions, whose quantiles are found by iteration. Build once and share.
+   * to half a second for mixtures and gamma distributions, whose quantiles are found by iteration. Build once, share.
    *
    * @param scale factor on all values, positive: 1 keeps the distribution's unit, 1e6 turns milliseconds to nanoseconds
    * @throws IllegalArgumentException if the scale is not positive and finite, the lower end of the distribution is not

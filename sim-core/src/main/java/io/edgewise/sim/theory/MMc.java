@@ -89,7 +89,7 @@ public record MMc(double arrivalRate, double serviceRate, int servers) {
    * @param time t; the probability is 0 below 0
    */
   public double sojournTimeCdf(double time) {
-    return time <= 0 ? 0 : 1 - sojournTimeSurvival(time);
+    return time <= 0 ? 0 : 1 - sojournTimeSurvival(time, waitingProbability());
   }
 
   /**
@@ -107,16 +107,17 @@ public record MMc(double arrivalRate, double serviceRate, int servers) {
     }
     // On the logarithm, which is nearly straight, so that quantiles far out cost no more and keep their accuracy.
     double target = Math.log1p(-level);
-    return Root.above(meanSojournTime(), time -> target - Math.log(sojournTimeSurvival(time)));
+    double waiting = waitingProbability();
+    return Root.above(meanSojournTime(), time -> target - Math.log(sojournTimeSurvival(time, waiting)));
   }
 
-  private double sojournTimeSurvival(double time) {
+  private double sojournTimeSurvival(double time, double waiting) {
     double drain = drainRate();
     double difference = Math.abs(serviceRate - drain);
     // The difference quotient of the two exponentials, without cancellation where the rates are close or equal.
     double quotient = difference == 0 ? time : -Math.expm1(-difference * time) / difference;
     double slower = Math.exp(-Math.min(serviceRate, drain) * time);
-    return Math.exp(-serviceRate * time) + waitingProbability() * serviceRate * slower * quotient;
+    return Math.exp(-serviceRate * time) + waiting * serviceRate * slower * quotient;
   }
 
   private double drainRate() {

@@ -26,8 +26,8 @@ public record ProbabilisticStaleness(int replicas, int readQuorum, int writeQuor
     Require.atLeast("readQuorum", 1, readQuorum);
     Require.atLeast("writeQuorum", 1, writeQuorum);
     if (replicas > MOST_REPLICAS || readQuorum > replicas || writeQuorum > replicas) {
-      throw new IllegalArgumentException("quorums are at most the replicas, and these at most " + MOST_REPLICAS + ", not "
-          + readQuorum + " and " + writeQuorum + " of " + replicas);
+      throw new IllegalArgumentException("quorums are at most the replicas, and these at most " + MOST_REPLICAS
+          + ", not " + readQuorum + " and " + writeQuorum + " of " + replicas);
     }
   }
 

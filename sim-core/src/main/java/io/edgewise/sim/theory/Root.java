@@ -14,7 +14,8 @@ final class Root {
   static double between(double low, double high, DoubleUnaryOperator function) {
     double scale = Math.max(Math.abs(low), Math.abs(high));
     // The last argument switches off the solver's habit to stop early at small function values.
-    return new BrentSolver(1e-14, scale * 1e-16, Double.MIN_NORMAL).solve(EVALUATIONS, function::applyAsDouble, low, high);
+    return new BrentSolver(1e-14, scale * 1e-16, Double.MIN_NORMAL)
+        .solve(EVALUATIONS, function::applyAsDouble, low, high);
   }
 
   /**

@@ -141,8 +141,8 @@ class QuantileTableTest {
   @Test
   @DisplayName("Tables stay small")
   void size() {
-    DistributionTest.all().filter(distribution -> !distribution.isConstant()).forEach(distribution ->
-        assertTrue(table(distribution).pieces() < 4 * QuantileTable.CELLS,
+    DistributionTest.all().filter(distribution -> !distribution.isConstant())
+        .forEach(distribution -> assertTrue(table(distribution).pieces() < 4 * QuantileTable.CELLS,
             () -> distribution + ": " + table(distribution).pieces()));
   }
 

@@ -36,8 +36,8 @@ class LatencyHistogramTest {
 
   private static String buckets(LatencyHistogram histogram) {
     StringBuilder text = new StringBuilder();
-    histogram.forEachBucket((low, high, count) ->
-        text.append(low).append("..").append(high).append(": ").append(count).append('\n'));
+    histogram.forEachBucket(
+        (low, high, count) -> text.append(low).append("..").append(high).append(": ").append(count).append('\n'));
     return text.append(histogram.minNanos()).append(' ').append(histogram.maxNanos()).append(' ')
         .append(histogram.meanNanos()).append(' ').append(histogram.count()).toString();
   }
