@@ -13,6 +13,9 @@ public final class Numbers {
   private static final double SECONDS_FROM_MILLIS = 10_000;
   private static final double MICROS_BELOW_MILLIS = 0.1;
   private static final double NO_CENTS_FROM = 10_000;
+  private static final double ONE_DECIMAL_ROUNDS_FROM = 100;
+  /** Per cent below which a rate is no longer told apart from another. */
+  private static final double LEAST_PERCENT = 0.001;
 
   private Numbers() {}
 
@@ -57,8 +60,10 @@ public final class Numbers {
       return sign + (text.endsWith(".00") ? text.substring(0, text.length() - 3) : text);
     }
     int places = Math.min(Rounding.places(size, halfWidth), most);
-    // One decimal of a dollar reads as a slip.
-    places = places == 1 ? 2 : places;
+    if (places == 1) {
+      // One decimal of a dollar reads as a slip.
+      places = size >= ONE_DECIMAL_ROUNDS_FROM ? 0 : 2;
+    }
     return sign + Rounding.text(size, places) + " ± " + Rounding.errorText(halfWidth, places);
   }
 
@@ -67,16 +72,25 @@ public final class Numbers {
     return Rounding.shortest(100 * share, 3) + " %";
   }
 
+  /** A number without a unit, to four significant digits. */
+  public static String plain(double value) {
+    return (value < 0 ? "−" : "") + Rounding.shortest(Math.abs(value), 4);
+  }
+
   /**
    * A rate of 0..1 in per cent, with the digits that its interval leaves, at most three. Where nothing was seen, only
    * the upper end of the interval is known: {@code < 0.004 %}. The same is said where the error is as large as the
-   * estimate, because the sample is too small for the estimate then.
+   * estimate, because the sample is too small for the estimate then. Nothing
+   * below 0.001 % is told apart.
    */
   public static String rate(ConfidenceInterval rate) {
     double value = 100 * rate.value();
     double half = 100 * rate.halfWidth();
     if (Double.isFinite(half) && half >= value && half > 0) {
-      return "< " + upper(100 * rate.high()) + " %";
+      return "< " + upper(Math.max(LEAST_PERCENT, 100 * rate.high())) + " %";
+    }
+    if (value > 0 && value < LEAST_PERCENT) {
+      return "< " + upper(LEAST_PERCENT) + " %";
     }
     if (half == 0 || !Double.isFinite(half)) {
       return percent(rate.value());

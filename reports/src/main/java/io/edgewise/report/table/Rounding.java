@@ -12,7 +12,7 @@ import java.util.Locale;
  */
 final class Rounding {
 
-  private static final int MOST_DIGITS = 5;
+  private static final int MOST_DIGITS = 4;
 
   private Rounding() {}
 

@@ -10,6 +10,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "catalog",
     mixinStandardHelpOptions = true,
+    versionProvider = EdgewiseCommand.Version.class,
     synopsisSubcommandLabel = "COMMAND",
     description = "Platforms, stores, fronts and price lists that scenarios may use, each number with its source.",
     footerHeading = "%nExamples:%n",

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "list",
     mixinStandardHelpOptions = true,
+    versionProvider = EdgewiseCommand.Version.class,
     description = "Lists the offers of the catalogue.",
     footerHeading = "%nExample:%n",
     footer = "  edgewise catalog list --kind platform --provider aws")

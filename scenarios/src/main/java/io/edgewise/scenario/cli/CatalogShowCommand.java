@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "show",
     mixinStandardHelpOptions = true,
+    versionProvider = EdgewiseCommand.Version.class,
     description = "Shows an offer: every number with its class, date and source.",
     footerHeading = "%nExample:%n",
     footer = "  edgewise catalog show cloudflare-workers")

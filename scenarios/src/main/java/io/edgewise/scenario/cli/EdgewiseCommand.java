@@ -1,6 +1,5 @@
 package io.edgewise.scenario.cli;
 
-import io.edgewise.scenario.output.AnalyticTwin;
 import io.edgewise.topology.text.InvalidInputException;
 import io.edgewise.topology.text.Problem;
 import io.edgewise.topology.text.Severity;
@@ -28,17 +27,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
     versionProvider = EdgewiseCommand.Version.class,
     synopsisSubcommandLabel = "COMMAND",
     description = {
-        "Where should this code and its data run - at the edge, in a region, in several - and what does each choice",
-        "cost, in milliseconds and in money? Simulates the placements of a scenario file and compares them."},
+        "Where should this code and its data run - at the edge, in a region, in several - and what does each choice "
+            + "cost, in milliseconds and in money? Simulates the placements of a scenario file and compares them."},
     footerHeading = "%nExample:%n",
     footer = {
         "  edgewise run checkout.yaml -o out",
         "",
         "Exit codes: 0 done; 1 the run failed; 2 the input is wrong; 3 a check did not hold; 130 cancelled."})
 public final class EdgewiseCommand implements Callable<Integer> {
-
-  /** Closed forms that {@code explain} prints beside simulated values. */
-  private static final List<AnalyticTwin> TWINS = List.of();
 
   private final Console console;
 
@@ -69,22 +65,22 @@ public final class EdgewiseCommand implements Callable<Integer> {
   public static void main(String[] arguments) {
     Interrupt interrupt = new Interrupt();
     interrupt.install();
-    int code = execute(Console.ofProcess(interrupt::requested), arguments);
-    interrupt.workEnded();
+    int code = ExitCode.FAILED;
+    try {
+      code = execute(Console.ofProcess(interrupt::requested), arguments);
+    } finally {
+      interrupt.workEnded();
+    }
     System.exit(code);
   }
 
   /** Runs a command and returns its exit code. */
   static int execute(Console console, String... arguments) {
-    return execute(console, TWINS, arguments);
-  }
-
-  static int execute(Console console, List<AnalyticTwin> twins, String... arguments) {
     EdgewiseCommand root = new EdgewiseCommand(console);
     CommandLine line = new CommandLine(root)
         .addSubcommand(new RunCommand(root))
         .addSubcommand(new ValidateCommand(root))
-        .addSubcommand(new ExplainCommand(root, twins))
+        .addSubcommand(new ExplainCommand(root))
         .addSubcommand(new TraceCommand(root))
         .addSubcommand(new CommandLine(new CatalogCommand())
             .addSubcommand(new CatalogListCommand(root))

@@ -8,16 +8,18 @@ import io.edgewise.report.table.Tone;
 import io.edgewise.report.table.Wrapping;
 import io.edgewise.scenario.compile.CompiledScenario;
 import io.edgewise.scenario.compile.StrategyNotes;
-import io.edgewise.scenario.output.AnalyticTwin;
+import io.edgewise.scenario.twin.ClosedForm;
+import io.edgewise.scenario.twin.ClosedForms;
 import io.edgewise.sim.model.Deployment;
 import io.edgewise.sim.result.RunResult;
-import io.edgewise.sim.stats.ConfidenceInterval;
 import io.edgewise.topology.catalog.Assumption;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -26,18 +28,22 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "explain",
     mixinStandardHelpOptions = true,
+    versionProvider = EdgewiseCommand.Version.class,
     description = {
-        "Prints every assumption in force, grouped by strategy, with its value, source, date and class (measured,",
-        "published, assumed, or stated by the scenario); and what theory says exactly beside the simulated value."},
+        "Prints every assumption in force, and theory beside simulation.",
+        "Assumptions are grouped by strategy, each with its value, source, date and class: measured, published, "
+            + "assumed, or stated by the scenario. The closed forms are those that fit the scenario, beside the "
+            + "simulated values."},
     footerHeading = "%nExample:%n",
     footer = "  edgewise explain checkout.yaml --strategy edge")
 final class ExplainCommand implements Callable<Integer> {
 
   private static final int COLUMNS = 120;
-  private static final int FORMULA_COLUMNS = 50;
+  private static final int STRATEGY_COLUMNS = 24;
+  private static final int QUANTITY_COLUMNS = 34;
+  private static final int MODEL_COLUMNS = 30;
 
   private final EdgewiseCommand root;
-  private final List<AnalyticTwin> twins;
 
   @Parameters(paramLabel = "FILE", description = "A scenario file (YAML or JSON).")
   private Path file;
@@ -51,9 +57,8 @@ final class ExplainCommand implements Callable<Integer> {
   @Mixin
   private ThreadOption threads;
 
-  ExplainCommand(EdgewiseCommand root, List<AnalyticTwin> twins) {
+  ExplainCommand(EdgewiseCommand root) {
     this.root = root;
-    this.twins = List.copyOf(twins);
   }
 
   @Override
@@ -68,7 +73,8 @@ final class ExplainCommand implements Callable<Integer> {
     for (Deployment deployment : chosen) {
       heading(deployment.id() + ": " + deployment.name());
       StrategyNotes notes = compiled.strategies().get(deployment.id());
-      assumptions(notes.assumptions());
+      Set<String> remarks = notes.offers().stream().flatMap(offer -> offer.notes().stream()).collect(Collectors.toSet());
+      assumptions(notes.assumptions().stream().filter(a -> !remarks.contains(a.text())).toList());
       bullets(notes.remarks());
       bullets(notes.warnings());
     }
@@ -95,49 +101,36 @@ final class ExplainCommand implements Callable<Integer> {
     lines.forEach(line -> root.console().out().print(Wrapping.hanging("  • ", line, COLUMNS)));
   }
 
-  /** Theory and simulation side by side; simulates only if there is somebody to ask for theory. */
+  /** Theory and simulation side by side. */
   private void closedForms(CompiledScenario compiled, List<Deployment> chosen) {
-    if (twins.isEmpty()) {
-      return;
-    }
     RunResult result = threads.run(root, compiled.scenario());
-    List<String> ids = chosen.stream().map(Deployment::id).toList();
-    List<AnalyticTwin.Line> lines = twins.stream()
-        .flatMap(twin -> twin.lines(compiled, result).stream())
-        .filter(line -> ids.contains(line.strategy()))
+    Set<String> ids = chosen.stream().map(Deployment::id).collect(Collectors.toSet());
+    List<ClosedForm> forms = ClosedForms.of(compiled.scenario(), result).stream()
+        .filter(form -> Arrays.stream(form.strategy().split(" / ")).anyMatch(ids::contains))
         .toList();
     heading("Closed forms");
-    if (lines.isEmpty()) {
-      root.console().out().println("  no closed form is exact for what was asked");
+    if (forms.isEmpty()) {
+      root.console().out().println("  no closed form fits this scenario");
       return;
     }
     TextTable table = new TextTable(List.of(new Column(List.of("strategy"), false),
-        new Column(List.of("quantity"), false), new Column(List.of("exact"), true),
-        new Column(List.of("simulated"), true), new Column(List.of("closed form"), false)));
-    for (AnalyticTwin.Line line : lines) {
-      String why = line.formula() + (line.conditions().isEmpty() ? "" : "; exact if " + line.conditions());
-      table.row(List.of(Cell.of(line.strategy()), Cell.of(line.quantity()), Cell.of(exact(line)),
-          Cell.of(line.simulated().map(interval -> text(line.unit(), interval)).orElse("–")),
-          Cell.of(Wrapping.lines(why, FORMULA_COLUMNS))));
+        new Column(List.of("quantity"), false), new Column(List.of("theory"), true),
+        new Column(List.of("simulated"), true), new Column(List.of("model"), false)));
+    for (ClosedForm form : forms) {
+      table.row(List.of(
+          Cell.of(Wrapping.lines(form.strategy(), STRATEGY_COLUMNS)),
+          Cell.of(Wrapping.lines(form.quantity(), QUANTITY_COLUMNS)),
+          Cell.of((form.exact() ? "" : "≈ ") + number(form.theory(), form.unit())),
+          Cell.of(form.simulated().isPresent() ? number(form.simulated().getAsDouble(), form.unit()) : "–"),
+          Cell.of(Wrapping.lines(form.model(), MODEL_COLUMNS))));
     }
     root.console().out().print(table.text(root.console().paint()));
+    if (forms.stream().anyMatch(form -> !form.exact())) {
+      root.console().out().println("≈ an approximation: the model is not exact for this scenario");
+    }
   }
 
-  private static String exact(AnalyticTwin.Line line) {
-    return switch (line.unit()) {
-      case MILLISECONDS -> Numbers.time(line.exact());
-      case DOLLARS -> Numbers.dollars(line.exact());
-      case SHARE -> Numbers.percent(line.exact());
-      case NUMBER -> String.format(Locale.ROOT, "%.4g", line.exact());
-    };
-  }
-
-  private static String text(AnalyticTwin.Unit unit, ConfidenceInterval interval) {
-    return switch (unit) {
-      case MILLISECONDS -> Numbers.time(interval);
-      case DOLLARS -> Numbers.dollars(interval);
-      case SHARE -> Numbers.rate(interval);
-      case NUMBER -> String.format(Locale.ROOT, "%.4g ± %.1g", interval.value(), interval.halfWidth());
-    };
+  private static String number(double value, String unit) {
+    return unit.equals("ms") ? Numbers.time(value) : Numbers.plain(value) + (unit.isEmpty() ? "" : " " + unit);
   }
 }

@@ -27,10 +27,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "run",
     mixinStandardHelpOptions = true,
+    versionProvider = EdgewiseCommand.Version.class,
     description = {
         "Simulates every strategy of each scenario and prints the comparison.",
-        "All files are checked before the first is run. The same file and seed give the same bytes, on any machine",
-        "and any number of threads."},
+        "All files are checked before the first is run. The same file and seed give the same bytes, on any machine "
+            + "and any number of threads."},
     footerHeading = "%nExamples:%n",
     footer = {
         "  edgewise run checkout.yaml",

@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "schema",
     mixinStandardHelpOptions = true,
+    versionProvider = EdgewiseCommand.Version.class,
     description = "Prints the JSON Schema of scenario files, for completion and checks in an editor.",
     footerHeading = "%nExample:%n",
     footer = {

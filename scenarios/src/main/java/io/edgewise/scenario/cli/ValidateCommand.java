@@ -13,9 +13,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "validate",
     mixinStandardHelpOptions = true,
+    versionProvider = EdgewiseCommand.Version.class,
     description = {
-        "Finds all problems of scenario files at once, each with its place, what was found, what is allowed and the",
-        "likely fix. Nothing is simulated."},
+        "Finds all problems of scenario files at once, without simulating anything.",
+        "Each is told with its place, what was found, what is allowed and the likely fix."},
     footerHeading = "%nExample:%n",
     footer = "  edgewise validate checkout.yaml search.yaml")
 final class ValidateCommand implements Callable<Integer> {
