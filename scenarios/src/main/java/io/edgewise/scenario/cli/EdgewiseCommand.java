@@ -3,6 +3,7 @@ package io.edgewise.scenario.cli;
 import io.edgewise.topology.text.InvalidInputException;
 import io.edgewise.topology.text.Problem;
 import io.edgewise.topology.text.Severity;
+import io.edgewise.topology.text.Suggestions;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -95,7 +96,7 @@ public final class EdgewiseCommand implements Callable<Integer> {
     int code = line.execute(arguments);
     console.out().flush();
     console.err().flush();
-    // A reader that went away, as head does, is no failure of ours; a full disk is.
+    // Output that was lost, as on a full disk, must not pass for success.
     return code == ExitCode.DONE && console.out().checkError() ? ExitCode.FAILED : code;
   }
 
@@ -127,13 +128,21 @@ public final class EdgewiseCommand implements Callable<Integer> {
   }
 
   private int misused(ParameterException wrong, String[] arguments) {
-    console.err().println("edgewise: " + wrong.getMessage());
-    PrintWriter err = wrong.getCommandLine().getErr();
-    if (!UnmatchedArgumentException.printSuggestions(wrong, err)) {
-      console.err().println("Try '" + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
-    }
-    err.flush();
+    CommandSpec command = wrong.getCommandLine().getCommandSpec();
+    console.err().println("edgewise: " + (wrong instanceof UnmatchedArgumentException unmatched
+        ? unmatched(unmatched.getUnmatched().getFirst(), command) : wrong.getMessage()));
+    console.err().println("Try '" + command.qualifiedName() + " --help'.");
     return ExitCode.WRONG_INPUT;
+  }
+
+  private static String unmatched(String argument, CommandSpec command) {
+    if (argument.startsWith("-")) {
+      String option = argument.split("=", 2)[0];
+      return "no option \"" + option + "\"" + Suggestions.hint(option, command.optionsMap().keySet());
+    }
+    return command.subcommands().isEmpty()
+        ? "unexpected argument \"" + argument + "\""
+        : "no command \"" + argument + "\"" + Suggestions.hint(argument, command.subcommands().keySet());
   }
 
   private int failed(Exception cause, CommandLine line, ParseResult parsed) {

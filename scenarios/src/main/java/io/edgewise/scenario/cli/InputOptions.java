@@ -33,6 +33,8 @@ final class InputOptions {
   List<CompiledScenario> load(EdgewiseCommand root, List<Path> files) {
     Problems problems = new Problems();
     ScenarioCompiler compiler = ScenarioCompiler.with(catalogs.catalog(problems));
+    // A broken offer would be told again in every scenario that uses it, as a missing one.
+    problems.throwIfAny();
     List<CompiledScenario> compiled = new ArrayList<>();
     for (Path file : files) {
       // Its own collection, because a scenario is not compiled where its collection has errors.
