@@ -23,10 +23,13 @@ final class SlicePlan {
   static final int SLICES = 4;
 
   /** A horizon with fewer expected requests is simulated whole. */
-  static final double WHOLE_REQUESTS = 100_000;
+  static final double WHOLE_REQUESTS = 200_000;
 
   /** Requests that a replication measures at least when it samples the horizon. */
-  static final double SAMPLED_REQUESTS = 60_000;
+  static final double SAMPLED_REQUESTS = 100_000;
+
+  /** A slice is measured at least for this part of its warm-up, so that warming up does not cost most of the run. */
+  private static final double PART_OF_WARM_UP = 1.0 / 3;
 
   private final LoadCurve curve;
   private final RunPlan plan;
@@ -41,7 +44,7 @@ final class SlicePlan {
     double rate = curve.meanRatePerSecond();
     boolean coversPeriods = curve.isConstant() || plan.horizonNanos() % curve.lengthNanos() == 0;
     int count = curve.isConstant() ? 1 : SLICES;
-    long wanted = (long) Math.max(warmUpNanos, SAMPLED_REQUESTS / count / Math.max(rate, 1e-9) * 1e9);
+    long wanted = (long) Math.max(PART_OF_WARM_UP * warmUpNanos, SAMPLED_REQUESTS / count / Math.max(rate, 1e-9) * 1e9);
     whole = !curve.periodic() || !coversPeriods || count * wanted >= plan.horizonNanos()
         || rate * plan.horizonNanos() / 1e9 <= WHOLE_REQUESTS;
     sliceNanos = whole ? plan.horizonNanos() : wanted;
