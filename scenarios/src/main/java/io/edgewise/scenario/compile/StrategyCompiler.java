@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** Makes the deployment of one strategy out of configured offers. */
 final class StrategyCompiler {
@@ -63,7 +64,7 @@ final class StrategyCompiler {
   Optional<Result> compile(String id, StrategySpec spec, AssumptionList assumptions) {
     Optional<ConfiguredPlatform> platform = spec.compute()
         .flatMap(compute -> offers.platform(compute)
-            .flatMap(offer -> offer.configure(compute, places, problems)));
+            .flatMap(offer -> checked(compute, () -> offer.configure(compute, places, problems))));
     Optional<ConfiguredFront> front = front(spec, platform);
     Optional<List<Group>> groups = groups(spec.stores().orElse(Map.of()));
     if (platform.isEmpty() || groups.isEmpty()) {
@@ -95,7 +96,21 @@ final class StrategyCompiler {
     }
     boolean broken = node.isPresent() && spec.front().isEmpty();
     return broken ? Optional.empty()
-        : Fronts.configure(node, platform.get(), offers.catalog(), places, problems);
+        : checked(node.orElse(spec.node()),
+            () -> Fronts.configure(node, platform.get(), offers.catalog(), places, problems));
+  }
+
+  /** What the records of the model refuse is a problem of the mapping that asked for it, unless one is known there. */
+  private <T> Optional<T> checked(Node node, Supplier<Optional<T>> configured) {
+    int before = problems.errorCount();
+    try {
+      return configured.get();
+    } catch (IllegalArgumentException e) {
+      if (problems.errorCount() == before) {
+        problems.add(node, e.getMessage());
+      }
+      return Optional.empty();
+    }
   }
 
   /** Groups the bindings of all data sets; empty where one names no store of the catalogue. */
@@ -120,7 +135,9 @@ final class StrategyCompiler {
       gigabytes += dataSets.storedGigabytes(dataSet, assumptions);
     }
     StoreUse use = new StoreUse(group.dataSets(), gigabytes, sites);
-    Optional<ConfiguredStore> store = group.offer().configure(group.bindings().firstEntry().getValue(), use, places, problems);
+    Node binding = group.bindings().firstEntry().getValue();
+    Optional<ConfiguredStore> store =
+        checked(binding, () -> group.offer().configure(binding, use, places, problems));
     store.ifPresent(found -> checkConsistency(group, found.store()));
     return store;
   }
