@@ -17,7 +17,7 @@ final class QuantileTableBuilder {
 
   private static final double SMALLEST_WIDTH = 0x1p-40;
   private static final double POINT_TOLERANCE = 1e-4;
-  private static final double MEAN_TOLERANCE = 1e-9;
+  private static final double MEAN_TOLERANCE = 1e-8;
   /* In units of the mean: nobody needs the relative accuracy of values far below it. */
   private static final double SMALL_VALUE = 0.01;
   /* 16 MiB: reached only by distributions with thousands of jumps; further cells are then answered exactly. */

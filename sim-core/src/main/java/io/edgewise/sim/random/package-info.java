@@ -15,6 +15,11 @@
  * that of Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC 2011; their Philox and
  * Threefry need several times as many operations. The key words are hashes of (seed, replication, purpose, slot).
  *
+ * <p><b>Cost.</b> On one shared core of an Intel Xeon under JDK 25 (best of twelve loops of 20 million calls): {@code
+ * RandomStream.bits} 2.7 ns where calls overlap, 12.8 ns in a chain where each waits for the last; {@code
+ * QuantileTable.sample} 3 ns; {@code AliasTable.sample} of 300 outcomes 1.7 ns; {@code ZipfTable.sample} of 1,000 keys
+ * 17 ns and of a million keys some 40 ns.
+ *
  * <p>As a permutation never repeats a value within one stream, a full 64-bit collision test over some 2^32 draws of one
  * stream would tell it from random draws; the 52 bits used for a uniform number do repeat as they should. Not for
  * cryptography.

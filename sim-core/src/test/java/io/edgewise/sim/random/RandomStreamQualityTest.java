@@ -34,10 +34,10 @@ class RandomStreamQualityTest {
     all.add(new Named("slot", i -> RandomStream.of(1, 0, Purpose.SERVICE, (int) i).bits(0)));
     all.add(new Named("slot and counter together", i -> RandomStream.of(1, 0, Purpose.SERVICE, (int) i).bits(i)));
     Purpose[] purposes = Purpose.values();
-    all.add(new Named("purpose fastest, then replication", i ->
-        RandomStream.of(1, (int) i / purposes.length, purposes[(int) i % purposes.length], 0).bits(0)));
-    all.add(new Named("slot fastest, then counter", i ->
-        RandomStream.of(1, 0, Purpose.SERVICE, (int) (i & 15)).bits(i >> 4)));
+    all.add(new Named("purpose fastest, then replication",
+        i -> RandomStream.of(1, (int) i / purposes.length, purposes[(int) i % purposes.length], 0).bits(0)));
+    all.add(new Named("slot fastest, then counter",
+        i -> RandomStream.of(1, 0, Purpose.SERVICE, (int) (i & 15)).bits(i >> 4)));
     return all;
   }
 
@@ -144,8 +144,8 @@ class RandomStreamQualityTest {
   @Test
   @DisplayName("Changing one bit of the seed, replication, slot or counter changes each output bit half of the time")
   void avalanche() {
-    assertAvalanche("seed", 64, (x, bit) ->
-        RandomStream.of(x, 1, Purpose.KEY, 1).bits(7) ^ RandomStream.of(x ^ (1L << bit), 1, Purpose.KEY, 1).bits(7));
+    assertAvalanche("seed", 64, (x, bit) -> RandomStream.of(x, 1, Purpose.KEY, 1).bits(7)
+        ^ RandomStream.of(x ^ (1L << bit), 1, Purpose.KEY, 1).bits(7));
     assertAvalanche("replication", 31, (x, bit) -> RandomStream.of(3, (int) x, Purpose.KEY, 1).bits(7)
         ^ RandomStream.of(3, (int) x ^ (1 << bit), Purpose.KEY, 1).bits(7));
     assertAvalanche("slot", 31, (x, bit) -> RandomStream.of(3, 1, Purpose.KEY, (int) x).bits(7)

@@ -30,18 +30,18 @@ class RandomStreamTest {
   void pinned() {
     // Recomputed by an independent Python implementation of the formula in the package description.
     long[] found = {
-      RandomStream.of(0, 0, Purpose.ARRIVAL_GAP, 0).bits(0),
-      RandomStream.of(0, 0, Purpose.ARRIVAL_GAP, 0).bits(1),
-      RandomStream.of(1, 0, Purpose.ARRIVAL_GAP, 0).bits(0),
-      RandomStream.of(0, 1, Purpose.SERVICE, 0).bits(1_000_000),
-      RandomStream.of(-1, Integer.MAX_VALUE, Purpose.RESAMPLING, Integer.MAX_VALUE).bits(-1)
+        RandomStream.of(0, 0, Purpose.ARRIVAL_GAP, 0).bits(0),
+        RandomStream.of(0, 0, Purpose.ARRIVAL_GAP, 0).bits(1),
+        RandomStream.of(1, 0, Purpose.ARRIVAL_GAP, 0).bits(0),
+        RandomStream.of(0, 1, Purpose.SERVICE, 0).bits(1_000_000),
+        RandomStream.of(-1, Integer.MAX_VALUE, Purpose.RESAMPLING, Integer.MAX_VALUE).bits(-1)
     };
     long[] expected = {
-      6183748940437493314L,
-      1240266165453324863L,
-      2193050871913301298L,
-      -3555280399146394819L,
-      2865286293721793564L
+        6183748940437493314L,
+        1240266165453324863L,
+        2193050871913301298L,
+        -3555280399146394819L,
+        2865286293721793564L
     };
     assertEquals(Arrays.toString(expected), Arrays.toString(found));
   }

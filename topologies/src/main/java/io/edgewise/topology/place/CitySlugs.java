@@ -19,8 +19,8 @@ final class CitySlugs {
 
   /** Letters that Unicode does not decompose into an ASCII letter and a mark. */
   private static final String[][] LETTERS = {
-    {"ł", "l"}, {"ø", "o"}, {"đ", "d"}, {"ð", "d"}, {"ı", "i"}, {"ß", "ss"}, {"æ", "ae"}, {"œ", "oe"}, {"þ", "th"},
-    {"ə", "a"}, {"’", ""}, {"‘", ""}, {"'", ""}, {"ʼ", ""}, {"ʻ", ""},
+      {"ł", "l"}, {"ø", "o"}, {"đ", "d"}, {"ð", "d"}, {"ı", "i"}, {"ß", "ss"}, {"æ", "ae"}, {"œ", "oe"}, {"þ", "th"},
+      {"ə", "a"}, {"’", ""}, {"‘", ""}, {"'", ""}, {"ʼ", ""}, {"ʻ", ""},
   };
 
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");

@@ -56,8 +56,8 @@ public record DataSource(String file, String source, String commit, String dataD
    */
   public static DataSource of(String file) {
     List<DataSource> all = shipped();
-    return all.stream().filter(each -> each.file().equals(file)).findFirst().orElseThrow(() ->
-        new IllegalArgumentException("no provenance for \"" + file + "\""
+    return all.stream().filter(each -> each.file().equals(file)).findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no provenance for \"" + file + "\""
             + Suggestions.sentence(file, all.stream().map(DataSource::file).toList())));
   }
 }

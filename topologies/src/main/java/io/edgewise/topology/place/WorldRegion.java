@@ -54,7 +54,7 @@ public enum WorldRegion {
    * @throws IllegalArgumentException if there is none of that name
    */
   static WorldRegion ofDataName(String name) {
-    return Arrays.stream(values()).filter(each -> each.dataName.equals(name)).findFirst().orElseThrow(() ->
-        new IllegalArgumentException("users_countries.csv: unknown region \"" + name + "\""));
+    return Arrays.stream(values()).filter(each -> each.dataName.equals(name)).findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("users_countries.csv: unknown region \"" + name + "\""));
   }
 }

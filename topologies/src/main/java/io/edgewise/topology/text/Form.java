@@ -208,7 +208,7 @@ public final class Form<T> implements NodeReader<T> {
       }
       case EMPTY -> problems.add(node, "the value is empty; write " + expected() + ", or leave the key out");
       case MAPPING, LIST -> problems.add(node, "expected " + expected() + ", found " + node.description());
-      case BROKEN -> { }
+      case BROKEN -> {}
     }
     return Optional.empty();
   }

@@ -12,7 +12,8 @@ import java.util.Objects;
  * @param message what is wrong, what was found, what is allowed, and the likely fix: one line without a final stop
  */
 public record Problem(Severity severity, Location location, String path, String message)
-    implements Comparable<Problem> {
+    implements
+      Comparable<Problem> {
 
   private static final Comparator<Problem> ORDER =
       Comparator.comparing(Problem::location)

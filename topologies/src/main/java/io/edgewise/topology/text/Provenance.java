@@ -80,8 +80,8 @@ public record Provenance(String source, String date, Kind kind, Optional<Confide
     Optional<Kind> kind = fields.choice("kind", Kind.class);
     Optional<Confidence> confidence = fields.choice("confidence", Confidence.class);
     String note = fields.text("note", "");
-    return fields.build(() ->
-        new Provenance(source.orElseThrow(), date.orElseThrow(), kind.orElseThrow(), confidence, note));
+    return fields
+        .build(() -> new Provenance(source.orElseThrow(), date.orElseThrow(), kind.orElseThrow(), confidence, note));
   }
 
   /**

@@ -53,7 +53,7 @@ public final class ProvenanceCheck {
       }
       case LIST -> node.items().forEach(item -> walk(item, inherited, false));
       case SCALAR -> number(node, inherited);
-      case EMPTY, BROKEN -> { }
+      case EMPTY, BROKEN -> {}
     }
   }
 

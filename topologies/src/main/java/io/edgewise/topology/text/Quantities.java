@@ -44,7 +44,8 @@ public final class Quantities {
   private static final Units<BigDecimal> THROUGHPUTS = new Units<>(THROUGHPUT_WANTED, List.of("Mbit/s", "MB/s"),
       Units.table("Mbit/s|Mbps", "1e6", "kbit/s|kbps", "1e3", "Gbit/s|Gbps", "1e9", "Tbit/s|Tbps", "1e12",
           "bit/s|bps", "1", "B/s", "8", "kB/s", "8e3", "MB/s", "8e6", "GB/s", "8e9", "KiB/s", "8192",
-          "MiB/s", "8388608", "GiB/s", "8589934592"), Map.of());
+          "MiB/s", "8388608", "GiB/s", "8589934592"),
+      Map.of());
 
   /** A duration in nanoseconds, rounded half up: {@code 250 us}, {@code 5 ms}, {@code 1.5 s}, {@code 30 days}. */
   public static final Form<Long> DURATION =

@@ -35,7 +35,8 @@ class CrossValidationTest {
             all.row("a city, all pairs of regions"),
             both.row("both cities of a pair of regions (every 25th pair of cities)"),
             cities.row("a city with its probes, to internet hosts"),
-            surroundings.row("the same with all probe cities within 100 km")) + "\n";
+            surroundings.row("the same with all probe cities within 100 km"))
+        + "\n";
     String readme = Files.readString(README);
     int begin = readme.indexOf(BEGIN) + BEGIN.length();
     int end = readme.indexOf(END);

@@ -59,35 +59,35 @@ class DistributionsTest {
   @DisplayName("every form of a distribution, in milliseconds")
   void forms(String text, Distribution expected) {
     Problems problems = new Problems();
-    assertEquals(expected, Distributions.read(node(text), problems).orElseThrow(() ->
-        new AssertionError(problems.toString())));
+    assertEquals(expected,
+        Distributions.read(node(text), problems).orElseThrow(() -> new AssertionError(problems.toString())));
     assertTrue(problems.isEmpty());
   }
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
-    "5 | 1:4: d: found \"5\"; a duration needs a unit: \"5 ms\" or \"5 s\"?",
-    "[5 ms] | 1:4: d: expected a duration such as \"30 ms\", found a list",
-    "{p50: 20 ms, p99: 4 ms} | 1:22: d.p99: the 99th percentile is below the median; swap p50 and p99?",
-    "{p50: 20 ms, p95: 4 ms} | 1:17: d.p95: unknown key \"p95\"; did you mean \"p99\"?",
-    "{p50: 20 ms} | 1:4: d: the key \"p99\" is missing",
-    "{exponental: 5 ms} | 1:5: d.exponental: unknown key \"exponental\"; did you mean \"exponential\"?",
-    "{exponential: 0 ms} | 1:18: d.exponential: found \"0 ms\"; it must be more than 0 ms",
-    "{mean: 1 ms, constant: 1 ms} | 1:17: d.constant: \"constant\" and \"mean\" exclude each other; keep one of them",
-    "{uniform: 5 ms} | 1:14: d.uniform: found \"5 ms\"; a range has two ends, such as \"5 ms..5 ms\"",
-    "{erlang: {stages: 0, mean: 1 s}} | 1:22: d.erlang.stages: found \"0\"; it must be at least 1",
-    "{mixture: [{weight: 9%, of: 4 ms}]} | 1:14: d.mixture: the weights must add up to 100%, and add up to 9.0%",
-    "{mixture: 4 ms} | 1:14: d.mixture: expected a list of parts such as {weight: 99%, of: 4 ms}, found the text "
-        + "\"4 ms\"",
-    "{empirical: {quantiles: {p5: 4 ms, q9: 5 ms}}} | 1:43: d.empirical.quantiles.q9: expected a percentile such as "
-        + "p05, p50 or p99.9, found \"q9\"",
-    "{empirical: {quantiles: {p5: 4 ms, p05: 5 ms}}} | 1:44: d.empirical.quantiles.p05: this percentile was already "
-        + "given",
-    "{empirical: {quantiles: {p5: 4 ms, p9: 3 ms}}} | 1:43: d.empirical.quantiles.p9: this is below the value of "
-        + "a lower percentile; quantiles must not decrease",
-    "{empirical: {quantiles: {p5: 4 ms}}} | 1:16: d.empirical: at least two quantiles are needed, were 1",
-    "{value: 5 ms} | 1:5: d.value: unknown key \"value\"; allowed: constant, exponential, mean, lognormal, uniform, "
-        + "erlang, gamma, hyperexponential, weibull, mixture, empirical",
+      "5 | 1:4: d: found \"5\"; a duration needs a unit: \"5 ms\" or \"5 s\"?",
+      "[5 ms] | 1:4: d: expected a duration such as \"30 ms\", found a list",
+      "{p50: 20 ms, p99: 4 ms} | 1:22: d.p99: the 99th percentile is below the median; swap p50 and p99?",
+      "{p50: 20 ms, p95: 4 ms} | 1:17: d.p95: unknown key \"p95\"; did you mean \"p99\"?",
+      "{p50: 20 ms} | 1:4: d: the key \"p99\" is missing",
+      "{exponental: 5 ms} | 1:5: d.exponental: unknown key \"exponental\"; did you mean \"exponential\"?",
+      "{exponential: 0 ms} | 1:18: d.exponential: found \"0 ms\"; it must be more than 0 ms",
+      "{mean: 1 ms, constant: 1 ms} | 1:17: d.constant: \"constant\" and \"mean\" exclude each other; keep one of them",
+      "{uniform: 5 ms} | 1:14: d.uniform: found \"5 ms\"; a range has two ends, such as \"5 ms..5 ms\"",
+      "{erlang: {stages: 0, mean: 1 s}} | 1:22: d.erlang.stages: found \"0\"; it must be at least 1",
+      "{mixture: [{weight: 9%, of: 4 ms}]} | 1:14: d.mixture: the weights must add up to 100%, and add up to 9.0%",
+      "{mixture: 4 ms} | 1:14: d.mixture: expected a list of parts such as {weight: 99%, of: 4 ms}, found the text "
+          + "\"4 ms\"",
+      "{empirical: {quantiles: {p5: 4 ms, q9: 5 ms}}} | 1:43: d.empirical.quantiles.q9: expected a percentile such as "
+          + "p05, p50 or p99.9, found \"q9\"",
+      "{empirical: {quantiles: {p5: 4 ms, p05: 5 ms}}} | 1:44: d.empirical.quantiles.p05: this percentile was already "
+          + "given",
+      "{empirical: {quantiles: {p5: 4 ms, p9: 3 ms}}} | 1:43: d.empirical.quantiles.p9: this is below the value of "
+          + "a lower percentile; quantiles must not decrease",
+      "{empirical: {quantiles: {p5: 4 ms}}} | 1:16: d.empirical: at least two quantiles are needed, were 1",
+      "{value: 5 ms} | 1:5: d.value: unknown key \"value\"; allowed: constant, exponential, mean, lognormal, uniform, "
+          + "erlang, gamma, hyperexponential, weibull, mixture, empirical",
   })
   @DisplayName("a wrong distribution is refused at the right place")
   void faults(String text, String expected) {

@@ -54,22 +54,22 @@ class DocumentEditTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
-    "rnu.seed | there is no \"rnu\" in the file; did you mean \"run\"?",
-    "slo.p99 | there is no \"slo\" in the file; set the whole of it: \"slo={...}\"",
-    "run.seed.x | \"run.seed\" is the text \"1\" and has no key \"x\"",
-    "run[0] | \"run\" is a mapping with the keys seed, horizon and has no item [0]",
-    "where.share | \"where\" is a list and has no key \"share\"",
-    "where[3] | there is no item [3] in \"where\"; its items are [0] to [1]",
-    "where[2].share | there is no item [2] in \"where\"; its items are [0] to [1]",
-    "where[x] | the path \"where[x]\" cannot be read: a list index is a whole number in brackets, "
-        + "counted from 0, such as \"where[1].share\"",
-    "where[1 | the path \"where[1\" cannot be read: a list index is a whole number in brackets, "
-        + "counted from 0, such as \"where[1].share\"",
-    "where[1]share | the path \"where[1]share\" cannot be read: a \".\" or \"[\" is missing after \"]\"",
-    "run..seed | the path \"run..seed\" cannot be read: a key is missing before or after a \".\"",
-    "run. | the path \"run.\" cannot be read: a key is missing before or after a \".\"",
-    ".run | the path \".run\" cannot be read: a key is missing before or after a \".\"",
-    "hosts.\"a | the path \"hosts.\"a\" cannot be read: a quote is not closed",
+      "rnu.seed | there is no \"rnu\" in the file; did you mean \"run\"?",
+      "slo.p99 | there is no \"slo\" in the file; set the whole of it: \"slo={...}\"",
+      "run.seed.x | \"run.seed\" is the text \"1\" and has no key \"x\"",
+      "run[0] | \"run\" is a mapping with the keys seed, horizon and has no item [0]",
+      "where.share | \"where\" is a list and has no key \"share\"",
+      "where[3] | there is no item [3] in \"where\"; its items are [0] to [1]",
+      "where[2].share | there is no item [2] in \"where\"; its items are [0] to [1]",
+      "where[x] | the path \"where[x]\" cannot be read: a list index is a whole number in brackets, "
+          + "counted from 0, such as \"where[1].share\"",
+      "where[1 | the path \"where[1\" cannot be read: a list index is a whole number in brackets, "
+          + "counted from 0, such as \"where[1].share\"",
+      "where[1]share | the path \"where[1]share\" cannot be read: a \".\" or \"[\" is missing after \"]\"",
+      "run..seed | the path \"run..seed\" cannot be read: a key is missing before or after a \".\"",
+      "run. | the path \"run.\" cannot be read: a key is missing before or after a \".\"",
+      ".run | the path \".run\" cannot be read: a key is missing before or after a \".\"",
+      "hosts.\"a | the path \"hosts.\"a\" cannot be read: a quote is not closed",
   })
   @DisplayName("a path that leads nowhere says where it ends")
   void refuses(String path, String message) {

@@ -46,6 +46,7 @@ class DocumentProblemsTest {
         arguments("a: `b`\n", "f:1:4: " + start),
         arguments("a: ]\n", "f:1:4: " + missing),
         arguments("a: ,b\n", "f:1:4: " + missing),
+        arguments("a: [b,\n", "f:2:1: the file ends here, but a bracket or brace is still open"),
         arguments("- a\n-b\n", "f:3:1: a key must be followed by \": \" and its value; the key begins at 2:1"),
         arguments("a: *\n", "f:1:5: anchors and aliases (\"&\" and \"*\") are not supported; put the text in quotes"),
         arguments("a: !<\n", "f:1:6: tags (\"!\") are not supported; put the text in quotes"),

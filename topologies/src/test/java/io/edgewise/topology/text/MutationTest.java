@@ -47,8 +47,8 @@ class MutationTest {
       """;
 
   private static final String[] TOKENS = {":", ": ", "- ", "\n", "  ", "\t", "{", "}", "[", "]", "\"", "'", "&a ", "*a",
-    "!t ", "<<: ", "#", "|", ">", "? ", ",", "%", "---\n", "...\n", "\r\n", "\uFEFF", "\u0000", "é😀", "~", "0x",
-    "NaN", "-", "1e999", "\\", "@", "`", "name: x\n"};
+      "!t ", "<<: ", "#", "|", ">", "? ", ",", "%", "---\n", "...\n", "\r\n", "\uFEFF", "\u0000", "é😀", "~", "0x",
+      "NaN", "-", "1e999", "\\", "@", "`", "name: x\n"};
 
   private record Place(String place, double share) {
     static Optional<Place> read(Node node, Problems problems) {

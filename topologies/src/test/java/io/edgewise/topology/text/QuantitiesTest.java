@@ -28,11 +28,11 @@ class QuantitiesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1 ns, 1", "250us, 250000", "250 µs, 250000", "5 ms, 5000000", "' 5  ms ', 5000000", "1.5 s, 1500000000",
-    ".5s, 500000000", "1e3 ms, 1000000000", "1_000 ms, 1000000000", "+5 ms, 5000000", "0 ms, 0",
-    "2 min, 120000000000", "1 h, 3600000000000", "1 day, 86400000000000", "30 days, 2592000000000000",
-    "1 week, 604800000000000", "1 month, 2628000000000000", "1 year, 31536000000000000",
-    "9223372036854775807 ns, 9223372036854775807", "0.5 ns, 1", "1.4 ns, 1"
+      "1 ns, 1", "250us, 250000", "250 µs, 250000", "5 ms, 5000000", "' 5  ms ', 5000000", "1.5 s, 1500000000",
+      ".5s, 500000000", "1e3 ms, 1000000000", "1_000 ms, 1000000000", "+5 ms, 5000000", "0 ms, 0",
+      "2 min, 120000000000", "1 h, 3600000000000", "1 day, 86400000000000", "30 days, 2592000000000000",
+      "1 week, 604800000000000", "1 month, 2628000000000000", "1 year, 31536000000000000",
+      "9223372036854775807 ns, 9223372036854775807", "0.5 ns, 1", "1.4 ns, 1"
   })
   @DisplayName("durations in nanoseconds")
   void durations(String text, long nanos) {
@@ -41,8 +41,8 @@ class QuantitiesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "100 B, 100, 100", "4 kB, 4000, 4096", "4 KB, 4000, 4096", "512 MB, 512000000, 536870912",
-    "1.5 GiB, 1610612736, 1610612736", "1 TB, 1000000000000, 1099511627776", "0 B, 0, 0", "0.5 kB, 500, 512"
+      "100 B, 100, 100", "4 kB, 4000, 4096", "4 KB, 4000, 4096", "512 MB, 512000000, 536870912",
+      "1.5 GiB, 1610612736, 1610612736", "1 TB, 1000000000000, 1099511627776", "0 B, 0, 0", "0.5 kB, 500, 512"
   })
   @DisplayName("data sizes in both meanings")
   void sizes(String text, long bytes, long binaryBytes) {
@@ -52,8 +52,8 @@ class QuantitiesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "400 / s, 400", "30/min, 0.5", "6/h, 0.0016666666666666668", "86400 / day, 1", "864k / day, 10",
-    "2628 / month, 0.001", "0/s, 0", "7 / hour, 0.0019444444444444444"
+      "400 / s, 400", "30/min, 0.5", "6/h, 0.0016666666666666668", "86400 / day, 1", "864k / day, 10",
+      "2628 / month, 0.001", "0/s, 0", "7 / hour, 0.0019444444444444444"
   })
   @DisplayName("rates a second; a month is 730 hours")
   void rates(String text, double perSecond) {
@@ -105,7 +105,7 @@ class QuantitiesTest {
 
   @ParameterizedTest
   @CsvSource({"100000, 100000", "100k, 100000", "1 M, 1000000", "2.5B, 2500000000", "1_000, 1000", "1e3, 1000",
-    "1 million, 1000000", "0.5k, 500", "0, 0", "9223372036854775807, 9223372036854775807"})
+      "1 million, 1000000", "0.5k, 500", "0, 0", "9223372036854775807, 9223372036854775807"})
   @DisplayName("counts are whole and exact")
   void counts(String text, long count) {
     assertEquals(count, value(Quantities.COUNT, text));

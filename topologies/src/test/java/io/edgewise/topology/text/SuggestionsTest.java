@@ -18,10 +18,11 @@ class SuggestionsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "cloudflare-worker, cloudflare-workers", "aws_lambda, aws-lambda", "AWS-Lambda, aws-lambda",
-    "awslambda, aws-lambda", "lambda-aws, aws-lambda", "lambda, aws-lambda lambda-at-edge", "dynamo, dynamodb",
-    "workers, cloudflare-workers", "clodflare-workers, cloudflare-workers", "cloudlfare-kv, cloudflare-kv",
-    "cloudflare, cloudflare-workers cloudflare-kv", "google-cloud-run-gcp-cloud-run, gcp-cloud-run", "fly, fly-machines"
+      "cloudflare-worker, cloudflare-workers", "aws_lambda, aws-lambda", "AWS-Lambda, aws-lambda",
+      "awslambda, aws-lambda", "lambda-aws, aws-lambda", "lambda, aws-lambda lambda-at-edge", "dynamo, dynamodb",
+      "workers, cloudflare-workers", "clodflare-workers, cloudflare-workers", "cloudlfare-kv, cloudflare-kv",
+      "cloudflare, cloudflare-workers cloudflare-kv", "google-cloud-run-gcp-cloud-run, gcp-cloud-run",
+      "fly, fly-machines"
   })
   @DisplayName("finds what was meant: case, separators, plural, words missing or moved, typing errors")
   void finds(String found, String expected) {

@@ -1,0 +1,128 @@
+@echo off
+rem Runs Edgewise from its source folder: finds a JDK, builds what is missing or older than its sources, starts it.
+rem
+rem   EDGEWISE_JAVA_HOME   the JDK to use, in place of the first fitting one found
+rem   EDGEWISE_JAVA_OPTS   more options for the Java machine, such as -Xmx8g
+rem
+rem The twin of the script "edgewise"; what is built and started is said there.
+setlocal EnableExtensions DisableDelayedExpansion
+
+set "MINIMUM_JDK=25"
+set "MODULE=scenarios"
+set "MAIN_CLASS=io.edgewise.scenario.cli.EdgewiseCommand"
+set "JAVA_OPTIONS=-XX:+IgnoreUnrecognizedVMOptions -XX:+UseSerialGC -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8"
+
+set "ROOT=%~dp0"
+if "%ROOT:~-1%"=="\" set "ROOT=%ROOT:~0,-1%"
+set "STATE=%ROOT%\target\edgewise"
+
+call :find_jdk
+if not defined JDK goto no_jdk
+call :find_build
+if defined APP goto built
+
+if not exist "%STATE%" mkdir "%STATE%"
+set "WAITING="
+:lock
+mkdir "%STATE%\lock.d" 2>nul && goto owner
+if not defined WAITING echo edgewise: waiting for another build; if there is none, remove "%STATE%\lock.d" 1>&2
+set "WAITING=yes"
+ping -n 2 127.0.0.1 >nul
+goto lock
+:owner
+call :find_build
+if not defined APP call :build
+rmdir "%STATE%\lock.d"
+if not defined APP exit /b 1
+
+:built
+set "CACHE=%APP%\startup-%JDK_VERSION%.aot"
+if exist "%CACHE%" goto start
+"%JDK%\bin\java.exe" -XX:AOTCacheOutput="%CACHE%.%RANDOM%" %JAVA_OPTIONS% -cp "%APP%\*" %MAIN_CLASS% --help >nul 2>&1 <nul
+for %%c in ("%CACHE%.*") do if not exist "%CACHE%" move /y "%%c" "%CACHE%" >nul 2>&1
+if not exist "%CACHE%" type nul >"%CACHE%"
+
+:start
+set "CACHE_OPTIONS="
+for %%c in ("%CACHE%") do if %%~zc gtr 0 set CACHE_OPTIONS=-XX:AOTCache="%CACHE%" -Xlog:aot=off -Xlog:cds=off
+"%JDK%\bin\java.exe" %JAVA_OPTIONS% %CACHE_OPTIONS% %EDGEWISE_JAVA_OPTS% -cp "%APP%\*" %MAIN_CLASS% %*
+exit /b %ERRORLEVEL%
+
+rem Sets APP to the folder of the last build, when there is one and no source is newer.
+:find_build
+set "APP="
+if not exist "%STATE%\current" exit /b 0
+set /p ID=<"%STATE%\current"
+if not exist "%STATE%\%ID%\started" exit /b 0
+powershell -NoProfile -Command ^
+  "$r = $env:ROOT; $built = (Get-Item ($env:STATE + '\' + $env:ID + '\started')).LastWriteTimeUtc;" ^
+  "$sources = @('pom.xml') + @('sim-core','topologies','reports','scenarios' | ForEach-Object { $_ + '\pom.xml'; $_ + '\src\main' }) + @('topologies\catalog','topologies\data','scenarios\examples');" ^
+  "foreach ($s in $sources) { $p = Join-Path $r $s; if (Test-Path $p) { foreach ($f in @(Get-Item $p) + @(Get-ChildItem $p -Recurse)) { if ($f.LastWriteTimeUtc -gt $built) { exit 1 } } } }"
+if errorlevel 1 exit /b 0
+set "APP=%STATE%\%ID%"
+exit /b 0
+
+rem Builds into a folder of its own, because a running Edgewise keeps its jars open. Sets APP when it succeeds.
+:build
+where mvn >nul 2>&1
+if errorlevel 1 goto no_maven
+echo edgewise: building Edgewise ^(about a minute the first time^) ... 1>&2
+set "ID=%MODULE%-%RANDOM%%RANDOM%"
+mkdir "%STATE%\%ID%"
+type nul >"%STATE%\%ID%\started"
+del /q "%ROOT%\%MODULE%\target\%MODULE%-*.jar" 2>nul
+if exist "%ROOT%\%MODULE%\target\lib" rmdir /s /q "%ROOT%\%MODULE%\target\lib"
+for %%m in (sim-core topologies reports scenarios) do if exist "%ROOT%\%%m\target\classes" rmdir /s /q "%ROOT%\%%m\target\classes"
+set "CALLER_JAVA_HOME=%JAVA_HOME%"
+set "JAVA_HOME=%JDK%"
+pushd "%ROOT%"
+call mvn -q -B -Dstyle.color=never -Dmaven.test.skip=true package -pl %MODULE% -am >"%STATE%\build.log" 2>&1 <nul
+set "RESULT=%ERRORLEVEL%"
+popd
+set "JAVA_HOME=%CALLER_JAVA_HOME%"
+if not "%RESULT%"=="0" goto build_failed
+copy /y "%ROOT%\%MODULE%\target\%MODULE%-*.jar" "%STATE%\%ID%" >nul
+copy /y "%ROOT%\%MODULE%\target\lib\*.jar" "%STATE%\%ID%" >nul
+>"%STATE%\current" echo %ID%
+set "APP=%STATE%\%ID%"
+for /d %%d in ("%STATE%\%MODULE%-*") do if /i not "%%~nxd"=="%ID%" rmdir /s /q "%%d" 2>nul
+exit /b 0
+
+:build_failed
+echo edgewise: the build failed; the end of "%STATE%\build.log": 1>&2
+powershell -NoProfile -Command "Get-Content ($env:STATE + '\build.log') -Tail 30" 1>&2
+rmdir /s /q "%STATE%\%ID%"
+exit /b 1
+
+:no_maven
+echo edgewise: Maven is needed to build Edgewise, and there is no mvn on the PATH. Install it: winget install Apache.Maven 1>&2
+exit /b 1
+
+rem Sets JDK and JDK_VERSION: the JDK asked for, else the one in use, else the first installed one that is new enough.
+:find_jdk
+set "JDK="
+if defined EDGEWISE_JAVA_HOME (
+  call :try_jdk "%EDGEWISE_JAVA_HOME%"
+  exit /b 0
+)
+if defined JAVA_HOME call :try_jdk "%JAVA_HOME%"
+for /f "delims=" %%j in ('where java 2^>nul') do call :try_jdk "%%~dpj.."
+for /d %%j in ("%ProgramFiles%\Eclipse Adoptium\*" "%ProgramFiles%\Java\*" "%ProgramFiles%\Microsoft\*" "%ProgramFiles%\Zulu\*" "%ProgramFiles%\Amazon Corretto\*" "%ProgramFiles%\BellSoft\*" "%USERPROFILE%\.jdks\*" "%USERPROFILE%\scoop\apps\*jdk*") do call :try_jdk "%%~j"
+exit /b 0
+
+:try_jdk
+if defined JDK exit /b 0
+if not exist "%~1\bin\javac.exe" exit /b 0
+if not exist "%~1\release" exit /b 0
+set "FOUND=0"
+for /f "tokens=2 delims==" %%v in ('findstr /b "JAVA_VERSION=" "%~1\release"') do for /f "delims=.-+" %%n in ("%%~v") do set "FOUND=%%n"
+if %FOUND% lss %MINIMUM_JDK% exit /b 0
+set "JDK=%~f1"
+set "JDK_VERSION=%FOUND%"
+exit /b 0
+
+:no_jdk
+if defined EDGEWISE_JAVA_HOME echo edgewise: EDGEWISE_JAVA_HOME=%EDGEWISE_JAVA_HOME% is not a JDK %MINIMUM_JDK% or newer 1>&2
+echo edgewise: no JDK %MINIMUM_JDK% or newer was found. Install one: winget install EclipseAdoptium.Temurin.%MINIMUM_JDK%.JDK 1>&2
+echo edgewise: or set EDGEWISE_JAVA_HOME to the folder of one that lies elsewhere. 1>&2
+exit /b 1

@@ -1,0 +1,78 @@
+package io.edgewise.scenario.twin;
+
+import io.edgewise.sim.metering.UsageKind;
+import io.edgewise.sim.model.KeySpace;
+import io.edgewise.sim.model.RequestProfile;
+import io.edgewise.sim.model.StateStore;
+import io.edgewise.sim.model.Step;
+import io.edgewise.sim.theory.TtlCache;
+import io.edgewise.sim.theory.ZipfPopularity;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Hit ratios of caches with a time to live, from the popularity of the keys and the traffic of each site. */
+final class CacheForms {
+
+  /** Sites times keys up to which the sum is taken. */
+  private static final long MOST_TERMS = 50_000_000;
+
+  private CacheForms() {}
+
+  static List<ClosedForm> of(Subject subject) {
+    if (!subject.isStationary()) {
+      return List.of();
+    }
+    List<ClosedForm> forms = new ArrayList<>();
+    for (int dataSet = 0; dataSet < subject.deployment().stores().size(); dataSet++) {
+      if (subject.deployment().stores().get(dataSet).layout() instanceof StateStore.EdgeCached cached) {
+        ClosedForm form = hits(subject, dataSet, cached);
+        if (form != null) {
+          forms.add(form);
+        }
+      }
+    }
+    return forms;
+  }
+
+  private static ClosedForm hits(Subject subject, int dataSet, StateStore.EdgeCached cached) {
+    double readsPerRequest = 0;
+    boolean writes = false;
+    KeySpace keys = null;
+    double shares = subject.scenario().requests().stream().mapToDouble(RequestProfile::share).sum();
+    for (RequestProfile request : subject.scenario().requests()) {
+      for (Step step : request.steps()) {
+        if (step instanceof Step.Read read && read.dataSet() == dataSet) {
+          if (keys != null && !keys.equals(read.keys())) {
+            return null;
+          }
+          keys = read.keys();
+          readsPerRequest += request.share() / shares;
+        } else if (step instanceof Step.Chance || step instanceof Step.Repeat) {
+          return null;
+        } else if (step instanceof Step.Write write && write.dataSet() == dataSet) {
+          writes = true;
+        }
+      }
+    }
+    if (keys == null || (long) keys.count() * subject.siteRates().length > MOST_TERMS) {
+      return null;
+    }
+    double[] popularity = ZipfPopularity.probabilities(keys.zipf(), keys.count());
+    double hits = 0;
+    for (double siteRate : subject.siteRates()) {
+      double reads = siteRate * readsPerRequest;
+      for (int key = 0; reads > 0 && key < popularity.length; key++) {
+        double rate = reads * popularity[key];
+        hits += rate * new TtlCache(rate, 0, cached.ttlNanos() / 1e9).hitRatio();
+      }
+    }
+    var usage = subject.result().measurements().usage();
+    double simulated = 1 - (double) usage.get(UsageKind.CACHE_MISSES, dataSet) / usage.get(UsageKind.READS, dataSet);
+    String name = "hit ratio of " + subject.scenario().dataSets().get(dataSet);
+    double theory = hits / (subject.totalRate() * readsPerRequest);
+    String model = "time-to-live cache, Zipf keys, Poisson reads";
+    return writes
+        ? ClosedForm.approximate(subject.id(), name, model, theory, simulated, "")
+        : ClosedForm.exact(subject.id(), name, model, theory, simulated, "");
+  }
+}

@@ -1,0 +1,55 @@
+package io.edgewise.scenario.twin;
+
+import io.edgewise.sim.model.AccessLink;
+import io.edgewise.sim.model.ConnectionSetUp;
+import io.edgewise.sim.placement.RouteTable;
+import io.edgewise.sim.result.Component;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/** The sum that people do by hand: the expected round trips of a request, without queues and cold starts. */
+final class NetworkForms {
+
+  private NetworkForms() {}
+
+  static List<ClosedForm> of(Subject subject) {
+    AccessLink access = subject.scenario().workload().access();
+    ConnectionSetUp connection = subject.scenario().workload().connection();
+    double userTrip = 0;
+    double innerTrip = 0;
+    RouteTable routes = subject.routes();
+    for (int origin = 0; origin < subject.originWeights().length; origin++) {
+      for (int route = routes.firstRoute(origin); route < routes.firstRoute(origin + 1); route++) {
+        double share = subject.originWeights()[origin] * routes.share(origin, route);
+        userTrip += share * routes.userRttNanos(route) / 1e6;
+        innerTrip += share * routes.siteRttNanos(route) / 1e6;
+      }
+    }
+    userTrip = (userTrip + access.lastMileMillis().mean()) * access.jitter().mean();
+    innerTrip *= subject.scenario().backboneJitter().mean();
+    List<ClosedForm> forms = new ArrayList<>();
+    double connect = connection.newConnectionProbability()
+        * (connection.roundTrips() * userTrip + connection.dnsMillis().mean());
+    if (connect > 0) {
+      forms.add(ClosedForm.exact(subject.id(), "mean connection set-up",
+          connection.roundTrips() + " round trips for one request in "
+              + trimmed(connection.requestsPerConnection()),
+          connect, subject.simulatedMillis(Component.CONNECT), "ms"));
+    }
+    double loss = access.lossProbability() * access.retransmissionMillis().mean();
+    boolean small = subject.scenario().requests().stream().allMatch(request -> request.responseBytes() <= 14_600)
+        && Double.isInfinite(access.megabitsPerSecond());
+    if (userTrip + innerTrip > 0) {
+      String model = innerTrip > 0 ? "user to entry + entry to code, both ways" : "user to code and back";
+      double theory = userTrip + innerTrip + loss;
+      forms.add(new ClosedForm(subject.id(), "mean network round trip", model, theory,
+          OptionalDouble.of(subject.simulatedMillis(Component.NETWORK)), "ms", small));
+    }
+    return forms;
+  }
+
+  private static String trimmed(double value) {
+    return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+  }
+}

@@ -1,0 +1,87 @@
+package io.edgewise.scenario.twin;
+
+import io.edgewise.sim.model.Deployment;
+import io.edgewise.sim.model.Place;
+import io.edgewise.sim.model.Scenario;
+import io.edgewise.sim.model.StateStore;
+import io.edgewise.sim.model.Step;
+import io.edgewise.sim.random.Distribution;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the steps of a request add up to. */
+final class Work {
+
+  private Work() {}
+
+  /** The computations of the steps in order, or null if one of them is not taken by every request. */
+  static List<Distribution> computations(List<Step> steps) {
+    List<Distribution> all = new ArrayList<>();
+    for (Step step : steps) {
+      switch (step) {
+        case Step.Compute compute -> all.add(compute.cpuMillis());
+        case Step.Repeat repeat -> {
+          List<Distribution> inner = computations(repeat.steps());
+          for (int i = 0; inner != null && i < repeat.times(); i++) {
+            all.addAll(inner);
+          }
+          if (inner == null) {
+            return null;
+          }
+        }
+        case Step.Chance chance -> {
+          List<Distribution> inner = computations(chance.steps());
+          if (inner == null || !inner.isEmpty()) {
+            return null;
+          }
+        }
+        case Step.Wait wait -> {}
+        case Step.Read read -> {}
+        case Step.Write write -> {}
+      }
+    }
+    return all;
+  }
+
+  /**
+   * Expected milliseconds for which a request holds an instance of a site once it has it, or not a number if a queue or
+   * a cache lies on its way.
+   */
+  static double meanHeldMillis(Scenario scenario, Deployment deployment, int site, List<Step> steps) {
+    double sum = 0;
+    for (Step step : steps) {
+      sum += switch (step) {
+        case Step.Compute compute -> compute.cpuMillis().mean() / deployment.platform().cpu().speed();
+        case Step.Wait wait -> wait.millis().mean();
+        case Step.Chance chance ->
+            chance.probability() * meanHeldMillis(scenario, deployment, site, chance.steps());
+        case Step.Repeat repeat -> repeat.times() * meanHeldMillis(scenario, deployment, site, repeat.steps());
+        case Step.Read read -> meanStoreMillis(scenario, deployment, site, read.dataSet(),
+            false, read.consistency() == Step.Consistency.STRONG);
+        case Step.Write write -> meanStoreMillis(scenario, deployment, site, write.dataSet(), true, false);
+      };
+    }
+    return sum;
+  }
+
+  private static double meanStoreMillis(Scenario scenario, Deployment deployment, int site, int dataSet,
+      boolean write, boolean strong) {
+    StateStore store = deployment.stores().get(dataSet);
+    if (!store.capacity().isUnlimited()) {
+      return Double.NaN;
+    }
+    Place from = deployment.sites().get(site);
+    double rtt = switch (store.layout()) {
+      case StateStore.Home home -> scenario.network().rttNanos(from, home.at());
+      case StateStore.Replicated replicated -> {
+        boolean primary = write ? !replicated.multiPrimary() : strong;
+        yield primary
+            ? scenario.network().rttNanos(from, replicated.replicas().get(0))
+            : replicated.replicas().stream().mapToLong(to -> scenario.network().rttNanos(from, to)).min().orElseThrow();
+      }
+      case StateStore.EdgeCached cached -> Double.NaN;
+    };
+    Distribution service = write ? store.writeMillis() : store.readMillis();
+    return rtt / 1e6 * scenario.backboneJitter().mean() + service.mean();
+  }
+}

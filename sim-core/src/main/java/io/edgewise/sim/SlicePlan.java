@@ -1,0 +1,91 @@
+package io.edgewise.sim;
+
+import io.edgewise.sim.engine.Slice;
+import io.edgewise.sim.model.LoadCurve;
+import io.edgewise.sim.model.RunPlan;
+import io.edgewise.sim.random.Purpose;
+import io.edgewise.sim.random.RandomStream;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Which stretches of simulated time stand for the horizon in one replication.
+ *
+ * <p>A short horizon is simulated whole. A long one under a load that repeats (a day) is sampled: {@value #SLICES} slices
+ * of equal length, evenly spaced over the period with a random offset for each replication (a systematic sample; Cochran,
+ * Sampling Techniques, 1977, chapter 8). Together they see every hour of the day with equal probability, and the first
+ * three harmonics of the daily cycle cancel within each replication. Under a constant load one slice is enough. A load
+ * that does not repeat is always simulated whole, because its one event must not be missed.
+ */
+final class SlicePlan {
+
+  /** Slices of a replication under a load that changes over its period. */
+  static final int SLICES = 4;
+
+  /** A horizon with fewer expected requests is simulated whole. */
+  static final double WHOLE_REQUESTS = 200_000;
+
+  /** Requests that a replication measures at least when it samples the horizon. */
+  static final double SAMPLED_REQUESTS = 100_000;
+
+  /** A slice is measured at least for this part of its warm-up, so that warming up does not cost most of the run. */
+  private static final double PART_OF_WARM_UP = 1.0 / 3;
+
+  private final LoadCurve curve;
+  private final RunPlan plan;
+  private final long warmUpNanos;
+  private final long sliceNanos;
+  private final boolean whole;
+
+  SlicePlan(LoadCurve curve, RunPlan plan, long warmUpNanos) {
+    this.curve = curve;
+    this.plan = plan;
+    this.warmUpNanos = warmUpNanos;
+    double rate = curve.meanRatePerSecond();
+    boolean coversPeriods = curve.isConstant() || plan.horizonNanos() % curve.lengthNanos() == 0;
+    int count = curve.isConstant() ? 1 : SLICES;
+    long wanted = (long) Math.max(PART_OF_WARM_UP * warmUpNanos, SAMPLED_REQUESTS / count / Math.max(rate, 1e-9) * 1e9);
+    whole = !curve.periodic() || !coversPeriods || count * wanted >= plan.horizonNanos()
+        || rate * plan.horizonNanos() / 1e9 <= WHOLE_REQUESTS;
+    sliceNanos = whole ? plan.horizonNanos() : wanted;
+  }
+
+  /** The slices of a replication. */
+  List<Slice> slices(int replication) {
+    if (whole) {
+      return List.of(new Slice(0, sliceNanos, warmUpNanos));
+    }
+    double u = RandomStream.of(plan.seed(), replication, Purpose.SLICE, 0).uniform(0);
+    if (curve.isConstant()) {
+      return List.of(new Slice(0, sliceNanos, warmUpNanos));
+    }
+    long spacing = curve.lengthNanos() / SLICES;
+    return IntStream.range(0, SLICES)
+        .mapToObj(i -> new Slice(Math.round((i + u) * spacing), sliceNanos, warmUpNanos))
+        .toList();
+  }
+
+  /** Whether every replication simulates the whole horizon. */
+  boolean isWhole() {
+    return whole;
+  }
+
+  /** Simulated time that one replication measures, in nanoseconds. */
+  long measuredNanos() {
+    return whole || curve.isConstant() ? sliceNanos : SLICES * sliceNanos;
+  }
+
+  /** Expected requests of one replication, the warm-up included. */
+  double expectedRequests() {
+    long slices = whole || curve.isConstant() ? 1 : SLICES;
+    double rate = whole ? curve.expectedRequests(0, sliceNanos) / (sliceNanos / 1e9) : curve.meanRatePerSecond();
+    return rate * slices * ((sliceNanos + warmUpNanos) / 1e9);
+  }
+
+  /** Expected requests that a replication measures. */
+  double expectedMeasured(int replication) {
+    return slices(replication).stream()
+        .mapToDouble(slice -> curve.expectedRequests(slice.startNanos(), slice.startNanos() + slice.lengthNanos()))
+        .sum();
+  }
+}

@@ -1,0 +1,35 @@
+package io.edgewise.sim.engine;
+
+import io.edgewise.sim.model.LoadCurve;
+import io.edgewise.sim.model.OriginMix;
+import io.edgewise.sim.random.AliasTable;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A load curve compiled for sampling: an alias table for the origin mix of each segment. Safe to share. */
+final class ArrivalTable {
+
+  final LoadCurve curve;
+  final long[] startNanos;
+  final double[] ratePerNano;
+  private final AliasTable[] origins;
+
+  ArrivalTable(LoadCurve curve) {
+    this.curve = curve;
+    List<LoadCurve.Segment> segments = curve.segments();
+    startNanos = new long[segments.size()];
+    ratePerNano = new double[segments.size()];
+    origins = new AliasTable[segments.size()];
+    Map<OriginMix, AliasTable> known = new IdentityHashMap<>();
+    for (int i = 0; i < startNanos.length; i++) {
+      startNanos[i] = segments.get(i).startNanos();
+      ratePerNano[i] = segments.get(i).ratePerSecond() / 1e9;
+      origins[i] = known.computeIfAbsent(segments.get(i).mix(), mix -> AliasTable.of(mix.toArray()));
+    }
+  }
+
+  AliasTable origins(int segment) {
+    return origins[segment];
+  }
+}

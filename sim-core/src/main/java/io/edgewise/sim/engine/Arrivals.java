@@ -1,0 +1,84 @@
+package io.edgewise.sim.engine;
+
+import io.edgewise.sim.random.RandomStream;
+import java.util.Arrays;
+
+/**
+ * Poisson arrivals along a load curve, by inversion: the time to the next arrival is a unit exponential draw spent at
+ * the rate of each segment it crosses (Lewis and Shedler, 1979, section 2), so the draws are the same whatever the rate.
+ */
+final class Arrivals {
+
+  private final ArrivalTable table;
+  private RandomStream gaps;
+  private RandomStream origins;
+  private int segment;
+  private long segmentEndNanos;
+  private double clockNanos;
+  private long endNanos;
+  private long number;
+
+  Arrivals(ArrivalTable table) {
+    this.table = table;
+  }
+
+  /** Starts at a time; {@code firstNumber} is the number of the first request. */
+  void start(long fromNanos, long untilNanos, long firstNumber, Draws draws) {
+    gaps = draws.gap;
+    origins = draws.origin;
+    number = firstNumber - 1;
+    clockNanos = fromNanos;
+    endNanos = untilNanos;
+    long length = table.curve.lengthNanos();
+    long cycle = table.curve.periodic() ? Math.floorDiv(fromNanos, length) : 0;
+    long phase = fromNanos - cycle * length;
+    int at = Arrays.binarySearch(table.startNanos, phase);
+    segment = Math.max(0, at >= 0 ? at : -at - 2);
+    segmentEndNanos = endOf(segment, cycle * length);
+  }
+
+  /** Time of the next arrival, or {@link Long#MAX_VALUE} when the end has been reached. */
+  long next() {
+    number++;
+    double need = -Math.log(RandomStream.toUniform(gaps.bits(number)));
+    while (true) {
+      double rate = table.ratePerNano[segment];
+      double spend = need / rate;
+      if (clockNanos + spend < segmentEndNanos) {
+        clockNanos += spend;
+        return clockNanos < endNanos ? (long) clockNanos : Long.MAX_VALUE;
+      }
+      if (segmentEndNanos >= endNanos) {
+        return Long.MAX_VALUE;
+      }
+      need -= rate * (segmentEndNanos - clockNanos);
+      clockNanos = segmentEndNanos;
+      nextSegment();
+    }
+  }
+
+  /** Number of the arrival that {@link #next} returned. */
+  long number() {
+    return number;
+  }
+
+  /** Origin of that arrival. */
+  int origin() {
+    return table.origins(segment).sample(origins.bits(number));
+  }
+
+  private void nextSegment() {
+    long cycleStart = segmentEndNanos - table.curve.endNanos(segment);
+    segment++;
+    if (segment == table.startNanos.length) {
+      segment = 0;
+      cycleStart = segmentEndNanos;
+    }
+    segmentEndNanos = endOf(segment, cycleStart);
+  }
+
+  private long endOf(int index, long cycleStartNanos) {
+    boolean last = index == table.startNanos.length - 1;
+    return last && !table.curve.periodic() ? Long.MAX_VALUE : cycleStartNanos + table.curve.endNanos(index);
+  }
+}

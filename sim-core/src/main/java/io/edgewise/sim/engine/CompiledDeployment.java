@@ -1,0 +1,134 @@
+package io.edgewise.sim.engine;
+
+import io.edgewise.sim.metering.UsageMeter;
+import io.edgewise.sim.model.Cpu;
+import io.edgewise.sim.model.Deployment;
+import io.edgewise.sim.model.Platform;
+import io.edgewise.sim.model.RequestProfile;
+import io.edgewise.sim.model.Scenario;
+import io.edgewise.sim.model.Step;
+import io.edgewise.sim.placement.RouteTable;
+import io.edgewise.sim.random.AliasTable;
+import io.edgewise.sim.random.QuantileTable;
+import java.util.List;
+
+/**
+ * One deployment of a scenario, compiled for the event loop: distributions to quantile tables, places to indices, steps
+ * to operations. Immutable and shared by all replications.
+ */
+public final class CompiledDeployment {
+
+  /** Initial congestion window of ten segments (RFC 6928), in bytes. */
+  private static final double INITIAL_WINDOW_BYTES = 14_600;
+
+  final Scenario scenario;
+  final Deployment deployment;
+  final TableCache tables;
+  final RouteTable routes;
+  final RequestProgram program;
+  final ArrivalTable arrivals;
+  final AliasTable kinds;
+  final QuantileTable lastMile;
+  final QuantileTable jitter;
+  final QuantileTable retransmission;
+  final QuantileTable dns;
+  final QuantileTable backboneJitter;
+  final QuantileTable overhead;
+  final QuantileTable keepAlive;
+  final QuantileTable[] added;
+  final QuantileTable[] startUp;
+  final double newConnection;
+  final int zones;
+
+  // By request kind.
+  final int[] slowStartRounds;
+  final long[] transferNanos;
+
+  /** Most keys of any step on each data set; 0 for data sets that no step touches. */
+  final int[] keyCounts;
+
+  /** Whether the end of a request is known when it begins, because nothing contended lies ahead of it. */
+  final boolean endsKnown;
+
+  private CompiledDeployment(Scenario scenario, Deployment deployment, RequestProgram program, ArrivalTable arrivals,
+      TableCache tables) {
+    this.scenario = scenario;
+    this.deployment = deployment;
+    this.program = program;
+    this.arrivals = arrivals;
+    this.tables = tables;
+    routes = RouteTable.of(scenario.workload().origins(), deployment, scenario.network());
+    List<RequestProfile> requests = scenario.requests();
+    kinds = AliasTable.of(requests.stream().mapToDouble(RequestProfile::share).toArray());
+    lastMile = tables.of(scenario.workload().access().lastMileMillis(), 1e6);
+    jitter = tables.of(scenario.workload().access().jitter(), 1);
+    retransmission = tables.of(scenario.workload().access().retransmissionMillis(), 1e6);
+    dns = tables.of(scenario.workload().connection().dnsMillis(), 1e6);
+    backboneJitter = tables.of(scenario.backboneJitter(), 1);
+    Platform platform = deployment.platform();
+    overhead = tables.of(platform.invokeOverheadMillis(), 1e6);
+    keepAlive = tables.of(platform.instances().keepAliveMillis(), 1e6);
+    added = deployment.front().addedMillis().stream().map(d -> tables.of(d, 1e6)).toArray(QuantileTable[]::new);
+    startUp =
+        platform.startUp().phasesMillis().stream().map(d -> tables.of(d, 1e6)).toArray(QuantileTable[]::new);
+    newConnection = scenario.workload().connection().newConnectionProbability();
+    zones = 1 + deployment.front().priceZones().stream().mapToInt(Integer::intValue).max().orElse(0);
+    slowStartRounds = new int[requests.size()];
+    transferNanos = new long[requests.size()];
+    double bitsPerNano = scenario.workload().access().megabitsPerSecond() / 1e3;
+    for (int kind = 0; kind < requests.size(); kind++) {
+      double bytes = requests.get(kind).responseBytes();
+      slowStartRounds[kind] =
+          Math.max(0, (int) Math.ceil(Math.log(bytes / INITIAL_WINDOW_BYTES + 1) / Math.log(2)) - 1);
+      transferNanos[kind] = Math.round(8 * bytes / bitsPerNano);
+    }
+    keyCounts = new int[scenario.dataSets().size()];
+    for (RequestProgram.Operation operation : program.operations()) {
+      if (operation.keys() != null) {
+        keyCounts[operation.dataSet()] = Math.max(keyCounts[operation.dataSet()], operation.keys().keys());
+      }
+    }
+    endsKnown = deployment.platform().cpu() instanceof Cpu.Dedicated
+        && deployment.stores().stream().allMatch(store -> store.capacity().isUnlimited());
+  }
+
+  /** Compiles all deployments of a scenario; what they share is compiled once. */
+  public static List<CompiledDeployment> of(Scenario scenario) {
+    TableCache tables = new TableCache();
+    RequestProgram program = RequestProgram.of(scenario.requests(), tables);
+    ArrivalTable arrivals = new ArrivalTable(scenario.workload().load());
+    return scenario.deployments().stream()
+        .map(deployment -> new CompiledDeployment(scenario, deployment, program, arrivals, tables))
+        .toList();
+  }
+
+  /** What was compiled. */
+  public Deployment deployment() {
+    return deployment;
+  }
+
+  /** The scenario it belongs to. */
+  public Scenario scenario() {
+    return scenario;
+  }
+
+  /** The ways of the users to the sites. */
+  public RouteTable routes() {
+    return routes;
+  }
+
+  /** Counters at zero for this deployment. */
+  public UsageMeter newUsage() {
+    return new UsageMeter(deployment.sites().size(), zones, scenario.dataSets().size());
+  }
+
+  /** Whether any step touches a data set. */
+  public boolean touches(int dataSet) {
+    return keyCounts[dataSet] > 0;
+  }
+
+  /** Whether a step reads with this consistency anywhere. */
+  static boolean isStrong(RequestProgram.Operation operation) {
+    return operation.consistency() == Step.Consistency.STRONG;
+  }
+}

@@ -1,0 +1,73 @@
+package io.edgewise.sim.engine;
+
+import io.edgewise.sim.random.Purpose;
+import io.edgewise.sim.random.RandomStream;
+
+/** The random streams of one replication. The counter of every draw is the number of the request that it is for. */
+final class Draws {
+
+  /** Slots of the store streams that are drawn twice for one operation. */
+  private static final int SECOND = 1 << 24;
+
+  final RandomStream gap;
+  final RandomStream origin;
+  final RandomStream kind;
+  final RandomStream catchment;
+  final RandomStream access;
+  final RandomStream outJitter;
+  final RandomStream backJitter;
+  final RandomStream outBackbone;
+  final RandomStream backBackbone;
+  final RandomStream loss;
+  final RandomStream retransmission;
+  final RandomStream connection;
+  final RandomStream dns;
+  final RandomStream overhead;
+  final RandomStream keepAlive;
+  final RandomStream choice;
+  final RandomStream lag;
+  final RandomStream[] added;
+  final RandomStream[] startUp;
+
+  // By operation of the request program.
+  final RandomStream[] service;
+  final RandomStream[] storeJitter;
+  final RandomStream[] key;
+  final RandomStream[] branch;
+  final RandomStream[] cacheService;
+
+  Draws(long seed, int replication, int operations, int addedDelays, int startUpPhases) {
+    gap = RandomStream.of(seed, replication, Purpose.ARRIVAL_GAP, 0);
+    origin = RandomStream.of(seed, replication, Purpose.ORIGIN, 0);
+    kind = RandomStream.of(seed, replication, Purpose.REQUEST_KIND, 0);
+    catchment = RandomStream.of(seed, replication, Purpose.CATCHMENT, 0);
+    access = RandomStream.of(seed, replication, Purpose.ACCESS_DELAY, 0);
+    outJitter = RandomStream.of(seed, replication, Purpose.OUT_JITTER, 0);
+    backJitter = RandomStream.of(seed, replication, Purpose.BACK_JITTER, 0);
+    outBackbone = RandomStream.of(seed, replication, Purpose.OUT_JITTER, 1);
+    backBackbone = RandomStream.of(seed, replication, Purpose.BACK_JITTER, 1);
+    loss = RandomStream.of(seed, replication, Purpose.LOSS, 0);
+    retransmission = RandomStream.of(seed, replication, Purpose.LOSS, 1);
+    connection = RandomStream.of(seed, replication, Purpose.CONNECTION, 0);
+    dns = RandomStream.of(seed, replication, Purpose.CONNECTION, 1);
+    overhead = RandomStream.of(seed, replication, Purpose.INVOKE_OVERHEAD, 0);
+    keepAlive = RandomStream.of(seed, replication, Purpose.KEEP_ALIVE, 0);
+    choice = RandomStream.of(seed, replication, Purpose.INSTANCE_CHOICE, 0);
+    lag = RandomStream.of(seed, replication, Purpose.REPLICATION_LAG, 0);
+    added = streams(seed, replication, Purpose.INVOKE_OVERHEAD, 1, addedDelays);
+    startUp = streams(seed, replication, Purpose.START_UP, 0, startUpPhases);
+    service = streams(seed, replication, Purpose.SERVICE, 0, operations);
+    storeJitter = streams(seed, replication, Purpose.STORE_JITTER, 0, operations);
+    key = streams(seed, replication, Purpose.KEY, 0, operations);
+    branch = streams(seed, replication, Purpose.BRANCH, 0, operations);
+    cacheService = streams(seed, replication, Purpose.STORE_SERVICE, SECOND, operations);
+  }
+
+  private static RandomStream[] streams(long seed, int replication, Purpose purpose, int firstSlot, int count) {
+    RandomStream[] streams = new RandomStream[count];
+    for (int i = 0; i < count; i++) {
+      streams[i] = RandomStream.of(seed, replication, purpose, firstSlot + i);
+    }
+    return streams;
+  }
+}

@@ -1,0 +1,327 @@
+package io.edgewise.sim.engine;
+
+import io.edgewise.sim.model.InstancePolicy;
+import io.edgewise.sim.random.QuantileTable;
+import io.edgewise.sim.random.RandomStream;
+import java.util.Arrays;
+
+/**
+ * The instances of one site that serve a bounded number of requests each.
+ *
+ * <p>Keep-alive needs no events: an idle instance carries the time at which it expires and is discarded when it is next
+ * looked at. Departures need none either: the end of a request is known as soon as nothing contended lies ahead of it,
+ * and waits in a heap of this pool until the next request looks. Only a pool that queues requests whose ends are not
+ * known beforehand has to be told of departures by events ({@link #handOver}).
+ */
+final class InstancePool {
+
+  /** No instance: the request is refused. */
+  static final int THROTTLED = -1;
+
+  /** No instance yet: the request waits until one is handed over. */
+  static final int QUEUED = -2;
+
+  private static final int INITIAL = 16;
+
+  private final InstancePolicy policy;
+  private final boolean endsKnown;
+  private final QuantileTable keepAlive;
+  private final TimeWindow window;
+  private final PoolTotals totals;
+
+  private final IdleSet provisionedIdle;
+  private final IdleSet idle;
+  private final DepartureHeap departures = new DepartureHeap();
+  private final IntRing waiting = new IntRing();
+  private final LongRing futureStarts = new LongRing();
+
+  private RandomStream keepAliveStream;
+  private RandomStream choiceStream;
+
+  // By instance. Indices below policy.provisioned() are the provisioned ones.
+  private int[] busy = new int[INITIAL];
+  private long[] startNumber = new long[INITIAL];
+  private long[] startedNanos = new long[INITIAL];
+  private long[] readyNanos = new long[INITIAL];
+  private long[] expiryNanos = new long[INITIAL];
+  private long[] lastRequest = new long[INITIAL];
+  private long[] connected = new long[INITIAL];
+  private int[] freeIndices = new int[INITIAL];
+  private int freeCount;
+  private int used;
+  private int live;
+  private long starts;
+  private double startTokens;
+  private long tokensNanos;
+
+  // Answers of acquire, besides its result.
+  private boolean cold;
+  private long grantedNanos;
+
+  InstancePool(InstancePolicy policy, boolean endsKnown, QuantileTable keepAlive, TimeWindow window,
+      PoolTotals totals) {
+    this.policy = policy;
+    this.endsKnown = endsKnown;
+    this.keepAlive = keepAlive;
+    this.window = window;
+    this.totals = totals;
+    idle = new IdleSet(policy.idleSelection());
+    provisionedIdle = new IdleSet(policy.idleSelection());
+  }
+
+  /** Empties the pool and starts its provisioned instances. */
+  void reset(long nowNanos, RandomStream keepAliveDraws, RandomStream choiceDraws) {
+    keepAliveStream = keepAliveDraws;
+    choiceStream = choiceDraws;
+    idle.clear();
+    provisionedIdle.clear();
+    departures.clear();
+    waiting.clear();
+    futureStarts.clear();
+    freeCount = 0;
+    used = 0;
+    live = 0;
+    starts = 0;
+    startTokens = policy.scaleUp().instances();
+    tokensNanos = nowNanos;
+    for (int i = policy.provisioned() - 1; i >= 0; i--) {
+      int instance = open(nowNanos, nowNanos);
+      expiryNanos[instance] = Long.MAX_VALUE;
+      provisionedIdle.add(instance, startNumber);
+    }
+  }
+
+  /**
+   * Finds an instance for a request that arrives now; {@link #isCold()} and {@link #grantedNanos()} then tell whether it
+   * must be started and when the request gets it (start-up not included).
+   *
+   * @return the instance, {@link #THROTTLED} or {@link #QUEUED}
+   */
+  int acquire(long nowNanos, long requestNumber, int requestSlot) {
+    settle(nowNanos);
+    cold = false;
+    grantedNanos = nowNanos;
+    int instance = takeIdle(nowNanos, requestNumber);
+    if (instance >= 0) {
+      return occupy(instance, requestNumber);
+    }
+    if (live < policy.maxInstances()) {
+      long allowed = takeStartToken(nowNanos);
+      if (allowed >= 0) {
+        cold = true;
+        grantedNanos = allowed;
+        return occupy(open(allowed, Long.MIN_VALUE), requestNumber);
+      }
+    }
+    return wait(nowNanos, requestNumber, requestSlot);
+  }
+
+  /** Whether the instance acquired last has to be started. */
+  boolean isCold() {
+    return cold;
+  }
+
+  /** When the request that acquired last gets its instance. */
+  long grantedNanos() {
+    return grantedNanos;
+  }
+
+  /** Tells that a cold instance will be ready at a time. */
+  void readyAt(int instance, long nanos) {
+    readyNanos[instance] = nanos;
+  }
+
+  /** When the instance is or was ready. */
+  long readyNanos(int instance) {
+    return readyNanos[instance];
+  }
+
+  boolean isProvisioned(int instance) {
+    return instance < policy.provisioned();
+  }
+
+  /** Marks a store as connected from an instance and tells whether it already was. */
+  boolean connect(int instance, int store) {
+    long bit = 1L << store;
+    boolean was = (connected[instance] & bit) != 0;
+    connected[instance] |= bit;
+    return was;
+  }
+
+  /** Whether departures must be announced by events, because requests may wait for ends that are not known ahead. */
+  boolean wantsDepartureEvents() {
+    return !endsKnown && policy.queueLimit() > 0 && policy.maxInstances() != InstancePolicy.UNLIMITED;
+  }
+
+  /** Tells when the request on an instance ends; the instance is free again from then on. */
+  void departsAt(int instance, long nanos) {
+    departures.add(nanos, instance);
+  }
+
+  /**
+   * Gives the instance of a request that ends now to the first request that waits.
+   *
+   * @return the slot of the request that got it, or -1 if nobody waits
+   */
+  int handOver(long nowNanos, long[] requestNumbers) {
+    settle(nowNanos);
+    if (waiting.isEmpty()) {
+      return -1;
+    }
+    int slot = waiting.peek();
+    int instance = takeIdle(nowNanos, requestNumbers[slot]);
+    if (instance < 0) {
+      return -1;
+    }
+    waiting.take();
+    cold = false;
+    grantedNanos = nowNanos;
+    occupy(instance, requestNumbers[slot]);
+    handedOver = instance;
+    return slot;
+  }
+
+  /** The instance that {@link #handOver} gave away. */
+  int handedOver() {
+    return handedOver;
+  }
+
+  private int handedOver;
+
+  /** Ends all bookkeeping: nothing happens in this pool any more. */
+  void finish(long nowNanos) {
+    settle(nowNanos);
+    while (!idle.isEmpty()) {
+      int instance = idle.take(0);
+      if (busy[instance] == 0) {
+        totals.existed(window.overlap(startedNanos[instance], Math.min(expiryNanos[instance], nowNanos)));
+      }
+    }
+    for (int instance = 0; instance < policy.provisioned(); instance++) {
+      totals.existed(window.overlap(startedNanos[instance], Math.max(nowNanos, window.toNanos())));
+    }
+  }
+
+  /** Takes back the instances whose requests have ended by now. */
+  private void settle(long nowNanos) {
+    while (departures.nextNanos() <= nowNanos) {
+      long end = departures.nextNanos();
+      release(departures.take(), end);
+    }
+  }
+
+  private void release(int instance, long nanos) {
+    boolean wasFull = busy[instance] == policy.concurrency();
+    busy[instance]--;
+    if (busy[instance] == 0 && !isProvisioned(instance)) {
+      expiryNanos[instance] = saturatedAdd(nanos, keepAlive.sampleNanos(keepAliveStream.bits(lastRequest[instance])));
+    }
+    if (wasFull) {
+      (isProvisioned(instance) ? provisionedIdle : idle).add(instance, startNumber);
+    }
+  }
+
+  private int takeIdle(long nowNanos, long requestNumber) {
+    if (!provisionedIdle.isEmpty()) {
+      return provisionedIdle.take(choiceStream.bits(requestNumber));
+    }
+    while (!idle.isEmpty()) {
+      int instance = idle.take(choiceStream.bits(requestNumber));
+      if (busy[instance] > 0 || expiryNanos[instance] > nowNanos) {
+        return instance;
+      }
+      discard(instance);
+    }
+    return -1;
+  }
+
+  private void discard(int instance) {
+    totals.existed(window.overlap(startedNanos[instance], expiryNanos[instance]));
+    live--;
+    freeIndices[freeCount++] = instance;
+  }
+
+  private int occupy(int instance, long requestNumber) {
+    busy[instance]++;
+    lastRequest[instance] = requestNumber;
+    if (busy[instance] < policy.concurrency()) {
+      (isProvisioned(instance) ? provisionedIdle : idle).add(instance, startNumber);
+    }
+    return instance;
+  }
+
+  /** When an instance may be started: now, later where requests may wait for it, or -1 for not at all. */
+  private long takeStartToken(long nowNanos) {
+    InstancePolicy.ScaleUpRate rate = policy.scaleUp();
+    if (rate.isUnlimited()) {
+      return nowNanos;
+    }
+    double perNano = (double) rate.instances() / rate.periodNanos();
+    startTokens = Math.min(rate.instances(), startTokens + (nowNanos - tokensNanos) * perNano);
+    tokensNanos = nowNanos;
+    if (startTokens >= 1) {
+      startTokens--;
+      return nowNanos;
+    }
+    if (policy.queueLimit() == 0) {
+      return -1;
+    }
+    long wait = (long) Math.ceil((1 - startTokens) / perNano);
+    startTokens--;
+    return nowNanos + wait;
+  }
+
+  private int wait(long nowNanos, long requestNumber, int requestSlot) {
+    if (!endsKnown) {
+      if (waiting.size() >= policy.queueLimit()) {
+        return THROTTLED;
+      }
+      waiting.add(requestSlot);
+      return QUEUED;
+    }
+    // All ends are known and nobody overtakes, so the instance that the request will get is known now.
+    while (!futureStarts.isEmpty() && futureStarts.peek() <= nowNanos) {
+      futureStarts.take();
+    }
+    if (futureStarts.size() >= policy.queueLimit() || departures.isEmpty()) {
+      return THROTTLED;
+    }
+    grantedNanos = departures.nextNanos();
+    futureStarts.add(grantedNanos);
+    int instance = departures.take();
+    lastRequest[instance] = requestNumber;
+    return instance;
+  }
+
+  private int open(long startNanos, long ready) {
+    int instance = freeCount > 0 ? freeIndices[--freeCount] : used++;
+    if (instance == busy.length) {
+      grow();
+    }
+    busy[instance] = 0;
+    startNumber[instance] = starts++;
+    startedNanos[instance] = startNanos;
+    readyNanos[instance] = ready;
+    connected[instance] = 0;
+    live++;
+    totals.started(startNanos, live);
+    return instance;
+  }
+
+  private void grow() {
+    int size = 2 * busy.length;
+    busy = Arrays.copyOf(busy, size);
+    startNumber = Arrays.copyOf(startNumber, size);
+    startedNanos = Arrays.copyOf(startedNanos, size);
+    readyNanos = Arrays.copyOf(readyNanos, size);
+    expiryNanos = Arrays.copyOf(expiryNanos, size);
+    lastRequest = Arrays.copyOf(lastRequest, size);
+    connected = Arrays.copyOf(connected, size);
+    freeIndices = Arrays.copyOf(freeIndices, size);
+  }
+
+  private static long saturatedAdd(long a, long b) {
+    long sum = a + b;
+    return b > 0 && sum < a ? Long.MAX_VALUE : sum;
+  }
+}

@@ -1,0 +1,122 @@
+package io.edgewise.sim.engine;
+
+import io.edgewise.sim.model.KeySpace;
+import io.edgewise.sim.model.RequestProfile;
+import io.edgewise.sim.model.Step;
+import io.edgewise.sim.random.QuantileTable;
+import io.edgewise.sim.random.ZipfTable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The steps of all request kinds, flattened: one operation after the other, with jumps over steps that are not taken. An
+ * operation has the same index in every deployment of a scenario, so its random draws are common to all strategies.
+ */
+final class RequestProgram {
+
+  /** What an operation does. */
+  enum Code {
+    COMPUTE, WAIT, READ, WRITE, SKIP_UNLESS, END
+  }
+
+  /** Most operations of one scenario, repeats counted. */
+  static final int MOST_OPERATIONS = 1 << 20;
+
+  /**
+   * One operation.
+   *
+   * @param code what it does
+   * @param stepIndex index among all operations: the slot of its random streams
+   * @param table duration of a computation (on speed 1) or a wait, else null
+   * @param dataSet data set of a store operation
+   * @param keys popularity of the keys of a store operation, else null
+   * @param bytes size of the item
+   * @param consistency of a read
+   * @param probability of not skipping
+   * @param target operation to go on with after a skip
+   */
+  record Operation(Code code, int stepIndex, QuantileTable table, int dataSet, ZipfTable keys, long bytes,
+      Step.Consistency consistency, double probability, int target) {
+
+    Operation withTarget(int newTarget) {
+      return new Operation(code, stepIndex, table, dataSet, keys, bytes, consistency, probability, newTarget);
+    }
+  }
+
+  private final List<Operation> operations = new ArrayList<>();
+  private final int[] entry;
+  private final TableCache tables;
+  private final Map<KeySpace, ZipfTable> keyTables = new HashMap<>();
+
+  private RequestProgram(int kinds, TableCache tables) {
+    this.tables = tables;
+    entry = new int[kinds];
+  }
+
+  /**
+   * Compiles the steps of all kinds.
+   *
+   * @throws IllegalArgumentException if repeats make more than {@link #MOST_OPERATIONS} operations
+   */
+  static RequestProgram of(List<RequestProfile> requests, TableCache tables) {
+    RequestProgram program = new RequestProgram(requests.size(), tables);
+    for (int kind = 0; kind < requests.size(); kind++) {
+      program.entry[kind] = program.operations.size();
+      program.addAll(requests.get(kind).steps());
+      program.add(Code.END, null, -1, null, 0, null, 0);
+    }
+    return program;
+  }
+
+  /** All operations, in order. */
+  Operation[] operations() {
+    return operations.toArray(Operation[]::new);
+  }
+
+  /** Index of the first operation of a request kind. */
+  int entry(int kind) {
+    return entry[kind];
+  }
+
+  private void addAll(List<Step> steps) {
+    for (Step step : steps) {
+      add(step);
+    }
+  }
+
+  private void add(Step step) {
+    switch (step) {
+      case Step.Compute compute -> add(Code.COMPUTE, tables.of(compute.cpuMillis(), 1e6), -1, null, 0, null, 0);
+      case Step.Wait wait -> add(Code.WAIT, tables.of(wait.millis(), 1e6), -1, null, 0, null, 0);
+      case Step.Read read ->
+          add(Code.READ, null, read.dataSet(), keys(read.keys()), read.bytes(), read.consistency(), 0);
+      case Step.Write write -> add(Code.WRITE, null, write.dataSet(), keys(write.keys()), write.bytes(), null, 0);
+      case Step.Chance chance -> {
+        int at = operations.size();
+        add(Code.SKIP_UNLESS, null, -1, null, 0, null, chance.probability());
+        addAll(chance.steps());
+        operations.set(at, operations.get(at).withTarget(operations.size()));
+      }
+      case Step.Repeat repeat -> {
+        for (int i = 0; i < repeat.times(); i++) {
+          addAll(repeat.steps());
+        }
+      }
+    }
+  }
+
+  private void add(Code code, QuantileTable table, int dataSet, ZipfTable keys, long bytes,
+      Step.Consistency consistency, double probability) {
+    int index = operations.size();
+    if (index >= MOST_OPERATIONS) {
+      throw new IllegalArgumentException("the steps make more than " + MOST_OPERATIONS + " operations");
+    }
+    operations.add(new Operation(code, index, table, dataSet, keys, bytes, consistency, probability, index + 1));
+  }
+
+  private ZipfTable keys(KeySpace space) {
+    return keyTables.computeIfAbsent(space, key -> ZipfTable.of(space.count(), space.zipf()));
+  }
+}

@@ -1,0 +1,136 @@
+package io.edgewise.sim.engine;
+
+import io.edgewise.sim.metering.UsageKind;
+import io.edgewise.sim.model.Cpu;
+import io.edgewise.sim.model.InstancePolicy;
+import io.edgewise.sim.result.Measurements;
+
+/** The contended things of a deployment: the instances and cores of every compute site, and the stores. */
+final class Sites {
+
+  /** Utilisation of a queue from which on a backlog at the end of the window counts as growing. */
+  private static final double SATURATED = 0.99;
+
+  private final TimeWindow window;
+  private final InstancePolicy policy;
+
+  // By site; of the first two one is null.
+  final InstancePool[] pools;
+  final IsolatePool[] isolates;
+
+  /** By site, or null where every request has CPU of its own. */
+  final Station[] cores;
+
+  /** By data set; null for data sets that no step touches. */
+  final StoreAccess[] stores;
+
+  /** By data set: number of the connection that an instance keeps to its store; equal stores share one. */
+  final int[] connections;
+
+  private final PoolTotals[] totals;
+
+  Sites(CompiledDeployment compiled, TimeWindow window) {
+    this.window = window;
+    policy = compiled.deployment.platform().instances();
+    int count = compiled.deployment.sites().size();
+    boolean bounded = policy.concurrency() != InstancePolicy.UNLIMITED;
+    pools = bounded ? new InstancePool[count] : null;
+    isolates = bounded ? null : new IsolatePool[count];
+    cores = compiled.deployment.platform().cpu() instanceof Cpu.Cores ? new Station[count] : null;
+    totals = new PoolTotals[count];
+    for (int site = 0; site < count; site++) {
+      totals[site] = new PoolTotals(window);
+      if (bounded) {
+        pools[site] = new InstancePool(policy, compiled.endsKnown, compiled.keepAlive, window, totals[site]);
+      } else {
+        isolates[site] = new IsolatePool(policy.provisioned() > 0, compiled.keepAlive, window, totals[site]);
+      }
+      if (compiled.deployment.platform().cpu() instanceof Cpu.Cores shared) {
+        cores[site] = new Station(shared.cores(), shared.queueLimit(), window);
+      }
+    }
+    stores = new StoreAccess[compiled.deployment.stores().size()];
+    connections = new int[stores.length];
+    for (int dataSet = 0; dataSet < stores.length; dataSet++) {
+      connections[dataSet] =
+          compiled.deployment.stores().indexOf(compiled.deployment.stores().get(dataSet)) % Long.SIZE;
+      if (compiled.touches(dataSet)) {
+        stores[dataSet] = new StoreAccess(compiled.deployment.stores().get(dataSet), compiled.deployment.sites(),
+            compiled.scenario.network(), compiled.tables, compiled.keyCounts[dataSet], window);
+      }
+    }
+  }
+
+  void reset(long nowNanos, Draws draws) {
+    for (int site = 0; site < totals.length; site++) {
+      totals[site].clear();
+      if (pools != null) {
+        pools[site].reset(nowNanos, draws.keepAlive, draws.choice);
+      } else {
+        isolates[site].reset(nowNanos, draws.keepAlive);
+      }
+      if (cores != null) {
+        cores[site].clear();
+      }
+    }
+    for (StoreAccess store : stores) {
+      if (store != null) {
+        store.reset();
+      }
+    }
+  }
+
+  void held(int site, long startNanos, long endNanos, boolean cold) {
+    totals[site].held(startNanos, endNanos, cold);
+  }
+
+  /** Ends the bookkeeping of a slice and adds it to the measurements. */
+  void finish(long nowNanos, Measurements measurements) {
+    long length = window.toNanos() - window.fromNanos();
+    for (int site = 0; site < totals.length; site++) {
+      if (pools != null) {
+        pools[site].finish(nowNanos);
+      } else {
+        isolates[site].finish(nowNanos);
+      }
+      PoolTotals total = totals[site];
+      measurements.instances(total.existedNanos(), total.busyNanos(), total.coldBusyNanos(), total.starts(),
+          total.most());
+      measurements.usage().count(UsageKind.INSTANCE_NANOS, site, total.existedNanos());
+      measurements.usage().count(UsageKind.COLD_STARTS, site, total.starts());
+      if (cores != null) {
+        measurements.work(cores[site].busyNanos(), length * cores[site].servers());
+      } else if (pools != null) {
+        measurements.work(total.busyNanos(), total.existedNanos() * policy.concurrency());
+      }
+    }
+  }
+
+  /** Whether a queue without bound had a backlog at the end of the window that its servers could not keep up with. */
+  boolean saturated() {
+    boolean any = false;
+    for (int site = 0; cores != null && site < cores.length; site++) {
+      any |= isSaturated(cores[site]);
+    }
+    for (StoreAccess store : stores) {
+      if (store != null && store.stations != null) {
+        for (Station station : store.stations) {
+          any |= isSaturated(station);
+        }
+      }
+    }
+    if (pools != null && policy.maxInstances() != InstancePolicy.UNLIMITED && policy.queueLimit() > 0) {
+      long length = window.toNanos() - window.fromNanos();
+      for (PoolTotals total : totals) {
+        double capacity = (double) length * policy.maxInstances() * policy.concurrency();
+        any |= total.busyNanos() > SATURATED * capacity;
+      }
+    }
+    return any;
+  }
+
+  private boolean isSaturated(Station station) {
+    long length = window.toNanos() - window.fromNanos();
+    return station.busyNanos() > SATURATED * length * station.servers();
+  }
+}

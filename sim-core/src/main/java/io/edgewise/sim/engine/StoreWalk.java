@@ -1,0 +1,250 @@
+package io.edgewise.sim.engine;
+
+import io.edgewise.sim.metering.UsageKind;
+import io.edgewise.sim.random.QuantileTable;
+import io.edgewise.sim.result.Component;
+import io.edgewise.sim.result.Measurements;
+
+/**
+ * The operations of a request on its stores: way there and back, connection set-up, service, caches, staleness, and what
+ * is billed.
+ *
+ * <p>Copies in caches and the times of the last writes are read at the moment at which the request gets there, which may
+ * lie a few milliseconds ahead of the event being handled; a write by another request within that moment is not seen.
+ */
+final class StoreWalk {
+
+  private final CompiledDeployment compiled;
+  private final RequestTable table;
+  private final Sites sites;
+  private Draws draws;
+  private Measurements measurements;
+  private RequestTrace trace;
+
+  StoreWalk(CompiledDeployment compiled, RequestTable table, Sites sites) {
+    this.compiled = compiled;
+    this.table = table;
+    this.sites = sites;
+  }
+
+  void use(Draws replicationDraws, Measurements into) {
+    draws = replicationDraws;
+    measurements = into;
+  }
+
+  void trace(RequestTrace newTrace) {
+    trace = newTrace;
+  }
+
+  /** An operation on a store where nobody waits for anybody: returns when its answer is back. */
+  long uncontended(int slot, RequestProgram.Operation operation, long nowNanos) {
+    StoreAccess access = sites.stores[operation.dataSet()];
+    long end = access.caches != null && operation.code() == RequestProgram.Code.READ
+        ? readThroughCaches(slot, operation, access, nowNanos)
+        : direct(slot, operation, access, nowNanos);
+    count(slot, operation, access);
+    span(slot, operation, nowNanos, end);
+    return end;
+  }
+
+  /** When an operation that starts now reaches a store with a queue. */
+  long towards(int slot, RequestProgram.Operation operation, long nowNanos) {
+    StoreAccess access = sites.stores[operation.dataSet()];
+    long trip = roundTrip(slot, operation, access);
+    long there = nowNanos + connect(slot, operation, access, trip) + trip / 2;
+    span(slot, operation, nowNanos, there);
+    return there;
+  }
+
+  /** Serves an operation at a store with a queue; returns when its answer is back, or -1 if the store refuses it. */
+  long contended(int slot, RequestProgram.Operation operation, long nowNanos) {
+    StoreAccess access = sites.stores[operation.dataSet()];
+    long service = service(slot, operation, access);
+    int copy = copy(operation, access, table.site[slot]);
+    long start = access.stations[copy].arrive(nowNanos, service);
+    if (start < 0) {
+      return -1;
+    }
+    long trip = roundTrip(slot, operation, access);
+    long end = start + service + (trip - trip / 2);
+    observeCopy(slot, operation, access, start + service, copy);
+    count(slot, operation, access);
+    table.add(slot, Component.QUEUE, start - nowNanos);
+    if (trace != null && trace.follows(table.number[slot])) {
+      trace.span(Component.QUEUE, "waiting for " + name(operation), nowNanos, start);
+    }
+    span(slot, operation, start, end);
+    return end;
+  }
+
+  private long direct(int slot, RequestProgram.Operation operation, StoreAccess access, long nowNanos) {
+    long trip = roundTrip(slot, operation, access);
+    long arrival = nowNanos + connect(slot, operation, access, trip) + trip / 2;
+    long done = arrival + service(slot, operation, access);
+    observeCopy(slot, operation, access, done, copy(operation, access, table.site[slot]));
+    return done + (trip - trip / 2);
+  }
+
+  private long readThroughCaches(int slot, RequestProgram.Operation operation, StoreAccess access, long nowNanos) {
+    StoreAccess.EdgeCaches caches = access.caches;
+    int site = table.site[slot];
+    int key = operation.keys().sample(draws.key[operation.stepIndex()].bits(table.number[slot]));
+    long end = nowNanos + caches.hitTable.sampleNanos(
+        draws.cacheService[operation.stepIndex()].bits(table.number[slot]));
+    KeyCache local = caches.bySite[site];
+    long version;
+    if (local.lookUp(key, nowNanos)) {
+      version = local.version();
+    } else {
+      if (table.measured[slot]) {
+        measurements.usage().count(UsageKind.CACHE_MISSES, operation.dataSet(), 1);
+      }
+      end = fetch(slot, operation, access, end, key);
+      version = fetchedVersion;
+      local.fill(key, end, version);
+    }
+    missedWrite(slot, access, key, version, nowNanos);
+    return end;
+  }
+
+  private long fetchedVersion;
+
+  /** Gets a copy from the tier or the centre, over the network, starting at a time. */
+  private long fetch(int slot, RequestProgram.Operation operation, StoreAccess access, long nowNanos, int key) {
+    StoreAccess.EdgeCaches caches = access.caches;
+    int site = table.site[slot];
+    if (caches.byTier.length == 0) {
+      long trip = roundTrip(slot, operation, access);
+      long done = nowNanos + trip / 2 + service(slot, operation, access);
+      fetchedVersion = done;
+      return done + (trip - trip / 2);
+    }
+    double jitter =
+        compiled.backboneJitter.sample(draws.storeJitter[operation.stepIndex()].bits(table.number[slot]));
+    long toTier = Math.round(caches.tierRttNanos[site] * jitter);
+    long atTier = nowNanos + toTier / 2;
+    KeyCache tier = caches.byTier[caches.tier[site]];
+    long done = atTier + caches.tierTable.sampleNanos(draws.service[operation.stepIndex()].bits(table.number[slot]));
+    if (tier.lookUp(key, atTier)) {
+      fetchedVersion = tier.version();
+    } else {
+      long toCentre = Math.round(caches.centralRttNanos[site] * jitter);
+      fetchedVersion = done + toCentre / 2;
+      done += toCentre + service(slot, operation, access);
+      tier.fill(key, done, fetchedVersion);
+    }
+    return done + (toTier - toTier / 2);
+  }
+
+  /** Tells of a read whether its copy missed a write, and of a write that it was made. */
+  private void observeCopy(int slot, RequestProgram.Operation operation, StoreAccess access, long nowNanos, int copy) {
+    if (access.writtenNanos == null) {
+      if (operation.code() == RequestProgram.Code.READ && table.measured[slot]) {
+        measurements.read();
+      }
+      return;
+    }
+    int key = operation.keys().sample(draws.key[operation.stepIndex()].bits(table.number[slot]));
+    if (operation.code() == RequestProgram.Code.WRITE) {
+      access.written(key, nowNanos, table.number[slot], copy);
+      if (access.caches != null) {
+        // A write is visible at once where it was made.
+        access.caches.bySite[table.site[slot]].fill(key, nowNanos, nowNanos);
+      }
+      return;
+    }
+    long version = nowNanos;
+    long written = access.writtenNanos[key];
+    if (access.lagTable != null && written <= nowNanos && access.writtenAt[key] != copy
+        && !CompiledDeployment.isStrong(operation)) {
+      long lag = access.lagTable.sampleNanos(draws.lag.bits(31 * access.writtenBy[key] + copy));
+      if (nowNanos - written < lag) {
+        version = written - 1;
+      }
+    }
+    missedWrite(slot, access, key, version, nowNanos);
+  }
+
+  private void missedWrite(int slot, StoreAccess access, int key, long version, long nowNanos) {
+    if (!table.measured[slot]) {
+      return;
+    }
+    measurements.read();
+    if (access.writtenNanos != null) {
+      long written = access.writtenNanos[key];
+      if (written > version && written <= nowNanos) {
+        measurements.stale(nowNanos - written);
+      }
+    }
+  }
+
+  private long connect(int slot, RequestProgram.Operation operation, StoreAccess access, long trip) {
+    int rounds = access.store.connectRoundTrips();
+    if (rounds == 0 || sites.pools == null
+        || sites.pools[table.site[slot]].connect(table.instance[slot], sites.connections[operation.dataSet()])) {
+      return 0;
+    }
+    return rounds * trip;
+  }
+
+  private long roundTrip(int slot, RequestProgram.Operation operation, StoreAccess access) {
+    int site = table.site[slot];
+    long rtt;
+    if (operation.code() == RequestProgram.Code.WRITE) {
+      rtt = access.writeRttNanos[site];
+    } else if (CompiledDeployment.isStrong(operation)) {
+      rtt = access.strongRttNanos[site];
+    } else {
+      rtt = access.readRttNanos[site];
+    }
+    return rtt == 0
+        ? 0
+        : Math.round(rtt
+            * compiled.backboneJitter.sample(draws.storeJitter[operation.stepIndex()].bits(table.number[slot])));
+  }
+
+  private int copy(RequestProgram.Operation operation, StoreAccess access, int site) {
+    if (operation.code() == RequestProgram.Code.WRITE) {
+      return access.writeCopy[site];
+    }
+    return CompiledDeployment.isStrong(operation) ? access.strongCopy[site] : access.readCopy[site];
+  }
+
+  private long service(int slot, RequestProgram.Operation operation, StoreAccess access) {
+    QuantileTable service = operation.code() == RequestProgram.Code.READ ? access.readTable : access.writeTable;
+    return service.sampleNanos(draws.service[operation.stepIndex()].bits(table.number[slot]));
+  }
+
+  private void count(int slot, RequestProgram.Operation operation, StoreAccess access) {
+    if (!table.measured[slot]) {
+      return;
+    }
+    int dataSet = operation.dataSet();
+    int site = table.site[slot];
+    var usage = measurements.usage();
+    if (operation.code() == RequestProgram.Code.READ) {
+      usage.count(UsageKind.READS, dataSet, 1);
+      double units = access.store.units().read(operation.bytes(), operation.consistency());
+      usage.count(UsageKind.READ_MILLIUNITS, dataSet, Math.round(1000 * units));
+      usage.count(UsageKind.REMOTE_BYTES, dataSet, access.readsRemote[site] ? operation.bytes() : 0);
+    } else {
+      usage.count(UsageKind.WRITES, dataSet, 1);
+      double units = access.store.units().write(operation.bytes());
+      usage.count(UsageKind.WRITE_MILLIUNITS, dataSet, Math.round(1000 * units));
+      usage.count(UsageKind.REMOTE_BYTES, dataSet, access.writesRemote[site] ? operation.bytes() : 0);
+    }
+  }
+
+  private void span(int slot, RequestProgram.Operation operation, long fromNanos, long toNanos) {
+    table.add(slot, Component.STORE, toNanos - fromNanos);
+    if (trace != null && trace.follows(table.number[slot])) {
+      trace.span(Component.STORE, name(operation), fromNanos, toNanos);
+    }
+  }
+
+  private String name(RequestProgram.Operation operation) {
+    String verb = operation.code() == RequestProgram.Code.READ ? "read " : "write ";
+    return verb + compiled.scenario.dataSets().get(operation.dataSet()) + " ("
+        + compiled.deployment.stores().get(operation.dataSet()).id() + ")";
+  }
+}

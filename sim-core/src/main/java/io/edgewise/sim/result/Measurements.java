@@ -1,0 +1,254 @@
+package io.edgewise.sim.result;
+
+import io.edgewise.sim.metering.UsageMeter;
+import io.edgewise.sim.stats.LatencyHistogram;
+
+/**
+ * What one deployment did in the measured time of one or more replications. Everything is an integer or a histogram of
+ * integers, so merging in any order gives the same result.
+ */
+public final class Measurements {
+
+  /** Sub-buckets per octave, as a power of two, of the histograms by origin and of the component sums. */
+  static final int COARSE_BITS = 4;
+
+  private final LatencyHistogram latency = new LatencyHistogram();
+  private final LatencyHistogram[] byKind;
+  private final LatencyHistogram[] byOrigin;
+  private final ComponentSums components = new ComponentSums();
+  private final LatencyHistogram staleness = new LatencyHistogram(COARSE_BITS);
+  private final UsageMeter usage;
+  private final long[] outcomes = new long[Outcome.values().length];
+  private long coldStarts;
+  private long reads;
+  private long staleReads;
+  private long measuredNanos;
+  private long instanceNanos;
+  private long busyNanos;
+  private long coldBusyNanos;
+  private long workNanos;
+  private long capacityNanos;
+  private long instanceStarts;
+  private long mostInstances;
+  private long saturatedSlices;
+  private long slices;
+  private long fingerprint;
+
+  /** Nothing measured yet. */
+  public Measurements(int kinds, int origins, UsageMeter usage) {
+    byKind = new LatencyHistogram[kinds];
+    for (int i = 0; i < kinds; i++) {
+      byKind[i] = new LatencyHistogram();
+    }
+    byOrigin = new LatencyHistogram[origins];
+    this.usage = usage;
+  }
+
+  /** Counts a request that was served; parts are by ordinal of {@link Component} from {@code offset} on. */
+  public void served(long latencyNanos, int kind, int origin, boolean cold, long[] parts, int offset) {
+    outcomes[Outcome.SERVED.ordinal()]++;
+    latency.record(latencyNanos);
+    byKind[kind].record(latencyNanos);
+    LatencyHistogram here = byOrigin[origin];
+    if (here == null) {
+      here = new LatencyHistogram(COARSE_BITS);
+      byOrigin[origin] = here;
+    }
+    here.record(latencyNanos);
+    components.add(latencyNanos, parts, offset);
+    if (cold) {
+      coldStarts++;
+    }
+  }
+
+  /** Counts a request that was not served. */
+  public void failed(Outcome outcome, boolean cold) {
+    outcomes[outcome.ordinal()]++;
+    if (cold) {
+      coldStarts++;
+    }
+  }
+
+  /** Counts a read. */
+  public void read() {
+    reads++;
+  }
+
+  /** Counts a read, already counted, that missed a committed write of this age. */
+  public void stale(long ageNanos) {
+    staleReads++;
+    staleness.record(ageNanos);
+  }
+
+  /** Counts what worked, out of a capacity, at a site over one measured window. */
+  public void work(long nanos, long capacity) {
+    workNanos += nanos;
+    capacityNanos += capacity;
+  }
+
+  /** Counts the instances of a site over one measured window. */
+  public void instances(long existed, long busy, long coldBusy, long starts, long most) {
+    instanceNanos += existed;
+    busyNanos += busy;
+    coldBusyNanos += coldBusy;
+    instanceStarts += starts;
+    mostInstances = Math.max(mostInstances, most);
+  }
+
+  /** Closes one measured window. */
+  public void window(long nanos, boolean saturated, long eventHash) {
+    measuredNanos += nanos;
+    slices++;
+    if (saturated) {
+      saturatedSlices++;
+    }
+    // Addition keeps the merge order from mattering; the hash itself depends on the order of events.
+    fingerprint += eventHash;
+  }
+
+  /** Adds what another replication of the same deployment measured. */
+  public void add(Measurements other) {
+    latency.add(other.latency);
+    for (int i = 0; i < byKind.length; i++) {
+      byKind[i].add(other.byKind[i]);
+    }
+    for (int i = 0; i < byOrigin.length; i++) {
+      if (other.byOrigin[i] != null) {
+        if (byOrigin[i] == null) {
+          byOrigin[i] = new LatencyHistogram(COARSE_BITS);
+        }
+        byOrigin[i].add(other.byOrigin[i]);
+      }
+    }
+    components.add(other.components);
+    staleness.add(other.staleness);
+    usage.add(other.usage);
+    for (int i = 0; i < outcomes.length; i++) {
+      outcomes[i] += other.outcomes[i];
+    }
+    coldStarts += other.coldStarts;
+    reads += other.reads;
+    staleReads += other.staleReads;
+    instances(other.instanceNanos, other.busyNanos, other.coldBusyNanos, other.instanceStarts,
+        other.mostInstances);
+    work(other.workNanos, other.capacityNanos);
+    measuredNanos += other.measuredNanos;
+    saturatedSlices += other.saturatedSlices;
+    slices += other.slices;
+    fingerprint += other.fingerprint;
+  }
+
+  /** Latencies of served requests, in nanoseconds. */
+  public LatencyHistogram latency() {
+    return latency;
+  }
+
+  /** Latencies of served requests of one kind. */
+  public LatencyHistogram latencyOfKind(int kind) {
+    return byKind[kind];
+  }
+
+  /** Latencies of served requests from one origin, with coarser buckets, or null if there was none. */
+  public LatencyHistogram latencyOfOrigin(int origin) {
+    return byOrigin[origin];
+  }
+
+  /** Number of origins. */
+  public int origins() {
+    return byOrigin.length;
+  }
+
+  /** Number of request kinds. */
+  public int kinds() {
+    return byKind.length;
+  }
+
+  /** What the latency was made of. */
+  public ComponentSums components() {
+    return components;
+  }
+
+  /** Ages of the newest write that stale reads missed, in nanoseconds. */
+  public LatencyHistogram staleness() {
+    return staleness;
+  }
+
+  /** What is billed. */
+  public UsageMeter usage() {
+    return usage;
+  }
+
+  /** Requests sent in the measured time, whatever their outcome. */
+  public long requests() {
+    long sum = 0;
+    for (long count : outcomes) {
+      sum += count;
+    }
+    return sum;
+  }
+
+  /** Requests with an outcome. */
+  public long count(Outcome outcome) {
+    return outcomes[outcome.ordinal()];
+  }
+
+  /** Requests that waited for an instance to start. */
+  public long coldStarts() {
+    return coldStarts;
+  }
+
+  /** Reads of stores. */
+  public long reads() {
+    return reads;
+  }
+
+  /** Reads that missed a committed write. */
+  public long staleReads() {
+    return staleReads;
+  }
+
+  /** Simulated time that was measured, over all windows, in nanoseconds. */
+  public long measuredNanos() {
+    return measuredNanos;
+  }
+
+  /** Instances that existed at a time, on average, over all sites. */
+  public double meanInstances() {
+    return (double) instanceNanos / measuredNanos;
+  }
+
+  /** Requests that held an instance at a time, on average, start-up included. */
+  public double meanBusy() {
+    return (double) busyNanos / measuredNanos;
+  }
+
+  /** As {@link #meanBusy}, of requests whose instance was started for them. */
+  public double meanColdBusy() {
+    return (double) coldBusyNanos / measuredNanos;
+  }
+
+  /** Most instances that existed at once at any one site. */
+  public long mostInstances() {
+    return mostInstances;
+  }
+
+  /** Instances that were started. */
+  public long instanceStarts() {
+    return instanceStarts;
+  }
+
+  /** Share of the capacity that worked, 0..1: of cores where there are cores, else of existing instances; NaN for none. */
+  public double utilisation() {
+    return capacityNanos == 0 ? Double.NaN : (double) workNanos / capacityNanos;
+  }
+
+  /** Whether most windows ended with a backlog that kept growing. */
+  public boolean saturated() {
+    return 2 * saturatedSlices > slices;
+  }
+
+  /** Hash of the order of all events. */
+  public long fingerprint() {
+    return fingerprint;
+  }
+}

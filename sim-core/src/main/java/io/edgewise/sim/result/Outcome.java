@@ -1,0 +1,13 @@
+package io.edgewise.sim.result;
+
+/** How a request ended. */
+public enum Outcome {
+  /** The user got the response. */
+  SERVED,
+  /** Refused because no instance may be started for it (429). */
+  THROTTLED,
+  /** Refused by a full queue, of the servers or of a store. */
+  REJECTED,
+  /** Cut off at the longest duration of the platform. */
+  TIMED_OUT
+}

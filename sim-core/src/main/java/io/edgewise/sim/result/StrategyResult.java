@@ -1,0 +1,115 @@
+package io.edgewise.sim.result;
+
+import io.edgewise.sim.metering.CostBreakdown;
+import io.edgewise.sim.model.Metric;
+import io.edgewise.sim.stats.ConfidenceInterval;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The answer for one strategy.
+ *
+ * @param id key of the strategy
+ * @param name what a person calls it
+ * @param measurements everything counted, over all replications
+ * @param replications number of replications
+ * @param values each metric of each replication, in milliseconds or dollars, by replication
+ * @param intervals each metric with its interval over the replications
+ * @param rates the rates of events per request, each 0..1, with their intervals
+ * @param monthlyCost the bill of a month at the measured usage
+ * @param monthFactor how many times the measured time, or load, fits into a month
+ * @param warmUpNanos simulated before every measured stretch
+ * @param sampled whether replications sample the horizon instead of simulating it whole
+ * @param precisionReached whether the precision asked for was reached within the request budget
+ */
+public record StrategyResult(String id, String name, Measurements measurements, int replications,
+    Map<Metric, double[]> values, Map<Metric, ConfidenceInterval> intervals, Map<Rate, ConfidenceInterval> rates,
+    CostBreakdown monthlyCost, double monthFactor, long warmUpNanos, boolean sampled, boolean precisionReached) {
+
+  /** Rates of events. */
+  public enum Rate {
+    /** Requests that waited for an instance to start, per request sent. */
+    COLD_START("coldStartRate"),
+    /** Requests refused because no instance may be started, per request sent. */
+    THROTTLED("throttledRate"),
+    /** Requests that were not served, whatever the reason, per request sent. */
+    ERROR("errorRate"),
+    /** Reads that missed a committed write, per read. */
+    STALE_READ("staleReadRate");
+
+    private final String id;
+
+    Rate(String id) {
+      this.id = id;
+    }
+
+    /** Name in files. */
+    public String id() {
+      return id;
+    }
+
+    /** How often it happened. */
+    public long events(Measurements m) {
+      return switch (this) {
+        case COLD_START -> m.coldStarts();
+        case THROTTLED -> m.count(Outcome.THROTTLED);
+        case ERROR -> m.requests() - m.count(Outcome.SERVED);
+        case STALE_READ -> m.staleReads();
+      };
+    }
+
+    /** How often it could have happened. */
+    public long trials(Measurements m) {
+      return this == STALE_READ ? m.reads() : m.requests();
+    }
+
+    /** The rate; not a number when it could not happen. */
+    public double of(Measurements m) {
+      return (double) events(m) / trials(m);
+    }
+  }
+
+  /** Copies the maps. */
+  public StrategyResult {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(name, "name");
+    values = Map.copyOf(values);
+    intervals = Map.copyOf(intervals);
+    rates = Map.copyOf(rates);
+  }
+
+  /** One metric with its interval; empty for a latency if no request was served. */
+  public Optional<ConfidenceInterval> metric(Metric metric) {
+    return Optional.ofNullable(intervals.get(metric));
+  }
+
+  /** One rate with its interval; empty if it could not happen. */
+  public Optional<ConfidenceInterval> rate(Rate rate) {
+    return Optional.ofNullable(rates.get(rate));
+  }
+
+  /** Whether the system could not keep up with its load; its latencies then only say how long was simulated. */
+  public boolean saturated() {
+    return measurements.saturated();
+  }
+
+  /** Mean milliseconds of each component over all requests, by ordinal of {@link Component}. */
+  public double[] meanComponentsMillis() {
+    return toMillis(measurements.components().mean());
+  }
+
+  /** Mean milliseconds of each component over the slowest requests, from a quantile of latency on. */
+  public double[] tailComponentsMillis(double probability) {
+    return toMillis(measurements.components().meanAbove(measurements.latency().quantile(probability)));
+  }
+
+  private static double[] toMillis(double[] nanos) {
+    double[] millis = new double[nanos.length];
+    for (int i = 0; i < nanos.length; i++) {
+      millis[i] = nanos[i] / 1e6;
+    }
+    return millis;
+  }
+
+}

@@ -1,0 +1,65 @@
+package io.edgewise.sim.stats;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class WarmUpTest {
+
+  @Test
+  @DisplayName("M14 MSER-5 truncates 105 observations of a series with a step after 100")
+  void step() {
+    double[] series = new double[1_000];
+    Arrays.setAll(series, i -> (i < 100 ? 5 : 0) + (7_919L * i % 101) / 101.0);
+    WarmUp found = WarmUp.mser5(series).orElseThrow();
+    assertEquals(105, found.truncated());
+    assertEquals(1.877486e-5, found.statistic(), 5e-12);
+  }
+
+  @Test
+  @DisplayName("The statistic is that of the definition, computed the long way")
+  void definition() {
+    double[] series = new double[203];
+    Arrays.setAll(series, i -> 3 * Math.exp(-i / 12.0) + (i * 37 % 23) / 23.0);
+    double least = Double.POSITIVE_INFINITY;
+    int best = -1;
+    for (int d = 0; d <= 20; d++) {
+      double[] means = new double[40 - d];
+      for (int j = d; j < 40; j++) {
+        means[j - d] = Arrays.stream(series, 5 * j, 5 * j + 5).average().orElseThrow();
+      }
+      double mean = Arrays.stream(means).average().orElseThrow();
+      double mser = Arrays.stream(means).map(y -> (y - mean) * (y - mean)).sum() / means.length / means.length;
+      if (mser < least) {
+        least = mser;
+        best = d;
+      }
+    }
+    WarmUp found = WarmUp.mser5(series).orElseThrow();
+    assertEquals(5 * best, found.truncated());
+    assertEquals(least, found.statistic(), 1e-12 * least);
+  }
+
+  @Test
+  @DisplayName("A steady series loses nothing")
+  void steady() {
+    double[] series = new double[1_000];
+    Arrays.setAll(series, i -> i % 10);
+    assertEquals(Optional.of(0), WarmUp.mser5(series).map(WarmUp::truncated));
+    assertEquals(Optional.of(0), WarmUp.mser5(new double[60]).map(WarmUp::truncated));
+  }
+
+  @Test
+  @DisplayName("A series that never settles, or a short one, has no warm-up to report")
+  void failing() {
+    double[] growing = new double[1_000];
+    Arrays.setAll(growing, i -> Math.exp(-i / 400.0));
+    assertTrue(WarmUp.mser5(growing).isEmpty());
+    assertTrue(WarmUp.mser5(new double[49]).isEmpty());
+    assertTrue(WarmUp.mser5(new double[0]).isEmpty());
+  }
+}
