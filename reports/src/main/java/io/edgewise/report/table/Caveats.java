@@ -77,7 +77,8 @@ final class Caveats {
     }
     String named = items.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
     String more = items.size() > MOST_NAMED ? " and " + (items.size() - MOST_NAMED) + " more" : "";
-    return Optional.of((items.size() == 1 ? "a price is " : items.size() + " prices are ") + what + ": " + named + more);
+    return Optional
+        .of((items.size() == 1 ? "a price is " : items.size() + " prices are ") + what + ": " + named + more);
   }
 
   private static String dated(PriceSource source) {

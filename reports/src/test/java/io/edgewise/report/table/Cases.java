@@ -92,6 +92,7 @@ final class Cases {
     StrategyResult large = new HandMade("large", "three servers").latency(42, 71, 103, 0.01).cost(90, 0)
         .rate(Rate.ERROR, 0, 0, 4e-5).parts(0, 20, 60, 0, 20, 0, 0).build();
     return HandMade.result("Fixed servers", List.of(small, large), List.of(
-        compared("small", "large", Metric.P99, 179_000, 3000), compared("small", "large", Metric.MONTHLY_COST, -60, 0)));
+        compared("small", "large", Metric.P99, 179_000, 3000),
+        compared("small", "large", Metric.MONTHLY_COST, -60, 0)));
   }
 }

@@ -73,7 +73,8 @@ final class ExplainCommand implements Callable<Integer> {
     for (Deployment deployment : chosen) {
       heading(deployment.id() + ": " + deployment.name());
       StrategyNotes notes = compiled.strategies().get(deployment.id());
-      Set<String> remarks = notes.offers().stream().flatMap(offer -> offer.notes().stream()).collect(Collectors.toSet());
+      Set<String> remarks =
+          notes.offers().stream().flatMap(offer -> offer.notes().stream()).collect(Collectors.toSet());
       assumptions(notes.assumptions().stream().filter(a -> !remarks.contains(a.text())).toList());
       bullets(notes.remarks());
       bullets(notes.warnings());

@@ -80,8 +80,8 @@ final class RequestReplay {
   List<Sighting> sightings(long most) {
     List<Sighting> seen = new ArrayList<>();
     Simulation simulation = new Simulation(compiled);
-    simulation.observe((number, sent, latency, outcome, origin, kind, site, components, offset) ->
-        seen.add(new Sighting(0, number, sent, latency, outcome, origin, kind, site)));
+    simulation.observe((number, sent, latency, outcome, origin, kind, site, components, offset) -> seen
+        .add(new Sighting(0, number, sent, latency, outcome, origin, kind, site)));
     run(simulation);
     seen.sort(Comparator.comparingLong(Sighting::number));
     List<Sighting> first = new ArrayList<>();

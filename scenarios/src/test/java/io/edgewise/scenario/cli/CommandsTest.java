@@ -18,7 +18,8 @@ class CommandsTest {
   private Path folder;
 
   @ParameterizedTest(name = "edgewise {0} --help")
-  @ValueSource(strings = {"", "run", "validate", "explain", "trace", "catalog", "catalog list", "catalog show", "schema"})
+  @ValueSource(
+      strings = {"", "run", "validate", "explain", "trace", "catalog", "catalog list", "catalog show", "schema"})
   @DisplayName("the help of every command shows an example")
   void help(String command) {
     Cli help = Cli.run((Object[]) (command + " --help").strip().split(" "));

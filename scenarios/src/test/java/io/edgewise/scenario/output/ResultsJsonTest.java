@@ -57,8 +57,8 @@ class ResultsJsonTest {
   static void run() {
     Problems problems = new Problems();
     CompiledScenario compiled = ScenarioReader.read("two.yaml", SCENARIO, List.of(), problems)
-        .flatMap(spec -> ScenarioCompiler.shipped().compile(spec, problems)).orElseThrow(() ->
-            new AssertionError(problems));
+        .flatMap(spec -> ScenarioCompiler.shipped().compile(spec, problems))
+        .orElseThrow(() -> new AssertionError(problems));
     results = Results.of(compiled, new Experiment(compiled.scenario()).run(), LocalDate.of(2026, 11, 23));
     json = JsonMapper.shared().readTree(ResultsJson.text(results));
     saturated = json.get("strategies").get(0);
