@@ -7,6 +7,7 @@ import io.edgewise.scenario.spec.ScenarioSpec;
 import io.edgewise.scenario.spec.StepSpec;
 import io.edgewise.scenario.spec.Steps;
 import io.edgewise.sim.model.KeySpace;
+import io.edgewise.sim.model.Step;
 import io.edgewise.topology.text.DataSize;
 import io.edgewise.topology.text.Node;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ final class DataSets {
   private static final double BYTES_PER_GIGABYTE = 1e9;
 
   /** The uses of a data set in steps, in file order. */
-  private record Use(Node node, Optional<KeysSpec> keys, Optional<DataSize> size) {}
+  private record Use(Node node, Optional<KeysSpec> keys, Optional<DataSize> size, boolean strong) {}
 
   private final Map<String, DataSpec> declared;
   private final Map<String, List<Use>> uses = new LinkedHashMap<>();
@@ -51,8 +52,10 @@ final class DataSets {
   private void collect(List<StepSpec> steps) {
     for (StepSpec step : steps) {
       switch (step) {
-        case StepSpec.Read read -> read.from().ifPresent(name -> add(name, read.node(), read.keys(), read.size()));
-        case StepSpec.Write write -> write.to().ifPresent(name -> add(name, write.node(), write.keys(), write.size()));
+        case StepSpec.Read read -> read.from().ifPresent(name -> add(name, new Use(read.node(), read.keys(),
+            read.size(), read.consistency().equals(Optional.of(Step.Consistency.STRONG)))));
+        case StepSpec.Write write -> write.to().ifPresent(name ->
+            add(name, new Use(write.node(), write.keys(), write.size(), false)));
         case StepSpec.Repeat repeat -> repeat.steps().ifPresent(this::collect);
         case StepSpec.Chance chance -> chance.steps().ifPresent(this::collect);
         case StepSpec.Compute compute -> { }
@@ -61,8 +64,8 @@ final class DataSets {
     }
   }
 
-  private void add(String name, Node node, Optional<KeysSpec> keys, Optional<DataSize> size) {
-    uses.computeIfAbsent(name, key -> new ArrayList<>()).add(new Use(node, keys, size));
+  private void add(String name, Use use) {
+    uses.computeIfAbsent(name, key -> new ArrayList<>()).add(use);
   }
 
   /** All names, by index. */
@@ -77,7 +80,12 @@ final class DataSets {
     return used;
   }
 
-  /** Index of a name. */
+  /** The first step that reads a data set strongly. */
+  Optional<Node> strongRead(int dataSet) {
+    return uses.get(names.get(dataSet)).stream().filter(Use::strong).map(Use::node).findFirst();
+  }
+
+  /** Index of a name, or -1. */
   int index(String name) {
     return names.indexOf(name);
   }

@@ -70,7 +70,9 @@ final class LastMile {
 
   private static Provenance provenance(AccessTechnology technology) {
     if (technology.evidence() == Evidence.ASSUMED) {
-      return Default.assumption("see the remarks on access technologies");
+      return Default.assumption(technology == AccessTechnology.TYPICAL
+          ? "a mix of half fibre, 40 % cable and 10 % DSL; the lines are those of the FCC report of 2014"
+          : "the spread of 4G, with 5 % of the users below the published 20 ms");
     }
     return MOBILE.contains(technology) ? OOKLA : FCC;
   }

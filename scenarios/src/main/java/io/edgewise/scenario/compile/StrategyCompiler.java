@@ -26,6 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** Makes the deployment of one strategy out of configured offers. */
 final class StrategyCompiler {
@@ -47,8 +49,13 @@ final class StrategyCompiler {
   /** A deployment with what must be told beside its results. */
   record Result(Deployment deployment, StrategyNotes notes) {}
 
-  /** Data sets that are bound alike, so that one store holds them all. */
-  private record Group(Node binding, StoreOffer offer, List<Integer> dataSets) {}
+  /** Data sets that are bound alike, so that one store holds them all: the binding of each, by index. */
+  private record Group(StoreOffer offer, TreeMap<Integer, Node> bindings) {
+
+    List<Integer> dataSets() {
+      return List.copyOf(bindings.keySet());
+    }
+  }
 
   /** The configured parts of a strategy. */
   private record Parts(ConfiguredPlatform platform, ConfiguredFront front, Map<Group, ConfiguredStore> stores) {}
@@ -57,7 +64,7 @@ final class StrategyCompiler {
   Optional<Result> compile(String id, StrategySpec spec, AssumptionList assumptions) {
     Optional<ConfiguredPlatform> platform = spec.compute()
         .flatMap(compute -> offers.platform(compute)
-            .flatMap(offer -> offer.configure(compute, places, problems)));
+            .flatMap(offer -> checked(compute, () -> offer.configure(compute, places, problems))));
     Optional<ConfiguredFront> front = front(spec, platform);
     Optional<List<Group>> groups = groups(spec.stores().orElse(Map.of()));
     if (platform.isEmpty() || groups.isEmpty()) {
@@ -89,7 +96,21 @@ final class StrategyCompiler {
     }
     boolean broken = node.isPresent() && spec.front().isEmpty();
     return broken ? Optional.empty()
-        : Fronts.configure(node, platform.get(), offers.catalog(), places, problems);
+        : checked(node.orElse(spec.node()),
+            () -> Fronts.configure(node, platform.get(), offers.catalog(), places, problems));
+  }
+
+  /** What the records of the model refuse is a problem of the mapping that asked for it, unless one is known there. */
+  private <T> Optional<T> checked(Node node, Supplier<Optional<T>> configured) {
+    int before = problems.errorCount();
+    try {
+      return configured.get();
+    } catch (IllegalArgumentException e) {
+      if (problems.errorCount() == before) {
+        problems.add(node, e.getMessage());
+      }
+      return Optional.empty();
+    }
   }
 
   /** Groups the bindings of all data sets; empty where one names no store of the catalogue. */
@@ -102,7 +123,7 @@ final class StrategyCompiler {
       complete &= offer.isPresent();
       if (offer.isPresent() && dataSet >= 0) {
         groups.computeIfAbsent(CanonicalText.of(binding.getValue()), key ->
-            new Group(binding.getValue(), offer.get(), new ArrayList<>())).dataSets().add(dataSet);
+            new Group(offer.get(), new TreeMap<>())).bindings().put(dataSet, binding.getValue());
       }
     }
     return complete ? Optional.of(List.copyOf(groups.values())) : Optional.empty();
@@ -113,7 +134,22 @@ final class StrategyCompiler {
     for (int dataSet : group.dataSets()) {
       gigabytes += dataSets.storedGigabytes(dataSet, assumptions);
     }
-    return group.offer().configure(group.binding(), new StoreUse(group.dataSets(), gigabytes, sites), places, problems);
+    StoreUse use = new StoreUse(group.dataSets(), gigabytes, sites);
+    Node binding = group.bindings().firstEntry().getValue();
+    Optional<ConfiguredStore> store =
+        checked(binding, () -> group.offer().configure(binding, use, places, problems));
+    store.ifPresent(found -> checkConsistency(group, found.store()));
+    return store;
+  }
+
+  /** Copies that live until their time is up cannot answer with the newest write. */
+  private void checkConsistency(Group group, StateStore store) {
+    if (store.layout() instanceof StateStore.EdgeCached) {
+      group.bindings().forEach((dataSet, binding) ->
+        dataSets.strongRead(dataSet).ifPresent(step -> problems.add(binding, "the store \"" + store.id()
+            + "\" answers from copies that may be old, and " + step.path() + " demands a strong read of \""
+            + dataSets.names().get(dataSet) + "\"; choose another store, or \"consistency: eventual\"")));
+    }
   }
 
   private Result result(String id, StrategySpec spec, Parts parts) {

@@ -120,7 +120,13 @@ public final class JsonSchema {
     for (Key<?> key : keys) {
       ObjectNode property = schema(key.value().shape());
       property.put("description", key.description());
-      key.fallback().ifPresent(fallback -> property.put("default", fallback.written()));
+      key.fallback().ifPresent(fallback -> {
+        if (fallback.value() instanceof Boolean flag) {
+          property.put("default", flag);
+        } else {
+          property.put("default", fallback.written());
+        }
+      });
       properties.set(key.name(), property);
     }
     List<String> required = keys.stream().filter(Key::required).map(Key::name).toList();

@@ -41,12 +41,12 @@ public final class Scalars {
 
   /** A rate. */
   public static Value<Rate> rate(Form<Rate> form, String... examples) {
-    return quantity("rate", NUMBER + COUNT_SUFFIX + " *(/|per) *[a-z]+", form, examples);
+    return quantity("rate", NUMBER + COUNT_SUFFIX + " */ *[a-z]+", form, examples);
   }
 
   /** US dollars. */
   public static Value<BigDecimal> money(String... examples) {
-    return quantity("amount of money", "(\\$|USD) *" + NUMBER + COUNT_SUFFIX + "|" + NUMBER + COUNT_SUFFIX + " *(\\$|USD)",
+    return quantity("amount of money", "(\\$|USD) *" + NUMBER + "|" + NUMBER + " *(\\$|USD)",
         Quantities.MONEY, examples);
   }
 

@@ -79,6 +79,12 @@ public record Value<T>(Shape shape, NodeReader<T> reader) {
         (isFirst.apply(node) ? first : second).reader().read(node, problems).map(Function.identity()));
   }
 
+  /** A word that stands for a value, or a value. */
+  public static <T> Value<T> wordOr(String word, T meaning, Value<T> other) {
+    return either(named("word", Map.of(word, meaning)), other,
+        node -> node.kind() == Node.Kind.SCALAR && node.text().strip().equals(word));
+  }
+
   /** This kind of value read as something else. */
   public <U> Value<U> map(Function<? super T, ? extends U> function) {
     return new Value<>(shape, (node, problems) -> reader.read(node, problems).map(function));

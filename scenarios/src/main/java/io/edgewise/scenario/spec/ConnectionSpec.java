@@ -31,8 +31,10 @@ public record ConnectionSpec(Node node, Optional<Protocol> protocol, Optional<Do
 
   /** How long connections are used. */
   public static final Key<Double> REQUESTS = Key.withDefault("requestsPerConnection",
-      Scalars.number(Quantities.NUMBER.atLeast("1").atMost("1000000"), "6"),
-      "Mean number of requests that one connection carries; one in so many pays for the set-up.",
+      Value.wordOr("unlimited", Double.POSITIVE_INFINITY,
+          Scalars.number(Quantities.NUMBER.atLeast("1").atMost("1000000"), "6")),
+      "Mean number of requests that one connection carries; one in so many pays for the set-up. "
+          + "unlimited: connections are always open.",
       Default.assumed(6.0, "6", "a page view or an app session with a handful of API calls; no measurement behind it, "
           + "and it decides how often users pay for a handshake"));
 

@@ -10,7 +10,6 @@ import io.edgewise.sim.model.RunPlan;
 import io.edgewise.topology.text.Node;
 import io.edgewise.topology.text.Quantities;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -39,7 +38,7 @@ public record RunSpec(Node node, Optional<Long> horizon, Optional<Long> warmUp, 
 
   /** Time before it. */
   public static final Key<Long> WARM_UP = Key.withDefault("warmUp",
-      autoOr(Scalars.duration(Quantities.DURATION.atMost("1 year"), "10 min"), RunPlan.AUTO),
+      Value.wordOr("auto", RunPlan.AUTO, Scalars.duration(Quantities.DURATION.atMost("1 year"), "10 min")),
       "Time simulated before the horizon and not measured.",
       Default.assumed(RunPlan.AUTO, "auto", "chosen from the memory of the deployment and checked by MSER-5"));
 
@@ -60,7 +59,8 @@ public record RunSpec(Node node, Optional<Long> horizon, Optional<Long> warmUp, 
 
   /** How often. */
   public static final Key<Long> REPLICATIONS = Key.withDefault("replications",
-      autoOr(Scalars.count(Quantities.COUNT.atLeast("1").atMost("100000"), "10"), (long) RunPlan.AUTO_REPLICATIONS),
+      Value.wordOr("auto", (long) RunPlan.AUTO_REPLICATIONS,
+          Scalars.count(Quantities.COUNT.atLeast("1").atMost("100000"), "10")),
       "Independent repetitions; auto goes on until the precision is reached.",
       Default.assumed((long) RunPlan.AUTO_REPLICATIONS, "auto", "until the precision is reached"));
 
@@ -84,9 +84,4 @@ public record RunSpec(Node node, Optional<Long> horizon, Optional<Long> warmUp, 
       () -> List.of(HORIZON, WARM_UP, PRECISION, REPLICATIONS, SEED, LEVEL, MAX_REQUESTS),
       fields -> new RunSpec(fields.node(), HORIZON.in(fields), WARM_UP.in(fields), PRECISION.in(fields),
           REPLICATIONS.in(fields), SEED.in(fields), LEVEL.in(fields), MAX_REQUESTS.in(fields)));
-
-  private static Value<Long> autoOr(Value<Long> value, long auto) {
-    return Value.either(Value.named("word", Map.of("auto", auto)), value,
-        node -> node.kind() == Node.Kind.SCALAR && node.text().strip().equals("auto"));
-  }
 }

@@ -3,6 +3,7 @@ package io.edgewise.scenario.compile;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -26,6 +27,7 @@ class ProblemsTest {
       users.rate | 20M / s | found "20M / s"; it must be at most 10M / s
       run.horizon | 0.5 s | found "0.5 s"; it must be at least 1 s
       users.pattern | {flash-crowd: {multiplier: 50, perMonth: 900}} | users.pattern.flash-crowd: a month of 730 hours has no room for 900.0 times 3600 s, the run.horizon around each flash crowd
+      requests.get.steps[1] | {read: {from: kept, consistency: strong}} | requests.get.steps[1].read.from: no strategy has a store for the data set "kept"; allowed: items, log
       slo.monthy | 5 USD | unknown key "monthy"; did you mean "monthly"?
       network | {rtt: {default: 1 ms, pairs: [{between: [city:tokyo, city:pari], rtt: 2 ms}]}} | network.rtt.pairs[0].between[1]: no place "city:pari"; did you mean "city:paris"?
       network | {rtt: {pairs: [{between: [city:tokyo], rtt: 2 ms}]}} | network.rtt.pairs[0].between: a pair has two places, found 1
@@ -37,5 +39,26 @@ class ProblemsTest {
     String shown = problems.replaceAll("(?m)^(--set [^ ]+|test\\.yaml:\\d+:\\d+): ", "");
     assertEquals(message, shown.lines().filter(line -> !line.startsWith("strategies.here.stores: the data set"))
         .findFirst().orElse(shown.strip()));
+  }
+
+  @Test
+  @DisplayName("a strong read from copies that may be old is impossible")
+  void strongReadOfCopies() {
+    assertEquals("--set strategies.edge.stores.stock: the store \"cloudflare-kv\" answers from copies that may be old, "
+        + "and requests.buy.steps[2].read.from demands a strong read of \"stock\"; choose another store, or "
+        + "\"consistency: eventual\"",
+        Compilation.problems(ProductExampleTest.DOCUMENTED, "strategies.edge.stores.stock=cloudflare-kv",
+            "requests.buy.steps[2]={read: {from: stock, consistency: strong}}"));
+  }
+
+  @Test
+  @DisplayName("a front that contradicts the platform is impossible")
+  void noFront() {
+    assertEquals("--set strategies.edge.front: the platform \"lambda-at-edge\" is reached through \"cloudfront\"; "
+        + "leave the key out", Compilation.problems(ProductExampleTest.DOCUMENTED,
+            "strategies.edge={compute: {platform: lambda-at-edge}, stores: {catalog: {store: dynamodb, "
+                + "at: aws:us-east-1}, session: {store: dynamodb, at: aws:us-east-1}, stock: {store: dynamodb, "
+                + "at: aws:us-east-1}, orders: {store: dynamodb, at: aws:us-east-1}}}",
+            "strategies.edge.front=none"));
   }
 }

@@ -12,6 +12,7 @@ import io.edgewise.sim.model.Scenario;
 import io.edgewise.sim.model.StateStore;
 import io.edgewise.sim.model.Step;
 import io.edgewise.topology.place.Places;
+import io.edgewise.topology.text.Problems;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -124,6 +125,36 @@ class ScenarioCompilerTest {
         Compilation.of("users: {rate: 5 / s}\n" + rest(), "users.rate=6 / s").facts().sha256());
   }
 
+  @Test
+  @DisplayName("JSON says the same as YAML")
+  void json() {
+    String json = """
+        {"users": {"rate": "8 / s", "where": "city:tokyo"},
+         "requests": {"job": {"share": 3, "steps": [{"compute": "5 ms"}]}},
+         "strategies": {"server": {"compute": {"platform": "one-core"}}},
+         "catalog": {"platforms": {"one-core": {"name": "One core", "cores": 1}}},
+         "pricing": {"freeTier": true}}""";
+    String yaml = """
+        users: {rate: 8 / s, where: city:tokyo}
+        requests: {job: {share: 3, steps: [{compute: 5 ms}]}}
+        strategies: {server: {compute: {platform: one-core}}}
+        catalog: {platforms: {one-core: {name: One core, cores: 1}}}
+        pricing: {freeTier: true}
+        """;
+    Problems problems = new Problems();
+    CompiledScenario compiled = Compilation.compile("test.json", json, problems).orElseThrow();
+    assertEquals("", problems.toString());
+    assertEquals(Compilation.of(yaml).facts().sha256(), compiled.facts().sha256());
+    assertEquals(Compilation.of(yaml).scenario().deployments(), compiled.scenario().deployments());
+  }
+
+  @Test
+  @DisplayName("connections that are always open never pay for a handshake")
+  void openConnections() {
+    assertEquals(0, Compilation.of(Compilation.MM1, "users.connection.requestsPerConnection=unlimited").scenario()
+        .workload().connection().newConnectionProbability());
+  }
+
   private static String rest() {
     return Compilation.SMALL.substring(Compilation.SMALL.indexOf("requests:"));
   }
@@ -150,7 +181,8 @@ class ScenarioCompilerTest {
   @Test
   @DisplayName("a default horizon fits the load")
   void defaultHorizons() {
-    assertEquals(33_334 / 60 + 1, minutes()); // a million requests at 30 / s
+    // A million requests at 30 / s take 555.6 minutes.
+    assertEquals(556, minutes());
     assertEquals(1440, minutes("users.pattern=daily"));
     assertEquals(60, minutes("users.pattern=flash-crowd"));
     assertEquals(30 * 1440, minutes("users.rate=1 / h"));

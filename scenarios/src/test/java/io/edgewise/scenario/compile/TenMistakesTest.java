@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.edgewise.topology.text.Problems;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -18,12 +18,13 @@ class TenMistakesTest {
     Problems problems = new Problems();
     Compilation.compile("checkout.yaml", text("ten-mistakes.yaml"), problems);
     assertEquals(10, problems.sorted().size());
+    if (Boolean.getBoolean("golden.update")) {
+      Files.writeString(Path.of("src/test/resources/io/edgewise/scenario/ten-mistakes.txt"), problems + "\n");
+    }
     assertEquals(text("ten-mistakes.txt").strip(), problems.toString());
   }
 
   private static String text(String name) throws IOException {
-    try (InputStream file = TenMistakesTest.class.getResourceAsStream("/io/edgewise/scenario/" + name)) {
-      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-    }
+    return Files.readString(Path.of("src/test/resources/io/edgewise/scenario", name));
   }
 }

@@ -2,7 +2,6 @@ package io.edgewise.scenario.spec;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.edgewise.sim.model.Metric;
 import io.edgewise.sim.random.Exponential;
@@ -86,9 +85,11 @@ class SettingTest {
     assertEquals("--set users.rate: found \"8\"; a rate needs a time: \"8 / s\" or \"8 / min\"?",
         problems("users.rate=8"));
     assertEquals("--set run.sed: unknown key \"sed\"; did you mean \"seed\"?", problems("run.sed=8"));
-    assertTrue(problems("usr.rate=8 / s").contains("unknown key \"usr\"; did you mean \"users\"?"));
-    assertTrue(problems("users.where[5].share=1").contains("there is no item [5]"));
-    assertTrue(problems("users.rate.x=1").contains("has no key \"x\""));
+    assertEquals("--set user: unknown key \"user\"; did you mean \"users\"?", problems("user.rate=8 / s"));
+    assertEquals("--set users.where[5].share: there is no item [5] in \"users.where\"; its items are [0] to [1]",
+        problems("users.where[5].share=1"));
+    assertEquals("--set users.rate.x: \"users.rate\" is the text \"8 / s\" and has no key \"x\"",
+        problems("users.rate.x=1"));
     assertFalse(problems("users.where=[").isEmpty());
   }
 }

@@ -57,8 +57,16 @@ record Choice(String fallback, Map<String, String> names, Node node) {
     return new Choice(names.get(fallback), names, node);
   }
 
-  /** The form of the option's value. */
-  Form<String> form(String option) {
-    return Form.choice(option, names);
+  /** The choices of an offer's section {@code choices}: what the strategy chose, or else the default. */
+  static Map<String, String> all(Settings settings) {
+    Map<String, String> chosen = new LinkedHashMap<>();
+    settings.offer().map("choices", Choice::read).forEach((option, choice) -> {
+      Optional<String> given = settings.given(option, Form.choice(option, choice.names()));
+      if (settings.given(option).isEmpty()) {
+        settings.log().use(choice.node(), option + " " + choice.fallback() + " (default)");
+      }
+      chosen.put(option, given.orElse(choice.fallback()));
+    });
+    return chosen;
   }
 }

@@ -26,14 +26,21 @@ final class Meters {
   static final String COLD_STARTS = "cold-starts";
   /** Reads that no cache answered. */
   static final String CACHE_MISSES = "cache-misses";
-  /** Data that crossed the front to users, or its requests, by front: as meters of the front's own sheet. */
+  /** What a front's prices may count. */
   static final List<String> FRONT = List.of(Meter.API_REQUESTS, Meter.EGRESS_GIGABYTES);
+  /** What a platform's prices may count. */
   static final List<String> PLATFORM = List.of(Meter.INVOCATIONS, Meter.GIGABYTE_SECONDS,
       PROVISIONED_DURATION_GIGABYTE_SECONDS, Meter.PROVISIONED_GIGABYTE_SECONDS, Meter.CPU_MILLISECONDS, COLD_STARTS,
       Meter.HOURS);
+  /** What a store's prices may count. */
   static final List<String> STORE = List.of(Meter.READ_UNITS, Meter.WRITE_UNITS, Meter.REPLICATED_WRITE_UNITS,
       Meter.STORAGE_GIGABYTE_MONTHS, CACHE_MISSES);
+  /** What a shared price list may count. */
   static final List<String> PRICES = List.of(Meter.EGRESS_GIGABYTES, Meter.INTER_REGION_GIGABYTES);
+
+  /** What only provisioned instances cost. */
+  static final Set<String> PROVISIONED =
+      Set.of(PROVISIONED_DURATION_GIGABYTE_SECONDS, Meter.PROVISIONED_GIGABYTE_SECONDS);
 
   private static final BigDecimal NANO = new BigDecimal("1e-9");
   private static final BigDecimal MICRO = new BigDecimal("1e-6");

@@ -17,12 +17,9 @@ import io.edgewise.topology.text.Node;
 import io.edgewise.topology.text.Problems;
 import io.edgewise.topology.text.Quantities;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 
 /** A place to run code: functions, isolates, servers. Configured by the {@code compute} mapping of a strategy. */
 public final class PlatformOffer implements Offer {
@@ -72,6 +69,7 @@ public final class PlatformOffer implements Offer {
    * @return empty exactly when something is wrong
    */
   public Optional<ConfiguredPlatform> configure(Node compute, Places places, Problems problems) {
+    int before = problems.errorCount();
     AssumptionLog log = new AssumptionLog(file, catalog.today());
     Fields offer = Fields.sourced(file.node(), problems);
     Settings settings = Settings.of(offer, compute, log, problems);
@@ -87,6 +85,9 @@ public final class PlatformOffer implements Offer {
       return Optional.empty();
     }
     List<Charge> charges = charges(sections, settings, behaviour.get(), sites.get());
+    if (problems.errorCount() > before) {
+      return Optional.empty();
+    }
     header.notes().forEach(note -> log.add("note", note, Optional.empty()));
     return Optional.of(new ConfiguredPlatform(this, behaviour.get().platform(), sites.get(), fronts,
         Sites.among(anycast.orElse(List.of(1.0)), sites.get().size()), charges, egress, log.assumptions(),
@@ -128,9 +129,7 @@ public final class PlatformOffer implements Offer {
 
   /** Prices of provisioned instances say nothing where there are none. */
   private static boolean relevant(PriceTerm term, Behaviour behaviour) {
-    Set<String> provisioned =
-        Set.of(Meters.PROVISIONED_DURATION_GIGABYTE_SECONDS, "provisioned-gb-seconds");
-    return behaviour.provisioned() > 0 || !provisioned.contains(term.meter());
+    return behaviour.provisioned() > 0 || !Meters.PROVISIONED.contains(term.meter());
   }
 
   /** What a strategy chose, and how the platform then behaves. */
@@ -173,7 +172,7 @@ public final class PlatformOffer implements Offer {
       if (file.inline() && !offer.has("options")) {
         settings.open(open());
       }
-      Map<String, String> options = choices();
+      Map<String, String> options = Choice.all(settings);
       long megabytes = megabytes();
       if (megabytes > 0) {
         options.put(MEMORY, Long.toString(megabytes));
@@ -203,18 +202,6 @@ public final class PlatformOffer implements Offer {
       return keys;
     }
 
-    private Map<String, String> choices() {
-      Map<String, String> options = new LinkedHashMap<>();
-      new TreeMap<>(settings.offer().map("choices", Choice::read)).forEach((option, choice) -> {
-        Optional<String> given = settings.given(option, choice.form(option));
-        if (settings.given(option).isEmpty()) {
-          settings.log().use(choice.node(), option + " " + choice.fallback() + " (default)");
-        }
-        options.put(option, given.orElse(choice.fallback()));
-      });
-      return options;
-    }
-
     private long megabytes() {
       return settings.bounded(MEMORY, Quantities.SIZE)
           .map(size -> size.binaryBytes() >> 20).orElse(0L);
@@ -222,7 +209,7 @@ public final class PlatformOffer implements Offer {
 
     /** Share of a vCPU that the memory buys, at most one: a request runs on one thread. */
     private double speed(long megabytes) {
-      return settings.value("memoryPerCpu", Quantities.SIZE)
+      return settings.value("memoryPerCpu", Quantities.SIZE).filter(full -> megabytes > 0)
           .map(full -> Math.min(1, megabytes / (full.binaryBytes() / 1048576.0))).orElse(1.0);
     }
 

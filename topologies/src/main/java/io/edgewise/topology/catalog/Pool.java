@@ -20,7 +20,8 @@ import java.util.Optional;
  *
  * <p>Three shapes, by what is given: {@code cores} makes always-on servers whose cores serve first in, first out;
  * {@code instances} a fixed number of warm instances; otherwise instances start and end with the load. What is not
- * given is neutral: one request per instance, no bound, no end of idle instances, no queue, full speed.
+ * given is neutral: one request per instance, no bound, no end of idle instances, no queue, full speed. Where instances
+ * serve several requests each, {@code maxConcurrency} is rounded up to whole instances.
  *
  * @param policy the instances
  * @param cpu their CPUs
@@ -81,20 +82,19 @@ record Pool(InstancePolicy policy, Cpu cpu, int provisioned) {
       Optional<Integer> queueLimit, Optional<Integer> capacity) {
     int provisioned = settings.value("provisioned", Quantities.COUNT.atMost("2147483646"), 0L).intValue();
     int most = settings.value("maxConcurrency", POSITIVE_LIMIT, InstancePolicy.UNLIMITED);
-    int instances = most == InstancePolicy.UNLIMITED || concurrency == InstancePolicy.UNLIMITED
-        ? (most == InstancePolicy.UNLIMITED ? InstancePolicy.UNLIMITED : 1)
-        : Math.ceilDiv(most, concurrency);
+    int each = Math.min(concurrency, most);
+    int instances = most == InstancePolicy.UNLIMITED ? InstancePolicy.UNLIMITED : Math.ceilDiv(most, each);
     Distribution keepAlive = settings.value("keepAlive", IdleCurve::read, InstancePolicy.KEEP_FOR_EVER);
     ScaleUpRate scaleUp = settings.value("scaleUp", Pool::scaleUp, ScaleUpRate.UNLIMITED_RATE);
     IdleSelection selection = idleSelection(settings);
-    Optional<Integer> queue = queue(settings, queueLimit, capacity, product(instances, concurrency), 0);
+    Optional<Integer> queue = queue(settings, queueLimit, capacity, product(instances, each), 0);
     if (provisioned > instances) {
       settings.fail("provisioned", "found " + provisioned + " provisioned instances; maxConcurrency " + most
           + " allows " + instances);
       return Optional.empty();
     }
-    return queue.map(limit -> new Pool(new InstancePolicy(concurrency, provisioned, instances, keepAlive, selection,
-        limit, scaleUp), new Cpu.Dedicated(speed), provisioned));
+    return queue.map(limit -> new Pool(new InstancePolicy(each, provisioned, instances, keepAlive, selection, limit,
+        scaleUp), new Cpu.Dedicated(speed), provisioned));
   }
 
   private static IdleSelection idleSelection(Settings settings) {

@@ -114,11 +114,11 @@ final class Settings {
     Form<T> allowed = bound(bounds, form);
     failed |= bounds.build(() -> true).isEmpty() || fallback.isEmpty();
     Optional<T> value = given(key, allowed);
-    if (given(key).isPresent()) {
-      return value;
+    if (given(key).isEmpty()) {
+      node.get().get("default").ifPresent(written ->
+          log.use(written, AssumptionLog.written(written) + " (default)"));
     }
-    node.get().get("default").ifPresent(value0 -> log.use(value0, AssumptionLog.written(value0) + " (default)"));
-    return fallback;
+    return value.or(() -> fallback);
   }
 
   private static <T> Form<T> bound(Fields bounds, Form<T> form) {

@@ -104,6 +104,10 @@ record StartUpRule(Node node, Optional<Phase> overhead, Optional<Phase> initiali
       return phase.distribution();
     }
     MeasuredTable table = phase.table().get();
+    if (!table.nearestColumn().isEmpty() && !options.containsKey(table.nearestOption())) {
+      settings.fail(table.node(), "the table chooses by " + table.nearestOption() + ", which the offer does not have");
+      return Optional.empty();
+    }
     Optional<DataTable.Row> row = table.row(options);
     if (row.isEmpty()) {
       settings.fail(first(table, options), "no start-up was measured: " + table.missing(options));

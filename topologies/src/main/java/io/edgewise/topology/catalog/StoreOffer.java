@@ -21,11 +21,9 @@ import io.edgewise.topology.text.Node;
 import io.edgewise.topology.text.Problems;
 import io.edgewise.topology.text.Quantities;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** A place to keep data. Configured by the text or mapping that binds a data set to it. */
 public final class StoreOffer implements Offer {
@@ -73,11 +71,12 @@ public final class StoreOffer implements Offer {
    * @return empty exactly when something is wrong
    */
   public Optional<ConfiguredStore> configure(Node binding, StoreUse use, Places places, Problems problems) {
+    int before = problems.errorCount();
     AssumptionLog log = new AssumptionLog(file, catalog.today());
     Fields offer = Fields.sourced(file.node(), problems);
     Settings settings = Settings.of(offer, binding, log, problems);
     Sections sections = new Sections(file, settings);
-    Map<String, String> options = sections.choices();
+    Map<String, String> options = Choice.all(settings);
     Optional<StoreLayout> layout = StoreLayout.read(settings, binding, use, places);
     Optional<StateStore> store = layout.flatMap(found -> sections.store(id(), found.layout()));
     boolean complete = settings.complete(Map.of("store", false));
@@ -86,6 +85,9 @@ public final class StoreOffer implements Offer {
     }
     List<Charge> charges = new ArrayList<>(charges(sections, settings, options, layout.get(), use));
     transfer(settings, layout.get(), use, places, log).ifPresent(charges::add);
+    if (problems.errorCount() > before) {
+      return Optional.empty();
+    }
     header.notes().forEach(note -> log.add("note", note, Optional.empty()));
     return Optional.of(new ConfiguredStore(this, store.get(), charges, log.assumptions(), log.warnings()));
   }
@@ -153,20 +155,8 @@ public final class StoreOffer implements Offer {
       offer.text("transfer");
       offer.allowed("at");
       StoreLayout.check(offer);
-      prices(choices());
+      prices(Choice.all(settings));
       store(file.id(), new StateStore.Home(Sites.NOWHERE_IN_PARTICULAR));
-    }
-
-    Map<String, String> choices() {
-      Map<String, String> options = new LinkedHashMap<>();
-      new TreeMap<>(settings.offer().map("choices", Choice::read)).forEach((option, choice) -> {
-        Optional<String> given = settings.given(option, choice.form(option));
-        if (settings.given(option).isEmpty()) {
-          settings.log().use(choice.node(), option + " " + choice.fallback() + " (default)");
-        }
-        options.put(option, given.orElse(choice.fallback()));
-      });
-      return options;
     }
 
     List<PriceTermReader.Read> prices(Map<String, String> options) {
