@@ -103,6 +103,10 @@ public final class Quantities {
 
   /** Whether a scalar is a number or a quantity; a quoted number without a unit is a text. */
   static boolean isQuantity(Node scalar) {
+    // Nearly all texts are told from numbers by their first character, without trying every form.
+    if (!scalar.text().strip().matches("(?s)(?:[0-9.+$-]|USD).*")) {
+      return false;
+    }
     boolean meantAsText = scalar.quoted() && !scalar.text().endsWith("%");
     return fits(WITH_UNITS, scalar.text()) || (!meantAsText && fits(WITHOUT_UNITS, scalar.text()));
   }

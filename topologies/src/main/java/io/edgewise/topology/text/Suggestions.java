@@ -1,12 +1,12 @@
 package io.edgewise.topology.text;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Finds what the user probably meant: names that differ by case, separators, a plural, a missing or extra word, or a
@@ -15,6 +15,8 @@ import java.util.Locale;
  */
 public final class Suggestions {
 
+  private static final Pattern CAMEL = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
+  private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final int MOST = 3;
   private static final int LISTED = 12;
   private static final int LONGEST = 100;
@@ -88,8 +90,8 @@ public final class Suggestions {
 
   /** Lower-case words, cut at separators and where camel case rises. */
   private static List<String> words(String name) {
-    String separated = name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
-    return Arrays.stream(separated.split("[^\\p{L}\\p{N}]+"))
+    String separated = CAMEL.matcher(name).replaceAll("-").toLowerCase(Locale.ROOT);
+    return SEPARATORS.splitAsStream(separated)
         .filter(word -> !word.isEmpty())
         .toList();
   }

@@ -68,6 +68,9 @@ final class YamlSyntax {
     if (doing.contains("anchor") || doing.contains("alias")) {
       return "anchors and aliases (\"&\" and \"*\") are not supported; put the text in quotes";
     }
+    if (doing.contains("node") && met.contains("<stream end>")) {
+      return "the file ends here, but a bracket or brace is still open";
+    }
     if (doing.contains("node")) {
       return "a value is missing here; if the text begins with this character, put it in quotes";
     }

@@ -79,12 +79,12 @@ class DistributionsTest {
     "{mixture: [{weight: 9%, of: 4 ms}]} | 1:14: d.mixture: the weights must add up to 100%, and add up to 9.0%",
     "{mixture: 4 ms} | 1:14: d.mixture: expected a list of parts such as {weight: 99%, of: 4 ms}, found the text "
         + "\"4 ms\"",
-    "{empirical: {quantiles: {p5: 4 ms, q9: 5 ms}}} | 1:43: d.empirical.quantiles.q9: expected a percentile such as p05, "
-        + "p50 or p99.9, found \"q9\"",
+    "{empirical: {quantiles: {p5: 4 ms, q9: 5 ms}}} | 1:43: d.empirical.quantiles.q9: expected a percentile such as "
+        + "p05, p50 or p99.9, found \"q9\"",
     "{empirical: {quantiles: {p5: 4 ms, p05: 5 ms}}} | 1:44: d.empirical.quantiles.p05: this percentile was already "
         + "given",
-    "{empirical: {quantiles: {p5: 4 ms, p9: 3 ms}}} | 1:39: d.empirical.quantiles.p9: this is below the value of a lower "
-        + "percentile; quantiles must not decrease",
+    "{empirical: {quantiles: {p5: 4 ms, p9: 3 ms}}} | 1:43: d.empirical.quantiles.p9: this is below the value of "
+        + "a lower percentile; quantiles must not decrease",
     "{empirical: {quantiles: {p5: 4 ms}}} | 1:16: d.empirical: at least two quantiles are needed, were 1",
     "{value: 5 ms} | 1:5: d.value: unknown key \"value\"; allowed: constant, exponential, mean, lognormal, uniform, "
         + "erlang, gamma, hyperexponential, weibull, mixture, empirical",

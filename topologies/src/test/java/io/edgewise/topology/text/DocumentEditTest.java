@@ -41,7 +41,8 @@ class DocumentEditTest {
   @Test
   @DisplayName("keys and items are added, flow values are parsed, other values are texts")
   void adds() {
-    Document changed = DOCUMENT.with("slo", "{p99: 300 ms, tags: [a, 'b']}").with("where[2]", "x: y").with("note", "*a");
+    Document changed = DOCUMENT.with("slo", "{p99: 300 ms, tags: [a, 'b']}").with("where[2]", "x: y")
+        .with("note", "*a");
     assertEquals("300 ms", at(changed, "slo", "p99").text());
     assertEquals("slo.tags[1]", at(changed, "slo", "tags", "1").path());
     assertEquals("--set slo", at(changed, "slo", "tags", "1").location().toString());
@@ -60,10 +61,10 @@ class DocumentEditTest {
     "where.share | \"where\" is a list and has no key \"share\"",
     "where[3] | there is no item [3] in \"where\"; its items are [0] to [1]",
     "where[2].share | there is no item [2] in \"where\"; its items are [0] to [1]",
-    "where[x] | the path \"where[x]\" cannot be read: a list index is a whole number in brackets, counted from 0, such as "
-        + "\"where[1].share\"",
-    "where[1 | the path \"where[1\" cannot be read: a list index is a whole number in brackets, counted from 0, such as "
-        + "\"where[1].share\"",
+    "where[x] | the path \"where[x]\" cannot be read: a list index is a whole number in brackets, "
+        + "counted from 0, such as \"where[1].share\"",
+    "where[1 | the path \"where[1\" cannot be read: a list index is a whole number in brackets, "
+        + "counted from 0, such as \"where[1].share\"",
     "where[1]share | the path \"where[1]share\" cannot be read: a \".\" or \"[\" is missing after \"]\"",
     "run..seed | the path \"run..seed\" cannot be read: a key is missing before or after a \".\"",
     "run. | the path \"run.\" cannot be read: a key is missing before or after a \".\"",

@@ -19,8 +19,8 @@ class DocumentProblemsTest {
   }
 
   static Stream<Arguments> yaml() {
-    String colon = "a \":\" cannot stand here; either the line is indented wrongly, or the text holds a colon and needs "
-        + "quotes";
+    String colon = "a \":\" cannot stand here; either the line is indented wrongly, or the text holds a colon and "
+        + "needs quotes";
     String ended = "this text follows a value that has already ended; check its indentation, or put the whole value in "
         + "quotes";
     String start = "a value cannot begin with this character; put the text in quotes";
@@ -46,15 +46,16 @@ class DocumentProblemsTest {
         arguments("a: `b`\n", "f:1:4: " + start),
         arguments("a: ]\n", "f:1:4: " + missing),
         arguments("a: ,b\n", "f:1:4: " + missing),
+        arguments("a: [b,\n", "f:2:1: the file ends here, but a bracket or brace is still open"),
         arguments("- a\n-b\n", "f:3:1: a key must be followed by \": \" and its value; the key begins at 2:1"),
         arguments("a: *\n", "f:1:5: anchors and aliases (\"&\" and \"*\") are not supported; put the text in quotes"),
         arguments("a: !<\n", "f:1:6: tags (\"!\") are not supported; put the text in quotes"),
-        arguments("a: |x\n  b", "f:1:5: the block text that begins at 1:4 is malformed; write \"|\" or \">\" alone, then "
-            + "indented lines"),
+        arguments("a: |x\n  b", "f:1:5: the block text that begins at 1:4 is malformed; write \"|\" or \">\" alone, "
+            + "then indented lines"),
         arguments("a: x\u0007y", "f:1:5: the control character U+0007 is not allowed in a text file; remove it"),
         arguments("a: 1\n...\nb: 2\n", "f:3:1: the document has ended before this line; check its indentation"),
-        arguments("a: 1\n---\nb: 2\n", "f:2:1: a second document begins here; a file holds one, so put it into a file of "
-            + "its own"),
+        arguments("a: 1\n---\nb: 2\n", "f:2:1: a second document begins here; a file holds one, so put it into a "
+            + "file of its own"),
         arguments("b: {<<: {a: 1}, c: 2}", "f:1:5: b: merge keys (<<) are not supported; write the keys out"),
         arguments("? [a, b]\n: 1\nc: 2", "f:1:3: a key must be a plain text, found a list; if braces are part of the "
             + "text, put it in quotes"),
@@ -73,8 +74,8 @@ class DocumentProblemsTest {
   @DisplayName("anchors, aliases, tags, merge keys and repeated keys are all reported at once")
   void allAtOnce() {
     assertEquals("""
-        f.yaml:1:4: a: anchors are not supported (&x); write the value where it is needed, or put it in quotes if it is \
-        a text that begins with "&"
+        f.yaml:1:4: a: anchors are not supported (&x); write the value where it is needed, or put it in quotes if it \
+        is a text that begins with "&"
         f.yaml:2:4: b: aliases are not supported (*x); write the value out, or put it in quotes if it is a text that \
         begins with "*"
         f.yaml:3:4: c: tags are not supported (!!map); remove it, or put the value in quotes if it is a text that \

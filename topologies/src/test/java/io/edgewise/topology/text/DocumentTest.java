@@ -125,7 +125,8 @@ class DocumentTest {
   void unreadableFiles() throws IOException {
     assertEquals("FILE: no such file", problemsOf(folder.resolve("none.yaml")));
     assertEquals("FILE: this is a directory; name a file in it", problemsOf(folder));
-    Path latin = Files.write(folder.resolve("latin.yaml"), "a: 1\nb: caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
+    Path latin = Files.write(folder.resolve("latin.yaml"),
+        "a: 1\nb: caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
     assertEquals("FILE:2:7: the byte 0xE9 is not UTF-8; save the file as UTF-8", problemsOf(latin));
     Path wide = Files.write(folder.resolve("wide.yaml"), "\uFEFFa: 1".getBytes(StandardCharsets.UTF_16LE));
     assertEquals("FILE:1:1: the byte 0xFF is not UTF-8; save the file as UTF-8 (it looks like UTF-16)",

@@ -29,7 +29,8 @@ class FieldsTest {
     }
   }
 
-  private record Spec(String name, double share, Optional<DataSize> size, List<Long> delays, Map<String, Store> stores) {
+  private record Spec(String name, double share, Optional<DataSize> size, List<Long> delays,
+      Map<String, Store> stores) {
     static Optional<Spec> read(Node node, Problems problems) {
       Fields fields = Fields.of(node, problems).required("name", "share").atMostOne("size", "items")
           .requires("delays", "unit");
@@ -81,8 +82,8 @@ class FieldsTest {
         f.yaml:4:1: items: "items" and "size" exclude each other; keep one of them
         f.yaml:5:1: delays: "delays" needs unit beside it
         f.yaml:6:5: delays[0]: found "30"; a duration needs a unit: "30 ms" or "30 s"?
-        f.yaml:7:5: delays[1]: aliases are not supported (*x); write the value out, or put it in quotes if it is a text \
-        that begins with "*"
+        f.yaml:7:5: delays[1]: aliases are not supported (*x); write the value out, or put it in quotes if it is a \
+        text that begins with "*"
         f.yaml:9:19: stores.a.keepAlive: found "1,5 ms"; the decimal sign is a point: "1.5 ms"
         f.yaml:10:20: stores.b.consistency: no consistency "Strnog"; did you mean "strong"?
         f.yaml:11:6: stores.c: expected a mapping (key: value), found the text "dynamodb"\
