@@ -13,7 +13,7 @@ import java.util.List;
  *     the high side: first hops of 1.5 ms (fibre) and 7.5 ms (cable) are reported.
  * <li>Their spread: sigma 0.27 from the quantiles of one cable line (p50 15.4, p95 23.2, p99 29.7 ms), taken for fibre
  *     too; for DSL 0.29 from one line's mean 21.3 and standard deviation 6.3 ms.
- * <li>{@link #MOBILE_4G}: median 33.34 ms (Ookla, one Czech operator, 2024), sigma 0.23 from a fitted 4G hop (p50
+ * <li>{@link #MOBILE_4G}: median 33.34 ms (Ookla, one Czech operator, 2024), sigma 0.22 from a fitted 4G hop (p50
  *     24.22, p95 34.2, p99 41.3 ms).
  * <li>{@link #MOBILE_5G}: an assumption. Published is only that 5 % of users of a network with 5G see less than 20 ms;
  *     with the sigma of 4G the median lies as far above that as the 95th percentile lies above a median of 20 ms.

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 
 /**
  * Median round-trip times from RIPE Atlas probes in cities to internet hosts, without the rows that cannot be trusted.
@@ -95,9 +96,9 @@ final class ProbeTable {
     return position >= 0 ? position + 1 : -position - 1;
   }
 
-  /** The same table without one city's measurements; numbers of sites stay. */
-  ProbeTable withoutCity(int city) {
-    return new ProbeTable(cities, hosts, measurements.stream().filter(each -> each.city() != city).toList());
+  /** The same table without some cities' measurements; numbers of sites stay. */
+  ProbeTable without(IntPredicate city) {
+    return new ProbeTable(cities, hosts, measurements.stream().filter(each -> !city.test(each.city())).toList());
   }
 
   /** Where the probes are. */

@@ -3,7 +3,7 @@ package io.edgewise.topology.network;
 import io.edgewise.topology.place.GreatCircle;
 import io.edgewise.topology.place.SurfacePoint;
 import io.edgewise.topology.place.WorldRegion;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -18,7 +18,8 @@ import java.util.stream.IntStream;
  * prediction is neighbours^0.7 x path^0.3. For users it is the neighbours alone, among them the probes' measurements
  * (a kilometre between hosts counting three, clouds' tables counting as 1,500 km farther off).
  *
- * <p>The seven constants were chosen for the least cross-validated error; the error is flat around them.
+ * <p>The seven constants were chosen for the least cross-validated error; it is flat around them (see
+ * {@code topologies/README.md}).
  */
 final class RttEstimator {
 
@@ -98,13 +99,35 @@ final class RttEstimator {
     int[][] anchors = new int[count][];
     double[][] anchorKm = new double[count][];
     for (int t = 0; t < count; t++) {
-      int wanted = t;
-      anchors[t] = IntStream.range(0, km.length).filter(i -> tables.table(i) == wanted && !excluded[i]).boxed()
-          .sorted(Comparator.comparingDouble(i -> km[i])).limit(ANCHORS_PER_TABLE).mapToInt(i -> i).toArray();
+      anchors[t] = nearest(km, t);
       anchorKm[t] = IntStream.of(anchors[t]).mapToDouble(i -> km[i]).toArray();
     }
     return new NetworkEnd(id, point, part, RegionTables.PROVIDERS.indexOf(provider), own, users, anchors, anchorKm,
         users ? kilometres(point, probes.cities()) : new float[0], kilometres(point, probes.hosts()));
+  }
+
+  /** The nearest regions of a table with measurements, nearest first, equals by number. */
+  private int[] nearest(double[] km, int wantedTable) {
+    int[] best = new int[ANCHORS_PER_TABLE];
+    int count = 0;
+    for (int i = 0; i < km.length; i++) {
+      if (tables.table(i) != wantedTable || excluded[i]) {
+        continue;
+      }
+      if (count < best.length) {
+        best[count++] = i;
+      } else if (km[i] < km[best[count - 1]]) {
+        best[count - 1] = i;
+      } else {
+        continue;
+      }
+      for (int k = count - 1; k > 0 && km[best[k]] < km[best[k - 1]]; k--) {
+        int nearer = best[k];
+        best[k] = best[k - 1];
+        best[k - 1] = nearer;
+      }
+    }
+    return Arrays.copyOf(best, count);
   }
 
   private static float[] kilometres(SurfacePoint point, List<ProbeTable.Site> sites) {

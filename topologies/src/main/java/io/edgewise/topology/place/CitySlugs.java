@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -21,6 +22,10 @@ final class CitySlugs {
     {"ł", "l"}, {"ø", "o"}, {"đ", "d"}, {"ð", "d"}, {"ı", "i"}, {"ß", "ss"}, {"æ", "ae"}, {"œ", "oe"}, {"þ", "th"},
     {"ə", "a"}, {"’", ""}, {"‘", ""}, {"'", ""}, {"ʼ", ""}, {"ʻ", ""},
   };
+
+  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+  private static final Pattern OTHERS = Pattern.compile("[^a-z0-9]+");
+  private static final Pattern HYPHENS_AT_ENDS = Pattern.compile("^-|-$");
 
   /** A city's name, country and population, and a number that breaks ties. */
   record Candidate(String name, String country, double population, long tieBreak) {}
@@ -53,9 +58,7 @@ final class CitySlugs {
     for (String[] each : LETTERS) {
       lower = lower.replace(each[0], each[1]);
     }
-    return Normalizer.normalize(lower, Normalizer.Form.NFD)
-        .replaceAll("\\p{M}+", "")
-        .replaceAll("[^a-z0-9]+", "-")
-        .replaceAll("^-|-$", "");
+    String ascii = MARKS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFD)).replaceAll("");
+    return HYPHENS_AT_ENDS.matcher(OTHERS.matcher(ascii).replaceAll("-")).replaceAll("");
   }
 }

@@ -21,10 +21,9 @@ public final class Places {
 
   private final Map<String, KnownPlace> byId;
   private final Map<String, UserCity> cityById;
-  private final UserCity[] cities;
-  private final SurfacePoint[] cityPoints;
+  private final NearestCity nearestCity;
 
-  private Places(List<KnownPlace> sites, List<UserCity> cities) {
+  private Places(List<KnownPlace> sites, List<UserCity> cities, NearestCity nearestCity) {
     Map<String, KnownPlace> known = new LinkedHashMap<>();
     Map<String, UserCity> users = new LinkedHashMap<>();
     for (KnownPlace each : sites) {
@@ -36,8 +35,7 @@ public final class Places {
     }
     this.byId = Collections.unmodifiableMap(known);
     this.cityById = Collections.unmodifiableMap(users);
-    this.cities = cities.toArray(UserCity[]::new);
-    this.cityPoints = cities.stream().map(each -> SurfacePoint.of(each.place())).toArray(SurfacePoint[]::new);
+    this.nearestCity = nearestCity;
   }
 
   private static void put(Map<String, KnownPlace> known, KnownPlace place) {
@@ -57,7 +55,8 @@ public final class Places {
   static Places read() {
     Countries countries = Countries.read();
     List<UserCity> cities = CityReader.read(countries);
-    return new Places(SiteReader.read(countries, cities), cities);
+    NearestCity nearest = new NearestCity(cities);
+    return new Places(SiteReader.read(countries, nearest), cities, nearest);
   }
 
   /**
@@ -118,21 +117,12 @@ public final class Places {
 
   /** All cities, in the order of the file (falling number of internet users). */
   public List<UserCity> cities() {
-    return List.of(cities);
+    return List.copyOf(cityById.values());
   }
 
   /** The city nearest to a point. O(cities), a few microseconds. */
   public UserCity nearestCity(SurfacePoint point) {
-    int nearest = 0;
-    double least = Double.POSITIVE_INFINITY;
-    for (int i = 0; i < cityPoints.length; i++) {
-      double distance = point.squaredChordTo(cityPoints[i]);
-      if (distance < least) {
-        least = distance;
-        nearest = i;
-      }
-    }
-    return cities[nearest];
+    return nearestCity.nearest(point);
   }
 
   /** Suggests places of the same prefix first, since a near name elsewhere is hardly what was meant. */

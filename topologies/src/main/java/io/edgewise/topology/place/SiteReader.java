@@ -2,7 +2,6 @@ package io.edgewise.topology.place;
 
 import io.edgewise.sim.model.Place;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,17 +12,17 @@ final class SiteReader {
   private static final String ASSUMED = "general knowledge";
 
   private final Countries countries;
-  private final List<UserCity> cities;
+  private final NearestCity cities;
   private final Map<String, DataTable.Row> supplement = new HashMap<>();
   private final List<KnownPlace> places = new ArrayList<>();
 
-  private SiteReader(Countries countries, List<UserCity> cities) {
+  private SiteReader(Countries countries, NearestCity cities) {
     this.countries = countries;
     this.cities = cities;
     DataTable.read("regions_supplement.csv").rows().forEach(row -> supplement.put(row.text("id"), row));
   }
 
-  static List<KnownPlace> read(Countries countries, List<UserCity> cities) {
+  static List<KnownPlace> read(Countries countries, NearestCity cities) {
     SiteReader reader = new SiteReader(countries, cities);
     reader.clouds();
     reader.pointsOfPresence();
@@ -114,9 +113,6 @@ final class SiteReader {
   }
 
   private UserCity nearest(double latitude, double longitude) {
-    return cities.stream()
-        .min(Comparator.comparingDouble(each -> GreatCircle.kilometres(latitude, longitude,
-            each.place().latitudeDegrees(), each.place().longitudeDegrees())))
-        .orElseThrow();
+    return cities.nearest(SurfacePoint.of(latitude, longitude));
   }
 }

@@ -57,7 +57,7 @@ public final class HourOfWeekProfile {
     return new HourOfWeekProfile(name, Arrays.stream(load).map(each -> each / mean).toArray());
   }
 
-  /** People's week by local time: the shape of taxi rides in New York, which has the night, the lunch and the evening. */
+  /** People's week by local time: the shape of taxi rides in New York, with its nights, lunch hours and evenings. */
   public static HourOfWeekProfile human() {
     return of(HUMAN);
   }

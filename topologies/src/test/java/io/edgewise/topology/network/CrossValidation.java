@@ -1,6 +1,7 @@
 package io.edgewise.topology.network;
 
 import io.edgewise.topology.place.Places;
+import io.edgewise.topology.place.SurfacePoint;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -154,8 +155,11 @@ final class CrossValidation {
     return new double[] {meanY - slope * meanX, slope};
   }
 
-  /** Errors from cities to hosts, where every probe city in turn loses all its measurements. */
-  Errors cities() {
+  /**
+   * Errors from cities to hosts, where every probe city in turn loses all its measurements, together with all cities
+   * within {@code radiusKm} of it.
+   */
+  Errors cities(double radiusKm) {
     boolean[] none = new boolean[tables.size()];
     DistanceTrend trend = DistanceTrend.fit(tables, none);
     NetworkGraph graph = new NetworkGraph(tables, none, trend);
@@ -166,7 +170,9 @@ final class CrossValidation {
       if (held.isEmpty()) {
         continue;
       }
-      ProbeTable rest = probes.withoutCity(city);
+      SurfacePoint centre = probes.cities().get(city).point();
+      ProbeTable rest = probes.without(c -> c == left
+          || centre.kilometresTo(probes.cities().get(c).point()) <= radiusKm);
       double[] line = line(rest.measurements().stream()
           .map(m -> new double[] {m.kilometres(), m.rttMillis()}).toList());
       RttEstimator estimator = new RttEstimator(tables, none, rest, trend, graph);
