@@ -1,0 +1,155 @@
+package io.edgewise.scenario.examples;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import io.edgewise.report.table.ComparisonText;
+import io.edgewise.report.table.Paint;
+import io.edgewise.scenario.compile.CompiledScenario;
+import io.edgewise.scenario.compile.ScenarioCompiler;
+import io.edgewise.scenario.output.Results;
+import io.edgewise.scenario.spec.ScenarioReader;
+import io.edgewise.scenario.twin.ClosedForm;
+import io.edgewise.scenario.twin.ClosedForms;
+import io.edgewise.sim.Experiment;
+import io.edgewise.sim.model.Metric;
+import io.edgewise.sim.result.Outcome;
+import io.edgewise.sim.result.RunResult;
+import io.edgewise.sim.result.StrategyResult;
+import io.edgewise.sim.result.StrategyResult.Rate;
+import io.edgewise.topology.text.Problems;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Every example gives the output that lies beside it ({@code NAME.expected.txt}; {@code -Dgolden.update=true} rewrites
+ * it), and what its comments promise.
+ */
+class ExamplesTest {
+
+  private static final Path EXAMPLES = Path.of("examples");
+
+  /** The day on which the age of prices is judged, so that the expected outputs stay true. */
+  private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
+
+  private record Run(CompiledScenario compiled, RunResult result) {
+
+    StrategyResult strategy(String id) {
+      return result.strategies().stream().filter(s -> s.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    double rate(String id, Rate rate) {
+      return strategy(id).rate(rate).orElseThrow().value();
+    }
+
+    double mean(String id) {
+      return strategy(id).metric(Metric.MEAN).orElseThrow().value();
+    }
+
+    ClosedForm form(String strategy, String quantity) {
+      return ClosedForms.of(compiled.scenario(), result).stream()
+          .filter(form -> form.strategy().equals(strategy) && form.quantity().equals(quantity))
+          .findFirst()
+          .orElseThrow();
+    }
+  }
+
+  private static Run run(String file, String... settings) {
+    Problems problems = new Problems();
+    CompiledScenario compiled = ScenarioReader.read(EXAMPLES.resolve(file), List.of(settings), problems)
+        .flatMap(spec -> ScenarioCompiler.shipped().compile(spec, problems))
+        .orElseThrow(() -> new AssertionError(problems.toString()));
+    return new Run(compiled, new Experiment(compiled.scenario()).run());
+  }
+
+  @TestFactory
+  @DisplayName("the output of an example is the one beside it")
+  Stream<DynamicTest> expectedOutputs() throws IOException {
+    try (Stream<Path> files = Files.walk(EXAMPLES)) {
+      List<Path> all = files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+      assertTrue(all.size() >= 10, "examples found: " + all);
+      return all.stream().map(file -> dynamicTest(EXAMPLES.relativize(file).toString(), () -> compare(file)));
+    }
+  }
+
+  private static void compare(Path file) throws IOException {
+    Run run = run(EXAMPLES.relativize(file).toString());
+    String text =
+        ComparisonText.of(run.result(), Results.of(run.compiled(), run.result(), TODAY).presentation(), Paint.PLAIN);
+    Path expected = Path.of(file.toString().replace(".yaml", ".expected.txt"));
+    if (Boolean.getBoolean("golden.update")) {
+      Files.writeString(expected, text);
+    }
+    assertEquals(Files.readString(expected), text);
+  }
+
+  @Test
+  @DisplayName("quiet night: containers at the edge start cold far more often than one region, isolates do not suffer")
+  void quietNight() {
+    Run run = run("quiet-night.yaml");
+    double region = run.rate("region", Rate.COLD_START);
+    double edge = run.rate("containers-at-edge", Rate.COLD_START);
+    assertTrue(edge > 10 * region, edge + " against " + region);
+    assertTrue(run.mean("isolates-at-edge") < 0.5 * run.mean("region"));
+    ClosedForm cold = run.form("region", "cold starts");
+    assertEquals(cold.theory(), cold.simulated().orElseThrow(), 0.002, "e^(-rate x keep-alive)");
+    ClosedForm coldEdge = run.form("containers-at-edge", "cold starts");
+    assertEquals(coldEdge.theory(), coldEdge.simulated().orElseThrow(), 0.01);
+  }
+
+  @Test
+  @DisplayName("flash sale: with the limit raised exactly what the start-up rule does not allow is throttled")
+  void flashSale() {
+    Run run = run("flash-sale.yaml");
+    assertEquals(0, run.strategy("prepared").measurements().count(Outcome.THROTTLED));
+    assertTrue(run.rate("default-limit", Rate.THROTTLED) > 0.05);
+    double raised = run.rate("raised-limit", Rate.THROTTLED);
+    assertTrue(raised > 0 && raised < 0.005, "throttled at the start of the sale only: " + raised);
+    // At the limit of 1,000 the starts that the rule allows at once suffice for the rest.
+    long starts = run.strategy("raised-limit").measurements().instanceStarts();
+    long replications = run.strategy("raised-limit").replications();
+    assertTrue(starts / replications > 1000 && starts / replications < 2000, "starts " + starts / replications);
+  }
+
+  @Test
+  @DisplayName("round trips: with one call the code belongs near the users, from the second on beside the data")
+  void roundTrips() {
+    String times = "requests.page.steps[1].repeat.times=";
+    Run one = run("round-trips.yaml", times + 1, "run.replications=3");
+    assertTrue(one.mean("frankfurt") < one.mean("virginia"));
+    Run two = run("round-trips.yaml", times + 2, "run.replications=3");
+    assertTrue(two.mean("virginia") < two.mean("frankfurt"));
+  }
+
+  @Test
+  @DisplayName("Q01 Q03 Q08 E04 F01 F09 F12 F18 as scenario files: simulated and closed form agree")
+  void lab() {
+    agrees(run("lab/mm1.yaml"), "server", "mean wait for a core", 400, 0.03);
+    agrees(run("lab/mmc.yaml"), "servers", "mean wait for a core", 554.113, 0.03);
+    agrees(run("lab/md1.yaml"), "server", "mean wait for a core", 2000, 0.03);
+    Run edge = run("lab/edge-against-region.yaml");
+    assertEquals(201.000, edge.mean("edge"), 0.02 * 201);
+    assertEquals(112.148, edge.mean("region"), 0.02 * 112);
+    assertEquals(0.239036, edge.form("edge / region", "utilisation at which the means tie").theory(), 1e-5);
+    agrees(run("lab/keep-alive-exponential.yaml"), "functions", "cold starts", 0.0556668, 0.02);
+    assertEquals(0.001337, run("lab/keep-alive-fixed.yaml").rate("functions", Rate.COLD_START), 0.00013);
+    agrees(run("lab/rare-requests.yaml"), "function", "cold starts", 0.135335, 0.02);
+    agrees(run("lab/provisioned.yaml"), "functions", "utilisation of the provisioned instances", 0.642335, 0.02);
+    agrees(run("lab/loss-system.yaml"), "functions", "throttled requests", 0.00845749834, 0.05);
+  }
+
+  private static void agrees(Run run, String strategy, String quantity, double expected, double within) {
+    ClosedForm form = run.form(strategy, quantity);
+    assertEquals(expected, form.theory(), 1e-5 * expected, quantity);
+    assertEquals(expected, form.simulated().orElseThrow(), within * expected, quantity);
+  }
+}
