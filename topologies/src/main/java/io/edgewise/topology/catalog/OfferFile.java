@@ -50,7 +50,8 @@ record OfferFile(String id, OfferKind kind, Node node, Sources sources, boolean 
     String source = node.get(FROM).filter(from -> from.kind() == Node.Kind.SCALAR).map(Node::text).orElse(inherited);
     Optional<Node> table = node.get(TABLE);
     if (table.isPresent() && source == null) {
-      problems.add(table.get(), "the table has no source; write \"from: SOURCE-ID\" beside it or in a mapping around it");
+      problems.add(table.get(),
+          "the table has no source; write \"from: SOURCE-ID\" beside it or in a mapping around it");
     } else if (table.isPresent()) {
       used.add(source);
     }

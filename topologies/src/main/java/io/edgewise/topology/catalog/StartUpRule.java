@@ -40,7 +40,8 @@ record StartUpRule(Node node, Optional<Phase> overhead, Optional<Phase> initiali
     static Optional<Phase> read(Node node, Problems problems) {
       return node.get("table").isPresent()
           ? MeasuredTable.read(node, problems).map(table -> new Phase(node, Optional.empty(), Optional.of(table)))
-          : Distributions.readSourced(node, problems).map(found -> new Phase(node, Optional.of(found), Optional.empty()));
+          : Distributions.readSourced(node, problems)
+              .map(found -> new Phase(node, Optional.of(found), Optional.empty()));
     }
   }
 

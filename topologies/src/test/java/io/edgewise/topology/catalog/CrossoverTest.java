@@ -9,7 +9,7 @@ import io.edgewise.topology.text.Problems;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** How many requests a month cost as much on demand as a server that is always on, solved over the real price sheets. */
+/** How many requests a month cost as much on demand as a server that is always on, solved over the price sheets. */
 class CrossoverTest {
 
   private static final Catalog CATALOG = Catalog.shipped();

@@ -23,7 +23,8 @@ class WarningsTest {
     assertFalse(before.stream().anyMatch(warning -> warning.startsWith("ec2: prices")), before::toString);
     List<String> after = platform(Catalog.shipped().asOf(LocalDate.of(2027, 7, 21)), "ec2", EC2).warnings();
     assertTrue(after.stream().anyMatch(warning -> warning.startsWith(
-        "ec2: prices of 2026-07-20 are more than a year old") && warning.endsWith(": prices.machine")), after::toString);
+        "ec2: prices of 2026-07-20 are more than a year old") && warning.endsWith(": prices.machine")),
+        after::toString);
   }
 
   @Test
