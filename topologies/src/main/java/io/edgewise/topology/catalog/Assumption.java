@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param subject what it is about: the offer and the path in its file, such as {@code aws-lambda: keepAlive}
  * @param text what holds
- * @param provenance where it comes from; empty where the scenario states it
+ * @param provenance where it comes from; empty where the scenario states it, and for remarks (subject {@code note})
  */
 public record Assumption(String subject, String text, Optional<Provenance> provenance) {
 

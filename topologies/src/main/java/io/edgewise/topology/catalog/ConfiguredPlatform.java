@@ -18,8 +18,8 @@ import java.util.Optional;
  * @param catchment share of the users that reach the nearest site, the second nearest and so on, where no edge front is
  *     before it; sums to 1
  * @param charges what running the code costs, without transfer to users
- * @param egress prices of transfer from the sites to the internet, by site as region; empty where it is free. Whether it
- *     is due depends on the front: see {@link Fronts#configure}
+ * @param egress prices of transfer from the sites to the internet, by site as region; empty where it is free. Whether
+ *     it is due depends on the front: see {@link Fronts#configure}
  * @param assumptions every number in force
  * @param warnings old prices, weak sources
  */

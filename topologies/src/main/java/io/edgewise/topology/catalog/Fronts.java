@@ -56,7 +56,13 @@ public final class Fronts {
       front.ifPresent(node -> problems.add(node, "users can enter at one edge front only, found "
           + String.join(" and ", edges)));
     }
-    return problems.errorCount() > before ? Optional.empty() : Optional.of(compose(offers, platform, catalog, places));
+    if (problems.errorCount() > before) {
+      return Optional.empty();
+    }
+    // A platform's own fronts are shipped or were checked with it: what fails belongs to a named one.
+    return front.isEmpty()
+        ? Optional.of(compose(offers, platform, catalog, places))
+        : Guard.call(front.get(), problems, () -> Optional.of(compose(offers, platform, catalog, places)));
   }
 
   private static Optional<String> id(Node node, Catalog catalog, Problems problems) {
@@ -74,9 +80,9 @@ public final class Fronts {
   /**
    * The fronts as one.
    *
-   * <p>Transfer to users is paid at the edge front's price. Transfer from the sites to the edge front, or to users where
-   * there is none, is paid at the platform's price, unless the edge front carries it free. Where an entry leads to one
-   * of several sites, its price is that of the site nearest to it (an assumption, by great circle).
+   * <p>Transfer to users is paid at the edge front's price. Transfer from the sites to the edge front, or to users
+   * where there is none, is paid at the platform's price, unless the edge front carries it free. Where an entry leads
+   * to one of several sites, its price is that of the site nearest to it (an assumption, by great circle).
    *
    * @param fronts at most one of them an edge front
    */

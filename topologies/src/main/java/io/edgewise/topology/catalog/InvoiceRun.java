@@ -27,13 +27,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Works an {@link Invoice} out: configures its offer as a strategy would, counts the stated usage as a simulation would,
- * and prices it by the offer's own sheets.
+ * Works an {@link Invoice} out: configures its offer as a strategy would, counts the stated usage as a simulation
+ * would, and prices it by the offer's own sheets.
  *
  * <p>Usage in the terms of the business: {@code invocations}, {@code requests} (at the fronts; the invocations if not
  * given), {@code duration} of each on-demand invocation, {@code provisionedDuration} of each on a provisioned instance,
- * {@code cpu} of each, {@code readUnits}, {@code writeUnits}, {@code cacheMisses}, {@code coldStarts}. Any other name is
- * a meter, and its amount is billed as it stands, such as {@code egress-gb: 150}. A scenario's bill takes the same way.
+ * {@code cpu} of each, {@code readUnits}, {@code writeUnits}, {@code cacheMisses}, {@code coldStarts}. Any other name
+ * is a meter, and its amount is billed as it stands, such as {@code egress-gb: 150}. A scenario's bill takes the same
+ * way.
  */
 public final class InvoiceRun {
 

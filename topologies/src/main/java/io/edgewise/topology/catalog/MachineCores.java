@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Cores of a machine by its type: {@code {of: instance, separator: ".", sizes: {large: 2, xlarge: 4, t2.small: 1}}}. The
- * whole type is looked up first, then what follows the separator.
+ * Cores of a machine by its type: {@code {of: instance, separator: ".", sizes: {large: 2, xlarge: 4, t2.small: 1}}}.
+ * The whole type is looked up first, then what follows the separator.
  *
  * @param option the option that names the type
  * @param separator what precedes the size in a type; empty for none

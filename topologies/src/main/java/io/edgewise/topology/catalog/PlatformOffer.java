@@ -42,12 +42,14 @@ public final class PlatformOffer implements Offer {
   }
 
   static Optional<PlatformOffer> read(OfferFile file, Catalog catalog, Problems problems) {
+    int before = problems.errorCount();
     Fields fields = Fields.sourced(file.node(), problems);
     OfferHeader header = HeaderReader.read(file, fields);
     AssumptionLog log = new AssumptionLog(file, Optional.empty());
     Settings settings = Settings.ofOffer(fields, log);
-    new Sections(file, settings).check();
-    return fields.build(() -> new PlatformOffer(file, header, catalog));
+    Guard.run(file.node(), problems, () -> new Sections(file, settings).check());
+    Optional<PlatformOffer> offer = fields.build(() -> new PlatformOffer(file, header, catalog));
+    return problems.errorCount() > before ? Optional.empty() : offer;
   }
 
   @Override
@@ -69,6 +71,10 @@ public final class PlatformOffer implements Offer {
    * @return empty exactly when something is wrong
    */
   public Optional<ConfiguredPlatform> configure(Node compute, Places places, Problems problems) {
+    return Guard.call(compute, problems, () -> configured(compute, places, problems));
+  }
+
+  private Optional<ConfiguredPlatform> configured(Node compute, Places places, Problems problems) {
     int before = problems.errorCount();
     AssumptionLog log = new AssumptionLog(file, catalog.today());
     Fields offer = Fields.sourced(file.node(), problems);
@@ -95,10 +101,10 @@ public final class PlatformOffer implements Offer {
   }
 
   private Optional<PriceSheet> egress(Settings settings, Fields offer, AssumptionLog log) {
-    Optional<Node> node = offer.node("transfer");
-    Optional<PriceOffer> list = node.flatMap(id -> catalog.prices(id.text()));
-    if (node.isPresent() && list.isEmpty()) {
-      settings.fail("platform", PriceOffer.missing(node.get().text(), catalog));
+    Optional<String> id = offer.text("transfer");
+    Optional<PriceOffer> list = id.flatMap(catalog::prices);
+    if (id.isPresent() && list.isEmpty()) {
+      settings.fail("platform", PriceOffer.missing(id.get(), catalog));
     }
     list.ifPresent(prices -> prices.record(log, catalog.today()));
     return list.map(PriceOffer::sheet);

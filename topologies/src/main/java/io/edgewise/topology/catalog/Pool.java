@@ -64,7 +64,7 @@ record Pool(InstancePolicy policy, Cpu cpu, int provisioned) {
     Optional<Integer> queueLimit = settings.value("queueLimit", LIMIT);
     Optional<Integer> capacity = settings.value("capacity", POSITIVE_LIMIT);
     if (machine.isPresent()) {
-      int servers = machine.get() * machines;
+      int servers = Math.multiplyExact(machine.get(), machines);
       Optional<Integer> queue = queue(settings, queueLimit, capacity, servers, InstancePolicy.UNLIMITED);
       return queue.map(limit -> new Pool(InstancePolicy.alwaysOn(), new Cpu.Cores(servers, own, limit), 0));
     }

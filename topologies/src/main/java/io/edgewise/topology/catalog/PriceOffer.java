@@ -24,10 +24,12 @@ public final class PriceOffer implements Offer {
   }
 
   static Optional<PriceOffer> read(OfferFile file, Problems problems) {
+    int before = problems.errorCount();
     Fields fields = Fields.sourced(file.node(), problems).required("prices");
     OfferHeader header = HeaderReader.read(file, fields);
     List<PriceTermReader.Read> prices = PriceTermReader.all(fields, file, Meters.PRICES, Map.of());
-    return fields.build(() -> new PriceOffer(file, header, prices));
+    Optional<PriceOffer> offer = fields.build(() -> new PriceOffer(file, header, prices));
+    return problems.errorCount() > before ? Optional.empty() : offer;
   }
 
   @Override

@@ -15,6 +15,7 @@ import io.edgewise.topology.text.Problems;
 import io.edgewise.topology.text.Provenance;
 import io.edgewise.topology.text.Quantities;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,9 +26,10 @@ import java.util.Optional;
 /**
  * Reads one price: {@code {item: Requests, meter: invocations, price: $0.20 / 1M requests, freeTier: 1M}}.
  *
- * <p>{@code price} is a price, a list of tiers {@code {upTo: 6B, price: ...}} whose last has no {@code upTo}, or a table
- * {@code {table: f.csv, rows: {...}, column: usd_per_hour, unit: hour}}. {@code regions} has prices of single regions,
- * {@code knownIn} the region for which {@code price} was published. {@code when} names the options under which it holds.
+ * <p>{@code price} is a price, a list of tiers {@code {upTo: 6B, price: ...}} whose last has no {@code upTo}, or a
+ * table {@code {table: f.csv, rows: {...}, column: usd_per_hour, unit: hour}}. {@code regions} has prices of single
+ * regions, {@code knownIn} the region for which {@code price} was published. {@code when} names the options under which
+ * it holds.
  */
 final class PriceTermReader {
 
@@ -95,7 +97,7 @@ final class PriceTermReader {
   private static Map<String, TierTable> rebased(Map<String, Tiered> regions, BigDecimal per) {
     Map<String, TierTable> rebased = new LinkedHashMap<>();
     regions.forEach((region, tiered) -> rebased.put(region, new TierTable(tiered.tiers().tiers().stream()
-        .map(tier -> new Tier(tier.upTo(), tier.price().multiply(per).divide(tiered.per()).stripTrailingZeros()))
+        .map(tier -> new Tier(tier.upTo(), tier.price().multiply(per).divide(tiered.per(), MathContext.DECIMAL128)))
         .toList())));
     return rebased;
   }

@@ -101,8 +101,8 @@ final class Settings {
   }
 
   /**
-   * A value within bounds that the offer gives as {@code {default: 128 MB, least: 128 MB, most: 10240 MB}}; a plain value
-   * is the offer's own, and open only where the offer says so.
+   * A value within bounds that the offer gives as {@code {default: 128 MB, least: 128 MB, most: 10240 MB}}; a plain
+   * value is the offer's own, and open only where the offer says so.
    */
   <T> Optional<T> bounded(String key, Form<T> form) {
     Optional<Node> node = offer.node(key);

@@ -22,8 +22,8 @@ import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
 /**
- * The offers packaged with the product. Which there are is what lies in the folders beside this class, be it in a jar or
- * in a folder of classes; a file is read when it is asked for, once. Safe for many threads.
+ * The offers packaged with the product. Which there are is what lies in the folders beside this class, be it in a jar
+ * or in a folder of classes; a file is read when it is asked for, once. Safe for many threads.
  */
 final class ShippedFiles {
 

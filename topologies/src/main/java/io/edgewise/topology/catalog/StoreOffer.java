@@ -43,11 +43,13 @@ public final class StoreOffer implements Offer {
   }
 
   static Optional<StoreOffer> read(OfferFile file, Catalog catalog, Problems problems) {
+    int before = problems.errorCount();
     Fields fields = Fields.sourced(file.node(), problems);
     OfferHeader header = HeaderReader.read(file, fields);
     Settings settings = Settings.ofOffer(fields, new AssumptionLog(file, Optional.empty()));
-    new Sections(file, settings).check();
-    return fields.build(() -> new StoreOffer(file, header, catalog));
+    Guard.run(file.node(), problems, () -> new Sections(file, settings).check());
+    Optional<StoreOffer> offer = fields.build(() -> new StoreOffer(file, header, catalog));
+    return problems.errorCount() > before ? Optional.empty() : offer;
   }
 
   @Override
@@ -71,6 +73,10 @@ public final class StoreOffer implements Offer {
    * @return empty exactly when something is wrong
    */
   public Optional<ConfiguredStore> configure(Node binding, StoreUse use, Places places, Problems problems) {
+    return Guard.call(binding, problems, () -> configured(binding, use, places, problems));
+  }
+
+  private Optional<ConfiguredStore> configured(Node binding, StoreUse use, Places places, Problems problems) {
     int before = problems.errorCount();
     AssumptionLog log = new AssumptionLog(file, catalog.today());
     Fields offer = Fields.sourced(file.node(), problems);
@@ -122,15 +128,15 @@ public final class StoreOffer implements Offer {
   /** What moves between the code and a copy elsewhere: at the price between regions, or to the internet. */
   private Optional<Charge> transfer(Settings settings, StoreLayout layout, StoreUse use, Places places,
       AssumptionLog log) {
-    Optional<Node> node = settings.offer().node("transfer");
+    Optional<String> id = settings.offer().text("transfer");
     List<Place> copies = layout.copies();
     boolean remote = use.computeSites().stream().anyMatch(site -> copies.stream().noneMatch(site::equals));
-    if (node.isEmpty() || !remote || copies.isEmpty()) {
+    if (id.isEmpty() || !remote || copies.isEmpty()) {
       return Optional.empty();
     }
-    Optional<PriceOffer> list = catalog.prices(node.get().text());
+    Optional<PriceOffer> list = catalog.prices(id.get());
     if (list.isEmpty()) {
-      settings.fail("store", PriceOffer.missing(node.get().text(), catalog));
+      settings.fail("store", PriceOffer.missing(id.get(), catalog));
       return Optional.empty();
     }
     list.get().record(log, catalog.today());
