@@ -4,9 +4,13 @@ import io.edgewise.topology.text.Node;
 import io.edgewise.topology.text.Problems;
 import io.edgewise.topology.text.Provenance;
 import io.edgewise.topology.text.ProvenanceCheck;
+import io.edgewise.topology.text.Severity;
 import io.edgewise.topology.text.Sources;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * An offer as it was written.
@@ -22,10 +26,38 @@ record OfferFile(String id, OfferKind kind, Node node, Sources sources, boolean 
   /** Keys whose values are no facts about the world: worked examples, and names that look like numbers. */
   static final Set<String> WITHOUT_SOURCE = Set.of("invoices", "notes", "summary", "provider", "aliases");
 
+  private static final String SOURCES = "sources";
+  private static final String FROM = "from";
+  private static final String TABLE = "table";
+
   /** A file of the catalogue: a document of its own, with its sources. */
   static OfferFile of(String id, OfferKind kind, Node root, Problems problems) {
-    ProvenanceCheck.check(root, WITHOUT_SOURCE, problems);
-    return new OfferFile(id, kind, root, Sources.read(root, problems), false);
+    OfferFile file = new OfferFile(id, kind, root, Sources.read(root, problems), false);
+    Problems found = new Problems();
+    ProvenanceCheck.check(root, WITHOUT_SOURCE, found);
+    Set<String> used = new HashSet<>();
+    file.tables(root, null, used, problems);
+    Set<String> usedPaths = root.get(SOURCES).map(Node::entries).orElse(List.of()).stream()
+        .filter(entry -> used.contains(entry.key())).map(entry -> entry.value().path()).collect(Collectors.toSet());
+    found.sorted().stream()
+        .filter(problem -> problem.severity() == Severity.ERROR || !usedPaths.contains(problem.path()))
+        .forEach(problems::add);
+    return file;
+  }
+
+  /** A table is many numbers: it needs a source as they do, and uses it. */
+  private void tables(Node node, String inherited, Set<String> used, Problems problems) {
+    String source = node.get(FROM).filter(from -> from.kind() == Node.Kind.SCALAR).map(Node::text).orElse(inherited);
+    Optional<Node> table = node.get(TABLE);
+    if (table.isPresent() && source == null) {
+      problems.add(table.get(), "the table has no source; write \"from: SOURCE-ID\" beside it or in a mapping around it");
+    } else if (table.isPresent()) {
+      used.add(source);
+    }
+    node.items().forEach(item -> tables(item, source, used, problems));
+    node.entries().stream()
+        .filter(entry -> !entry.key().equals(SOURCES) && !WITHOUT_SOURCE.contains(entry.key()))
+        .forEach(entry -> tables(entry.value(), source, used, problems));
   }
 
   /** Where the numbers of a node come from. */

@@ -68,11 +68,14 @@ class KvCalibrationTest {
     StateStore.EdgeCached cache = (StateStore.EdgeCached) store.layout();
     MeasuredNetwork network = MeasuredNetwork.of(Places.shipped());
     List<Place> colos = Places.shipped().of("cloudflare").stream().map(KnownPlace::place).toList();
+    Map<Place, SurfacePoint> points = new HashMap<>();
+    colos.forEach(each -> points.put(each, SurfacePoint.of(each)));
     List<UserCity> cities = Places.shipped().cities();
     double total = cities.stream().mapToDouble(UserCity::internetUsers).sum();
     Map<Place, Double> tiers = new HashMap<>();
     Map<Place, Double> centres = new HashMap<>();
     Random random = new Random(1);
+    double sigma = Jitter.backbone().sigma();
     double[] millis = new double[READS];
     int read = 0;
     double owed = 0;
@@ -80,11 +83,11 @@ class KvCalibrationTest {
       owed += city.internetUsers() / total * READS;
       SurfacePoint point = SurfacePoint.of(city.place());
       Place colo = colos.stream()
-          .min(Comparator.comparingDouble(each -> point.squaredChordTo(SurfacePoint.of(each)))).orElseThrow();
+          .min(Comparator.comparingDouble(each -> point.squaredChordTo(points.get(each)))).orElseThrow();
       double tier = tiers.computeIfAbsent(colo, at -> nearest(network, at, cache.tiers()));
       double centre = centres.computeIfAbsent(colo, at -> nearest(network, at, cache.central()));
       for (; owed >= 1 && read < READS; owed--) {
-        double jitter = Math.exp(Jitter.backbone().sigma() * random.nextGaussian());
+        double jitter = Math.exp(sigma * random.nextGaussian());
         double level = random.nextDouble();
         millis[read++] = level < HOT ? draw(cache.hitMillis(), random)
             : level < HOT + (1 - HOT) * TIER_OF_THE_REST ? tier * jitter + draw(cache.tierMillis(), random)
@@ -93,7 +96,6 @@ class KvCalibrationTest {
     }
     double[] drawn = Arrays.copyOf(millis, read);
     Arrays.sort(drawn);
-    System.out.println("p50 " + quantile(drawn, .5) + " p95 " + quantile(drawn, .95) + " p99 " + quantile(drawn, .99));
     return drawn;
   }
 

@@ -1,0 +1,64 @@
+package io.edgewise.topology.catalog;
+
+import static io.edgewise.topology.catalog.TestNodes.platform;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What a user is told about weak and old numbers. */
+class WarningsTest {
+
+  private static final String EC2 = "{platform: ec2, at: aws:us-east-1}";
+  private static final String LAMBDA = "{platform: aws-lambda, at: aws:us-east-1}";
+
+  @Test
+  @DisplayName("a price is old a year after its date, not before")
+  void old() {
+    List<String> before = platform(Catalog.shipped().asOf(LocalDate.of(2027, 7, 20)), "ec2", EC2).warnings();
+    assertFalse(before.stream().anyMatch(warning -> warning.startsWith("ec2: prices")), before::toString);
+    List<String> after = platform(Catalog.shipped().asOf(LocalDate.of(2027, 7, 21)), "ec2", EC2).warnings();
+    assertTrue(after.stream().anyMatch(warning -> warning.startsWith(
+        "ec2: prices of 2026-07-20 are more than a year old") && warning.endsWith(": prices.machine")), after::toString);
+  }
+
+  @Test
+  @DisplayName("without a day no price is old")
+  void noDay() {
+    assertFalse(platform("aws-lambda", LAMBDA).warnings().stream().anyMatch(warning -> warning.contains("old")));
+  }
+
+  @Test
+  @DisplayName("what rests on confidence C is told once for each source, and only where it is in force")
+  void weak() {
+    List<String> lambda = platform("aws-lambda", LAMBDA).warnings();
+    assertTrue(lambda.stream().anyMatch(warning -> warning.startsWith("aws-lambda: confidence C")
+        && warning.endsWith(": startUp.billed")), lambda::toString);
+    List<String> provisioned =
+        platform("aws-lambda", "{platform: aws-lambda, at: aws:us-east-1, provisioned: 1}").warnings();
+    assertTrue(provisioned.stream().anyMatch(warning ->
+        warning.endsWith(": startUp.billed, prices.provisionedDurationX86")), provisioned::toString);
+  }
+
+  @Test
+  @DisplayName("every number in force is listed with its source, but not what the strategy states itself")
+  void assumptions() {
+    ConfiguredPlatform stated =
+        platform("aws-lambda", "{platform: aws-lambda, at: aws:us-east-1, memory: 1024 MB, timeout: 3 s}");
+    List<String> subjects = stated.assumptions().stream().map(Assumption::subject).toList();
+    assertTrue(subjects.containsAll(List.of("aws-lambda: keepAlive", "aws-lambda: startUp.overhead",
+        "aws-lambda: startUp.initialisation", "aws-lambda: scaleUp", "aws-lambda: memoryPerCpu",
+        "aws-lambda: prices.requests", "aws-data-transfer: prices.egress")), subjects::toString);
+    assertFalse(subjects.stream().anyMatch(subject -> subject.contains("memory.default")), subjects::toString);
+    assertTrue(platform("aws-lambda", LAMBDA).assumptions().stream()
+        .anyMatch(assumption -> assumption.text().equals("512 MB (default)")));
+    for (Assumption assumption : stated.assumptions()) {
+      assertEquals(!assumption.subject().endsWith(": note"), assumption.provenance().isPresent(),
+          assumption::toString);
+    }
+  }
+}
