@@ -23,8 +23,8 @@ final class AssumptionList {
     if (given.isPresent()) {
       return given.get();
     }
-    Default<T> fallback = key.fallback().orElseThrow(() ->
-        new IllegalArgumentException(path + "." + key.name() + " has no default"));
+    Default<T> fallback =
+        key.fallback().orElseThrow(() -> new IllegalArgumentException(path + "." + key.name() + " has no default"));
     add(path + "." + key.name(), fallback.written(), fallback.provenance());
     return fallback.value();
   }

@@ -54,12 +54,12 @@ final class DataSets {
       switch (step) {
         case StepSpec.Read read -> read.from().ifPresent(name -> add(name, new Use(read.node(), read.keys(),
             read.size(), read.consistency().equals(Optional.of(Step.Consistency.STRONG)))));
-        case StepSpec.Write write -> write.to().ifPresent(name ->
-            add(name, new Use(write.node(), write.keys(), write.size(), false)));
+        case StepSpec.Write write ->
+            write.to().ifPresent(name -> add(name, new Use(write.node(), write.keys(), write.size(), false)));
         case StepSpec.Repeat repeat -> repeat.steps().ifPresent(this::collect);
         case StepSpec.Chance chance -> chance.steps().ifPresent(this::collect);
-        case StepSpec.Compute compute -> { }
-        case StepSpec.Wait wait -> { }
+        case StepSpec.Compute compute -> {}
+        case StepSpec.Wait wait -> {}
       }
     }
   }

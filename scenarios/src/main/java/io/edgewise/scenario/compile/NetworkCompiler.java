@@ -19,7 +19,8 @@ import java.util.function.Supplier;
 final class NetworkCompiler {
 
   private static final Provenance MEASURED = new Provenance("medians between cloud regions (AWS 2025-10, Azure 2026, "
-      + "Google Cloud 2023-11) and from cities to internet hosts (RIPE Atlas 2021-10), interpolated elsewhere", "2021-10",
+      + "Google Cloud 2023-11) and from cities to internet hosts (RIPE Atlas 2021-10), interpolated elsewhere",
+      "2021-10",
       Provenance.Kind.MEASURED, Optional.of(Provenance.Confidence.B), "the date is the oldest part's");
 
   /**

@@ -97,8 +97,8 @@ public final class ScenarioCompiler {
   private Map<String, StrategyCompiler.Result> strategies(ScenarioSpec spec, DataSets dataSets,
       AssumptionList assumptions, Problems problems) {
     Optional<Node> section = spec.node().get("strategies").filter(node -> node.kind() == Node.Kind.MAPPING);
-    section.filter(node -> node.entries().isEmpty()).ifPresent(node ->
-        problems.add(node, "there is no strategy; give at least one"));
+    section.filter(node -> node.entries().isEmpty())
+        .ifPresent(node -> problems.add(node, "there is no strategy; give at least one"));
     Catalog offers = spec.catalog().map(inline -> catalog.extendedBy(inline, problems)).orElse(catalog);
     boolean freeTier = assumptions.take("pricing", PricingSpec.FREE_TIER,
         spec.pricing().flatMap(PricingSpec::freeTier));

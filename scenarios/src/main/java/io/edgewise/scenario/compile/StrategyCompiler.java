@@ -122,8 +122,8 @@ final class StrategyCompiler {
       int dataSet = dataSets.index(binding.getKey());
       complete &= offer.isPresent();
       if (offer.isPresent() && dataSet >= 0) {
-        groups.computeIfAbsent(CanonicalText.of(binding.getValue()), key ->
-            new Group(offer.get(), new TreeMap<>())).bindings().put(dataSet, binding.getValue());
+        groups.computeIfAbsent(CanonicalText.of(binding.getValue()), key -> new Group(offer.get(), new TreeMap<>()))
+            .bindings().put(dataSet, binding.getValue());
       }
     }
     return complete ? Optional.of(List.copyOf(groups.values())) : Optional.empty();
@@ -145,17 +145,17 @@ final class StrategyCompiler {
   /** Copies that live until their time is up cannot answer with the newest write. */
   private void checkConsistency(Group group, StateStore store) {
     if (store.layout() instanceof StateStore.EdgeCached) {
-      group.bindings().forEach((dataSet, binding) ->
-        dataSets.strongRead(dataSet).ifPresent(step -> problems.add(binding, "the store \"" + store.id()
-            + "\" answers from copies that may be old, and " + step.path() + " demands a strong read of \""
-            + dataSets.names().get(dataSet) + "\"; choose another store, or \"consistency: eventual\"")));
+      group.bindings()
+          .forEach((dataSet, binding) -> dataSets.strongRead(dataSet)
+              .ifPresent(step -> problems.add(binding, "the store \"" + store.id()
+                  + "\" answers from copies that may be old, and " + step.path() + " demands a strong read of \""
+                  + dataSets.names().get(dataSet) + "\"; choose another store, or \"consistency: eventual\"")));
     }
   }
 
   private Result result(String id, StrategySpec spec, Parts parts) {
     StateStore[] stores = new StateStore[dataSets.names().size()];
-    parts.stores().forEach((group, store) ->
-        group.dataSets().forEach(dataSet -> stores[dataSet] = store.store()));
+    parts.stores().forEach((group, store) -> group.dataSets().forEach(dataSet -> stores[dataSet] = store.store()));
     List<Charge> charges = new ArrayList<>(parts.platform().charges());
     charges.addAll(parts.front().charges());
     parts.stores().values().forEach(store -> charges.addAll(store.charges()));

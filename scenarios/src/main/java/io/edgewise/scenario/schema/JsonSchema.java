@@ -136,7 +136,7 @@ public final class JsonSchema {
     switch (object.rule()) {
       case KNOWN_KEYS -> definition.put("additionalProperties", false);
       case ONE_KEY -> definition.put("additionalProperties", false).put("minProperties", 1).put("maxProperties", 1);
-      case OPEN -> { }
+      case OPEN -> {}
     }
   }
 }

@@ -56,8 +56,8 @@ public record Value<T>(Shape shape, NodeReader<T> reader) {
         return Optional.empty();
       }
       Map<String, T> entries = new LinkedHashMap<>();
-      node.entries().forEach(entry ->
-          value.reader().read(entry.value(), problems).ifPresent(each -> entries.put(entry.key(), each)));
+      node.entries().forEach(
+          entry -> value.reader().read(entry.value(), problems).ifPresent(each -> entries.put(entry.key(), each)));
       return Optional.of(Collections.unmodifiableMap(entries));
     });
   }
@@ -75,8 +75,8 @@ public record Value<T>(Shape shape, NodeReader<T> reader) {
    */
   public static <T> Value<T> either(Value<? extends T> first, Value<? extends T> second,
       Function<Node, Boolean> isFirst) {
-    return new Value<>(new Shape.AnyOf(List.of(first.shape(), second.shape())), (node, problems) ->
-        (isFirst.apply(node) ? first : second).reader().read(node, problems).map(Function.identity()));
+    return new Value<>(new Shape.AnyOf(List.of(first.shape(), second.shape())), (node,
+        problems) -> (isFirst.apply(node) ? first : second).reader().read(node, problems).map(Function.identity()));
   }
 
   /** A word that stands for a value, or a value. */

@@ -58,7 +58,8 @@ public record NetworkSpec(Node node, Optional<Rtt> rtt, Optional<JitterChoice> j
       "Round-trip time of all pairs that are not listed; left out, the measured ones hold.");
   private static final Key<List<Pair>> PAIRS = Key.optional("pairs",
       Value.listOf(Mapping.of("pair", "The round trip between two places.", () -> List.of(BETWEEN, PAIR_RTT),
-          fields -> new Pair(fields.node(), BETWEEN.in(fields), PAIR_RTT.in(fields)))), "Single pairs.");
+          fields -> new Pair(fields.node(), BETWEEN.in(fields), PAIR_RTT.in(fields)))),
+      "Single pairs.");
   private static final Key<Rtt> RTT = Key.optional("rtt", Value.either(
       Mapping.of("rtt", "Round-trip times.", () -> List.of(DEFAULT, PAIRS),
           fields -> new Rtt(DEFAULT.in(fields), PAIRS.in(fields).orElse(List.of()))),

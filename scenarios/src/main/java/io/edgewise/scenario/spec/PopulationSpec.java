@@ -32,8 +32,8 @@ public record PopulationSpec(Node node, Optional<String> place, Optional<Weight>
       () -> List.of(PLACE_KEY, SHARE_KEY),
       fields -> new PopulationSpec(fields.node(), PLACE_KEY.in(fields), SHARE_KEY.in(fields)));
 
-  private static final Value<List<PopulationSpec>> ONE = new Value<>(PLACE.shape(), (node, problems) ->
-      PLACE.reader().read(node, problems)
+  private static final Value<List<PopulationSpec>> ONE =
+      new Value<>(PLACE.shape(), (node, problems) -> PLACE.reader().read(node, problems)
           .map(place -> List.of(new PopulationSpec(node, Optional.of(place), Optional.empty()))));
 
   /** One name, or a list of places with shares. */

@@ -45,7 +45,8 @@ public record ScenarioSpec(Node node, Optional<String> name, Optional<UsersSpec>
   private static final Key<Node> CATALOG = Key.optional("catalog", Value.open(
       new Shape.Object("catalog", "Offers of this file's own, in the form of catalogue files.", () -> List.of(
           offers("platforms", "Compute platforms."), offers("stores", "State stores."), offers("fronts", "Fronts."),
-          offers("prices", "Prices.")), Shape.Rule.OPEN)), "Offers of this file's own.");
+          offers("prices", "Prices.")), Shape.Rule.OPEN)),
+      "Offers of this file's own.");
   private static final Key<NetworkSpec> NETWORK =
       Key.optional("network", NetworkSpec.VALUE, "Round-trip times in place of the measured ones.");
   private static final Key<PricingSpec> PRICING = Key.optional("pricing", PricingSpec.VALUE, "How bills are made.");

@@ -25,7 +25,8 @@ public sealed interface StepSpec {
 
   /** A write. */
   record Write(Node node, Optional<String> to, Optional<KeysSpec> keys, Optional<DataSize> size)
-      implements StepSpec {}
+      implements
+        StepSpec {}
 
   /** Steps several times. */
   record Repeat(Node node, Optional<Long> times, Optional<List<StepSpec>> steps) implements StepSpec {}

@@ -55,8 +55,10 @@ public final class Steps {
       Times.DISTRIBUTION.map(Optional::of),
       node -> node.get("cpu").isPresent());
 
-  private static final Key<StepSpec> COMPUTE = Key.optional("compute", new Value<>(WORK.shape(), (node, problems) ->
-      WORK.reader().read(node, problems).flatMap(work -> work).map(work -> new StepSpec.Compute(node, work))),
+  private static final Key<StepSpec> COMPUTE = Key.optional("compute",
+      new Value<>(WORK.shape(),
+          (node, problems) -> WORK.reader().read(node, problems).flatMap(work -> work)
+              .map(work -> new StepSpec.Compute(node, work))),
       "CPU work: a time, or {cpu: a time}.");
 
   private static final Key<StepSpec> WAIT = Key.optional("wait", new Value<>(Times.DISTRIBUTION.shape(),
@@ -64,26 +66,27 @@ public final class Steps {
       "Time that passes while the instance is held and no CPU is used, such as a call to somebody else's API.");
 
   private static final Key<StepSpec> READ = Key.optional("read", Value.either(
-      Mapping.of("read", "A read of one item.", () -> List.of(FROM, KEYS, SIZE, CONSISTENCY), fields ->
-          new StepSpec.Read(at(fields, "from"), FROM.in(fields), KEYS.in(fields), SIZE.in(fields),
+      Mapping.of("read", "A read of one item.", () -> List.of(FROM, KEYS, SIZE, CONSISTENCY),
+          fields -> new StepSpec.Read(at(fields, "from"), FROM.in(fields), KEYS.in(fields), SIZE.in(fields),
               CONSISTENCY.in(fields))),
       text((node, dataSet) -> new StepSpec.Read(node, Optional.of(dataSet), Optional.empty(), Optional.empty(),
-          Optional.empty())), Steps::isMapping), "A read of one item: its data set, or a mapping.");
+          Optional.empty())),
+      Steps::isMapping), "A read of one item: its data set, or a mapping.");
 
   private static final Key<StepSpec> WRITE = Key.optional("write", Value.either(
-      Mapping.of("write", "A write of one item.", () -> List.of(TO, KEYS, SIZE), fields ->
-          new StepSpec.Write(at(fields, "to"), TO.in(fields), KEYS.in(fields), SIZE.in(fields))),
+      Mapping.of("write", "A write of one item.", () -> List.of(TO, KEYS, SIZE),
+          fields -> new StepSpec.Write(at(fields, "to"), TO.in(fields), KEYS.in(fields), SIZE.in(fields))),
       text((node, dataSet) -> new StepSpec.Write(node, Optional.of(dataSet), Optional.empty(), Optional.empty())),
       Steps::isMapping), "A write of one item: its data set, or a mapping.");
 
   private static final Key<StepSpec> REPEAT = Key.optional("repeat",
-      Mapping.of("repeat", "Steps several times.", () -> List.of(TIMES, STEPS), fields ->
-          new StepSpec.Repeat(fields.node(), TIMES.in(fields), STEPS.in(fields))),
+      Mapping.of("repeat", "Steps several times.", () -> List.of(TIMES, STEPS),
+          fields -> new StepSpec.Repeat(fields.node(), TIMES.in(fields), STEPS.in(fields))),
       "Steps taken several times, one round after the other.");
 
   private static final Key<StepSpec> CHANCE = Key.optional("chance",
-      Mapping.of("chance", "Steps taken sometimes.", () -> List.of(OF, STEPS), fields ->
-          new StepSpec.Chance(fields.node(), OF.in(fields), STEPS.in(fields))),
+      Mapping.of("chance", "Steps taken sometimes.", () -> List.of(OF, STEPS),
+          fields -> new StepSpec.Chance(fields.node(), OF.in(fields), STEPS.in(fields))),
       "Steps taken with a probability.");
 
   private Steps() {}
@@ -102,8 +105,8 @@ public final class Steps {
   }
 
   private static Value<StepSpec> text(OfDataSet step) {
-    return new Value<>(Scalars.TEXT.shape(), (node, problems) ->
-        Scalars.TEXT.reader().read(node, problems).map(dataSet -> step.of(node, dataSet)));
+    return new Value<>(Scalars.TEXT.shape(),
+        (node, problems) -> Scalars.TEXT.reader().read(node, problems).map(dataSet -> step.of(node, dataSet)));
   }
 
   private static Node at(Fields fields, String key) {

@@ -63,8 +63,8 @@ public record StrategySpec(Node node, Optional<String> name, Optional<Node> comp
   }
 
   private static Value<List<FrontName>> fronts() {
-    Value<FrontName> one = new Value<>(new Shape.Identifier(Shape.Identifier.Kind.FRONT), (node, problems) ->
-        Form.TEXT.read(node, problems).map(id -> new FrontName(node, id)));
+    Value<FrontName> one = new Value<>(new Shape.Identifier(Shape.Identifier.Kind.FRONT),
+        (node, problems) -> Form.TEXT.read(node, problems).map(id -> new FrontName(node, id)));
     Value<List<FrontName>> single = one.map(front -> front.id().equals("none") ? List.of() : List.of(front));
     return Value.either(Value.listOf(one), single, node -> node.kind() == Node.Kind.LIST);
   }

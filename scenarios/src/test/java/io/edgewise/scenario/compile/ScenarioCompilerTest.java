@@ -74,7 +74,8 @@ class ScenarioCompilerTest {
   void nestedSteps() {
     Scenario nested = Compilation.of(Compilation.SMALL,
         "requests.put.steps=[{repeat: {times: 3, steps: [{chance: {of: 25%, steps: [{wait: 5 ms}]}}]}}, {write: items},"
-            + " {write: log}]").scenario();
+            + " {write: log}]")
+        .scenario();
     Step repeat = nested.requests().get(1).steps().getFirst();
     assertEquals(3, ((Step.Repeat) repeat).times());
     assertEquals(0.25, ((Step.Chance) ((Step.Repeat) repeat).steps().getFirst()).probability());

@@ -218,9 +218,9 @@ class SchemaTest {
       case Shape.ListOf list -> collect(list.item(), text.formatted("[%s]"), seen, places);
       case Shape.MapOf map -> collect(map.value(), text.formatted("{x: %s}"), seen, places);
       case Shape.AnyOf any -> any.shapes().forEach(each -> collect(each, text, seen, places));
-      case Shape.Scalar scalar -> { }
-      case Shape.Choice choice -> { }
-      case Shape.Identifier identifier -> { }
+      case Shape.Scalar scalar -> {}
+      case Shape.Choice choice -> {}
+      case Shape.Identifier identifier -> {}
     }
   }
 }

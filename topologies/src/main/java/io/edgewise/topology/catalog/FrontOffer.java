@@ -77,8 +77,8 @@ public final class FrontOffer implements Offer {
     Optional<Zones> zones = fields.value("zones", Zones::read);
     List<String> freeFrom = fields.list("freeTransferFrom", Form.TEXT);
     List<PriceTermReader.Read> prices = PriceTermReader.all(fields, file, Meters.FRONT, Map.of());
-    return fields.build(() ->
-        new FrontOffer(file, header, new Sections(pops, anycast, added, zones, freeFrom, prices)));
+    return fields
+        .build(() -> new FrontOffer(file, header, new Sections(pops, anycast, added, zones, freeFrom, prices)));
   }
 
   @Override

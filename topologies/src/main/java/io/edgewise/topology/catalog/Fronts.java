@@ -128,8 +128,8 @@ public final class Fronts {
     }
     List<Charge.Use> uses = new ArrayList<>();
     if (Charges.isRegional(sheet)) {
-      byKey(zones, edge).forEach((region, indices) ->
-          uses.add(Meters.use(region, Meters.front(indices), sheet.meters())));
+      byKey(zones, edge)
+          .forEach((region, indices) -> uses.add(Meters.use(region, Meters.front(indices), sheet.meters())));
     } else {
       uses.add(Meters.use("", Meters.front(List.of()), sheet.meters()));
     }

@@ -49,7 +49,7 @@ final class HeaderReader {
           numbers.add(new SourcedNumber(node.path(), node.text(), file.provenance(node)));
         }
       }
-      case EMPTY, BROKEN -> { }
+      case EMPTY, BROKEN -> {}
     }
   }
 

@@ -30,7 +30,8 @@ import java.util.Optional;
  * @param node where it was written
  */
 public record Invoice(String id, String name, Optional<Node> options, List<String> with,
-    Optional<String> code, Map<String, Node> usage, BigDecimal stored, boolean freeTier, Map<String, BigDecimal> expect, Optional<BigDecimal> total,
+    Optional<String> code, Map<String, Node> usage, BigDecimal stored, boolean freeTier, Map<String, BigDecimal> expect,
+    Optional<BigDecimal> total,
     BigDecimal tolerance, Node node) {
 
   private static final BigDecimal HALF_A_CENT = new BigDecimal("0.005");

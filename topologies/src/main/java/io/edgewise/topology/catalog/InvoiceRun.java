@@ -138,25 +138,25 @@ public final class InvoiceRun {
     counts.put(UsageKind.INVOCATIONS, invocations);
     counts.put(UsageKind.ENTRIES, read(invoice, "requests", Quantities.COUNT, problems).map(BigDecimal::valueOf)
         .orElse(invocations));
-    read(invoice, "duration", Quantities.DURATION, problems).ifPresent(nanos ->
-        counts.put(UsageKind.BILLED_NANOS, invocations.multiply(BigDecimal.valueOf(billing.billedNanos(nanos)))));
-    read(invoice, "provisionedDuration", Quantities.DURATION, problems).ifPresent(nanos ->
-        counts.put(UsageKind.PROVISIONED_NANOS, invocations.multiply(BigDecimal.valueOf(billing.billedNanos(nanos)))));
-    read(invoice, "cpu", Quantities.DURATION, problems).ifPresent(nanos ->
-        counts.put(UsageKind.CPU_NANOS, invocations.multiply(BigDecimal.valueOf(nanos))));
-    read(invoice, "readUnits", Quantities.COUNT, problems).ifPresent(units ->
-        counts.put(UsageKind.READ_MILLIUNITS, BigDecimal.valueOf(units).multiply(THOUSAND)));
-    read(invoice, "writeUnits", Quantities.COUNT, problems).ifPresent(units ->
-        counts.put(UsageKind.WRITE_MILLIUNITS, BigDecimal.valueOf(units).multiply(THOUSAND)));
-    read(invoice, "cacheMisses", Quantities.COUNT, problems).ifPresent(count ->
-        counts.put(UsageKind.CACHE_MISSES, BigDecimal.valueOf(count)));
-    read(invoice, "coldStarts", Quantities.COUNT, problems).ifPresent(count ->
-        counts.put(UsageKind.COLD_STARTS, BigDecimal.valueOf(count)));
+    read(invoice, "duration", Quantities.DURATION, problems).ifPresent(nanos -> counts.put(UsageKind.BILLED_NANOS,
+        invocations.multiply(BigDecimal.valueOf(billing.billedNanos(nanos)))));
+    read(invoice, "provisionedDuration", Quantities.DURATION, problems).ifPresent(nanos -> counts
+        .put(UsageKind.PROVISIONED_NANOS, invocations.multiply(BigDecimal.valueOf(billing.billedNanos(nanos)))));
+    read(invoice, "cpu", Quantities.DURATION, problems)
+        .ifPresent(nanos -> counts.put(UsageKind.CPU_NANOS, invocations.multiply(BigDecimal.valueOf(nanos))));
+    read(invoice, "readUnits", Quantities.COUNT, problems)
+        .ifPresent(units -> counts.put(UsageKind.READ_MILLIUNITS, BigDecimal.valueOf(units).multiply(THOUSAND)));
+    read(invoice, "writeUnits", Quantities.COUNT, problems)
+        .ifPresent(units -> counts.put(UsageKind.WRITE_MILLIUNITS, BigDecimal.valueOf(units).multiply(THOUSAND)));
+    read(invoice, "cacheMisses", Quantities.COUNT, problems)
+        .ifPresent(count -> counts.put(UsageKind.CACHE_MISSES, BigDecimal.valueOf(count)));
+    read(invoice, "coldStarts", Quantities.COUNT, problems)
+        .ifPresent(count -> counts.put(UsageKind.COLD_STARTS, BigDecimal.valueOf(count)));
     Set<String> known = Set.of("invocations", "requests", "duration", "provisionedDuration", "cpu", "readUnits",
         "writeUnits", "cacheMisses", "coldStarts");
-    invoice.usage().keySet().stream().filter(key -> !known.contains(key)).forEach(key ->
-        read(invoice, key, Quantities.COUNT, problems).ifPresent(amount ->
-            direct.put(key, BigDecimal.valueOf(amount))));
+    invoice.usage().keySet().stream().filter(key -> !known.contains(key))
+        .forEach(key -> read(invoice, key, Quantities.COUNT, problems)
+            .ifPresent(amount -> direct.put(key, BigDecimal.valueOf(amount))));
   }
 
   private static <T> Optional<T> read(Invoice invoice, String key, Form<T> form, Problems problems) {

@@ -229,7 +229,7 @@ public final class PlatformOffer implements Offer {
     long memoryStep = fields.size("memoryStep").map(size -> size.binaryBytes() >> 20).orElse(1L);
     long minimumMemory = fields.size("minimumMemory").map(size -> size.binaryBytes() >> 20).orElse(0L);
     long gigabyte = fields.count("megabytesPerGigabyte", 1024);
-    return fields.build(() ->
-        new DurationBilling(step.orElse(NANOS_PER_SECOND), minimum, memoryStep, minimumMemory, (int) gigabyte));
+    return fields.build(
+        () -> new DurationBilling(step.orElse(NANOS_PER_SECOND), minimum, memoryStep, minimumMemory, (int) gigabyte));
   }
 }

@@ -115,8 +115,7 @@ final class Settings {
     failed |= bounds.build(() -> true).isEmpty() || fallback.isEmpty();
     Optional<T> value = given(key, allowed);
     if (given(key).isEmpty()) {
-      node.get().get("default").ifPresent(written ->
-          log.use(written, AssumptionLog.written(written) + " (default)"));
+      node.get().get("default").ifPresent(written -> log.use(written, AssumptionLog.written(written) + " (default)"));
     }
     return value.or(() -> fallback);
   }

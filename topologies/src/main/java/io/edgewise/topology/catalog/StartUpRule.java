@@ -40,7 +40,8 @@ record StartUpRule(Node node, Optional<Phase> overhead, Optional<Phase> initiali
     static Optional<Phase> read(Node node, Problems problems) {
       return node.get("table").isPresent()
           ? MeasuredTable.read(node, problems).map(table -> new Phase(node, Optional.empty(), Optional.of(table)))
-          : Distributions.readSourced(node, problems).map(found -> new Phase(node, Optional.of(found), Optional.empty()));
+          : Distributions.readSourced(node, problems)
+              .map(found -> new Phase(node, Optional.of(found), Optional.empty()));
     }
   }
 
@@ -66,8 +67,8 @@ record StartUpRule(Node node, Optional<Phase> overhead, Optional<Phase> initiali
     Map<String, Variant> variants = fields.map("variants", Variant::read);
     boolean billed = fields.flag("billed", false);
     boolean overlaps = fields.flag("overlapsHandshake", false);
-    return fields.build(() ->
-        new StartUpRule(node, overhead, initialisation, new LinkedHashMap<>(variants), billed, overlaps));
+    return fields
+        .build(() -> new StartUpRule(node, overhead, initialisation, new LinkedHashMap<>(variants), billed, overlaps));
   }
 
   /** The start-up under the options of a strategy; empty where a table has no row for them. */

@@ -145,7 +145,8 @@ record StoreLayout(StateStore.Layout layout, List<Place> copies) {
 
   private static StoreLayout replicated(Settings settings, List<Place> replicas, Replication replication) {
     settings.offer().node("replication").ifPresent(settings.log()::use);
-    return new StoreLayout(new StateStore.Replicated(replicas, replication.multiPrimary(), replication.lag()), replicas);
+    return new StoreLayout(new StateStore.Replicated(replicas, replication.multiPrimary(), replication.lag()),
+        replicas);
   }
 
   private static Optional<StoreLayout> cached(Settings settings, Node binding, StoreUse use, Places places, Sites sites,

@@ -196,7 +196,8 @@ class InlineOfferTest {
         front: {}
         """), problems);
     String found = problems.toString();
-    assertTrue(found.contains("test.yaml:2:7: platforms.a.coers: unknown key \"coers\"; did you mean \"cores\"?"), found);
+    assertTrue(found.contains("test.yaml:2:7: platforms.a.coers: unknown key \"coers\"; did you mean \"cores\"?"),
+        found);
     assertTrue(found.contains("test.yaml:3:14: platforms.b.cores:"), found);
     assertTrue(found.contains("test.yaml:4:18: platforms.c.keepAlive:"), found);
     assertTrue(found.contains("did you mean \"invocations\"?"), found);

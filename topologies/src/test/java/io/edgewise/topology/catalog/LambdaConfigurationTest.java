@@ -115,8 +115,10 @@ class LambdaConfigurationTest {
   void nearestMemory() {
     ConfiguredPlatform platform = lambda("memory: 3008 MB");
     assertEquals(lambda("memory: 1024 MB").platform().startUp(), platform.platform().startUp());
-    assertTrue(platform.assumptions().stream().anyMatch(assumption ->
-        assumption.text().contains("memory_mb 1024, the nearest measured to 3008")), platform.assumptions()::toString);
+    assertTrue(
+        platform.assumptions().stream()
+            .anyMatch(assumption -> assumption.text().contains("memory_mb 1024, the nearest measured to 3008")),
+        platform.assumptions()::toString);
   }
 
   @Test

@@ -54,7 +54,8 @@ class OtherPlatformsTest {
     assertEquals(1000, edge.platform().instances().maxInstances());
     assertEquals(128 / 1769.0, edge.platform().cpu().speed(), 1e-12);
     assertEquals(5_000_000_000L, edge.platform().maxDurationNanos());
-    assertTrue(edge.warnings().stream().anyMatch(warning -> warning.contains("confidence C")), edge.warnings()::toString);
+    assertTrue(edge.warnings().stream().anyMatch(warning -> warning.contains("confidence C")),
+        edge.warnings()::toString);
     String java = platformProblems("lambda-at-edge", "{platform: lambda-at-edge, runtime: java21}");
     assertTrue(java.contains("no runtime \"java21\""), java);
     String provisioned = platformProblems("lambda-at-edge", "{platform: lambda-at-edge, provisioned: 1}");

@@ -24,8 +24,8 @@ class ShippedCatalogTest {
   @TestFactory
   @DisplayName("the worked invoices of the shipped files hold")
   Stream<DynamicTest> invoices() {
-    return CATALOG.offers().stream().flatMap(offer -> offer.invoices().stream().map(invoice ->
-        DynamicTest.dynamicTest(offer.id() + ": " + invoice.id() + " " + invoice.name(), () -> check(offer, invoice))));
+    return CATALOG.offers().stream().flatMap(offer -> offer.invoices().stream().map(invoice -> DynamicTest
+        .dynamicTest(offer.id() + ": " + invoice.id() + " " + invoice.name(), () -> check(offer, invoice))));
   }
 
   private static void check(Offer offer, Invoice invoice) {
@@ -59,8 +59,8 @@ class ShippedCatalogTest {
     for (Offer offer : CATALOG.offers()) {
       assertTrue(!offer.name().isBlank() && !offer.provider().isBlank() && !offer.summary().isBlank(), offer.id());
       assertTrue(!offer.numbers().isEmpty(), offer.id());
-      offer.numbers().forEach(number ->
-          assertTrue(number.provenance().isPresent(), () -> offer.id() + ": " + number.path()));
+      offer.numbers()
+          .forEach(number -> assertTrue(number.provenance().isPresent(), () -> offer.id() + ": " + number.path()));
     }
   }
 

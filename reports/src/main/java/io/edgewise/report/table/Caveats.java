@@ -1,0 +1,87 @@
+package io.edgewise.report.table;
+
+import io.edgewise.sim.metering.CostItem;
+import io.edgewise.sim.metering.PriceSource;
+import io.edgewise.sim.model.Metric;
+import io.edgewise.sim.model.RunPlan;
+import io.edgewise.sim.result.StrategyResult;
+import io.edgewise.sim.stats.ConfidenceInterval;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** What a reader must know before trusting the numbers of a strategy, derived from the numbers themselves. */
+final class Caveats {
+
+  private static final int MOST_NAMED = 3;
+
+  private Caveats() {}
+
+  /** One sentence for each reservation, the gravest first. */
+  static List<String> of(StrategyResult strategy, Presentation presentation) {
+    List<String> found = new ArrayList<>();
+    if (strategy.saturated()) {
+      found.add("saturated: the backlog grows as long as the load lasts, so no latency is given");
+    }
+    precision(strategy, presentation).ifPresent(found::add);
+    presentation.objectives().stream()
+        .filter(objective -> !(objective.limit() == 0 || strategy.saturated()) && objective.undecided(strategy))
+        .map(objective -> nearLimit(objective, strategy))
+        .forEach(found::add);
+    prices(strategy, item -> item.source().olderThanOneYear(presentation.today()),
+        "more than a year old or without a date").ifPresent(found::add);
+    prices(strategy, item -> item.source().confidence().equals("C"), "of confidence C (anecdotal or derived)")
+        .ifPresent(found::add);
+    prices(strategy, CostItem::guessedRegion, "taken from another region").ifPresent(found::add);
+    return found;
+  }
+
+  private static Optional<String> precision(StrategyResult strategy, Presentation presentation) {
+    if (strategy.replications() == 1) {
+      return Optional.of("a single replication says nothing about its own error, so there are no intervals");
+    }
+    if (strategy.precisionReached() || strategy.saturated() || presentation.precision().isEmpty()) {
+      return Optional.empty();
+    }
+    RunPlan.Precision asked = presentation.precision().get();
+    String reached = strategy.metric(asked.metric())
+        .map(interval -> "is known to ± " + Numbers.percent(interval.relativeHalfWidth()))
+        .orElse("is not known");
+    return Optional.of("precision not reached: " + name(asked.metric()) + " " + reached + ", asked for ± "
+        + Numbers.percent(asked.within()) + "; the request budget ran out first");
+  }
+
+  private static String name(Metric metric) {
+    return metric == Metric.MONTHLY_COST ? "the monthly cost" : metric.id();
+  }
+
+  private static String nearLimit(Objective objective, StrategyResult strategy) {
+    ConfidenceInterval measured = objective.measured(strategy).orElseThrow();
+    String verdict = objective.met(strategy) ? "kept" : "broken";
+    return "the limit " + objective.label() + " ≤ " + objective.limitText() + " is " + verdict
+        + ", but it lies within the interval of the estimate (" + Math.round(100 * measured.level())
+        + " %), so this may be chance";
+  }
+
+  private static Optional<String> prices(StrategyResult strategy, Predicate<CostItem> test, String what) {
+    List<String> items = strategy.monthlyCost().items().stream()
+        .filter(item -> item.amount().signum() != 0)
+        .filter(test)
+        .map(item -> item.offer() + " " + item.item() + dated(item.source()))
+        .distinct()
+        .toList();
+    if (items.isEmpty()) {
+      return Optional.empty();
+    }
+    String named = items.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
+    String more = items.size() > MOST_NAMED ? " and " + (items.size() - MOST_NAMED) + " more" : "";
+    return Optional
+        .of((items.size() == 1 ? "a price is " : items.size() + " prices are ") + what + ": " + named + more);
+  }
+
+  private static String dated(PriceSource source) {
+    return source.date().isEmpty() ? "" : " (" + source.date() + ")";
+  }
+}

@@ -1,0 +1,69 @@
+package io.edgewise.report.table;
+
+import io.edgewise.sim.model.Metric;
+import io.edgewise.sim.result.RunResult;
+import io.edgewise.sim.result.StrategyResult;
+import io.edgewise.sim.result.StrategyResult.Rate;
+import io.edgewise.sim.stats.ConfidenceInterval;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A result as CSV (RFC 4180, but with line feeds): a line for each strategy, full precision, times in milliseconds,
+ * money in US dollars, rates as shares of 1. Empty where there is no such number: latencies of a saturated strategy,
+ * the ends of an interval of a single replication, rates of what could not happen.
+ */
+public final class ComparisonCsv {
+
+  private ComparisonCsv() {}
+
+  /** The text with a header line. */
+  public static String of(RunResult result, Presentation presentation) {
+    Csv csv = new Csv(header());
+    result.strategies().forEach(strategy -> csv.row(cells(strategy, presentation)));
+    return csv.toString();
+  }
+
+  private static List<String> header() {
+    List<String> names = new ArrayList<>(List.of("id", "name", "requests", "replications", "saturated"));
+    for (Metric metric : Metric.values()) {
+      addNames(metric.isLatency() ? metric.id() + "Ms" : metric.id() + "Usd", names);
+    }
+    for (Rate rate : Rate.values()) {
+      addNames(rate.id(), names);
+    }
+    names.addAll(List.of("sloMet", "sloBroken", "precisionReached"));
+    return names;
+  }
+
+  private static void addNames(String name, List<String> names) {
+    names.addAll(List.of(name, name + "Low", name + "High"));
+  }
+
+  private static List<String> cells(StrategyResult strategy, Presentation presentation) {
+    List<String> cells = new ArrayList<>();
+    cells.add(strategy.id());
+    cells.add(strategy.name());
+    cells.add(Long.toString(strategy.measurements().requests()));
+    cells.add(Integer.toString(strategy.replications()));
+    cells.add(Boolean.toString(strategy.saturated()));
+    for (Metric metric : Metric.values()) {
+      boolean hidden = metric.isLatency() && strategy.saturated();
+      addNumbers(strategy.metric(metric).filter(interval -> !hidden), cells);
+    }
+    for (Rate rate : Rate.values()) {
+      addNumbers(strategy.rate(rate), cells);
+    }
+    cells.add(presentation.met(strategy).map(met -> Boolean.toString(met)).orElse(""));
+    cells.add(String.join(" ", presentation.broken(strategy).stream().map(Objective::label).toList()));
+    cells.add(Boolean.toString(strategy.precisionReached()));
+    return cells;
+  }
+
+  private static void addNumbers(Optional<ConfidenceInterval> interval, List<String> cells) {
+    cells.add(interval.map(i -> Csv.number(i.value())).orElse(""));
+    cells.add(interval.map(i -> Csv.number(i.low())).orElse(""));
+    cells.add(interval.map(i -> Csv.number(i.high())).orElse(""));
+  }
+}

@@ -1,0 +1,70 @@
+package io.edgewise.report.table;
+
+import io.edgewise.sim.model.Metric;
+import io.edgewise.sim.result.RunResult;
+import io.edgewise.sim.result.StrategyResult;
+import io.edgewise.sim.result.StrategyResult.Rate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A result in GitHub-flavoured Markdown, as for a comment on a pull request: what {@link ComparisonText} says. */
+public final class ComparisonMarkdown {
+
+  private static final String NONE = "–";
+
+  private ComparisonMarkdown() {}
+
+  /** The text, each line with a line feed. */
+  public static String of(RunResult original, Presentation presentation) {
+    RunResult result = Labels.labelled(original);
+    boolean limited = !presentation.objectives().isEmpty();
+    StringBuilder out = new StringBuilder();
+    out.append("### ").append(escaped(result.scenario())).append("\n\n");
+    out.append("| strategy | p50 | p95 | p99 | cold starts | errors | stale reads | cost a month |");
+    out.append(limited ? " SLO |\n" : "\n");
+    out.append("|:---|---:|---:|---:|---:|---:|---:|---:|").append(limited ? ":---|\n" : "\n");
+    for (StrategyResult strategy : result.strategies()) {
+      out.append(cells(strategy, presentation).stream().collect(Collectors.joining(" | ", "| ", " |\n")));
+    }
+    out.append("\nSeed ").append(result.seed()).append("; ± is half a ")
+        .append(Rounding.shortest(100 * result.level(), 3)).append(" % confidence interval.");
+    out.append(limited ? " SLO: " + escaped(ComparisonText.limits(presentation)) + ".\n" : "\n");
+    section("Verdicts", Verdicts.of(result), out);
+    section("Where the slowest 1 % spend their time", ComparisonText.tails(result), out);
+    section("Take care", ComparisonText.cautions(result, presentation), out);
+    return out.toString();
+  }
+
+  private static List<String> cells(StrategyResult strategy, Presentation presentation) {
+    List<String> cells = new ArrayList<>();
+    cells.add(escaped(strategy.name()));
+    if (strategy.saturated()) {
+      cells.addAll(List.of("saturated: the backlog grows", NONE, NONE));
+    } else {
+      for (Metric metric : List.of(Metric.P50, Metric.P95, Metric.P99)) {
+        cells.add(ComparisonText.time(strategy, metric));
+      }
+    }
+    for (Rate rate : List.of(Rate.COLD_START, Rate.ERROR, Rate.STALE_READ)) {
+      cells.add(escaped(ComparisonText.rate(strategy, rate)));
+    }
+    cells.add(escaped(ComparisonText.cost(strategy)));
+    presentation.met(strategy).ifPresent(met -> cells.add(met
+        ? "✓ met"
+        : presentation.broken(strategy).stream().map(o -> "✗ " + o.label()).collect(Collectors.joining(", "))));
+    return cells;
+  }
+
+  private static void section(String heading, List<String> lines, StringBuilder out) {
+    if (!lines.isEmpty()) {
+      out.append("\n**").append(heading).append("**\n\n");
+      lines.forEach(line -> out.append("- ").append(escaped(line)).append('\n'));
+    }
+  }
+
+  /** Text in which no character is taken for markup; two dollar signs on a line would begin a formula. */
+  private static String escaped(String text) {
+    return text.replaceAll("([\\\\`*_\\[\\]<>|#$~&])", "\\\\$1");
+  }
+}

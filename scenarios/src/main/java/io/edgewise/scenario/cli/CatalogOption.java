@@ -1,0 +1,38 @@
+package io.edgewise.scenario.cli;
+
+import io.edgewise.topology.catalog.Catalog;
+import io.edgewise.topology.text.Location;
+import io.edgewise.topology.text.Problem;
+import io.edgewise.topology.text.Problems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** Which offers there are. */
+final class CatalogOption {
+
+  @Option(names = "--catalog", paramLabel = "DIR",
+      description = "A folder with offers of your own, which add to and replace the shipped ones. May be repeated.")
+  private List<Path> folders = new ArrayList<>();
+
+  /**
+   * The shipped catalogue with the user's folders.
+   *
+   * @param problems takes those of the folders
+   */
+  Catalog catalog(Problems problems) {
+    Catalog catalog = Catalog.shipped();
+    for (Path folder : folders) {
+      if (Files.isDirectory(folder)) {
+        catalog = catalog.extendedBy(folder, problems);
+      } else {
+        problems.add(new Problem(Location.whole(folder.toString()), "", Files.exists(folder)
+            ? "this is not a folder; name the one that holds the folders \"platforms\", \"stores\" and so on"
+            : "no such folder"));
+      }
+    }
+    return catalog;
+  }
+}

@@ -1,0 +1,179 @@
+package io.edgewise.scenario.cli;
+
+import io.edgewise.topology.text.InvalidInputException;
+import io.edgewise.topology.text.Problem;
+import io.edgewise.topology.text.Severity;
+import io.edgewise.topology.text.Suggestions;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** {@code edgewise}: the command that holds all others. */
+@Command(
+    name = "edgewise",
+    mixinStandardHelpOptions = true,
+    versionProvider = EdgewiseCommand.Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    description = {
+        "Where should this code and its data run - at the edge, in a region, in several - and what does each choice "
+            + "cost, in milliseconds and in money? Simulates the placements of a scenario file and compares them."},
+    footerHeading = "%nExample:%n",
+    footer = {
+        "  edgewise run checkout.yaml -o out",
+        "",
+        "Exit codes: 0 done; 1 the run failed; 2 the input is wrong; 3 a check did not hold; 130 cancelled."})
+public final class EdgewiseCommand implements Callable<Integer> {
+
+  private final Console console;
+
+  @Spec
+  private CommandSpec spec;
+
+  @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Shows the stack trace of a failure.")
+  private boolean debug;
+
+  @Option(names = {"-q", "--quiet"}, scope = ScopeType.INHERIT, description = "No progress, warnings or remarks.")
+  private boolean quiet;
+
+  EdgewiseCommand(Console console) {
+    this.console = console;
+  }
+
+  /** Says which version this is: that of the jar. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Optional.ofNullable(EdgewiseCommand.class.getPackage().getImplementationVersion())
+          .orElse("(built from source)");
+      return new String[] {"edgewise " + version, "JDK " + Runtime.version()};
+    }
+  }
+
+  /** Runs a command and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    Interrupt interrupt = new Interrupt();
+    interrupt.install();
+    int code = ExitCode.FAILED;
+    try {
+      code = execute(Console.ofProcess(interrupt::requested), arguments);
+    } finally {
+      interrupt.workEnded();
+    }
+    System.exit(code);
+  }
+
+  /** Runs a command and returns its exit code. */
+  static int execute(Console console, String... arguments) {
+    EdgewiseCommand root = new EdgewiseCommand(console);
+    CommandLine line = new CommandLine(root)
+        .addSubcommand(new RunCommand(root))
+        .addSubcommand(new ValidateCommand(root))
+        .addSubcommand(new ExplainCommand(root))
+        .addSubcommand(new TraceCommand(root))
+        .addSubcommand(new CommandLine(new CatalogCommand())
+            .addSubcommand(new CatalogListCommand(root))
+            .addSubcommand(new CatalogShowCommand(root)))
+        .addSubcommand(new SchemaCommand(root));
+    line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
+        .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
+        .setColorScheme(CommandLine.Help.defaultColorScheme(console.ansi()))
+        .setUsageHelpWidth(110)
+        .setParameterExceptionHandler(root::misused)
+        .setExecutionExceptionHandler(root::failed);
+    int code = line.execute(arguments);
+    console.out().flush();
+    console.err().flush();
+    // Output that was lost, as on a full disk, must not pass for success.
+    return code == ExitCode.DONE && console.out().checkError() ? ExitCode.FAILED : code;
+  }
+
+  @Override
+  public Integer call() {
+    spec.commandLine().usage(console.out(), console.ansi());
+    return ExitCode.DONE;
+  }
+
+  Console console() {
+    return console;
+  }
+
+  boolean quiet() {
+    return quiet;
+  }
+
+  /** Prints a line to standard error unless the user wants none. */
+  void remark(String text) {
+    if (!quiet) {
+      console.err().println(text);
+    }
+  }
+
+  /** Prints what is questionable in the input but does not stop the work. */
+  void warn(List<Problem> problems) {
+    problems.stream().filter(problem -> problem.severity() == Severity.WARNING).map(Problem::toString)
+        .forEach(this::remark);
+  }
+
+  private int misused(ParameterException wrong, String[] arguments) {
+    CommandSpec command = wrong.getCommandLine().getCommandSpec();
+    console.err().println("edgewise: " + (wrong instanceof UnmatchedArgumentException unmatched
+        ? unmatched(unmatched.getUnmatched().getFirst(), command) : wrong.getMessage()));
+    console.err().println("Try '" + command.qualifiedName() + " --help'.");
+    return ExitCode.WRONG_INPUT;
+  }
+
+  private static String unmatched(String argument, CommandSpec command) {
+    if (argument.startsWith("-")) {
+      String option = argument.split("=", 2)[0];
+      return "no option \"" + option + "\"" + Suggestions.hint(option, command.optionsMap().keySet());
+    }
+    return command.subcommands().isEmpty()
+        ? "unexpected argument \"" + argument + "\""
+        : "no command \"" + argument + "\"" + Suggestions.hint(argument, command.subcommands().keySet());
+  }
+
+  private int failed(Exception cause, CommandLine line, ParseResult parsed) {
+    if (debug) {
+      cause.printStackTrace(console.err());
+    }
+    if (cause instanceof InvalidInputException invalid) {
+      invalid.problems().stream().sorted().map(Problem::toString).forEach(console.err()::println);
+      long errors = invalid.problems().stream().filter(problem -> problem.severity() == Severity.ERROR).count();
+      console.err().println(errors + (errors == 1 ? " problem" : " problems"));
+      return ExitCode.WRONG_INPUT;
+    }
+    if (cause instanceof CancellationException) {
+      console.err().println("edgewise: cancelled; nothing was written");
+      return ExitCode.CANCELLED;
+    }
+    String message = Optional.ofNullable(cause.getMessage()).filter(text -> !text.isBlank()).orElse("no reason given");
+    console.err().println("edgewise: " + words(cause) + message
+        + (debug ? "" : "\n(--debug shows where it happened)"));
+    return ExitCode.FAILED;
+  }
+
+  /** Names the kind of failure, because messages of file systems often are the name of a file alone. */
+  private static String words(Exception cause) {
+    return switch (cause) {
+      case java.nio.file.AccessDeniedException denied -> "access denied: ";
+      case java.nio.file.NoSuchFileException missing -> "no such file or folder: ";
+      case java.nio.file.FileAlreadyExistsException exists -> "a file is in the way: ";
+      case java.nio.file.FileSystemException other -> "cannot write: ";
+      case java.io.IOException other -> "cannot write: ";
+      default -> "";
+    };
+  }
+}

@@ -1,0 +1,112 @@
+package io.edgewise.scenario.cli;
+
+import io.edgewise.sim.Experiment;
+import io.edgewise.sim.engine.CompiledDeployment;
+import io.edgewise.sim.engine.RequestTrace;
+import io.edgewise.sim.engine.Simulation;
+import io.edgewise.sim.engine.Slice;
+import io.edgewise.sim.model.Deployment;
+import io.edgewise.sim.model.RunPlan;
+import io.edgewise.sim.model.Scenario;
+import io.edgewise.sim.result.Outcome;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Replays single requests of the first replication of a strategy: the same seed, the same warm-up, measured from 00:00
+ * UTC on. Every draw is a function of seed, replication, purpose and request number, so a request that is simulated
+ * again goes the same way again.
+ */
+final class RequestReplay {
+
+  /** Standard deviations by which the simulated time exceeds what a number of requests takes on average. */
+  private static final int MARGIN = 6;
+  private static final long SHORTEST_NANOS = 1_000_000;
+
+  /**
+   * A request that is over.
+   *
+   * @param place 1 for the first measured request, in the order in which they were sent
+   * @param number number within the replication, requests of the warm-up included
+   * @param sentNanos when it was sent, on the simulation clock
+   * @param latencyNanos until its end
+   * @param outcome how it ended
+   * @param origin index of its origin
+   * @param kind index of its request profile
+   * @param site index of its compute site
+   */
+  record Sighting(long place, long number, long sentNanos, long latencyNanos, Outcome outcome, int origin, int kind,
+      int site) {
+
+    private Sighting at(long newPlace) {
+      return new Sighting(newPlace, number, sentNanos, latencyNanos, outcome, origin, kind, site);
+    }
+  }
+
+  private final CompiledDeployment compiled;
+  private final Slice slice;
+
+  /**
+   * Prepares to replay.
+   *
+   * @param requests how many measured requests may be asked for
+   */
+  RequestReplay(Scenario scenario, Deployment deployment, long requests) {
+    RunPlan plan = scenario.plan();
+    Scenario alone = new Scenario(scenario.name(), scenario.workload(), scenario.requests(), scenario.dataSets(),
+        List.of(deployment), scenario.network(), scenario.backboneJitter(), plan);
+    compiled = CompiledDeployment.of(alone).getFirst();
+    double needed = requests + MARGIN * Math.sqrt(requests) + MARGIN;
+    long length = Math.min(SHORTEST_NANOS, plan.horizonNanos());
+    while (length < plan.horizonNanos() && scenario.workload().load().expectedRequests(0, length) < needed) {
+      length = Math.min(2 * length, plan.horizonNanos());
+    }
+    slice = new Slice(0, length, plan.warmUpNanos() == RunPlan.AUTO ? warmUpNanos(alone) : plan.warmUpNanos());
+  }
+
+  /** The warm-up that a run chooses, which one replication is enough to learn. */
+  private static long warmUpNanos(Scenario alone) {
+    RunPlan plan = alone.plan();
+    RunPlan once = new RunPlan(plan.horizonNanos(), plan.warmUpNanos(), 1, plan.precision(), plan.maxRequests(),
+        plan.level(), plan.seed());
+    Scenario single = new Scenario(alone.name(), alone.workload(), alone.requests(), alone.dataSets(),
+        alone.deployments(), alone.network(), alone.backboneJitter(), once);
+    return new Experiment(single).threads(1).run().strategies().getFirst().warmUpNanos();
+  }
+
+  /** The first so many measured requests, in the order in which they were sent; fewer if fewer are simulated. */
+  List<Sighting> sightings(long most) {
+    List<Sighting> seen = new ArrayList<>();
+    Simulation simulation = new Simulation(compiled);
+    simulation.observe((number, sent, latency, outcome, origin, kind, site, components, offset) -> seen
+        .add(new Sighting(0, number, sent, latency, outcome, origin, kind, site)));
+    run(simulation);
+    seen.sort(Comparator.comparingLong(Sighting::number));
+    List<Sighting> first = new ArrayList<>();
+    for (int i = 0; i < Math.min(most, seen.size()); i++) {
+      first.add(seen.get(i).at(i + 1L));
+    }
+    return first;
+  }
+
+  /** The slowest; the first of equals. */
+  static Optional<Sighting> slowest(List<Sighting> sightings) {
+    return sightings.stream().max(Comparator.comparingLong(Sighting::latencyNanos)
+        .thenComparing(Comparator.comparingLong(Sighting::number).reversed()));
+  }
+
+  /** What happened to a request, in the order in which it began. */
+  List<RequestTrace.Span> spans(Sighting sighting) {
+    RequestTrace trace = new RequestTrace(sighting.number());
+    Simulation simulation = new Simulation(compiled);
+    simulation.trace(trace);
+    run(simulation);
+    return trace.spans().stream().sorted(Comparator.comparingLong(RequestTrace.Span::startNanos)).toList();
+  }
+
+  private void run(Simulation simulation) {
+    simulation.run(compiled.scenario().plan().seed(), 0, List.of(slice));
+  }
+}

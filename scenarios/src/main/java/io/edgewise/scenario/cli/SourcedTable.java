@@ -1,0 +1,70 @@
+package io.edgewise.scenario.cli;
+
+import io.edgewise.report.table.TextTable;
+import io.edgewise.report.table.TextTable.Cell;
+import io.edgewise.report.table.TextTable.Column;
+import io.edgewise.report.table.Wrapping;
+import io.edgewise.topology.text.Provenance;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** What holds, and why it is believed: a table of 120 columns. */
+final class SourcedTable {
+
+  private static final int WIDTH = 120;
+  private static final int MOST_SUBJECT = 36;
+  private static final int MOST_VALUE = 30;
+  private static final int CLASS_AND_DATE = 12 + 10;
+  private static final int GAPS = 4 * 2;
+
+  private record Line(String subject, String value, String kind, String date, String source) {}
+
+  private final String subject;
+  private final List<Line> lines = new ArrayList<>();
+
+  SourcedTable(String subject) {
+    this.subject = subject;
+  }
+
+  /**
+   * Adds a line.
+   *
+   * @param provenance empty for what the scenario itself states
+   */
+  void add(String about, String value, Optional<Provenance> provenance) {
+    lines.add(new Line(about, value, provenance.map(SourcedTable::classOf).orElse("stated"),
+        provenance.map(Provenance::date).orElse(""), provenance.map(SourcedTable::source).orElse("the scenario")));
+  }
+
+  String text(Console console) {
+    int subjects = widest(Line::subject, MOST_SUBJECT);
+    int values = widest(Line::value, MOST_VALUE);
+    int sources = WIDTH - GAPS - CLASS_AND_DATE - subjects - values;
+    TextTable table = new TextTable(Stream.of(subject, "value", "class", "date", "source")
+        .map(title -> new Column(List.of(title), false)).toList());
+    for (Line line : lines) {
+      table.row(List.of(Cell.of(Wrapping.lines(line.subject(), subjects)),
+          Cell.of(Wrapping.lines(line.value(), values)), Cell.of(line.kind()), Cell.of(line.date()),
+          Cell.of(Wrapping.lines(line.source(), sources))));
+    }
+    return table.text(console.paint());
+  }
+
+  private int widest(Function<Line, String> part, int most) {
+    int widest = lines.stream().map(part).mapToInt(String::length).max().orElse(0);
+    return Math.clamp(widest, subject.length(), most);
+  }
+
+  private static String classOf(Provenance provenance) {
+    String kind = provenance.kind().name().toLowerCase(Locale.ROOT);
+    return kind + provenance.confidence().map(grade -> " " + grade).orElse("");
+  }
+
+  private static String source(Provenance provenance) {
+    return provenance.source() + (provenance.note().isEmpty() ? "" : " (" + provenance.note() + ")");
+  }
+}

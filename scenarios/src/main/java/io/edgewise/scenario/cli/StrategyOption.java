@@ -1,0 +1,34 @@
+package io.edgewise.scenario.cli;
+
+import io.edgewise.sim.model.Deployment;
+import io.edgewise.sim.model.Scenario;
+import io.edgewise.topology.text.Suggestions;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Which strategy of a scenario is meant. */
+final class StrategyOption {
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  @Option(names = "--strategy", paramLabel = "S", description = "Only this strategy, by its key in the file.")
+  private String id;
+
+  /** The strategy asked for, or all. */
+  List<Deployment> chosen(Scenario scenario) {
+    if (id == null) {
+      return scenario.deployments();
+    }
+    List<Deployment> found = scenario.deployments().stream().filter(d -> d.id().equals(id)).toList();
+    if (found.isEmpty()) {
+      List<String> known = scenario.deployments().stream().map(Deployment::id).toList();
+      throw new ParameterException(spec.commandLine(),
+          "--strategy: no strategy \"" + id + "\"" + Suggestions.hint(id, known));
+    }
+    return found;
+  }
+}

@@ -1,0 +1,53 @@
+package io.edgewise.scenario.output;
+
+import io.edgewise.report.table.Csv;
+import io.edgewise.sim.metering.CostItem;
+import io.edgewise.sim.result.RunResult;
+import io.edgewise.sim.result.StrategyResult;
+import io.edgewise.sim.stats.LatencyHistogram;
+import java.util.List;
+
+/** The tables beside {@code results.json} that figures are drawn from. */
+public final class ResultTables {
+
+  private static final double NANOS_PER_MILLI = 1e6;
+
+  private ResultTables() {}
+
+  /**
+   * {@code latency.csv}: the distribution of the latencies of each strategy, a line for each class of latency that
+   * occurred: its upper end in milliseconds, the share of requests that were at most so slow, and how many fell into the
+   * class. A class is 0.4 % wide. Saturated strategies have no lines.
+   */
+  public static String latency(RunResult result) {
+    Csv csv = new Csv(List.of("strategy", "latencyMs", "cumulativeShare", "count"));
+    for (StrategyResult strategy : result.strategies()) {
+      LatencyHistogram latency = strategy.measurements().latency();
+      if (!strategy.saturated() && latency.count() > 0) {
+        long max = latency.maxNanos();
+        long[] below = {0};
+        latency.forEachBucket((low, high, count) -> {
+          below[0] += count;
+          csv.row(List.of(strategy.id(), Csv.number(Math.min(high - 1, max) / NANOS_PER_MILLI),
+              Csv.number((double) below[0] / latency.count()), Long.toString(count)));
+        });
+      }
+    }
+    return csv.toString();
+  }
+
+  /** {@code costs.csv}: the items of the monthly bill of each strategy, in US dollars, with the sources of the prices. */
+  public static String costs(RunResult result) {
+    Csv csv = new Csv(List.of("strategy", "offer", "item", "region", "quantity", "billable", "unit", "amountUsd",
+        "guessedRegion", "source", "kind", "confidence", "date"));
+    for (StrategyResult strategy : result.strategies()) {
+      for (CostItem item : strategy.monthlyCost().items()) {
+        csv.row(List.of(strategy.id(), item.offer(), item.item(), item.region(),
+            Csv.number(item.quantity().doubleValue()), Csv.number(item.billable().doubleValue()), item.unit(),
+            Csv.number(item.amount().doubleValue()), Boolean.toString(item.guessedRegion()), item.source().source(),
+            item.source().kind(), item.source().confidence(), item.source().date()));
+      }
+    }
+    return csv.toString();
+  }
+}

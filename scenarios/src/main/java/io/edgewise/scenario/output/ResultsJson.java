@@ -1,0 +1,117 @@
+package io.edgewise.scenario.output;
+
+import io.edgewise.sim.result.Comparison;
+import io.edgewise.sim.result.RunResult;
+import io.edgewise.sim.result.StrategyResult;
+import io.edgewise.sim.stats.ConfidenceInterval;
+import java.io.StringWriter;
+import java.util.Optional;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.PrettyPrinter;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+
+/**
+ * Writes {@code results.json}, format 1. Keys always come in the same order; times are milliseconds unless the key says
+ * otherwise, money is US dollars, rates and shares are 0..1. A number is the shortest decimal text that reads back as
+ * the same double. What does not exist is {@code null}: the latencies and components of a saturated strategy, the ends
+ * of an interval of a single replication, the rate of what could not happen, {@code sloMet} without limits.
+ *
+ * <p>Beside the keys of a strategy that name themselves: {@code requests} counts requests sent in the measured time, of
+ * {@code byOrigin} and {@code byRequest} those served; {@code componentsMs.tail} is the mean over the slowest 1 %;
+ * {@code rateIntervals} holds the confidence intervals of the rates; {@code sampled} says that replications simulate
+ * parts of the horizon. In {@code comparisons}, {@code difference} is first minus second, {@code pValue} and
+ * {@code verdict} are corrected for the number of pairs, and the latencies of a saturated strategy are not compared: the
+ * verdict then is {@code saturated}.
+ */
+public final class ResultsJson {
+
+  /** Version of the format; a change that would break a reader raises it. */
+  public static final int FORMAT = 1;
+
+  private static final JsonFactory FACTORY = new JsonFactory();
+
+  private ResultsJson() {}
+
+  /** The text of the file, with a line feed at its end. */
+  public static String text(Results results) {
+    StringWriter out = new StringWriter();
+    DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+    PrettyPrinter printer = new DefaultPrettyPrinter().withArrayIndenter(indenter).withObjectIndenter(indenter);
+    ObjectWriteContext context = new ObjectWriteContext.Base() {
+      @Override
+      public PrettyPrinter getPrettyPrinter() {
+        return printer;
+      }
+    };
+    try (JsonGenerator json = FACTORY.createGenerator(context, out)) {
+      write(results, json);
+    }
+    return out.append('\n').toString();
+  }
+
+  private static void write(Results results, JsonGenerator json) {
+    RunResult run = results.run();
+    json.writeStartObject();
+    json.writeNumberProperty("format", FORMAT);
+    json.writeObjectPropertyStart("scenario");
+    json.writeStringProperty("name", results.facts().name());
+    json.writeStringProperty("sha256", results.facts().sha256());
+    json.writeEndObject();
+    json.writeNumberProperty("seed", run.seed());
+    number("level", run.level(), json);
+    json.writeStringProperty("fingerprint", String.format("%016x", run.fingerprint()));
+    json.writeArrayPropertyStart("strategies");
+    for (StrategyResult strategy : run.strategies()) {
+      new StrategyJson(results, strategy, json).write();
+    }
+    json.writeEndArray();
+    json.writeArrayPropertyStart("comparisons");
+    for (Comparison comparison : run.comparisons()) {
+      write(comparison, saturated(run, comparison), json);
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private static boolean saturated(RunResult run, Comparison comparison) {
+    return comparison.metric().isLatency() && run.strategies().stream()
+        .filter(s -> s.id().equals(comparison.first()) || s.id().equals(comparison.second()))
+        .anyMatch(StrategyResult::saturated);
+  }
+
+  private static void write(Comparison comparison, boolean saturated, JsonGenerator json) {
+    json.writeStartObject();
+    json.writeStringProperty("first", comparison.first());
+    json.writeStringProperty("second", comparison.second());
+    json.writeStringProperty("metric", comparison.metric().id());
+    interval("difference", Optional.of(comparison.difference()).filter(any -> !saturated), json);
+    number("pValue", saturated ? Double.NaN : comparison.pValue(), json);
+    json.writeStringProperty("verdict", saturated ? "saturated" : comparison.verdict().text());
+    json.writeEndObject();
+  }
+
+  /** A number, or null where it is infinite or not a number. */
+  static void number(String key, double value, JsonGenerator json) {
+    if (Double.isFinite(value)) {
+      json.writeNumberProperty(key, value);
+    } else {
+      json.writeNullProperty(key);
+    }
+  }
+
+  /** {@code {"value": ..., "low": ..., "high": ...}}, or null. */
+  static void interval(String key, Optional<ConfidenceInterval> interval, JsonGenerator json) {
+    if (interval.isEmpty()) {
+      json.writeNullProperty(key);
+      return;
+    }
+    json.writeObjectPropertyStart(key);
+    number("value", interval.get().value(), json);
+    number("low", interval.get().low(), json);
+    number("high", interval.get().high(), json);
+    json.writeEndObject();
+  }
+}

@@ -1,0 +1,188 @@
+package io.edgewise.scenario.output;
+
+import static io.edgewise.scenario.output.ResultsJson.interval;
+import static io.edgewise.scenario.output.ResultsJson.number;
+
+import io.edgewise.report.table.Objective;
+import io.edgewise.sim.metering.CostItem;
+import io.edgewise.sim.model.Metric;
+import io.edgewise.sim.model.Place;
+import io.edgewise.sim.model.RequestProfile;
+import io.edgewise.sim.result.Component;
+import io.edgewise.sim.result.Measurements;
+import io.edgewise.sim.result.StrategyResult;
+import io.edgewise.sim.result.StrategyResult.Rate;
+import io.edgewise.sim.stats.LatencyHistogram;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.core.JsonGenerator;
+
+/** One strategy of {@code results.json}. Nothing in it depends on the other strategies. */
+final class StrategyJson {
+
+  private static final double NANOS_PER_MILLI = 1e6;
+  private static final double TAIL = 0.99;
+  private static final LatencyHistogram NOBODY = new LatencyHistogram(LatencyHistogram.COARSE_BITS);
+
+  private final Results results;
+  private final StrategyResult strategy;
+  private final Measurements measured;
+  private final JsonGenerator json;
+
+  StrategyJson(Results results, StrategyResult strategy, JsonGenerator json) {
+    this.results = results;
+    this.strategy = strategy;
+    this.json = json;
+    measured = strategy.measurements();
+  }
+
+  void write() {
+    json.writeStartObject();
+    json.writeStringProperty("id", strategy.id());
+    json.writeStringProperty("name", strategy.name());
+    json.writeNumberProperty("requests", measured.requests());
+    json.writeNumberProperty("replications", strategy.replications());
+    json.writeBooleanProperty("saturated", strategy.saturated());
+    json.writeBooleanProperty("precisionReached", strategy.precisionReached());
+    json.writeBooleanProperty("sampled", strategy.sampled());
+    number("warmUpSeconds", strategy.warmUpNanos() / 1e9, json);
+    latency();
+    byOrigin();
+    byRequest();
+    components();
+    rates();
+    staleness();
+    json.writeObjectPropertyStart("instances");
+    number("mean", measured.meanInstances(), json);
+    json.writeNumberProperty("max", measured.mostInstances());
+    json.writeEndObject();
+    number("utilisation", measured.utilisation(), json);
+    cost();
+    objectives();
+    json.writeEndObject();
+  }
+
+  private void latency() {
+    json.writeObjectPropertyStart("latencyMs");
+    for (Metric metric : Metric.values()) {
+      if (metric.isLatency()) {
+        interval(metric.id(), strategy.metric(metric).filter(any -> !strategy.saturated()), json);
+      }
+    }
+    json.writeEndObject();
+  }
+
+  private void byOrigin() {
+    json.writeArrayPropertyStart("byOrigin");
+    List<Place> origins = results.scenario().workload().origins();
+    for (int i = 0; i < origins.size(); i++) {
+      Place place = origins.get(i);
+      LatencyHistogram latency = Optional.ofNullable(measured.latencyOfOrigin(i)).orElse(NOBODY);
+      json.writeStartObject();
+      json.writeStringProperty("id", place.id());
+      json.writeStringProperty("name", place.name());
+      number("lat", place.latitudeDegrees(), json);
+      number("lon", place.longitudeDegrees(), json);
+      distribution(latency, strategy.saturated(), List.of(Metric.P50, Metric.P95, Metric.P99));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void byRequest() {
+    json.writeArrayPropertyStart("byRequest");
+    List<RequestProfile> requests = results.scenario().requests();
+    for (int i = 0; i < requests.size(); i++) {
+      json.writeStartObject();
+      json.writeStringProperty("id", requests.get(i).id());
+      distribution(measured.latencyOfKind(i), strategy.saturated(),
+          List.of(Metric.P50, Metric.P90, Metric.P95, Metric.P99));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void distribution(LatencyHistogram latency, boolean hidden, List<Metric> quantiles) {
+    json.writeNumberProperty("requests", latency.count());
+    number("mean", hidden ? Double.NaN : latency.meanNanos() / NANOS_PER_MILLI, json);
+    for (Metric metric : quantiles) {
+      number(metric.id(), hidden ? Double.NaN : latency.quantile(metric.probability()) / NANOS_PER_MILLI, json);
+    }
+  }
+
+  private void components() {
+    boolean known = !strategy.saturated() && measured.latency().count() > 0;
+    json.writeObjectPropertyStart("componentsMs");
+    components("mean", known ? Optional.of(strategy.meanComponentsMillis()) : Optional.empty());
+    components("tail", known ? Optional.of(strategy.tailComponentsMillis(TAIL)) : Optional.empty());
+    json.writeEndObject();
+  }
+
+  private void components(String key, Optional<double[]> millis) {
+    json.writeObjectPropertyStart(key);
+    for (Component component : Component.values()) {
+      number(component.id(), millis.map(parts -> parts[component.ordinal()]).orElse(Double.NaN), json);
+    }
+    json.writeEndObject();
+  }
+
+  private void rates() {
+    for (Rate rate : Rate.values()) {
+      number(rate.id(), rate.of(measured), json);
+    }
+    json.writeObjectPropertyStart("rateIntervals");
+    for (Rate rate : Rate.values()) {
+      interval(rate.id(), strategy.rate(rate), json);
+    }
+    json.writeEndObject();
+  }
+
+  private void staleness() {
+    LatencyHistogram ages = measured.staleness();
+    json.writeObjectPropertyStart("stalenessMs");
+    number("mean", ages.meanNanos() / NANOS_PER_MILLI, json);
+    for (Metric metric : List.of(Metric.P50, Metric.P95, Metric.P99)) {
+      number(metric.id(), ages.quantile(metric.probability()) / NANOS_PER_MILLI, json);
+    }
+    number("max", ages.count() == 0 ? Double.NaN : ages.maxNanos() / NANOS_PER_MILLI, json);
+    json.writeEndObject();
+  }
+
+  private void cost() {
+    json.writeObjectPropertyStart("monthlyCost");
+    interval("total", strategy.metric(Metric.MONTHLY_COST), json);
+    json.writeArrayPropertyStart("items");
+    for (CostItem item : strategy.monthlyCost().items()) {
+      json.writeStartObject();
+      json.writeStringProperty("offer", item.offer());
+      json.writeStringProperty("item", item.item());
+      json.writeStringProperty("region", item.region());
+      number("quantity", item.quantity().doubleValue(), json);
+      number("billable", item.billable().doubleValue(), json);
+      json.writeStringProperty("unit", item.unit());
+      number("amount", item.amount().doubleValue(), json);
+      json.writeBooleanProperty("guessedRegion", item.guessedRegion());
+      json.writeStringProperty("source", item.source().source());
+      json.writeStringProperty("date", item.source().date());
+      json.writeStringProperty("kind", item.source().kind());
+      json.writeStringProperty("confidence", item.source().confidence());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void objectives() {
+    Optional<Boolean> met = results.presentation().met(strategy);
+    if (met.isPresent()) {
+      json.writeBooleanProperty("sloMet", met.get());
+    } else {
+      json.writeNullProperty("sloMet");
+    }
+    json.writeArrayPropertyStart("sloBroken");
+    for (Objective objective : results.presentation().broken(strategy)) {
+      json.writeString(objective.label());
+    }
+    json.writeEndArray();
+  }
+}

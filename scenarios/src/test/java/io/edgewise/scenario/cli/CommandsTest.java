@@ -1,0 +1,132 @@
+package io.edgewise.scenario.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
+
+class CommandsTest {
+
+  @TempDir
+  private Path folder;
+
+  @ParameterizedTest(name = "edgewise {0} --help")
+  @ValueSource(
+      strings = {"", "run", "validate", "explain", "trace", "catalog", "catalog list", "catalog show", "schema"})
+  @DisplayName("the help of every command shows an example")
+  void help(String command) {
+    Cli help = Cli.run((Object[]) (command + " --help").strip().split(" "));
+    assertEquals(0, help.code());
+    assertTrue(help.out().contains("Usage: edgewise " + command), help.out());
+    assertTrue(help.out().matches("(?s).*Examples?:\n  edgewise " + command + ".*"), help.out());
+    assertEquals("", help.err());
+  }
+
+  @Test
+  @DisplayName("--version names the product; without arguments the help is shown")
+  void version() {
+    assertTrue(Cli.run("--version").out().startsWith("edgewise "));
+    assertTrue(Cli.run("run", "--version").out().startsWith("edgewise "));
+    assertTrue(Cli.run().out().startsWith("Usage: edgewise"));
+  }
+
+  @Test
+  @DisplayName("a misspelt command or option is answered with the right one")
+  void suggestions() {
+    Cli command = Cli.run("valdiate", "x.yaml");
+    assertEquals(2, command.code());
+    assertTrue(command.err().contains("no command \"valdiate\"; did you mean \"validate\"?"), command.err());
+    Cli option = Cli.run("run", "x.yaml", "--sed=3");
+    assertEquals(2, option.code());
+    assertTrue(option.err().contains("no option \"--sed\"; did you mean \"--set\" or \"--seed\""), option.err());
+    assertTrue(Cli.run("schema", "x").err().contains("unexpected argument \"x\""));
+    assertEquals(2, Cli.run("catalog").code());
+  }
+
+  @Test
+  @DisplayName("validate says what is there, or all that is wrong")
+  void validate() {
+    Path good = Cli.file(folder, "good.yaml", Cli.SMALL);
+    Cli valid = Cli.run("validate", good);
+    assertEquals(0, valid.code(), valid.err());
+    assertEquals(good + ": valid: 3 strategies, 2 kinds of requests\n", valid.out());
+    Path bad = Cli.file(folder, "bad.yaml", Cli.SMALL.replace("rate: 40 / s", "rate: 40"));
+    Cli invalid = Cli.run("validate", good, bad);
+    assertEquals(2, invalid.code());
+    assertEquals("", invalid.out());
+    assertTrue(invalid.err().startsWith(bad + ":3:9: users.rate: "), invalid.err());
+    assertTrue(invalid.err().endsWith("\n1 problem\n"), invalid.err());
+  }
+
+  @Test
+  @DisplayName("explain gives assumptions by strategy and closed forms beside simulated values")
+  void explain() {
+    Path file = Cli.file(folder, "small.yaml", Cli.SMALL);
+    Cli all = Cli.run("explain", file);
+    assertEquals(0, all.code(), all.err());
+    assertTrue(all.out().startsWith("Small shop (" + file + ", sha256 "), all.out());
+    assertTrue(all.out().contains("\nAll strategies\n"), all.out());
+    assertTrue(all.out().contains("\nbox: A server in Frankfurt\n"), all.out());
+    assertTrue(all.out().contains("\nClosed forms\n"), all.out());
+    assertTrue(all.out().contains("mean network round trip"), all.out());
+    Cli one = Cli.run("explain", file, "--strategy", "far");
+    assertTrue(one.out().contains("\nfar: Functions in Virginia\n"), one.out());
+    assertFalse(one.out().contains("A server in Frankfurt"), one.out());
+    Cli unknown = Cli.run("explain", file, "--strategy", "bax");
+    assertEquals(2, unknown.code());
+    assertTrue(unknown.err().contains("did you mean \"box\"?"), unknown.err());
+  }
+
+  @Test
+  @DisplayName("trace shows the slowest of the first thousand, or the one asked for")
+  void trace() {
+    Path file = Cli.file(folder, "small.yaml", Cli.SMALL);
+    Cli slowest = Cli.run("trace", file);
+    assertEquals(0, slowest.code(), slowest.err());
+    assertEquals(3, slowest.out().lines().filter(line -> line.contains("the slowest of the first 1000")).count());
+    assertEquals(slowest.out(), Cli.run("trace", file).out());
+    Cli one = Cli.run("trace", file, "--strategy", "box", "--request", 42);
+    assertTrue(one.out().startsWith("box: A server in Frankfurt, request 42\n"), one.out());
+    assertTrue(one.out().contains("read items (table)") || one.out().contains("write items (table)"), one.out());
+    Cli beyond = Cli.run("trace", file, "--request", 9_000_000);
+    assertEquals(2, beyond.code());
+    assertTrue(beyond.err().contains("far: the horizon has only "), beyond.err());
+    assertEquals(2, Cli.run("trace", file, "--request", 0).code());
+  }
+
+  @Test
+  @DisplayName("catalog lists by kind and provider, and shows an offer with its sources")
+  void catalog() {
+    Cli stores = Cli.run("catalog", "list", "--kind", "store");
+    assertEquals(0, stores.code(), stores.err());
+    assertTrue(stores.out().contains("\ndynamodb "), stores.out());
+    assertFalse(stores.out().contains("aws-lambda"), stores.out());
+    Cli cloudflare = Cli.run("catalog", "list", "--provider", "cloudflare");
+    assertTrue(cloudflare.out().contains("cloudflare-workers"), cloudflare.out());
+    assertFalse(cloudflare.out().contains("aws-lambda"), cloudflare.out());
+    assertTrue(Cli.run("catalog", "list", "--kind", "stoer").err().contains("did you mean \"store\"?"));
+    assertTrue(Cli.run("catalog", "list", "--provider", "AWZ").err().contains("did you mean \"AWS\"?"));
+    Cli show = Cli.run("catalog", "show", "dynamodb");
+    assertTrue(show.out().startsWith("DynamoDB (store dynamodb, AWS)\n"), show.out());
+    assertTrue(show.out().contains("published"), show.out());
+    Cli unknown = Cli.run("catalog", "show", "dynamo");
+    assertEquals(2, unknown.code());
+    assertTrue(unknown.err().contains("did you mean \"dynamodb\"?"), unknown.err());
+  }
+
+  @Test
+  @DisplayName("schema prints a JSON Schema that knows the platforms")
+  void schema() {
+    Cli schema = Cli.run("schema");
+    assertEquals(0, schema.code(), schema.err());
+    assertTrue(JsonMapper.shared().readTree(schema.out()).has("$schema"));
+    assertTrue(schema.out().contains("cloudflare-workers"));
+  }
+}
