@@ -90,7 +90,8 @@ public sealed interface PatternSpec {
     Key<PatternSpec> flashCrowd = Key.optional("flash-crowd", FLASH_CROWD, "A crowd that comes and goes.");
     Key<PatternSpec> trace = Key.optional("trace",
         new Value<>(Scalars.file("requests.csv").shape(), PatternSpec::trace),
-        "A CSV file, relative to this one: minute,requests with counts per minute, or timestamp with a row per request.");
+        "A CSV file, relative to this one: minute,requests with counts per minute, or timestamp with a row per "
+            + "request.");
     Value<PatternSpec> byKey = Mapping.oneKey("pattern", "A pattern with parameters.",
         () -> List.of(flashCrowd, trace),
         (Fields fields) -> flashCrowd.in(fields).or(() -> trace.in(fields)));

@@ -12,6 +12,7 @@ import io.edgewise.sim.model.StateStore;
 import io.edgewise.sim.model.Step;
 import io.edgewise.topology.text.Problems;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,44 +30,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ProductExampleTest {
 
   /** The file that the documentation shows. Its keys are a contract: a file that runs today runs next year. */
-  static final String DOCUMENTED =
-      """
-          name: Global checkout
-          users:
-            rate: 400 / s                       # mean over a day
-            where: world                        # internet users by city; or a list of {place: city:tokyo, share: 30%}
-            pattern: daily                      # constant | daily (each city's local clock) | flash-crowd | {trace: requests.csv}
-            access: typical                     # fibre | cable | dsl | 4g | 5g | typical
-            connection: {protocol: tls1.3, requestsPerConnection: 6}
-          requests:
-            browse:
-              share: 90%
-              steps:
-                - compute: {cpu: {p50: 4 ms, p99: 20 ms}}
-                - read: {from: catalog, keys: {zipf: 1.0, count: 100000}, size: 4 kB}
-            buy:
-              share: 10%
-              steps:
-                - compute: {cpu: 12 ms}
-                - read: session
-                - read: stock
-                - write: orders
-          strategies:
-            region:
-              name: Lambda + DynamoDB in us-east-1
-              compute: {platform: aws-lambda, runtime: nodejs20, memory: 512 MB, at: aws:us-east-1}
-              stores: {catalog: dynamodb, session: elasticache-redis, stock: dynamodb, orders: dynamodb}
-            edge:
-              name: Workers + KV, orders in us-east-1
-              compute: {platform: cloudflare-workers}
-              stores:
-                catalog: cloudflare-kv
-                session: cloudflare-kv
-                stock:  {store: dynamodb, at: aws:us-east-1}
-                orders: {store: dynamodb, at: aws:us-east-1}
-          run: {horizon: 1 day, warmUp: auto, precision: {metric: p99, within: 2%}, seed: 1}
-          slo: {p99: 800 ms, monthly: 500 USD}
-          """;
+  static final String DOCUMENTED = read(Path.of("src/test/resources/io/edgewise/scenario/documented.yaml"));
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   @Test
   @DisplayName("the documented file compiles as it stands")
