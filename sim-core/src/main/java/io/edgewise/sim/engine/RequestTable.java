@@ -31,7 +31,7 @@ final class RequestTable {
   /** Start-up time that is billed with the request. */
   long[] billedStartNanos;
 
-  /** Start-up and queueing that no instance was held for, to be counted when the request leaves. */
+  /** Parts of the latency so far, in nanoseconds, at slot x Component.COUNT + ordinal. */
   long[] components;
 
   int[] origin;
