@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class StrategyRun {
 
   /** Replications before the precision is looked at for the first time. */
-  private static final int FIRST_BATCH = 6;
+  private static final int FIRST_BATCH = 8;
 
   /** Growth of the number of replications from one look to the next. */
   private static final double GROWTH = 1.4;
@@ -160,7 +160,7 @@ final class StrategyRun {
     if (measured.latency().count() == 0) {
       return Double.NaN;
     }
-    return (metric.isQuantile() ? measured.latency().quantile(metric.probability()) : measured.latency().meanNanos())
+    return (metric.isQuantile() ? measured.latency().quantile(metric.probability()) : measured.conditionalMeanNanos())
         / 1e6;
   }
 

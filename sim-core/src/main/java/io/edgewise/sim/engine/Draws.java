@@ -26,6 +26,7 @@ final class Draws {
   final RandomStream keepAlive;
   final RandomStream choice;
   final RandomStream lag;
+  final RandomStream holding;
   final RandomStream[] added;
   final RandomStream[] startUp;
 
@@ -54,6 +55,7 @@ final class Draws {
     keepAlive = RandomStream.of(seed, replication, Purpose.KEEP_ALIVE, 0);
     choice = RandomStream.of(seed, replication, Purpose.INSTANCE_CHOICE, 0);
     lag = RandomStream.of(seed, replication, Purpose.REPLICATION_LAG, 0);
+    holding = RandomStream.of(seed, replication, Purpose.RESAMPLING, 0);
     added = streams(seed, replication, Purpose.INVOKE_OVERHEAD, 1, addedDelays);
     startUp = streams(seed, replication, Purpose.START_UP, 0, startUpPhases);
     service = streams(seed, replication, Purpose.SERVICE, 0, operations);
