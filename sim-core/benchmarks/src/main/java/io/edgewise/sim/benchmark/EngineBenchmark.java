@@ -33,7 +33,7 @@ public class EngineBenchmark {
   static final int REQUESTS = 200_000;
 
   /** What is simulated. */
-  @Param({"EDGE_TWO_HOP", "FUNCTION_REGION", "WORLD_EDGE_CACHE", "CONTENDED_STORE"})
+  @Param({"EDGE_TWO_HOP", "FUNCTION_REGION", "WORLD_EDGE_CACHE", "CONTENDED_STORE", "FLASH_SALE"})
   public Workloads workload;
 
   private Simulation simulation;
@@ -44,8 +44,7 @@ public class EngineBenchmark {
   public void compile() {
     Scenario scenario = workload.scenario();
     simulation = new Simulation(CompiledDeployment.of(scenario).get(0));
-    double seconds = REQUESTS / scenario.workload().load().meanRatePerSecond();
-    slices = List.of(new Slice(0, Math.round(seconds * 1e9), 0));
+    slices = Workloads.slices(scenario, REQUESTS);
   }
 
   /** One replication, from an empty system. */
