@@ -1,6 +1,7 @@
 package io.edgewise.sim.benchmark.comparison;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 
 /**
  * Measures the engine beside its yardsticks and prints tables and ratios; ends with exit code 1 when an implementation
@@ -12,6 +13,10 @@ public final class EngineComparison {
 
   /** Runs the parts asked for; {@code --help} tells the options. */
   public static void main(String[] arguments) throws Exception {
+    if (Arrays.asList(arguments).contains("--help")) {
+      System.out.println(Options.USAGE);
+      return;
+    }
     Options options;
     try {
       options = Options.of(arguments);

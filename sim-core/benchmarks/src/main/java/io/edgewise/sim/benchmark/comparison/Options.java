@@ -45,8 +45,8 @@ record Options(List<Part> parts, int requestsPerTurn, int warmUps, int turns, Li
 
   private static final Options WHOLE = new Options(List.of(Part.values()), 1_000_000, 3, 15,
       List.of(10_000, 100_000, 1_000_000, 10_000_000), 100_000_000, 120);
-  private static final Options SHORT = new Options(List.of(Part.values()), 400_000, 2, 7,
-      List.of(10_000, 300_000), 100_000_000, 19);
+  private static final Options SHORT = new Options(List.of(Part.values()), 400_000, 2, 6,
+      List.of(200_000), 100_000_000, 21);
 
   /**
    * Reads the command line.
@@ -70,8 +70,7 @@ record Options(List<Part> parts, int requestsPerTurn, int warmUps, int turns, Li
   private Options with(String option, String value) {
     return switch (option) {
       case "--parts" -> new Options(
-          Arrays.stream(value.split(",")).map(part -> Part.valueOf(part.toUpperCase(Locale.ROOT).replace('-', '_')))
-              .toList(),
+          Arrays.stream(value.split(",")).map(Options::part).toList(),
           requestsPerTurn, warmUps, turns, sizes, largest, secondsForLargest);
       case "--requests" ->
           new Options(parts, count(value), warmUps, turns, sizes, largest, secondsForLargest);
@@ -85,6 +84,13 @@ record Options(List<Part> parts, int requestsPerTurn, int warmUps, int turns, Li
           new Options(parts, requestsPerTurn, warmUps, turns, sizes, largest, Double.parseDouble(value));
       default -> throw new IllegalArgumentException("no option " + option);
     };
+  }
+
+  private static Part part(String name) {
+    return Arrays.stream(Part.values())
+        .filter(part -> part.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no part " + name));
   }
 
   /** A number such as 1000000, 1_000_000 or 1e6. */
