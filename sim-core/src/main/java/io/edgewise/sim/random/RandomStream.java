@@ -21,12 +21,13 @@ public final class RandomStream {
   private static final long FIRST_LANE = 0x243F6A8885A308D3L;
   private static final long SECOND_LANE = 0x13198A2E03707344L;
 
-  private final long before;
-  private final long between;
+  private final long start;
+  /* Odd, so that counters lead once around the circle. */
+  private final long step;
 
-  private RandomStream(long before, long between) {
-    this.before = before;
-    this.between = between;
+  private RandomStream(long start, long step) {
+    this.start = start;
+    this.step = step | 1;
   }
 
   /**
@@ -68,7 +69,7 @@ public final class RandomStream {
 
   /** 64 uniform bits. All counters are allowed, negative ones too. */
   public long bits(long counter) {
-    return mix13(moremur(before + counter * GOLDEN) + between);
+    return moremur(start + counter * step);
   }
 
   /** A uniform number strictly between 0 and 1: {@link #toUniform} of {@link #bits}. */
