@@ -2,6 +2,7 @@ package io.edgewise.scenario.spec;
 
 import io.edgewise.scenario.schema.Value;
 import io.edgewise.sim.model.Metric;
+import io.edgewise.sim.model.Sampling;
 import io.edgewise.sim.model.Step;
 import io.edgewise.topology.network.AccessTechnology;
 import io.edgewise.topology.traffic.Season;
@@ -20,6 +21,7 @@ final class Choices {
   static final Value<Step.Consistency> CONSISTENCY =
       Value.named("consistency", names(Step.Consistency.values(), Choices::lowerCase));
   static final Value<Metric> METRIC = Value.named("metric", names(Metric.values(), Metric::id));
+  static final Value<Sampling> SAMPLING = Value.named("sampling design", names(Sampling.values(), Sampling::id));
   static final Value<NetworkSpec.JitterChoice> JITTER =
       Value.named("jitter", names(NetworkSpec.JitterChoice.values(), Choices::lowerCase));
 

@@ -14,8 +14,9 @@ import java.util.Optional;
  * @param name what a person calls it
  * @param measurements everything counted, over all replications
  * @param replications number of replications
- * @param values each metric of each replication, in milliseconds or dollars, by replication
- * @param intervals each metric with its interval over the replications
+ * @param values each metric of each group of replications (of each replication where they are independent), in
+ *     milliseconds or dollars, by group
+ * @param intervals each metric with its interval over the groups
  * @param rates the rates of events per request, each 0..1, with their intervals
  * @param monthlyCost the bill of a month at the measured usage
  * @param monthFactor how many times the measured time, or load, fits into a month

@@ -1,0 +1,139 @@
+package io.edgewise.sim;
+
+import io.edgewise.sim.engine.CompiledDeployment;
+import io.edgewise.sim.model.Metric;
+import io.edgewise.sim.result.Bill;
+import io.edgewise.sim.result.Measurements;
+import io.edgewise.sim.result.StrategyResult.Rate;
+import io.edgewise.sim.stats.ConfidenceInterval;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the replications of one strategy say so far: each metric and rate over everything measured, with an interval from
+ * the spread of the groups of replications. Groups are independent of one another, the replications in one need not be.
+ */
+final class Estimates {
+
+  /** Events below which a rate's interval is that of independent trials. */
+  private static final long FEW_EVENTS = 10;
+
+  private final CompiledDeployment compiled;
+  private final double level;
+  private final Map<Metric, List<Double>> values = new EnumMap<>(Metric.class);
+  private final Map<Rate, List<Double>> rates = new EnumMap<>(Rate.class);
+  private Measurements total;
+  private double expectedMeasured;
+
+  Estimates(CompiledDeployment compiled) {
+    this.compiled = compiled;
+    level = compiled.scenario().plan().level();
+    for (Metric metric : Metric.values()) {
+      values.put(metric, new ArrayList<>());
+    }
+    for (Rate rate : Rate.values()) {
+      rates.put(rate, new ArrayList<>());
+    }
+  }
+
+  /**
+   * Takes in what a group of replications measured together.
+   *
+   * @param group is added to, and must not be used afterwards
+   * @param expected requests expected in the measured time of the group
+   */
+  void add(Measurements group, double expected) {
+    expectedMeasured += expected;
+    for (Metric metric : Metric.values()) {
+      values.get(metric).add(value(metric, group, expected));
+    }
+    for (Rate rate : Rate.values()) {
+      rates.get(rate).add(rate.of(group));
+    }
+    if (total == null) {
+      total = group;
+    } else {
+      total.add(group);
+    }
+  }
+
+  /** Everything measured so far. */
+  Measurements total() {
+    return total;
+  }
+
+  /** A month has this many times the requests that were expected in the measured time. */
+  double monthFactor() {
+    return monthFactor(expectedMeasured);
+  }
+
+  /** One number a group for each metric, in milliseconds or dollars; not a number where no request was served. */
+  Map<Metric, double[]> values() {
+    Map<Metric, double[]> all = new EnumMap<>(Metric.class);
+    values.forEach((metric, list) -> all.put(metric, list.stream().mapToDouble(Double::doubleValue).toArray()));
+    return all;
+  }
+
+  /** The metrics with their intervals; without latencies if no request was served. */
+  Map<Metric, ConfidenceInterval> intervals() {
+    Map<Metric, ConfidenceInterval> intervals = new EnumMap<>(Metric.class);
+    for (Metric metric : Metric.values()) {
+      interval(metric).ifPresent(interval -> intervals.put(metric, interval));
+    }
+    return intervals;
+  }
+
+  /** The rates with their intervals; without those of what could not happen. */
+  Map<Rate, ConfidenceInterval> rates() {
+    Map<Rate, ConfidenceInterval> intervals = new EnumMap<>(Rate.class);
+    for (Rate rate : Rate.values()) {
+      interval(rate).ifPresent(interval -> intervals.put(rate, interval));
+    }
+    return intervals;
+  }
+
+  /** The value over all replications, with the interval that their spread gives; empty if no request was served. */
+  Optional<ConfidenceInterval> interval(Metric metric) {
+    double pooled = value(metric, total, expectedMeasured);
+    return Double.isFinite(pooled)
+        ? Optional.of(ConfidenceInterval.ofReplications(pooled, finite(values.get(metric)), level))
+        : Optional.empty();
+  }
+
+  /**
+   * A rate with its interval; empty if there was no trial. Too few events to judge their spread get the exact interval of
+   * independent trials.
+   */
+  Optional<ConfidenceInterval> interval(Rate rate) {
+    long events = rate.events(total);
+    long trials = rate.trials(total);
+    if (trials == 0) {
+      return Optional.empty();
+    }
+    return Optional.of(events < FEW_EVENTS
+        ? ConfidenceInterval.ofProportion(events, trials, level)
+        : ConfidenceInterval.ofReplications(rate.of(total), finite(rates.get(rate)), level));
+  }
+
+  private double value(Metric metric, Measurements measured, double expected) {
+    if (metric == Metric.MONTHLY_COST) {
+      return Bill.of(compiled.deployment().charges(), measured.usage(), monthFactor(expected)).total().doubleValue();
+    }
+    if (measured.latency().count() == 0) {
+      return Double.NaN;
+    }
+    return (metric.isQuantile() ? measured.latency().quantile(metric.probability()) : measured.latency().meanNanos())
+        / 1e6;
+  }
+
+  private double monthFactor(double expected) {
+    return expected == 0 ? 0 : compiled.scenario().workload().load().requestsPerMonth() / expected;
+  }
+
+  private static double[] finite(List<Double> list) {
+    return list.stream().mapToDouble(Double::doubleValue).filter(Double::isFinite).toArray();
+  }
+}
