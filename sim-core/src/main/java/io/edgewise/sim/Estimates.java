@@ -5,8 +5,11 @@ import io.edgewise.sim.model.Metric;
 import io.edgewise.sim.result.Bill;
 import io.edgewise.sim.result.Measurements;
 import io.edgewise.sim.result.StrategyResult.Rate;
+import io.edgewise.sim.stats.BucketedCdf;
+import io.edgewise.sim.stats.ClusteredQuantile;
 import io.edgewise.sim.stats.ConfidenceInterval;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +24,12 @@ final class Estimates {
   /** Events below which a rate's interval is that of independent trials. */
   private static final long FEW_EVENTS = 10;
 
+  private static final double NANOS_PER_MILLI = 1e6;
+
   private final CompiledDeployment compiled;
   private final double level;
   private final Map<Metric, List<Double>> values = new EnumMap<>(Metric.class);
+  private final List<BucketedCdf> latencies = new ArrayList<>();
   private final Map<Rate, List<Double>> rates = new EnumMap<>(Rate.class);
   private Measurements total;
   private double expectedMeasured;
@@ -32,7 +38,9 @@ final class Estimates {
     this.compiled = compiled;
     level = compiled.scenario().plan().level();
     for (Metric metric : Metric.values()) {
-      values.put(metric, new ArrayList<>());
+      if (!metric.isQuantile()) {
+        values.put(metric, new ArrayList<>());
+      }
     }
     for (Rate rate : Rate.values()) {
       rates.put(rate, new ArrayList<>());
@@ -47,9 +55,8 @@ final class Estimates {
    */
   void add(Measurements group, double expected) {
     expectedMeasured += expected;
-    for (Metric metric : Metric.values()) {
-      values.get(metric).add(value(metric, group, expected));
-    }
+    values.forEach((metric, list) -> list.add(value(metric, group, expected)));
+    latencies.add(BucketedCdf.of(group.latency()));
     for (Rate rate : Rate.values()) {
       rates.get(rate).add(rate.of(group));
     }
@@ -74,7 +81,20 @@ final class Estimates {
   Map<Metric, double[]> values() {
     Map<Metric, double[]> all = new EnumMap<>(Metric.class);
     values.forEach((metric, list) -> all.put(metric, list.stream().mapToDouble(Double::doubleValue).toArray()));
+    for (Metric metric : Metric.values()) {
+      if (metric.isQuantile()) {
+        all.put(metric, quantileValues(metric));
+      }
+    }
     return all;
+  }
+
+  private double[] quantileValues(Metric metric) {
+    if (total.latency().count() == 0) {
+      return new double[] {Double.NaN};
+    }
+    double[] nanos = ClusteredQuantile.of(total.latency(), latencies, metric.probability(), level).values();
+    return Arrays.stream(nanos).map(value -> value / NANOS_PER_MILLI).toArray();
   }
 
   /** The metrics with their intervals; without latencies if no request was served. */
@@ -97,10 +117,17 @@ final class Estimates {
 
   /** The value over all replications, with the interval that their spread gives; empty if no request was served. */
   Optional<ConfidenceInterval> interval(Metric metric) {
+    if (metric.isLatency() && total.latency().count() == 0) {
+      return Optional.empty();
+    }
+    if (metric.isQuantile()) {
+      ConfidenceInterval nanos =
+          ClusteredQuantile.of(total.latency(), latencies, metric.probability(), level).interval();
+      return Optional.of(new ConfidenceInterval(nanos.value() / NANOS_PER_MILLI, nanos.low() / NANOS_PER_MILLI,
+          nanos.high() / NANOS_PER_MILLI, level));
+    }
     double pooled = value(metric, total, expectedMeasured);
-    return Double.isFinite(pooled)
-        ? Optional.of(ConfidenceInterval.ofReplications(pooled, finite(values.get(metric)), level))
-        : Optional.empty();
+    return Optional.of(ConfidenceInterval.ofReplications(pooled, finite(values.get(metric)), level));
   }
 
   /**
@@ -119,14 +146,9 @@ final class Estimates {
   }
 
   private double value(Metric metric, Measurements measured, double expected) {
-    if (metric == Metric.MONTHLY_COST) {
-      return Bill.of(compiled.deployment().charges(), measured.usage(), monthFactor(expected)).total().doubleValue();
-    }
-    if (measured.latency().count() == 0) {
-      return Double.NaN;
-    }
-    return (metric.isQuantile() ? measured.latency().quantile(metric.probability()) : measured.latency().meanNanos())
-        / 1e6;
+    return metric == Metric.MONTHLY_COST
+        ? Bill.of(compiled.deployment().charges(), measured.usage(), monthFactor(expected)).total().doubleValue()
+        : measured.latency().meanNanos() / NANOS_PER_MILLI;
   }
 
   private double monthFactor(double expected) {

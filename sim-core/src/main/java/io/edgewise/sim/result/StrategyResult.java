@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param measurements everything counted, over all replications
  * @param replications number of replications
  * @param values each metric of each group of replications (of each replication where they are independent), in
- *     milliseconds or dollars, by group
+ *     milliseconds or dollars, by group; for quantiles the linear part of what the group contributes, see
+ *     {@link io.edgewise.sim.stats.ClusteredQuantile}
  * @param intervals each metric with its interval over the groups
  * @param rates the rates of events per request, each 0..1, with their intervals
  * @param monthlyCost the bill of a month at the measured usage
