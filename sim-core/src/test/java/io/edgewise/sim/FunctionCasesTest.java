@@ -75,7 +75,7 @@ class FunctionCasesTest {
   @DisplayName("F09 exponential keep-alive of 60 s: cold starts, running, idle and total as the exact chain has them")
   void f09() {
     SimulatedCase f09 = pool(scaling(new Exponential(60_000), IdleSelection.RANDOM), 0.9, 2000, 2500,
-        plan(60_000, 600, 40, 24));
+        plan(100_000, 600, 40, 24));
     f09.holds("cold", Sample::coldStartRate, 0.0556668, 0.01);
     f09.holds("warm running", s -> s.measurements().meanBusy() - s.measurements().meanColdBusy(), 1.699800, 0.01);
     f09.holds("cold running", s -> s.measurements().meanColdBusy(), 0.125250, 0.02);

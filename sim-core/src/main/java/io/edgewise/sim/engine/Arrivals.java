@@ -1,5 +1,8 @@
 package io.edgewise.sim.engine;
 
+import io.edgewise.sim.random.AliasTable;
+import io.edgewise.sim.random.Exponential;
+import io.edgewise.sim.random.QuantileTable;
 import io.edgewise.sim.random.RandomStream;
 import java.util.Arrays;
 
@@ -9,6 +12,8 @@ import java.util.Arrays;
  */
 final class Arrivals {
 
+  private static final QuantileTable UNIT_EXPONENTIAL = QuantileTable.of(new Exponential(1), 1);
+
   private final ArrivalTable table;
   private RandomStream gaps;
   private RandomStream origins;
@@ -17,6 +22,7 @@ final class Arrivals {
   private double clockNanos;
   private long endNanos;
   private long number;
+  private long nextNanos;
 
   Arrivals(ArrivalTable table) {
     this.table = table;
@@ -35,36 +41,45 @@ final class Arrivals {
     int at = Arrays.binarySearch(table.startNanos, phase);
     segment = Math.max(0, at >= 0 ? at : -at - 2);
     segmentEndNanos = endOf(segment, cycle * length);
+    advance();
   }
 
   /** Time of the next arrival, or {@link Long#MAX_VALUE} when the end has been reached. */
-  long next() {
+  long nextNanos() {
+    return nextNanos;
+  }
+
+  /** Number of the next arrival. */
+  long number() {
+    return number;
+  }
+
+  /** Origin of the next arrival. */
+  int origin() {
+    AliasTable mix = table.origins(segment);
+    return mix.size() == 1 ? 0 : mix.sample(origins.bits(number));
+  }
+
+  /** Goes on to the arrival after it. */
+  void advance() {
     number++;
-    double need = -Math.log(RandomStream.toUniform(gaps.bits(number)));
+    double need = UNIT_EXPONENTIAL.sample(gaps, number);
     while (true) {
       double rate = table.ratePerNano[segment];
-      double spend = need / rate;
-      if (clockNanos + spend < segmentEndNanos) {
-        clockNanos += spend;
-        return clockNanos < endNanos ? (long) clockNanos : Long.MAX_VALUE;
+      double then = clockNanos + need / rate;
+      if (then < segmentEndNanos) {
+        clockNanos = then;
+        nextNanos = then < endNanos ? (long) then : Long.MAX_VALUE;
+        return;
       }
       if (segmentEndNanos >= endNanos) {
-        return Long.MAX_VALUE;
+        nextNanos = Long.MAX_VALUE;
+        return;
       }
       need -= rate * (segmentEndNanos - clockNanos);
       clockNanos = segmentEndNanos;
       nextSegment();
     }
-  }
-
-  /** Number of the arrival that {@link #next} returned. */
-  long number() {
-    return number;
-  }
-
-  /** Origin of that arrival. */
-  int origin() {
-    return table.origins(segment).sample(origins.bits(number));
   }
 
   private void nextSegment() {

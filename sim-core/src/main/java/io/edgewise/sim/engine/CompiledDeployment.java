@@ -40,6 +40,9 @@ public final class CompiledDeployment {
   final double newConnection;
   final int zones;
 
+  /** By route: price zone of its entry. */
+  final int[] zoneOfRoute;
+
   // By request kind.
   final int[] slowStartRounds;
   final long[] transferNanos;
@@ -73,6 +76,10 @@ public final class CompiledDeployment {
         platform.startUp().phasesMillis().stream().map(d -> tables.of(d, 1e6)).toArray(QuantileTable[]::new);
     newConnection = scenario.workload().connection().newConnectionProbability();
     zones = 1 + deployment.front().priceZones().stream().mapToInt(Integer::intValue).max().orElse(0);
+    zoneOfRoute = new int[routes.size()];
+    for (int route = 0; route < zoneOfRoute.length; route++) {
+      zoneOfRoute[route] = deployment.front().zone(routes.entry(route));
+    }
     slowStartRounds = new int[requests.size()];
     transferNanos = new long[requests.size()];
     double bitsPerNano = scenario.workload().access().megabitsPerSecond() / 1e3;

@@ -163,20 +163,20 @@ final class InstancePool {
    *
    * @return the slot of the request that got it, or -1 if nobody waits
    */
-  int handOver(long nowNanos, long[] requestNumbers) {
+  int handOver(long nowNanos, RequestTable table) {
     settle(nowNanos);
     if (waiting.isEmpty()) {
       return -1;
     }
     int slot = waiting.peek();
-    int instance = takeIdle(nowNanos, requestNumbers[slot]);
+    int instance = takeIdle(nowNanos, table.number(slot));
     if (instance < 0) {
       return -1;
     }
     waiting.take();
     cold = false;
     grantedNanos = nowNanos;
-    occupy(instance, requestNumbers[slot]);
+    occupy(instance, table.number(slot));
     handedOver = instance;
     return slot;
   }
@@ -214,7 +214,7 @@ final class InstancePool {
     boolean wasFull = busy[instance] == policy.concurrency();
     busy[instance]--;
     if (busy[instance] == 0 && !isProvisioned(instance)) {
-      expiryNanos[instance] = saturatedAdd(nanos, keepAlive.sampleNanos(keepAliveStream.bits(lastRequest[instance])));
+      expiryNanos[instance] = saturatedAdd(nanos, keepAlive.sampleNanos(keepAliveStream, lastRequest[instance]));
     }
     if (wasFull) {
       (isProvisioned(instance) ? provisionedIdle : idle).add(instance, startNumber);

@@ -65,7 +65,7 @@ final class IsolatePool {
   void departsAt(long nanos, long requestNumber) {
     unfinished--;
     if (!alwaysOn) {
-      long life = keepAlive.sampleNanos(keepAliveStream.bits(requestNumber));
+      long life = keepAlive.sampleNanos(keepAliveStream, requestNumber);
       expiryNanos = Math.max(expiryNanos, nanos > Long.MAX_VALUE - life ? Long.MAX_VALUE : nanos + life);
     }
   }

@@ -1,7 +1,9 @@
 package io.edgewise.sim.engine;
 
+import io.edgewise.sim.random.QuantileTable;
 import io.edgewise.sim.random.RandomStream;
 import io.edgewise.sim.result.Component;
+import java.util.Arrays;
 
 /**
  * The way of a request from the user to the compute site and of its response back. Nobody else can influence it, so it
@@ -13,14 +15,46 @@ final class Journey {
   private final RequestTable table;
   private final int handshakeRoundTrips;
   private final double lossProbability;
+
+  /* Delays that vary; null for those that do not, whose value stands beside. They are told apart here, and not in the
+     tables, so that the compiler can see at each place which case occurs. */
+  private final QuantileTable jitter;
+  private final double meanJitter;
+  private final QuantileTable backboneJitter;
+  private final double meanBackboneJitter;
+  private final QuantileTable lastMile;
+  private final long fixedLastMileNanos;
+  private final QuantileTable overhead;
+  private final QuantileTable[] added;
+  private final long fixedAddedNanos;
+
   private Draws draws;
   private RequestTrace trace;
+  private long expectedBackNanos;
 
   Journey(CompiledDeployment compiled, RequestTable table) {
     this.compiled = compiled;
     this.table = table;
     handshakeRoundTrips = compiled.scenario.workload().connection().roundTrips();
     lossProbability = compiled.scenario.workload().access().lossProbability();
+    jitter = orNull(compiled.jitter);
+    meanJitter = compiled.jitter.mean();
+    backboneJitter = orNull(compiled.backboneJitter);
+    meanBackboneJitter = compiled.backboneJitter.mean();
+    lastMile = orNull(compiled.lastMile);
+    fixedLastMileNanos = fixedNanos(compiled.lastMile);
+    overhead = orNull(compiled.overhead);
+    added = Arrays.stream(compiled.added).map(Journey::orNull).toArray(QuantileTable[]::new);
+    fixedAddedNanos =
+        fixedNanos(compiled.overhead) + Arrays.stream(compiled.added).mapToLong(Journey::fixedNanos).sum();
+  }
+
+  private static QuantileTable orNull(QuantileTable delay) {
+    return delay.isConstant() ? null : delay;
+  }
+
+  private static long fixedNanos(QuantileTable delay) {
+    return delay.isConstant() ? (long) delay.mean() : 0;
   }
 
   void use(Draws replicationDraws) {
@@ -31,30 +65,25 @@ final class Journey {
     trace = newTrace;
   }
 
-  /** Fills the slot of a request that is sent now and returns when it reaches its compute site. */
-  long outward(int slot, long number, long nowNanos, int origin, boolean measured) {
-    int kind = compiled.kinds.sample(draws.kind.bits(number));
-    int route = compiled.routes.choose(origin, draws.catchment.bits(number));
-    table.number[slot] = number;
-    table.sentNanos[slot] = nowNanos;
-    table.origin[slot] = origin;
-    table.kind[slot] = kind;
-    table.route[slot] = route;
-    table.site[slot] = compiled.routes.site(route);
-    table.programCounter[slot] = compiled.program.entry(kind);
-    table.measured[slot] = measured;
-    long lastMile = compiled.lastMile.sampleNanos(draws.access.bits(number));
-    table.lastMileNanos[slot] = lastMile;
-    double roundTrip =
-        (lastMile + compiled.routes.userRttNanos(route)) * compiled.jitter.sample(draws.outJitter.bits(number));
-
-    long connect = connect(slot, number, roundTrip);
-    long network = Math.round(roundTrip / 2) + retransmission(number);
-    network += backbone(compiled.routes.siteRttNanos(route), draws.outBackbone, number);
-    long other = compiled.overhead.sampleNanos(draws.overhead.bits(number));
-    for (int i = 0; i < compiled.added.length; i++) {
-      other += compiled.added[i].sampleNanos(draws.added[i].bits(number));
-    }
+  /**
+   * Opens a slot for a request that is sent now.
+   *
+   * @return the slot; its components sum to the time until the request reaches its compute site
+   */
+  int send(long number, long nowNanos, int origin, boolean measured) {
+    int kind = compiled.kinds.size() == 1 ? 0 : compiled.kinds.sample(draws.kind.bits(number));
+    int route = compiled.routes.isFixed(origin)
+        ? compiled.routes.firstRoute(origin)
+        : compiled.routes.choose(origin, draws.catchment.bits(number));
+    int slot = table.open(number, nowNanos, origin, kind, route, compiled.routes.site(route),
+        compiled.program.entry(kind), measured);
+    long base = compiled.routes.userRttNanos(route)
+        + (lastMile == null ? fixedLastMileNanos : (long) lastMile.sample(draws.access.bits(number)));
+    double roundTrip = jitter == null ? base * meanJitter : base * jitter.sample(draws.outJitter.bits(number));
+    long connect = connect(slot, number, base, roundTrip);
+    long network = nanos(0.5 * roundTrip) + retransmission(number)
+        + backbone(compiled.routes.siteRttNanos(route), draws.outBackbone, number);
+    long other = added(number);
     table.add(slot, Component.CONNECT, connect);
     table.add(slot, Component.NETWORK, network);
     table.add(slot, Component.OTHER, other);
@@ -64,45 +93,80 @@ final class Journey {
       trace.span(Component.OTHER, "gateways and invocation", nowNanos + connect + network,
           nowNanos + connect + network + other);
     }
-    return nowNanos + connect + network + other;
+    return slot;
   }
 
-  /** The time from the end of the request at the site until the user has the response. */
+  /** When a request that {@link #send} has just opened reaches its compute site. */
+  long reachNanos(int slot) {
+    return table.sentNanos(slot) + table.component(slot, Component.CONNECT) + table.component(slot, Component.NETWORK)
+        + table.component(slot, Component.OTHER);
+  }
+
+  /**
+   * The time from the end of the request at the site until the user has the response; {@link #expectedBackNanos()} is
+   * then its expectation.
+   */
   long back(int slot) {
-    long number = table.number[slot];
-    int route = table.route[slot];
-    int kind = table.kind[slot];
-    double roundTrip = (table.lastMileNanos[slot] + compiled.routes.userRttNanos(route))
-        * compiled.jitter.sample(draws.backJitter.bits(number));
-    double rounds = 0.5 + (table.headStartNanos[slot] >= 0 ? compiled.slowStartRounds[kind] : 0);
-    return Math.round(rounds * roundTrip) + compiled.transferNanos[kind]
-        + backbone(compiled.routes.siteRttNanos(route), draws.backBackbone, number);
+    long number = table.number(slot);
+    int kind = table.kind(slot);
+    double base = table.roundTripNanos(slot);
+    double rounds = 0.5 + (table.headStartNanos(slot) >= 0 ? compiled.slowStartRounds[kind] : 0);
+    long siteRtt = compiled.routes.siteRttNanos(table.route(slot));
+    long transfer = compiled.transferNanos[kind];
+    expectedBackNanos = nanos(rounds * base * meanJitter) + transfer + nanos(0.5 * siteRtt * meanBackboneJitter);
+    double factor = jitter == null ? meanJitter : jitter.sample(draws.backJitter.bits(number));
+    return nanos(rounds * base * factor) + transfer + backbone(siteRtt, draws.backBackbone, number);
+  }
+
+  /** The expectation of the way back given everything that happened before. */
+  long expectedBackNanos() {
+    return expectedBackNanos;
   }
 
   /** Set-up of a new connection; its last round trips are the head start of a platform that starts ahead. */
-  private long connect(int slot, long number, double roundTrip) {
-    boolean opens =
-        compiled.newConnection >= 1 || RandomStream.toUniform(draws.connection.bits(number)) < compiled.newConnection;
+  private long connect(int slot, long number, long base, double roundTrip) {
+    boolean opens = compiled.newConnection >= 1
+        || compiled.newConnection > 0 && draws.connection.uniform(number) < compiled.newConnection;
     if (!opens) {
-      table.headStartNanos[slot] = -1;
+      table.way(slot, base, -1);
       return 0;
     }
-    long handshake = Math.round(handshakeRoundTrips * roundTrip);
     // The name of the service is known with the first message of TLS, one round trip before the handshake is over.
-    table.headStartNanos[slot] = Math.round(Math.min(1, handshakeRoundTrips) * roundTrip);
-    return handshake + compiled.dns.sampleNanos(draws.dns.bits(number));
+    table.way(slot, base, nanos(Math.min(1, handshakeRoundTrips) * roundTrip));
+    return nanos(handshakeRoundTrips * roundTrip) + compiled.dns.sampleNanos(draws.dns, number);
+  }
+
+  /** What gateways and the platform add to every request. */
+  private long added(long number) {
+    long sum = fixedAddedNanos;
+    if (overhead != null) {
+      sum += (long) overhead.sample(draws.overhead.bits(number));
+    }
+    for (int i = 0; i < added.length; i++) {
+      if (added[i] != null) {
+        sum += (long) added[i].sample(draws.added[i].bits(number));
+      }
+    }
+    return sum;
   }
 
   private long retransmission(long number) {
-    if (lossProbability > 0 && RandomStream.toUniform(draws.loss.bits(number)) < lossProbability) {
-      return compiled.retransmission.sampleNanos(draws.retransmission.bits(number));
+    if (lossProbability > 0 && draws.loss.uniform(number) < lossProbability) {
+      return compiled.retransmission.sampleNanos(draws.retransmission, number);
     }
     return 0;
   }
 
-  private long backbone(long rttNanos, RandomStream jitter, long number) {
-    return rttNanos == 0
-        ? 0
-        : Math.round(rttNanos * compiled.backboneJitter.sample(jitter.bits(number)) / 2);
+  private long backbone(long rttNanos, RandomStream stream, long number) {
+    if (rttNanos == 0) {
+      return 0;
+    }
+    double factor = backboneJitter == null ? meanBackboneJitter : backboneJitter.sample(stream.bits(number));
+    return nanos(0.5 * rttNanos * factor);
+  }
+
+  /** Rounds a time that is not negative; {@link Math#round(double)} costs several times as much. */
+  static long nanos(double time) {
+    return (long) (time + 0.5);
   }
 }

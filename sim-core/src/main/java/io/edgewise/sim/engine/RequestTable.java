@@ -5,64 +5,40 @@ import io.edgewise.sim.result.Component;
 import java.util.Arrays;
 
 /**
- * The requests in flight, as parallel arrays indexed by slot. A slot is taken when a request is sent and given back when
- * its outcome is known; the arrays double when all slots are taken and never shrink.
+ * The requests in flight. A slot is taken when a request is sent and given back when its outcome is known; the table
+ * doubles when all slots are taken and never shrinks.
+ *
+ * <p>A slot is {@value #LONGS} longs side by side, two cache lines: with a million requests in flight every field of a
+ * request would otherwise be a line of its own to wait for.
  */
 final class RequestTable {
 
-  /** Request number within the replication, the counter of all its random draws. */
-  long[] number;
+  private static final int LONGS = 16;
 
-  /** When the user sent it. */
-  long[] sentNanos;
+  // Fields of a slot; the components come first. The last three hold two numbers each.
+  private static final int NUMBER = Component.COUNT;
+  private static final int SENT = NUMBER + 1;
+  private static final int START = SENT + 1;
+  private static final int ROUND_TRIP = START + 1;
+  private static final int HEAD_START = ROUND_TRIP + 1;
+  private static final int BILLED_START = HEAD_START + 1;
+  private static final int ROUTE_AND_COUNTER = BILLED_START + 1;
+  private static final int SITE_AND_INSTANCE = ROUTE_AND_COUNTER + 1;
+  private static final int ORIGIN_AND_KIND = SITE_AND_INSTANCE + 1;
 
-  /** When its instance began to work on it. */
-  long[] startNanos;
+  /** Lower half of {@link #ORIGIN_AND_KIND}: the kind above two flags. */
+  private static final long MEASURED = 1;
+  private static final long COLD = 2;
+  private static final int KIND_SHIFT = 2;
 
-  /** CPU time used so far. */
-  long[] cpuNanos;
+  private static final long LOWER = 0xFFFFFFFFL;
 
-  /** Round-trip time of the user's last mile, jitter not included. */
-  long[] lastMileNanos;
-
-  /** Handshake time that a platform may use to start an instance ahead. */
-  long[] headStartNanos;
-
-  /** Start-up time that is billed with the request. */
-  long[] billedStartNanos;
-
-  /** Parts of the latency so far, in nanoseconds, at slot x Component.COUNT + ordinal. */
-  long[] components;
-
-  int[] origin;
-  int[] kind;
-  int[] route;
-  int[] site;
-  int[] instance;
-  int[] programCounter;
-  boolean[] measured;
-  boolean[] cold;
-
+  private long[] data;
   private int[] free;
   private int freeCount;
 
   RequestTable(int capacity) {
-    number = new long[capacity];
-    sentNanos = new long[capacity];
-    startNanos = new long[capacity];
-    cpuNanos = new long[capacity];
-    lastMileNanos = new long[capacity];
-    headStartNanos = new long[capacity];
-    billedStartNanos = new long[capacity];
-    components = new long[capacity * Component.COUNT];
-    origin = new int[capacity];
-    kind = new int[capacity];
-    route = new int[capacity];
-    site = new int[capacity];
-    instance = new int[capacity];
-    programCounter = new int[capacity];
-    measured = new boolean[capacity];
-    cold = new boolean[capacity];
+    data = new long[capacity * LONGS];
     free = new int[capacity];
     clear();
   }
@@ -80,19 +56,27 @@ final class RequestTable {
   }
 
   /**
-   * Takes a free slot with empty components.
+   * Takes a free slot for a request; its components are empty.
    *
+   * @param number of the request within the replication: the counter of all its random draws
+   * @param programCounter its first operation
+   * @param measured whether it is sent within the measured window
    * @throws IllegalStateException if more requests are in flight than an event can name
    */
-  int open() {
+  int open(long number, long sentNanos, int origin, int kind, int route, int site, int programCounter,
+      boolean measured) {
     if (freeCount == 0) {
       grow();
     }
     int slot = free[--freeCount];
-    Arrays.fill(components, slot * Component.COUNT, (slot + 1) * Component.COUNT, 0);
-    cpuNanos[slot] = 0;
-    billedStartNanos[slot] = 0;
-    cold[slot] = false;
+    int at = slot * LONGS;
+    Arrays.fill(data, at, at + Component.COUNT, 0);
+    data[at + NUMBER] = number;
+    data[at + SENT] = sentNanos;
+    data[at + BILLED_START] = 0;
+    data[at + ROUTE_AND_COUNTER] = (long) route << Integer.SIZE | programCounter;
+    data[at + SITE_AND_INSTANCE] = (long) site << Integer.SIZE;
+    data[at + ORIGIN_AND_KIND] = (long) origin << Integer.SIZE | (long) kind << KIND_SHIFT | (measured ? MEASURED : 0);
     return slot;
   }
 
@@ -100,33 +84,128 @@ final class RequestTable {
     free[freeCount++] = slot;
   }
 
+  /** Request number within the replication. */
+  long number(int slot) {
+    return data[slot * LONGS + NUMBER];
+  }
+
+  /** When the user sent it. */
+  long sentNanos(int slot) {
+    return data[slot * LONGS + SENT];
+  }
+
+  /** When its instance began to work on it; before that, when it asked for one. */
+  long startNanos(int slot) {
+    return data[slot * LONGS + START];
+  }
+
+  void startNanos(int slot, long nanos) {
+    data[slot * LONGS + START] = nanos;
+  }
+
+  /** Round-trip time between user and entry, jitter not included. */
+  long roundTripNanos(int slot) {
+    return data[slot * LONGS + ROUND_TRIP];
+  }
+
+  /** Handshake time that a platform may use to start an instance ahead; -1 for a request on an open connection. */
+  long headStartNanos(int slot) {
+    return data[slot * LONGS + HEAD_START];
+  }
+
+  void way(int slot, long roundTripNanos, long headStartNanos) {
+    data[slot * LONGS + ROUND_TRIP] = roundTripNanos;
+    data[slot * LONGS + HEAD_START] = headStartNanos;
+  }
+
+  /** Start-up time that is billed with the request. */
+  long billedStartNanos(int slot) {
+    return data[slot * LONGS + BILLED_START];
+  }
+
+  void billedStartNanos(int slot, long nanos) {
+    data[slot * LONGS + BILLED_START] = nanos;
+  }
+
+  int route(int slot) {
+    return (int) (data[slot * LONGS + ROUTE_AND_COUNTER] >>> Integer.SIZE);
+  }
+
+  /** Index of the operation to go on with. */
+  int programCounter(int slot) {
+    return (int) data[slot * LONGS + ROUTE_AND_COUNTER];
+  }
+
+  void programCounter(int slot, int operation) {
+    int at = slot * LONGS + ROUTE_AND_COUNTER;
+    data[at] = data[at] & ~LOWER | operation;
+  }
+
+  /** Index of the compute site. */
+  int site(int slot) {
+    return (int) (data[slot * LONGS + SITE_AND_INSTANCE] >>> Integer.SIZE);
+  }
+
+  /** Index of the instance within its pool. */
+  int instance(int slot) {
+    return (int) data[slot * LONGS + SITE_AND_INSTANCE];
+  }
+
+  void instance(int slot, int instance) {
+    int at = slot * LONGS + SITE_AND_INSTANCE;
+    data[at] = data[at] & ~LOWER | instance;
+  }
+
+  int origin(int slot) {
+    return (int) (data[slot * LONGS + ORIGIN_AND_KIND] >>> Integer.SIZE);
+  }
+
+  int kind(int slot) {
+    return (int) data[slot * LONGS + ORIGIN_AND_KIND] >>> KIND_SHIFT;
+  }
+
+  /** Whether it was sent within the measured window. */
+  boolean isMeasured(int slot) {
+    return (data[slot * LONGS + ORIGIN_AND_KIND] & MEASURED) != 0;
+  }
+
+  /** Whether its instance had to be started. */
+  boolean isCold(int slot) {
+    return (data[slot * LONGS + ORIGIN_AND_KIND] & COLD) != 0;
+  }
+
+  void markCold(int slot) {
+    data[slot * LONGS + ORIGIN_AND_KIND] |= COLD;
+  }
+
+  /** Adds to a part of the latency. */
   void add(int slot, Component component, long nanos) {
-    components[slot * Component.COUNT + component.ordinal()] += nanos;
+    data[slot * LONGS + component.ordinal()] += nanos;
+  }
+
+  /** A part of the latency so far, in nanoseconds. */
+  long component(int slot, Component component) {
+    return data[slot * LONGS + component.ordinal()];
+  }
+
+  /** The array that holds the components of all slots; see {@link #componentsAt}. */
+  long[] components() {
+    return data;
+  }
+
+  /** Where in {@link #components} those of a slot begin; they are in the order of their ordinals. */
+  int componentsAt(int slot) {
+    return slot * LONGS;
   }
 
   private void grow() {
-    int old = number.length;
+    int old = free.length;
     if (old >= EventQueue.SLOTS) {
       throw new IllegalStateException("more than " + EventQueue.SLOTS + " requests are in flight: the system cannot"
           + " keep up with its load");
     }
     int size = Math.min(2 * old, EventQueue.SLOTS);
-    number = Arrays.copyOf(number, size);
-    sentNanos = Arrays.copyOf(sentNanos, size);
-    startNanos = Arrays.copyOf(startNanos, size);
-    cpuNanos = Arrays.copyOf(cpuNanos, size);
-    lastMileNanos = Arrays.copyOf(lastMileNanos, size);
-    headStartNanos = Arrays.copyOf(headStartNanos, size);
-    billedStartNanos = Arrays.copyOf(billedStartNanos, size);
-    components = Arrays.copyOf(components, size * Component.COUNT);
-    origin = Arrays.copyOf(origin, size);
-    kind = Arrays.copyOf(kind, size);
-    route = Arrays.copyOf(route, size);
-    site = Arrays.copyOf(site, size);
-    instance = Arrays.copyOf(instance, size);
-    programCounter = Arrays.copyOf(programCounter, size);
-    measured = Arrays.copyOf(measured, size);
-    cold = Arrays.copyOf(cold, size);
+    data = Arrays.copyOf(data, size * LONGS);
     free = Arrays.copyOf(free, size);
     for (int slot = size - 1; slot >= old; slot--) {
       free[freeCount++] = slot;

@@ -1,13 +1,10 @@
 package io.edgewise.sim.engine;
 
-import io.edgewise.sim.metering.UsageKind;
 import io.edgewise.sim.model.Platform;
-import io.edgewise.sim.model.RequestProfile;
-import io.edgewise.sim.random.RandomStream;
+import io.edgewise.sim.random.QuantileTable;
 import io.edgewise.sim.result.Component;
 import io.edgewise.sim.result.Measurements;
 import io.edgewise.sim.result.Outcome;
-import io.edgewise.sim.result.RequestObserver;
 
 /**
  * Takes a request through its program: an instance first, then the operations one by one. What nobody else can influence
@@ -30,43 +27,34 @@ final class RequestWalk {
 
   private final CompiledDeployment compiled;
   private final RequestTable table;
-  private final TimeWindow window;
   private final Sites sites;
-  private final Journey journey;
+  private final Ledger ledger;
   private final Schedule schedule;
   private final RequestProgram.Operation[] operations;
   private final StoreWalk storeWalk;
   private final Platform platform;
-  private final double cpuSpeed;
-  private final long[] responseBytes;
+  private final long maxDurationNanos;
+  private final double nanosPerWork;
   private Draws draws;
-  private Measurements measurements;
-  private RequestObserver observer;
   private RequestTrace trace;
 
-  RequestWalk(CompiledDeployment compiled, RequestTable table, TimeWindow window, Sites sites, Journey journey,
+  RequestWalk(CompiledDeployment compiled, RequestTable table, Sites sites, Ledger ledger,
       Schedule schedule) {
     this.compiled = compiled;
     this.table = table;
-    this.window = window;
     this.sites = sites;
-    this.journey = journey;
+    this.ledger = ledger;
     this.schedule = schedule;
     operations = compiled.program.operations();
     storeWalk = new StoreWalk(compiled, table, sites);
     platform = compiled.deployment.platform();
-    cpuSpeed = platform.cpu().speed();
-    responseBytes = compiled.scenario.requests().stream().mapToLong(RequestProfile::responseBytes).toArray();
+    maxDurationNanos = platform.maxDurationNanos();
+    nanosPerWork = 1 / platform.cpu().speed();
   }
 
   void use(Draws replicationDraws, Measurements into) {
     draws = replicationDraws;
-    measurements = into;
     storeWalk.use(replicationDraws, into);
-  }
-
-  void observe(RequestObserver newObserver) {
-    observer = newObserver;
   }
 
   void trace(RequestTrace newTrace) {
@@ -76,83 +64,84 @@ final class RequestWalk {
 
   /** A request reaches its site and asks for an instance. */
   void reach(int slot, long nowNanos) {
-    int site = table.site[slot];
+    int site = table.site(slot);
     if (sites.isolates != null) {
       enterIsolate(slot, sites.isolates[site], nowNanos);
       return;
     }
     InstancePool pool = sites.pools[site];
-    table.startNanos[slot] = nowNanos;
-    int instance = pool.acquire(nowNanos, table.number[slot], slot);
+    table.startNanos(slot, nowNanos);
+    int instance = pool.acquire(nowNanos, table.number(slot), slot);
     if (instance >= 0) {
-      begin(slot, pool, instance, nowNanos);
+      begin(slot, pool, instance, nowNanos, nowNanos);
     } else if (instance == InstancePool.THROTTLED) {
-      fail(slot, nowNanos, platform.instances().queueLimit() == 0 ? Outcome.THROTTLED : Outcome.REJECTED);
+      Outcome refused = platform.instances().queueLimit() == 0 ? Outcome.THROTTLED : Outcome.REJECTED;
+      ledger.over(slot, nowNanos, refused, false);
     }
   }
 
   /** An instance of a site may have become free for a request that waits. */
   void depart(int site, long nowNanos) {
     InstancePool pool = sites.pools[site];
-    int slot = pool.handOver(nowNanos, table.number);
+    int slot = pool.handOver(nowNanos, table);
     if (slot >= 0) {
-      begin(slot, pool, pool.handedOver(), table.startNanos[slot]);
+      begin(slot, pool, pool.handedOver(), nowNanos, table.startNanos(slot));
     }
   }
 
   /** A request asks for a core of its server. */
   void core(int slot, long nowNanos) {
-    RequestProgram.Operation operation = operations[table.programCounter[slot]];
-    long service = cpuNanos(operation, slot);
-    long start = sites.cores[table.site[slot]].arrive(nowNanos, service);
+    int counter = table.programCounter(slot);
+    long service = cpuNanos(operations[counter], slot);
+    long start = sites.cores[table.site(slot)].arrive(nowNanos, service);
     if (start < 0) {
       leave(slot, nowNanos, Outcome.REJECTED);
       return;
     }
     add(slot, Component.QUEUE, "waiting for a core", nowNanos, start);
     add(slot, Component.COMPUTE, "computing", start, start + service);
-    table.cpuNanos[slot] += service;
-    table.programCounter[slot]++;
-    walk(slot, start + service);
+    table.programCounter(slot, counter + 1);
+    walk(slot, nowNanos, start + service);
   }
 
   /** A request reaches a store with a queue. */
   void store(int slot, long nowNanos) {
-    long end = storeWalk.contended(slot, operations[table.programCounter[slot]], nowNanos);
+    int counter = table.programCounter(slot);
+    long end = storeWalk.contended(slot, operations[counter], nowNanos);
     if (end < 0) {
       leave(slot, nowNanos, Outcome.REJECTED);
       return;
     }
-    table.programCounter[slot]++;
-    walk(slot, end);
+    table.programCounter(slot, counter + 1);
+    walk(slot, nowNanos, end);
   }
 
   private void enterIsolate(int slot, IsolatePool isolate, long nowNanos) {
     long ready = isolate.readyNanos();
     if (isolate.enter(nowNanos)) {
-      table.cold[slot] = true;
+      table.markCold(slot);
       ready = nowNanos + startUp(slot);
       isolate.readyAt(ready);
     }
     long start = Math.max(nowNanos, ready);
     add(slot, Component.COLD_START, "starting", nowNanos, start);
-    table.startNanos[slot] = start;
-    walk(slot, start);
+    table.startNanos(slot, start);
+    walk(slot, nowNanos, start);
   }
 
   /** The request has its instance; it reached the site at {@code reachNanos}. */
-  private void begin(int slot, InstancePool pool, int instance, long reachNanos) {
+  private void begin(int slot, InstancePool pool, int instance, long clockNanos, long reachNanos) {
     long granted = pool.grantedNanos();
-    table.instance[slot] = instance;
+    table.instance(slot, instance);
     add(slot, Component.QUEUE, "waiting for an instance", reachNanos, granted);
     if (pool.isCold()) {
-      table.cold[slot] = true;
+      table.markCold(slot);
       pool.readyAt(instance, granted + startUp(slot));
     }
     long start = Math.max(granted, pool.readyNanos(instance));
     add(slot, Component.COLD_START, "starting", granted, start);
-    table.startNanos[slot] = start;
-    walk(slot, start);
+    table.startNanos(slot, start);
+    walk(slot, clockNanos, start);
   }
 
   /** Draws a cold start; what overlaps with the handshake does not count. */
@@ -160,51 +149,59 @@ final class RequestWalk {
     long sum = 0;
     long last = 0;
     for (int phase = 0; phase < compiled.startUp.length; phase++) {
-      last = compiled.startUp[phase].sampleNanos(draws.startUp[phase].bits(table.number[slot]));
+      last = compiled.startUp[phase].sampleNanos(draws.startUp[phase], table.number(slot));
       sum += last;
     }
     if (platform.startUp().billed()) {
-      table.billedStartNanos[slot] = last;
+      table.billedStartNanos(slot, last);
     }
-    return platform.startUp().overlapsHandshake() ? Math.max(0, sum - Math.max(0, table.headStartNanos[slot])) : sum;
+    return platform.startUp().overlapsHandshake() ? Math.max(0, sum - Math.max(0, table.headStartNanos(slot))) : sum;
   }
 
   private long cpuNanos(RequestProgram.Operation operation, int slot) {
-    long work = operation.table().sampleNanos(draws.service[operation.stepIndex()].bits(table.number[slot]));
-    return cpuSpeed == 1 ? work : Math.round(work / cpuSpeed);
+    QuantileTable work = operation.table();
+    double nanos =
+        work.isConstant() ? work.mean() : work.sample(draws.service[operation.stepIndex()].bits(table.number(slot)));
+    return Journey.nanos(nanos * nanosPerWork);
   }
 
-  private void walk(int slot, long fromNanos) {
+  /** Goes on at a time from which nothing is in the way up to the next contended operation. */
+  private void walk(int slot, long clockNanos, long fromNanos) {
     long now = fromNanos;
+    int counter = table.programCounter(slot);
     while (true) {
-      RequestProgram.Operation operation = operations[table.programCounter[slot]];
+      RequestProgram.Operation operation = operations[counter];
       switch (operation.code()) {
         case COMPUTE -> {
           if (sites.cores != null) {
-            schedule.core(now, slot);
+            table.programCounter(slot, counter);
+            if (now == clockNanos) {
+              core(slot, now);
+            } else {
+              schedule.core(now, slot);
+            }
             return;
           }
           long service = cpuNanos(operation, slot);
-          table.cpuNanos[slot] += service;
           add(slot, Component.COMPUTE, "computing", now, now + service);
           now += service;
         }
         case WAIT -> {
-          long wait = operation.table().sampleNanos(draws.service[operation.stepIndex()].bits(table.number[slot]));
+          long wait = operation.table().sampleNanos(draws.service[operation.stepIndex()], table.number(slot));
           add(slot, Component.OTHER, "waiting", now, now + wait);
           now += wait;
         }
         case READ, WRITE -> {
           if (sites.stores[operation.dataSet()].stations != null) {
+            table.programCounter(slot, counter);
             schedule.store(storeWalk.towards(slot, operation, now), slot);
             return;
           }
           now = storeWalk.uncontended(slot, operation, now);
         }
         case SKIP_UNLESS -> {
-          double u = RandomStream.toUniform(draws.branch[operation.stepIndex()].bits(table.number[slot]));
-          if (u >= operation.probability()) {
-            table.programCounter[slot] = operation.target() - 1;
+          if (draws.branch[operation.stepIndex()].uniform(table.number(slot)) >= operation.probability()) {
+            counter = operation.target() - 1;
           }
         }
         case END -> {
@@ -212,7 +209,7 @@ final class RequestWalk {
           return;
         }
       }
-      table.programCounter[slot]++;
+      counter++;
     }
   }
 
@@ -220,76 +217,29 @@ final class RequestWalk {
   private void leave(int slot, long atNanos, Outcome outcome) {
     long end = atNanos;
     Outcome result = outcome;
-    long start = table.startNanos[slot];
-    if (end - start > platform.maxDurationNanos()) {
-      end = start + platform.maxDurationNanos();
+    long start = table.startNanos(slot);
+    if (end - start > maxDurationNanos) {
+      end = start + maxDurationNanos;
       result = Outcome.TIMED_OUT;
     }
-    int site = table.site[slot];
-    long began = start;
+    int site = table.site(slot);
     if (sites.isolates != null) {
-      sites.isolates[site].departsAt(end, table.number[slot]);
+      sites.isolates[site].departsAt(end, table.number(slot));
     } else {
-      // A cold instance is held from the moment on which it is started.
-      began = start - (table.cold[slot] ? component(slot, Component.COLD_START) : 0);
-      sites.pools[site].departsAt(table.instance[slot], end);
+      sites.pools[site].departsAt(table.instance(slot), end);
       if (sites.pools[site].wantsDepartureEvents()) {
         schedule.depart(end, site);
       }
     }
-    sites.held(site, began, end, table.cold[slot]);
-    if (table.measured[slot]) {
-      count(slot, site, end - start, result);
-    }
-    over(slot, end, result);
-  }
-
-  private void count(int slot, int site, long durationNanos, Outcome outcome) {
-    var usage = measurements.usage();
-    usage.count(UsageKind.INVOCATIONS, site, 1);
-    usage.count(UsageKind.CPU_NANOS, site, table.cpuNanos[slot]);
-    long billed = platform.billing().billedNanos(durationNanos + table.billedStartNanos[slot]);
-    boolean provisioned = sites.pools != null && sites.pools[site].isProvisioned(table.instance[slot]);
-    usage.count(provisioned ? UsageKind.PROVISIONED_NANOS : UsageKind.BILLED_NANOS, site, billed);
-    if (outcome == Outcome.SERVED) {
-      int zone = compiled.deployment.front().zone(compiled.routes.entry(table.route[slot]));
-      usage.count(UsageKind.EGRESS_BYTES, zone, responseBytes[table.kind[slot]]);
-    }
-  }
-
-  /** The request gets no instance. */
-  private void fail(int slot, long nowNanos, Outcome outcome) {
-    over(slot, nowNanos, outcome);
-  }
-
-  private void over(int slot, long endNanos, Outcome outcome) {
-    if (table.measured[slot]) {
-      long back = journey.back(slot);
-      add(slot, Component.NETWORK, "response to the user", endNanos, endNanos + back);
-      long latency = endNanos + back - table.sentNanos[slot];
-      int offset = slot * Component.COUNT;
-      int zone = compiled.deployment.front().zone(compiled.routes.entry(table.route[slot]));
-      measurements.usage().count(UsageKind.ENTRIES, zone, 1);
-      if (outcome == Outcome.SERVED) {
-        measurements.served(latency, table.kind[slot], table.origin[slot], table.cold[slot], table.components, offset);
-      } else {
-        measurements.failed(outcome, table.cold[slot]);
-      }
-      if (observer != null) {
-        observer.over(table.number[slot], table.sentNanos[slot], latency, outcome, table.origin[slot],
-            table.kind[slot], table.site[slot], table.components, offset);
-      }
-    }
-    table.close(slot);
-  }
-
-  private long component(int slot, Component component) {
-    return table.components[slot * Component.COUNT + component.ordinal()];
+    ledger.over(slot, end, result, true);
   }
 
   private void add(int slot, Component component, String name, long fromNanos, long toNanos) {
+    if (toNanos == fromNanos) {
+      return;
+    }
     table.add(slot, component, toNanos - fromNanos);
-    if (trace != null && trace.follows(table.number[slot])) {
+    if (trace != null && trace.follows(table.number(slot))) {
       trace.span(component, name, fromNanos, toNanos);
     }
   }

@@ -18,6 +18,9 @@ public final class Simulation {
   private static final int STORE = 2;
   private static final int DEPART = 3;
 
+  /** Requests sent at a time. */
+  private static final int AHEAD = 64;
+
   private static final long HASH_MULTIPLIER = 0x9E3779B97F4A7C15L;
 
   private final CompiledDeployment compiled;
@@ -27,7 +30,9 @@ public final class Simulation {
   private final Arrivals arrivals;
   private final Journey journey;
   private final Sites sites;
+  private final Ledger ledger;
   private final RequestWalk walk;
+  private long clock;
   private long hash;
   private long nextNumber;
 
@@ -37,7 +42,8 @@ public final class Simulation {
     arrivals = new Arrivals(compiled.arrivals);
     journey = new Journey(compiled, table);
     sites = new Sites(compiled, window);
-    walk = new RequestWalk(compiled, table, window, sites, journey, new RequestWalk.Schedule() {
+    ledger = new Ledger(compiled, table, sites, journey);
+    walk = new RequestWalk(compiled, table, sites, ledger, new RequestWalk.Schedule() {
       @Override
       public void core(long atNanos, int slot) {
         queue.schedule(atNanos, CORE, slot);
@@ -57,13 +63,14 @@ public final class Simulation {
 
   /** Is told of every measured request; null for nobody. */
   public void observe(RequestObserver observer) {
-    walk.observe(observer);
+    ledger.observe(observer);
   }
 
   /** Records the spans of one request of the replications to come; null for none. */
   public void trace(RequestTrace trace) {
     walk.trace(trace);
     journey.trace(trace);
+    ledger.trace(trace);
   }
 
   /**
@@ -101,39 +108,52 @@ public final class Simulation {
     sites.reset(begin, draws);
     journey.use(draws);
     walk.use(draws, measurements);
+    ledger.use(measurements);
     arrivals.start(begin, end, nextNumber, draws);
-    long clock = loop(end);
+    clock = begin;
+    loop();
     nextNumber = arrivals.number();
-    sites.finish(clock, measurements);
+    ledger.flush();
+    sites.finish(Math.max(clock, end), measurements);
     measurements.window(slice.lengthNanos(), sites.saturated(), hash);
   }
 
-  /** Runs until every request is over and returns the time of the last event. */
-  private long loop(long endNanos) {
-    long clock = window.fromNanos();
-    long arrival = arrivals.next();
+  /** Runs until every request is over. */
+  private void loop() {
     while (true) {
-      if (arrival <= queue.nextTimeNanos()) {
-        if (arrival == Long.MAX_VALUE) {
-          return Math.max(clock, endNanos);
-        }
-        send(arrival);
-        arrival = arrivals.next();
+      long next = queue.nextTimeNanos();
+      if (next > arrivals.nextNanos()) {
+        sendAhead();
+      } else if (next == Long.MAX_VALUE) {
+        return;
       } else {
         queue.advance();
-        clock = queue.timeNanos();
-        handle(clock, queue.kind(), queue.slot());
+        handle(next, queue.kind(), queue.slot());
       }
     }
   }
 
-  private void send(long nowNanos) {
-    int slot = table.open();
-    long reach = journey.outward(slot, arrivals.number(), nowNanos, arrivals.origin(), window.contains(nowNanos));
-    queue.schedule(reach, REACH, slot);
+  /**
+   * Sends the next requests, many at a time: nothing that they draw depends on the state of the system. Nothing happens
+   * before the first request that is not sent yet.
+   */
+  private void sendAhead() {
+    for (int i = 0; i < AHEAD && arrivals.nextNanos() != Long.MAX_VALUE; i++) {
+      long sent = arrivals.nextNanos();
+      int slot = journey.send(arrivals.number(), sent, arrivals.origin(), window.contains(sent));
+      long reach = journey.reachNanos(slot);
+      arrivals.advance();
+      if (reach < arrivals.nextNanos() && reach < queue.nextTimeNanos()) {
+        // Nothing comes before it, so the list can be spared.
+        handle(reach, REACH, slot);
+      } else {
+        queue.schedule(reach, REACH, slot);
+      }
+    }
   }
 
   private void handle(long nowNanos, int kind, int slot) {
+    clock = nowNanos;
     hash = (hash ^ nowNanos + kind) * HASH_MULTIPLIER + slot;
     switch (kind) {
       case REACH -> walk.reach(slot, nowNanos);

@@ -60,7 +60,7 @@ final class StoreWalk {
   long contended(int slot, RequestProgram.Operation operation, long nowNanos) {
     StoreAccess access = sites.stores[operation.dataSet()];
     long service = service(slot, operation, access);
-    int copy = copy(operation, access, table.site[slot]);
+    int copy = copy(operation, access, table.site(slot));
     long start = access.stations[copy].arrive(nowNanos, service);
     if (start < 0) {
       return -1;
@@ -70,7 +70,7 @@ final class StoreWalk {
     observeCopy(slot, operation, access, start + service, copy);
     count(slot, operation, access);
     table.add(slot, Component.QUEUE, start - nowNanos);
-    if (trace != null && trace.follows(table.number[slot])) {
+    if (trace != null && trace.follows(table.number(slot))) {
       trace.span(Component.QUEUE, "waiting for " + name(operation), nowNanos, start);
     }
     span(slot, operation, start, end);
@@ -81,22 +81,21 @@ final class StoreWalk {
     long trip = roundTrip(slot, operation, access);
     long arrival = nowNanos + connect(slot, operation, access, trip) + trip / 2;
     long done = arrival + service(slot, operation, access);
-    observeCopy(slot, operation, access, done, copy(operation, access, table.site[slot]));
+    observeCopy(slot, operation, access, done, copy(operation, access, table.site(slot)));
     return done + (trip - trip / 2);
   }
 
   private long readThroughCaches(int slot, RequestProgram.Operation operation, StoreAccess access, long nowNanos) {
     StoreAccess.EdgeCaches caches = access.caches;
-    int site = table.site[slot];
-    int key = operation.keys().sample(draws.key[operation.stepIndex()].bits(table.number[slot]));
-    long end = nowNanos + caches.hitTable.sampleNanos(
-        draws.cacheService[operation.stepIndex()].bits(table.number[slot]));
+    int site = table.site(slot);
+    int key = operation.keys().sample(draws.key[operation.stepIndex()].bits(table.number(slot)));
+    long end = nowNanos + caches.hitTable.sampleNanos(draws.cacheService[operation.stepIndex()], table.number(slot));
     KeyCache local = caches.bySite[site];
     long version;
     if (local.lookUp(key, nowNanos)) {
       version = local.version();
     } else {
-      if (table.measured[slot]) {
+      if (table.isMeasured(slot)) {
         measurements.usage().count(UsageKind.CACHE_MISSES, operation.dataSet(), 1);
       }
       end = fetch(slot, operation, access, end, key);
@@ -112,7 +111,7 @@ final class StoreWalk {
   /** Gets a copy from the tier or the centre, over the network, starting at a time. */
   private long fetch(int slot, RequestProgram.Operation operation, StoreAccess access, long nowNanos, int key) {
     StoreAccess.EdgeCaches caches = access.caches;
-    int site = table.site[slot];
+    int site = table.site(slot);
     if (caches.byTier.length == 0) {
       long trip = roundTrip(slot, operation, access);
       long done = nowNanos + trip / 2 + service(slot, operation, access);
@@ -120,15 +119,15 @@ final class StoreWalk {
       return done + (trip - trip / 2);
     }
     double jitter =
-        compiled.backboneJitter.sample(draws.storeJitter[operation.stepIndex()].bits(table.number[slot]));
-    long toTier = Math.round(caches.tierRttNanos[site] * jitter);
+        compiled.backboneJitter.sample(draws.storeJitter[operation.stepIndex()], table.number(slot));
+    long toTier = Journey.nanos(caches.tierRttNanos[site] * jitter);
     long atTier = nowNanos + toTier / 2;
     KeyCache tier = caches.byTier[caches.tier[site]];
-    long done = atTier + caches.tierTable.sampleNanos(draws.service[operation.stepIndex()].bits(table.number[slot]));
+    long done = atTier + caches.tierTable.sampleNanos(draws.service[operation.stepIndex()], table.number(slot));
     if (tier.lookUp(key, atTier)) {
       fetchedVersion = tier.version();
     } else {
-      long toCentre = Math.round(caches.centralRttNanos[site] * jitter);
+      long toCentre = Journey.nanos(caches.centralRttNanos[site] * jitter);
       fetchedVersion = done + toCentre / 2;
       done += toCentre + service(slot, operation, access);
       tier.fill(key, done, fetchedVersion);
@@ -139,17 +138,17 @@ final class StoreWalk {
   /** Tells of a read whether its copy missed a write, and of a write that it was made. */
   private void observeCopy(int slot, RequestProgram.Operation operation, StoreAccess access, long nowNanos, int copy) {
     if (access.writtenNanos == null) {
-      if (operation.code() == RequestProgram.Code.READ && table.measured[slot]) {
+      if (operation.code() == RequestProgram.Code.READ && table.isMeasured(slot)) {
         measurements.read();
       }
       return;
     }
-    int key = operation.keys().sample(draws.key[operation.stepIndex()].bits(table.number[slot]));
+    int key = operation.keys().sample(draws.key[operation.stepIndex()].bits(table.number(slot)));
     if (operation.code() == RequestProgram.Code.WRITE) {
-      access.written(key, nowNanos, table.number[slot], copy);
+      access.written(key, nowNanos, table.number(slot), copy);
       if (access.caches != null) {
         // A write is visible at once where it was made.
-        access.caches.bySite[table.site[slot]].fill(key, nowNanos, nowNanos);
+        access.caches.bySite[table.site(slot)].fill(key, nowNanos, nowNanos);
       }
       return;
     }
@@ -166,7 +165,7 @@ final class StoreWalk {
   }
 
   private void missedWrite(int slot, StoreAccess access, int key, long version, long nowNanos) {
-    if (!table.measured[slot]) {
+    if (!table.isMeasured(slot)) {
       return;
     }
     measurements.read();
@@ -181,14 +180,14 @@ final class StoreWalk {
   private long connect(int slot, RequestProgram.Operation operation, StoreAccess access, long trip) {
     int rounds = access.store.connectRoundTrips();
     if (rounds == 0 || sites.pools == null
-        || sites.pools[table.site[slot]].connect(table.instance[slot], sites.connections[operation.dataSet()])) {
+        || sites.pools[table.site(slot)].connect(table.instance(slot), sites.connections[operation.dataSet()])) {
       return 0;
     }
     return rounds * trip;
   }
 
   private long roundTrip(int slot, RequestProgram.Operation operation, StoreAccess access) {
-    int site = table.site[slot];
+    int site = table.site(slot);
     long rtt;
     if (operation.code() == RequestProgram.Code.WRITE) {
       rtt = access.writeRttNanos[site];
@@ -199,8 +198,8 @@ final class StoreWalk {
     }
     return rtt == 0
         ? 0
-        : Math.round(rtt
-            * compiled.backboneJitter.sample(draws.storeJitter[operation.stepIndex()].bits(table.number[slot])));
+        : Journey.nanos(rtt
+            * compiled.backboneJitter.sample(draws.storeJitter[operation.stepIndex()], table.number(slot)));
   }
 
   private int copy(RequestProgram.Operation operation, StoreAccess access, int site) {
@@ -212,15 +211,15 @@ final class StoreWalk {
 
   private long service(int slot, RequestProgram.Operation operation, StoreAccess access) {
     QuantileTable service = operation.code() == RequestProgram.Code.READ ? access.readTable : access.writeTable;
-    return service.sampleNanos(draws.service[operation.stepIndex()].bits(table.number[slot]));
+    return service.sampleNanos(draws.service[operation.stepIndex()], table.number(slot));
   }
 
   private void count(int slot, RequestProgram.Operation operation, StoreAccess access) {
-    if (!table.measured[slot]) {
+    if (!table.isMeasured(slot)) {
       return;
     }
     int dataSet = operation.dataSet();
-    int site = table.site[slot];
+    int site = table.site(slot);
     var usage = measurements.usage();
     if (operation.code() == RequestProgram.Code.READ) {
       usage.count(UsageKind.READS, dataSet, 1);
@@ -237,7 +236,7 @@ final class StoreWalk {
 
   private void span(int slot, RequestProgram.Operation operation, long fromNanos, long toNanos) {
     table.add(slot, Component.STORE, toNanos - fromNanos);
-    if (trace != null && trace.follows(table.number[slot])) {
+    if (trace != null && trace.follows(table.number(slot))) {
       trace.span(Component.STORE, name(operation), fromNanos, toNanos);
     }
   }

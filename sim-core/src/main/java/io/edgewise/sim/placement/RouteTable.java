@@ -72,6 +72,11 @@ public final class RouteTable {
     return table;
   }
 
+  /** Whether all requests of an origin take one route, its first, so that the draw can be spared. */
+  public boolean isFixed(int origin) {
+    return firstRoute[origin + 1] == firstRoute[origin] + 1;
+  }
+
   /** The route of a request from an origin; {@code bits} is its random draw. */
   public int choose(int origin, long bits) {
     int route = firstRoute[origin];
@@ -94,6 +99,11 @@ public final class RouteTable {
   /** Share of the origin's requests that take a route, 0..1. */
   public double share(int origin, int route) {
     return route == firstRoute[origin] ? cumulativeShare[route] : cumulativeShare[route] - cumulativeShare[route - 1];
+  }
+
+  /** Number of routes. */
+  public int size() {
+    return entries.length;
   }
 
   /** Index of the entry: a PoP of the front, or a site where users reach the sites themselves. */

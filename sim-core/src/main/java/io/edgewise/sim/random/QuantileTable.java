@@ -84,6 +84,11 @@ public final class QuantileTable {
     return sampleCut(at, bits);
   }
 
+  /** The scaled quantile at one draw of a stream; a constant makes no draw. */
+  public double sample(RandomStream stream, long counter) {
+    return constant ? value : sample(stream.bits(counter));
+  }
+
   /** The sample rounded to a whole number: nanoseconds, if the scale is nanoseconds per unit. */
   public long sampleNanos(long bits) {
     return constant ? valueNanos : (long) Math.rint(sample(bits));

@@ -1,0 +1,131 @@
+package io.edgewise.sim.engine;
+
+import io.edgewise.sim.metering.DurationBilling;
+import io.edgewise.sim.metering.UsageKind;
+import io.edgewise.sim.metering.UsageMeter;
+import io.edgewise.sim.model.RequestProfile;
+import io.edgewise.sim.result.Component;
+import io.edgewise.sim.result.Measurements;
+import io.edgewise.sim.result.Outcome;
+import io.edgewise.sim.result.RequestObserver;
+
+/**
+ * Books the requests whose outcome is known: their way back to the user, what is billed, what is measured. Nothing that
+ * happens in the simulation depends on it, so requests wait here and are booked many at a time, which lets the processor
+ * work on several at once.
+ */
+final class Ledger {
+
+  private static final int ENTRIES = 128;
+
+  private final CompiledDeployment compiled;
+  private final RequestTable table;
+  private final Sites sites;
+  private final Journey journey;
+  private final DurationBilling billing;
+  private final long[] responseBytes;
+  private final int[] slots = new int[ENTRIES];
+  private final long[] endNanos = new long[ENTRIES];
+  private final Outcome[] outcomes = new Outcome[ENTRIES];
+  private final boolean[] invoked = new boolean[ENTRIES];
+  private int count;
+  private Measurements measurements;
+  private RequestObserver observer;
+  private RequestTrace trace;
+
+  Ledger(CompiledDeployment compiled, RequestTable table, Sites sites, Journey journey) {
+    this.compiled = compiled;
+    this.table = table;
+    this.sites = sites;
+    this.journey = journey;
+    billing = compiled.deployment.platform().billing();
+    responseBytes = compiled.scenario.requests().stream().mapToLong(RequestProfile::responseBytes).toArray();
+  }
+
+  void use(Measurements into) {
+    measurements = into;
+  }
+
+  void observe(RequestObserver newObserver) {
+    observer = newObserver;
+  }
+
+  void trace(RequestTrace newTrace) {
+    trace = newTrace;
+  }
+
+  /**
+   * A request is over, or will be at a time that is already certain. Its slot is given back when it has been booked.
+   *
+   * @param wasInvoked whether it had an instance
+   */
+  void over(int slot, long atNanos, Outcome outcome, boolean wasInvoked) {
+    slots[count] = slot;
+    endNanos[count] = atNanos;
+    outcomes[count] = outcome;
+    invoked[count] = wasInvoked;
+    if (++count == ENTRIES) {
+      flush();
+    }
+  }
+
+  /** Books all requests that wait. */
+  void flush() {
+    for (int i = 0; i < count; i++) {
+      int slot = slots[i];
+      if (invoked[i]) {
+        hold(slot, endNanos[i]);
+      }
+      if (table.isMeasured(slot)) {
+        if (invoked[i]) {
+          bill(slot, endNanos[i], outcomes[i]);
+        }
+        measure(slot, endNanos[i], outcomes[i]);
+      }
+      table.close(slot);
+    }
+    count = 0;
+  }
+
+  private void hold(int slot, long end) {
+    boolean cold = table.isCold(slot);
+    // A cold instance is held from the moment on which it is started.
+    boolean starts = cold && sites.pools != null;
+    long began = table.startNanos(slot) - (starts ? table.component(slot, Component.COLD_START) : 0);
+    sites.held(table.site(slot), began, end, cold);
+  }
+
+  private void bill(int slot, long end, Outcome outcome) {
+    UsageMeter usage = measurements.usage();
+    int site = table.site(slot);
+    usage.count(UsageKind.INVOCATIONS, site, 1);
+    usage.count(UsageKind.CPU_NANOS, site, table.component(slot, Component.COMPUTE));
+    long billed = billing.billedNanos(end - table.startNanos(slot) + table.billedStartNanos(slot));
+    boolean provisioned = sites.pools != null && sites.pools[site].isProvisioned(table.instance(slot));
+    usage.count(provisioned ? UsageKind.PROVISIONED_NANOS : UsageKind.BILLED_NANOS, site, billed);
+    if (outcome == Outcome.SERVED) {
+      usage.count(UsageKind.EGRESS_BYTES, compiled.zoneOfRoute[table.route(slot)], responseBytes[table.kind(slot)]);
+    }
+  }
+
+  private void measure(int slot, long end, Outcome outcome) {
+    long back = journey.back(slot);
+    table.add(slot, Component.NETWORK, back);
+    if (trace != null && trace.follows(table.number(slot))) {
+      trace.span(Component.NETWORK, "response to the user", end, end + back);
+    }
+    measurements.usage().count(UsageKind.ENTRIES, compiled.zoneOfRoute[table.route(slot)], 1);
+    long latency = end + back - table.sentNanos(slot);
+    int offset = table.componentsAt(slot);
+    if (outcome == Outcome.SERVED) {
+      measurements.served(latency, latency - back + journey.expectedBackNanos(), table.kind(slot), table.origin(slot),
+          table.isCold(slot), table.components(), offset);
+    } else {
+      measurements.failed(outcome, table.isCold(slot));
+    }
+    if (observer != null) {
+      observer.over(table.number(slot), table.sentNanos(slot), latency, outcome, table.origin(slot), table.kind(slot),
+          table.site(slot), table.components(), offset);
+    }
+  }
+}
