@@ -107,7 +107,7 @@ final class InstancePool {
     }
     if (live < policy.maxInstances()) {
       long allowed = takeStartToken(nowNanos);
-      if (allowed != NEVER) {
+      if (allowed != Station.NEVER) {
         cold = true;
         grantedNanos = allowed;
         return occupy(open(allowed, Long.MIN_VALUE), requestNumber);
@@ -250,7 +250,7 @@ final class InstancePool {
     return instance;
   }
 
-  /** When an instance may be started: now, later where requests may wait for it, or {@link #NEVER}. */
+  /** When an instance may be started: now, later where requests may wait for it, or {@link Station#NEVER}. */
   private long takeStartToken(long nowNanos) {
     InstancePolicy.ScaleUpRate rate = policy.scaleUp();
     if (rate.isUnlimited()) {
@@ -264,7 +264,7 @@ final class InstancePool {
       return nowNanos;
     }
     if (policy.queueLimit() == 0) {
-      return NEVER;
+      return Station.NEVER;
     }
     long wait = (long) Math.ceil((1 - startTokens) / perNano);
     startTokens--;
