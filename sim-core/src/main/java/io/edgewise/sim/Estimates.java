@@ -1,7 +1,9 @@
 package io.edgewise.sim;
 
 import io.edgewise.sim.engine.CompiledDeployment;
+import io.edgewise.sim.model.Estimand;
 import io.edgewise.sim.model.Metric;
+import io.edgewise.sim.model.RunPlan;
 import io.edgewise.sim.result.Bill;
 import io.edgewise.sim.result.Measurements;
 import io.edgewise.sim.result.StrategyResult.Rate;
@@ -26,8 +28,18 @@ final class Estimates {
 
   private static final double NANOS_PER_MILLI = 1e6;
 
+  /**
+   * Part of the error probability that is left to the interval that ended an automatic run. The run ends at a look at
+   * which the replications happen to agree well, so plain intervals at its end cover 1.5 points less than they say (Y. S.
+   * Chow and H. Robbins, On the asymptotic theory of fixed-width sequential confidence intervals, Annals of Mathematical
+   * Statistics 36, 1965; A. M. Law and W. D. Kelton, Confidence intervals for steady-state simulations II: sequential
+   * procedures, Management Science 28, 1982). With this share, and not fewer groups at first than StrategyRun starts
+   * with, simulated normal replications are covered in 94.9 to 96.2 % of the cases at 95 %, wherever the run stops.
+   */
+  private static final double SHARE_AFTER_STOPPING = 0.75;
+
   private final CompiledDeployment compiled;
-  private final double level;
+  private final RunPlan plan;
   private final Map<Metric, List<Double>> values = new EnumMap<>(Metric.class);
   private final List<BucketedCdf> latencies = new ArrayList<>();
   private final Map<Rate, List<Double>> rates = new EnumMap<>(Rate.class);
@@ -36,7 +48,7 @@ final class Estimates {
 
   Estimates(CompiledDeployment compiled) {
     this.compiled = compiled;
-    level = compiled.scenario().plan().level();
+    plan = compiled.scenario().plan();
     for (Metric metric : Metric.values()) {
       if (!metric.isQuantile()) {
         values.put(metric, new ArrayList<>());
@@ -93,7 +105,7 @@ final class Estimates {
     if (total.latency().count() == 0) {
       return new double[] {Double.NaN};
     }
-    double[] nanos = ClusteredQuantile.of(total.latency(), latencies, metric.probability(), level).values();
+    double[] nanos = ClusteredQuantile.of(total.latency(), latencies, metric.probability(), plan.level()).values();
     return Arrays.stream(nanos).map(value -> value / NANOS_PER_MILLI).toArray();
   }
 
@@ -115,6 +127,11 @@ final class Estimates {
     return intervals;
   }
 
+  /** A metric or a rate with its interval; empty if there is nothing to judge it by. */
+  Optional<ConfidenceInterval> interval(Estimand estimand) {
+    return estimand instanceof Rate rate ? interval(rate) : interval((Metric) estimand);
+  }
+
   /** The value over all replications, with the interval that their spread gives; empty if no request was served. */
   Optional<ConfidenceInterval> interval(Metric metric) {
     if (metric.isLatency() && total.latency().count() == 0) {
@@ -122,12 +139,12 @@ final class Estimates {
     }
     if (metric.isQuantile()) {
       ConfidenceInterval nanos =
-          ClusteredQuantile.of(total.latency(), latencies, metric.probability(), level).interval();
+          ClusteredQuantile.of(total.latency(), latencies, metric.probability(), level(metric)).interval();
       return Optional.of(new ConfidenceInterval(nanos.value() / NANOS_PER_MILLI, nanos.low() / NANOS_PER_MILLI,
-          nanos.high() / NANOS_PER_MILLI, level));
+          nanos.high() / NANOS_PER_MILLI, plan.level()));
     }
     double pooled = value(metric, total, expectedMeasured);
-    return Optional.of(ConfidenceInterval.ofReplications(pooled, finite(values.get(metric)), level));
+    return Optional.of(atLevel(ConfidenceInterval.ofReplications(pooled, finite(values.get(metric)), level(metric))));
   }
 
   /**
@@ -140,9 +157,19 @@ final class Estimates {
     if (trials == 0) {
       return Optional.empty();
     }
-    return Optional.of(events < FEW_EVENTS
-        ? ConfidenceInterval.ofProportion(events, trials, level)
-        : ConfidenceInterval.ofReplications(rate.of(total), finite(rates.get(rate)), level));
+    return Optional.of(atLevel(events < FEW_EVENTS
+        ? ConfidenceInterval.ofProportion(events, trials, level(rate))
+        : ConfidenceInterval.ofReplications(rate.of(total), finite(rates.get(rate)), level(rate))));
+  }
+
+  /** The level at which an interval is computed, so that it covers at the level asked for. */
+  private double level(Estimand estimand) {
+    boolean decides = plan.replications() == RunPlan.AUTO_REPLICATIONS && estimand == plan.precision().metric();
+    return decides ? 1 - SHARE_AFTER_STOPPING * (1 - plan.level()) : plan.level();
+  }
+
+  private ConfidenceInterval atLevel(ConfidenceInterval interval) {
+    return new ConfidenceInterval(interval.value(), interval.low(), interval.high(), plan.level());
   }
 
   private double value(Metric metric, Measurements measured, double expected) {

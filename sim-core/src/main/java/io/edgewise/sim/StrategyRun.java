@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class StrategyRun {
 
   /** Groups of replications before the precision is looked at for the first time. */
-  private static final int FIRST_GROUPS = 6;
+  private static final int FIRST_GROUPS = 8;
 
   /** Growth of the number of groups from one look to the next. */
   private static final double GROWTH = 1.4;

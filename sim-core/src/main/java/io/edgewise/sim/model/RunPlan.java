@@ -29,10 +29,10 @@ public record RunPlan(long horizonNanos, long warmUpNanos, int replications, Pre
   /**
    * A target for the width of an interval.
    *
-   * @param metric which metric
+   * @param metric which metric or rate
    * @param within half-width of its interval relative to its value
    */
-  public record Precision(Metric metric, double within) {
+  public record Precision(Estimand metric, double within) {
 
     /**
      * Checks the target.

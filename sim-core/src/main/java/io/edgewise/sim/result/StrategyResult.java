@@ -1,6 +1,7 @@
 package io.edgewise.sim.result;
 
 import io.edgewise.sim.metering.CostBreakdown;
+import io.edgewise.sim.model.Estimand;
 import io.edgewise.sim.model.Metric;
 import io.edgewise.sim.stats.ConfidenceInterval;
 import java.util.Map;
@@ -30,7 +31,7 @@ public record StrategyResult(String id, String name, Measurements measurements, 
     CostBreakdown monthlyCost, double monthFactor, long warmUpNanos, boolean sampled, boolean precisionReached) {
 
   /** Rates of events. */
-  public enum Rate {
+  public enum Rate implements Estimand {
     /** Requests that waited for an instance to start, per request sent. */
     COLD_START("coldStartRate"),
     /** Requests refused because no instance may be started, per request sent. */
@@ -46,7 +47,7 @@ public record StrategyResult(String id, String name, Measurements measurements, 
       this.id = id;
     }
 
-    /** Name in files. */
+    @Override
     public String id() {
       return id;
     }
@@ -84,6 +85,11 @@ public record StrategyResult(String id, String name, Measurements measurements, 
   /** One metric with its interval; empty for a latency if no request was served. */
   public Optional<ConfidenceInterval> metric(Metric metric) {
     return Optional.ofNullable(intervals.get(metric));
+  }
+
+  /** A metric or a rate with its interval; empty if there is nothing to judge it by. */
+  public Optional<ConfidenceInterval> estimate(Estimand estimand) {
+    return estimand instanceof Rate rate ? rate(rate) : metric((Metric) estimand);
   }
 
   /** One rate with its interval; empty if it could not happen. */
