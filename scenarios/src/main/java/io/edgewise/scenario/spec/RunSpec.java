@@ -5,6 +5,7 @@ import io.edgewise.scenario.schema.Key;
 import io.edgewise.scenario.schema.Mapping;
 import io.edgewise.scenario.schema.Scalars;
 import io.edgewise.scenario.schema.Value;
+import io.edgewise.sim.model.Estimand;
 import io.edgewise.sim.model.Metric;
 import io.edgewise.sim.model.RunPlan;
 import io.edgewise.sim.model.Sampling;
@@ -31,7 +32,7 @@ public record RunSpec(Node node, Optional<Long> horizon, Optional<Long> warmUp, 
     Optional<Sampling> sampling) {
 
   /** When to stop: the half-width of a metric's interval relative to its value. */
-  public record PrecisionSpec(Node node, Optional<Metric> metric, Optional<Double> within) {}
+  public record PrecisionSpec(Node node, Optional<Estimand> metric, Optional<Double> within) {}
 
   /** Simulated time. */
   public static final Key<Long> HORIZON = Key.optional("horizon",
@@ -46,8 +47,8 @@ public record RunSpec(Node node, Optional<Long> horizon, Optional<Long> warmUp, 
       Default.assumed(RunPlan.AUTO, "auto", "chosen from the memory of the deployment and checked by MSER-5"));
 
   /** Which metric. */
-  public static final Key<Metric> METRIC = Key.withDefault("metric", Choices.METRIC,
-      "The metric whose interval decides.",
+  public static final Key<Estimand> METRIC = Key.withDefault("metric", Choices.ESTIMAND,
+      "The metric, or the rate of events, whose interval decides.",
       Default.assumed(Metric.P99, "p99", "the tail is what the strategies differ in"));
 
   /** How precisely. */

@@ -97,6 +97,11 @@ public record StrategyResult(String id, String name, Measurements measurements, 
     return Optional.ofNullable(rates.get(rate));
   }
 
+  /** What the sample is too small for, with one sentence each that says why: quantiles, and rates of rare events. */
+  public Map<Estimand, String> tooSmall() {
+    return SampleSize.tooSmall(this);
+  }
+
   /** Whether the system could not keep up with its load; its latencies then only say how long was simulated. */
   public boolean saturated() {
     return measurements.saturated();
