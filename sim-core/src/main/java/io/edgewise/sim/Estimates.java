@@ -175,7 +175,7 @@ final class Estimates {
   private double value(Metric metric, Measurements measured, double expected) {
     return metric == Metric.MONTHLY_COST
         ? Bill.of(compiled.deployment().charges(), measured.usage(), monthFactor(expected)).total().doubleValue()
-        : measured.latency().meanNanos() / NANOS_PER_MILLI;
+        : measured.conditionalMeanNanos() / NANOS_PER_MILLI;
   }
 
   private double monthFactor(double expected) {

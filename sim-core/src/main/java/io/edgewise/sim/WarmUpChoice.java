@@ -5,7 +5,6 @@ import io.edgewise.sim.engine.Simulation;
 import io.edgewise.sim.engine.Slice;
 import io.edgewise.sim.model.Deployment;
 import io.edgewise.sim.model.InstancePolicy;
-import io.edgewise.sim.model.StateStore;
 import io.edgewise.sim.result.Outcome;
 import io.edgewise.sim.stats.WarmUp;
 import java.util.Arrays;
@@ -13,8 +12,8 @@ import java.util.List;
 
 /**
  * How long a deployment needs to forget that it started empty. Two answers, of which the longer holds: the memory that is
- * written into it (keep-alive of instances, time to live of caches), and the transient that MSER-5 finds in the latencies
- * of a pilot replication, which sees queues build up.
+ * written into it (keep-alive of instances, time to live of caches), and, where requests may wait for each other, the
+ * transient that MSER-5 finds in the latencies of a pilot replication, which sees queues build up.
  */
 final class WarmUpChoice {
 
@@ -37,21 +36,18 @@ final class WarmUpChoice {
     }
     long memory = memoryNanos(compiled.deployment());
     long affordable = (long) Math.min(Long.MAX_VALUE, MOST_REQUESTS / rate * 1e9);
+    if (!compiled.mayQueue()) {
+      return Math.min(memory, affordable);
+    }
     long pilot = (long) Math.min(compiled.scenario().plan().horizonNanos(), PILOT_REQUESTS / rate * 1e9);
     return Math.min(Math.max(memory, transientNanos(compiled, Math.max(1, pilot))), affordable);
   }
 
   private static long memoryNanos(Deployment deployment) {
-    double memory = 0;
+    double memory = CompiledDeployment.copyMemoryNanos(deployment);
     InstancePolicy policy = deployment.platform().instances();
     if (!policy.keepAliveMillis().equals(InstancePolicy.KEEP_FOR_EVER)) {
-      memory = 1e6 * policy.keepAliveMillis().quantile(0.99);
-    }
-    for (StateStore store : deployment.stores()) {
-      if (store.layout() instanceof StateStore.EdgeCached cached) {
-        // A copy in a tier may be as old as its time to live when a site takes it over for as long again.
-        memory = Math.max(memory, (cached.tiers().isEmpty() ? 1.0 : 2.0) * cached.ttlNanos());
-      }
+      memory = Math.max(memory, 1e6 * policy.keepAliveMillis().quantile(0.99));
     }
     return (long) memory;
   }

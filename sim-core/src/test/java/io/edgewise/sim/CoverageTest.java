@@ -78,7 +78,7 @@ class CoverageTest {
         rows.add(new Row(TheoryModel.queue(1, 0.5), 10_000, sampling, stops));
         rows.add(new Row(TheoryModel.queue(1, 0.8), 30_000, sampling, stops));
         if (sampling == Sampling.INDEPENDENT) {
-          rows.add(new Row(TheoryModel.queue(5, 0.8), 30_000, sampling, stops));
+          rows.add(new Row(TheoryModel.queue(5, 0.8), 60_000, sampling, stops));
         }
         rows.add(new Row(TheoryModel.keepAlive(), 5_000, sampling, stops));
         rows.add(new Row(TheoryModel.network(), 4_000, sampling, stops));

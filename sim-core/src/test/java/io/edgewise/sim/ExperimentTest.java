@@ -194,7 +194,7 @@ class ExperimentTest {
   }
 
   @Test
-  @DisplayName("a quantile beyond what the sample can tell is called so, and its interval stays open")
+  @DisplayName("a quantile beyond what the sample can tell is called so")
   void tooFewRequests() {
     RunPlan plan = new RunPlan(20 * Lab.SECOND, 60 * Lab.SECOND, 8, new RunPlan.Precision(Metric.P99, 0.1), 50_000_000,
         0.95, 1);
@@ -205,7 +205,6 @@ class ExperimentTest {
     assertEquals("p99.9 needs at least 3,688 observations for a 95 % interval, there are "
         + String.format(Locale.ROOT, "%,d", requests),
         result.tooSmall().get(Metric.P999));
-    assertEquals(Double.POSITIVE_INFINITY, result.metric(Metric.P999).orElseThrow().high());
   }
 
   @Test

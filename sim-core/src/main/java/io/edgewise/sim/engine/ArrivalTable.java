@@ -3,6 +3,7 @@ package io.edgewise.sim.engine;
 import io.edgewise.sim.model.LoadCurve;
 import io.edgewise.sim.model.OriginMix;
 import io.edgewise.sim.random.AliasTable;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,18 @@ final class ArrivalTable {
       ratePerNano[i] = segments.get(i).ratePerSecond() / 1e9;
       origins[i] = known.computeIfAbsent(segments.get(i).mix(), mix -> AliasTable.of(mix.toArray()));
     }
+  }
+
+  /** Expected arrivals per nanosecond at a time. */
+  double ratePerNano(long nanos) {
+    return ratePerNano[segmentAt(nanos)];
+  }
+
+  /** Segment that a time lies in, before the start of a curve that is not periodic the first. */
+  int segmentAt(long nanos) {
+    long phase = curve.periodic() ? Math.floorMod(nanos, curve.lengthNanos()) : nanos;
+    int at = Arrays.binarySearch(startNanos, phase);
+    return Math.max(0, at >= 0 ? at : -at - 2);
   }
 
   AliasTable origins(int segment) {

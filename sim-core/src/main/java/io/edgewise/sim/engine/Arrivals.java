@@ -4,7 +4,6 @@ import io.edgewise.sim.random.AliasTable;
 import io.edgewise.sim.random.Exponential;
 import io.edgewise.sim.random.QuantileTable;
 import io.edgewise.sim.random.RandomStream;
-import java.util.Arrays;
 
 /**
  * Poisson arrivals along a load curve, by inversion: the time to the next arrival is a unit exponential draw spent at
@@ -37,9 +36,7 @@ final class Arrivals {
     endNanos = untilNanos;
     long length = table.curve.lengthNanos();
     long cycle = table.curve.periodic() ? Math.floorDiv(fromNanos, length) : 0;
-    long phase = fromNanos - cycle * length;
-    int at = Arrays.binarySearch(table.startNanos, phase);
-    segment = Math.max(0, at >= 0 ? at : -at - 2);
+    segment = table.segmentAt(fromNanos);
     segmentEndNanos = endOf(segment, cycle * length);
     advance();
   }

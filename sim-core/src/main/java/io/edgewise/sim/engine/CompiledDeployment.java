@@ -3,9 +3,11 @@ package io.edgewise.sim.engine;
 import io.edgewise.sim.metering.UsageMeter;
 import io.edgewise.sim.model.Cpu;
 import io.edgewise.sim.model.Deployment;
+import io.edgewise.sim.model.InstancePolicy;
 import io.edgewise.sim.model.Platform;
 import io.edgewise.sim.model.RequestProfile;
 import io.edgewise.sim.model.Scenario;
+import io.edgewise.sim.model.StateStore;
 import io.edgewise.sim.model.Step;
 import io.edgewise.sim.placement.RouteTable;
 import io.edgewise.sim.random.AliasTable;
@@ -49,6 +51,9 @@ public final class CompiledDeployment {
 
   /** Most keys of any step on each data set; 0 for data sets that no step touches. */
   final int[] keyCounts;
+
+  /** How long copies in caches, and what they are copies of, may be remembered. */
+  final long copyMemoryNanos;
 
   /** Whether the end of a request is known when it begins, because nothing contended lies ahead of it. */
   final boolean endsKnown;
@@ -95,6 +100,7 @@ public final class CompiledDeployment {
         keyCounts[operation.dataSet()] = Math.max(keyCounts[operation.dataSet()], operation.keys().keys());
       }
     }
+    copyMemoryNanos = copyMemoryNanos(deployment);
     endsKnown = deployment.platform().cpu() instanceof Cpu.Dedicated
         && deployment.stores().stream().allMatch(store -> store.capacity().isUnlimited());
   }
@@ -127,6 +133,26 @@ public final class CompiledDeployment {
   /** Counters at zero for this deployment. */
   public UsageMeter newUsage() {
     return new UsageMeter(deployment.sites().size(), zones, scenario.dataSets().size());
+  }
+
+  /**
+   * The age that a copy of an item can reach: its time to live, twice that where a cache may take it over from one of a
+   * tier; 0 without caches.
+   */
+  public static long copyMemoryNanos(Deployment deployment) {
+    long memory = 0;
+    for (StateStore store : deployment.stores()) {
+      if (store.layout() instanceof StateStore.EdgeCached cached) {
+        memory = Math.max(memory, (cached.tiers().isEmpty() ? 1 : 2) * cached.ttlNanos());
+      }
+    }
+    return memory;
+  }
+
+  /** Whether requests may wait for each other, so that a backlog has to build up before the state is a typical one. */
+  public boolean mayQueue() {
+    InstancePolicy instances = deployment.platform().instances();
+    return !endsKnown || instances.queueLimit() > 0 && instances.concurrency() != InstancePolicy.UNLIMITED;
   }
 
   /** Whether any step touches a data set. */

@@ -27,6 +27,7 @@ final class Draws {
   final RandomStream keepAlive;
   final RandomStream choice;
   final RandomStream lag;
+  final RandomStream holding;
   final RandomStream[] added;
   final RandomStream[] startUp;
 
@@ -55,6 +56,7 @@ final class Draws {
     keepAlive = sampling.stream(seed, replication, Purpose.KEEP_ALIVE, 0);
     choice = sampling.stream(seed, replication, Purpose.INSTANCE_CHOICE, 0);
     lag = sampling.stream(seed, replication, Purpose.REPLICATION_LAG, 0);
+    holding = sampling.stream(seed, replication, Purpose.RESAMPLING, 0);
     added = streams(sampling, seed, replication, Purpose.INVOKE_OVERHEAD, 1, addedDelays);
     startUp = streams(sampling, seed, replication, Purpose.START_UP, 0, startUpPhases);
     service = streams(sampling, seed, replication, Purpose.SERVICE, 0, operations);

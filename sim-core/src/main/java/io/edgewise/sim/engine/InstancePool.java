@@ -148,6 +148,11 @@ final class InstancePool {
     return was;
   }
 
+  /** Marks all stores as connected from an instance. */
+  void connectAll(int instance) {
+    connected[instance] = -1;
+  }
+
   /** Whether departures must be announced by events, because requests may wait for ends that are not known ahead. */
   boolean wantsDepartureEvents() {
     return !endsKnown && policy.queueLimit() > 0 && policy.maxInstances() != InstancePolicy.UNLIMITED;

@@ -71,10 +71,8 @@ final class Journey {
    * @return the slot; its components sum to the time until the request reaches its compute site
    */
   int send(long number, long nowNanos, int origin, boolean measured) {
-    int kind = compiled.kinds.size() == 1 ? 0 : compiled.kinds.sample(draws.kind.bits(number));
-    int route = compiled.routes.isFixed(origin)
-        ? compiled.routes.firstRoute(origin)
-        : compiled.routes.choose(origin, draws.catchment.bits(number));
+    int kind = kind(number);
+    int route = route(number, origin);
     int slot = table.open(number, nowNanos, origin, kind, route, compiled.routes.site(route),
         compiled.program.entry(kind), measured);
     long base = compiled.routes.userRttNanos(route)
@@ -94,6 +92,29 @@ final class Journey {
           nowNanos + connect + network + other);
     }
     return slot;
+  }
+
+  /** Opens a slot for a request that appears at its compute site now, without a way. */
+  int appear(long number, long nowNanos, int origin, int site) {
+    int kind = kind(number);
+    int slot = table.open(number, nowNanos, origin, kind, 0, site, compiled.program.entry(kind), false);
+    table.way(slot, 0, -1);
+    return slot;
+  }
+
+  /** The compute site of a request. */
+  int site(long number, int origin) {
+    return compiled.routes.site(route(number, origin));
+  }
+
+  private int kind(long number) {
+    return compiled.kinds.size() == 1 ? 0 : compiled.kinds.sample(draws.kind.bits(number));
+  }
+
+  private int route(long number, int origin) {
+    return compiled.routes.isFixed(origin)
+        ? compiled.routes.firstRoute(origin)
+        : compiled.routes.choose(origin, draws.catchment.bits(number));
   }
 
   /** When a request that {@link #send} has just opened reaches its compute site. */

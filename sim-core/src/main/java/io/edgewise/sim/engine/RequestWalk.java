@@ -37,6 +37,9 @@ final class RequestWalk {
   private final double nanosPerWork;
   private Draws draws;
   private RequestTrace trace;
+  private long lastPhaseNanos;
+  private long lastEndNanos;
+  private long lastHoldingNanos;
 
   RequestWalk(CompiledDeployment compiled, RequestTable table, Sites sites, Ledger ledger,
       Schedule schedule) {
@@ -146,16 +149,31 @@ final class RequestWalk {
 
   /** Draws a cold start; what overlaps with the handshake does not count. */
   private long startUp(int slot) {
-    long sum = 0;
-    long last = 0;
-    for (int phase = 0; phase < compiled.startUp.length; phase++) {
-      last = compiled.startUp[phase].sampleNanos(draws.startUp[phase], table.number(slot));
-      sum += last;
-    }
+    long sum = startUpNanos(table.number(slot));
     if (platform.startUp().billed()) {
-      table.billedStartNanos(slot, last);
+      table.billedStartNanos(slot, lastPhaseNanos);
     }
     return platform.startUp().overlapsHandshake() ? Math.max(0, sum - Math.max(0, table.headStartNanos(slot))) : sum;
+  }
+
+  /** The cold start of a request, all phases together. */
+  long startUpNanos(long number) {
+    long sum = 0;
+    for (int phase = 0; phase < compiled.startUp.length; phase++) {
+      lastPhaseNanos = compiled.startUp[phase].sampleNanos(draws.startUp[phase], number);
+      sum += lastPhaseNanos;
+    }
+    return sum;
+  }
+
+  /** When the request that left last was over at its instance. */
+  long lastEndNanos() {
+    return lastEndNanos;
+  }
+
+  /** For how long the request that left last held its instance, start-up not included. */
+  long lastHoldingNanos() {
+    return lastHoldingNanos;
   }
 
   private long cpuNanos(RequestProgram.Operation operation, int slot) {
@@ -222,6 +240,8 @@ final class RequestWalk {
       end = start + maxDurationNanos;
       result = Outcome.TIMED_OUT;
     }
+    lastEndNanos = end;
+    lastHoldingNanos = end - start;
     int site = table.site(slot);
     if (sites.isolates != null) {
       sites.isolates[site].departsAt(end, table.number(slot));

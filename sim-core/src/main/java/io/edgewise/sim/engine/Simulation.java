@@ -21,6 +21,14 @@ public final class Simulation {
   /** Requests sent at a time. */
   private static final int AHEAD = 64;
 
+  /** Numbers of requests in warm-ups count up from here; those of measured requests from 0. */
+  private static final long FIRST_WARM_UP_NUMBER = -(1L << 62);
+
+  // The end of a warm-up, simulated in full: for this time, if that costs no more than so many requests.
+  private static final long LONGEST_SETTLING_NANOS = 5_000_000_000L;
+  private static final long SHORTEST_SETTLING_NANOS = 1_000_000_000L;
+  private static final double SETTLING_REQUESTS = 20_000;
+
   private static final long HASH_MULTIPLIER = 0x9E3779B97F4A7C15L;
 
   private final CompiledDeployment compiled;
@@ -31,7 +39,12 @@ public final class Simulation {
   private final Journey journey;
   private final Sites sites;
   private final Ledger ledger;
+  private final FunctionalWarmUp functional;
   private final RequestWalk walk;
+  private boolean warmsUpFunctionally = true;
+  private Draws draws;
+  private boolean measuring;
+  private long nextWarmUpNumber;
   private long clock;
   private long hash;
   private long nextNumber;
@@ -59,6 +72,13 @@ public final class Simulation {
         queue.schedule(atNanos, DEPART, site);
       }
     });
+    functional = new FunctionalWarmUp(compiled, sites, journey, walk, ledger, arrivals);
+  }
+
+  /** Simulates warm-ups in full, the way of every request included: the check on the shorter way. */
+  Simulation withFullWarmUp() {
+    warmsUpFunctionally = false;
+    return this;
   }
 
   /** Is told of every measured request; null for nobody. */
@@ -84,11 +104,12 @@ public final class Simulation {
   public Measurements run(long seed, int replication, Iterable<Slice> slices) {
     Measurements measurements = new Measurements(compiled.scenario.requests().size(),
         compiled.scenario.workload().origins().size(), compiled.newUsage());
-    Draws draws = new Draws(compiled.scenario.plan().sampling(), seed, replication,
+    draws = new Draws(compiled.scenario.plan().sampling(), seed, replication,
         compiled.program.operations().length, compiled.added.length, compiled.startUp.length);
     nextNumber = 0;
+    nextWarmUpNumber = FIRST_WARM_UP_NUMBER;
     for (Slice slice : slices) {
-      run(slice, draws, measurements);
+      run(slice, measurements);
     }
     return measurements;
   }
@@ -98,24 +119,55 @@ public final class Simulation {
     return table.inFlight();
   }
 
-  private void run(Slice slice, Draws draws, Measurements measurements) {
-    long begin = slice.startNanos() - slice.warmUpNanos();
-    long end = slice.startNanos() + slice.lengthNanos();
-    window.set(slice.startNanos(), end);
+  private void run(Slice slice, Measurements measurements) {
+    long start = slice.startNanos();
+    long end = start + slice.lengthNanos();
+    long begin = start - slice.warmUpNanos();
+    window.set(start, end);
     queue.clear();
     table.clear();
     hash = 0;
+    clock = begin;
     sites.reset(begin, draws);
     journey.use(draws);
     walk.use(draws, measurements);
     ledger.use(measurements);
-    arrivals.start(begin, end, nextNumber, draws);
-    clock = begin;
+    long settling = begin;
+    if (warmsUpFunctionally && compiled.endsKnown) {
+      settling = Math.max(begin, start - settlingNanos(start));
+      if (begin < settling) {
+        functional.prepare(begin, draws);
+        sites.reset(begin, draws);
+        nextWarmUpNumber = functional.run(begin, settling, nextWarmUpNumber, draws);
+      }
+    }
+    measuring = false;
+    arrivals.start(settling, start, nextWarmUpNumber, draws);
+    measureFromTheEndOfTheWarmUp();
     loop();
-    nextNumber = arrivals.number();
+    nextNumber = arrivals.number() + 1;
     ledger.flush();
     sites.finish(Math.max(clock, end), measurements);
     measurements.window(slice.lengthNanos(), sites.saturated(), hash);
+  }
+
+  /** How long the last part of a warm-up is, in which nothing is left out: time for requests under way to build up. */
+  private long settlingNanos(long startNanos) {
+    double rate = compiled.arrivals.ratePerNano(startNanos);
+    return (long) Math.max(SHORTEST_SETTLING_NANOS, Math.min(LONGEST_SETTLING_NANOS, SETTLING_REQUESTS / rate));
+  }
+
+  /**
+   * Goes over to the arrivals that are measured when those of the warm-up are all sent. Arrivals have no memory, so they
+   * may begin anew with the window: whatever the warm-up of a strategy, request n is the same one, sent at the same time,
+   * in all of them.
+   */
+  private void measureFromTheEndOfTheWarmUp() {
+    if (!measuring && arrivals.nextNanos() == Long.MAX_VALUE) {
+      nextWarmUpNumber = arrivals.number() + 1;
+      measuring = true;
+      arrivals.start(window.fromNanos(), window.toNanos(), nextNumber, draws);
+    }
   }
 
   /** Runs until every request is over. */
@@ -139,10 +191,10 @@ public final class Simulation {
    */
   private void sendAhead() {
     for (int i = 0; i < AHEAD && arrivals.nextNanos() != Long.MAX_VALUE; i++) {
-      long sent = arrivals.nextNanos();
-      int slot = journey.send(arrivals.number(), sent, arrivals.origin(), window.contains(sent));
+      int slot = journey.send(arrivals.number(), arrivals.nextNanos(), arrivals.origin(), measuring);
       long reach = journey.reachNanos(slot);
       arrivals.advance();
+      measureFromTheEndOfTheWarmUp();
       if (reach < arrivals.nextNanos() && reach < queue.nextTimeNanos()) {
         // Nothing comes before it, so the list can be spared.
         handle(reach, REACH, slot);

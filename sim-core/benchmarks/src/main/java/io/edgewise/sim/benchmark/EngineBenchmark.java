@@ -24,16 +24,16 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Fork(2)
-@Warmup(iterations = 4, time = 2)
-@Measurement(iterations = 5, time = 2)
+@Fork(1)
+@Warmup(iterations = 3, time = 2)
+@Measurement(iterations = 4, time = 2)
 public class EngineBenchmark {
 
   /** Expected requests of one invocation. */
   static final int REQUESTS = 200_000;
 
   /** What is simulated. */
-  @Param({"EDGE_TWO_HOP", "FUNCTION_REGION", "WORLD_EDGE_CACHE", "CONTENDED_STORE"})
+  @Param({"EDGE_TWO_HOP", "FUNCTION_REGION", "WORLD_EDGE_CACHE", "CONTENDED_STORE", "FLASH_SALE"})
   public Workloads workload;
 
   private Simulation simulation;
@@ -44,8 +44,7 @@ public class EngineBenchmark {
   public void compile() {
     Scenario scenario = workload.scenario();
     simulation = new Simulation(CompiledDeployment.of(scenario).get(0));
-    double seconds = REQUESTS / scenario.workload().load().meanRatePerSecond();
-    slices = List.of(new Slice(0, Math.round(seconds * 1e9), 0));
+    slices = Workloads.slices(scenario, REQUESTS);
   }
 
   /** One replication, from an empty system. */
