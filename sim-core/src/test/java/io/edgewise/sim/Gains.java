@@ -9,6 +9,7 @@ import io.edgewise.sim.result.StrategyResult;
 import io.edgewise.sim.result.StrategyResult.Rate;
 import io.edgewise.sim.stats.PairedComparison;
 import io.edgewise.sim.stats.Tally;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,7 @@ final class Gains {
 
   private final Question scenario;
   private final int replications;
+  private final Map<Sampling, RunResult> results = new EnumMap<>(Sampling.class);
 
   /** The scenario under a sampling design and a number of replications. */
   @FunctionalInterface
@@ -40,8 +42,7 @@ final class Gains {
 
   /** For each metric id, and {@code rate} for cold starts, the variance of the estimate times the number of replications. */
   Map<String, Double> variances(Sampling sampling) {
-    RunResult result = new Experiment(scenario.of(sampling, replications)).run();
-    StrategyResult first = result.strategies().get(0);
+    StrategyResult first = result(sampling).strategies().get(0);
     Map<String, Double> variances = new LinkedHashMap<>();
     for (Metric metric : METRICS) {
       variances.put(metric.id(), sampling.groupSize() * Tally.of(first.values().get(metric)).variance());
@@ -62,9 +63,13 @@ final class Gains {
 
   /** Reciprocal of the variance ratio that common random numbers leave of the difference of both strategies. */
   double commonRandomNumbers(Metric metric) {
-    RunResult result = new Experiment(scenario.of(Sampling.INDEPENDENT, replications)).run();
+    RunResult result = result(Sampling.INDEPENDENT);
     return 1 / PairedComparison.of(result.strategies().get(0).values().get(metric),
         result.strategies().get(1).values().get(metric), 0.95).varianceRatio();
+  }
+
+  private RunResult result(Sampling sampling) {
+    return results.computeIfAbsent(sampling, key -> new Experiment(scenario.of(key, replications)).run());
   }
 
   static Gains of(TheoryModel model, double requests, int replications) {
