@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Compares every pair of strategies in every metric, over the replications that both have. */
+/** Compares every pair of strategies in every metric, over the groups of replications that both have. */
 final class Comparisons {
 
   private Comparisons() {}
@@ -30,7 +30,7 @@ final class Comparisons {
       for (int j = i + 1; j < strategies.size(); j++) {
         StrategyResult a = strategies.get(i);
         StrategyResult b = strategies.get(j);
-        int common = Math.min(a.replications(), b.replications());
+        int common = Math.min(a.values().get(metric).length, b.values().get(metric).length);
         double[] x = Arrays.copyOf(a.values().get(metric), common);
         double[] y = Arrays.copyOf(b.values().get(metric), common);
         if (common > 1 && allFinite(x) && allFinite(y)) {

@@ -4,7 +4,6 @@ import io.edgewise.sim.engine.Slice;
 import io.edgewise.sim.model.LoadCurve;
 import io.edgewise.sim.model.RunPlan;
 import io.edgewise.sim.random.Purpose;
-import io.edgewise.sim.random.RandomStream;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -55,7 +54,7 @@ final class SlicePlan {
     if (whole) {
       return List.of(new Slice(0, sliceNanos, warmUpNanos));
     }
-    double u = RandomStream.of(plan.seed(), replication, Purpose.SLICE, 0).uniform(0);
+    double u = plan.sampling().stream(plan.seed(), replication, Purpose.SLICE, 0).uniform(0);
     if (curve.isConstant()) {
       return List.of(new Slice(0, sliceNanos, warmUpNanos));
     }

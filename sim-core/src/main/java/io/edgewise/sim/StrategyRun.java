@@ -3,47 +3,36 @@ package io.edgewise.sim;
 import io.edgewise.sim.engine.CompiledDeployment;
 import io.edgewise.sim.engine.Simulation;
 import io.edgewise.sim.metering.CostBreakdown;
-import io.edgewise.sim.model.Metric;
 import io.edgewise.sim.model.RunPlan;
 import io.edgewise.sim.result.Bill;
 import io.edgewise.sim.result.Measurements;
 import io.edgewise.sim.result.StrategyResult;
-import io.edgewise.sim.result.StrategyResult.Rate;
-import io.edgewise.sim.stats.ConfidenceInterval;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The replications of one strategy: how many there are so far, what they measured, and whether that is enough. */
+/** The replications of one strategy: which there are so far, and whether what they measured is enough. */
 final class StrategyRun {
 
-  /** Replications before the precision is looked at for the first time. */
-  private static final int FIRST_BATCH = 8;
+  /** Groups of replications before the precision is looked at for the first time. */
+  private static final int FIRST_GROUPS = 8;
 
-  /** Growth of the number of replications from one look to the next. */
+  /** Growth of the number of groups from one look to the next. */
   private static final double GROWTH = 1.4;
-
-  /** Events below which a rate's interval is that of independent trials. */
-  private static final long FEW_EVENTS = 10;
 
   /** Most replications of an automatic run. */
   private static final int MOST_REPLICATIONS = 2_000;
 
   private final CompiledDeployment compiled;
   private final RunPlan plan;
+  private final int groupSize;
+  private final Estimates estimates;
   private final Queue<Simulation> idle = new ConcurrentLinkedQueue<>();
-  private final Map<Metric, List<Double>> values = new EnumMap<>(Metric.class);
-  private final Map<Rate, List<Double>> rates = new EnumMap<>(Rate.class);
   private Measurements[] batch = {};
-  private Measurements total;
   private SlicePlan slices;
   private long warmUpNanos;
-  private double expectedMeasured;
   private int replications;
   private final AtomicInteger started = new AtomicInteger();
   private boolean precise;
@@ -52,12 +41,8 @@ final class StrategyRun {
   StrategyRun(CompiledDeployment compiled) {
     this.compiled = compiled;
     plan = compiled.scenario().plan();
-    for (Metric metric : Metric.values()) {
-      values.put(metric, new ArrayList<>());
-    }
-    for (Rate rate : Rate.values()) {
-      rates.put(rate, new ArrayList<>());
-    }
+    groupSize = plan.sampling().groupSize();
+    estimates = new Estimates(compiled);
   }
 
   /** Chooses the warm-up; must be over before the first batch. */
@@ -70,7 +55,7 @@ final class StrategyRun {
     return done;
   }
 
-  /** The replications to run next; empty when the strategy is done. */
+  /** The replications to run next, in whole groups; empty when the strategy is done. */
   List<Runnable> nextBatch() {
     int target = done ? replications : nextTarget();
     batch = new Measurements[target - replications];
@@ -88,11 +73,11 @@ final class StrategyRun {
     if (done) {
       return;
     }
-    for (Measurements measured : batch) {
-      add(measured);
+    for (int first = 0; first < batch.length; first += groupSize) {
+      addGroup(first);
     }
     batch = new Measurements[0];
-    precise = interval(plan.precision().metric())
+    precise = estimates.interval(plan.precision().metric())
         .map(interval -> interval.relativeHalfWidth() <= plan.precision().within())
         .orElse(false);
     boolean fixed = plan.replications() != RunPlan.AUTO_REPLICATIONS;
@@ -109,20 +94,11 @@ final class StrategyRun {
   }
 
   StrategyResult result() {
-    Map<Metric, double[]> all = new EnumMap<>(Metric.class);
-    Map<Metric, ConfidenceInterval> intervals = new EnumMap<>(Metric.class);
-    for (Metric metric : Metric.values()) {
-      all.put(metric, toArray(values.get(metric)));
-      interval(metric).ifPresent(interval -> intervals.put(metric, interval));
-    }
-    Map<Rate, ConfidenceInterval> rateIntervals = new EnumMap<>(Rate.class);
-    for (Rate rate : Rate.values()) {
-      rateInterval(rate).ifPresent(interval -> rateIntervals.put(rate, interval));
-    }
-    double factor = monthFactor(expectedMeasured);
-    CostBreakdown bill = Bill.of(compiled.deployment().charges(), total.usage(), factor);
-    return new StrategyResult(compiled.deployment().id(), compiled.deployment().name(), total, replications, all,
-        intervals, rateIntervals, bill, factor, warmUpNanos, !slices.isWhole(), precise);
+    double factor = estimates.monthFactor();
+    CostBreakdown bill = Bill.of(compiled.deployment().charges(), estimates.total().usage(), factor);
+    return new StrategyResult(compiled.deployment().id(), compiled.deployment().name(), estimates.total(), replications,
+        estimates.values(), estimates.intervals(), estimates.rates(), bill, factor, warmUpNanos, !slices.isWhole(),
+        precise);
   }
 
   private Measurements simulate(int replication) {
@@ -136,79 +112,29 @@ final class StrategyRun {
     return measured;
   }
 
-  private void add(Measurements measured) {
-    double expected = slices.expectedMeasured(replications);
-    expectedMeasured += expected;
-    for (Metric metric : Metric.values()) {
-      values.get(metric).add(value(metric, measured, expected));
+  private void addGroup(int first) {
+    Measurements group = batch[first];
+    double expected = 0;
+    for (int member = 0; member < groupSize; member++) {
+      expected += slices.expectedMeasured(replications++);
+      if (member > 0) {
+        group.add(batch[first + member]);
+      }
     }
-    for (Rate rate : Rate.values()) {
-      rates.get(rate).add(rate.of(measured));
-    }
-    if (total == null) {
-      total = measured;
-    } else {
-      total.add(measured);
-    }
-    replications++;
+    estimates.add(group, expected);
   }
 
-  private double value(Metric metric, Measurements measured, double expected) {
-    if (metric == Metric.MONTHLY_COST) {
-      return Bill.of(compiled.deployment().charges(), measured.usage(), monthFactor(expected)).total().doubleValue();
-    }
-    if (measured.latency().count() == 0) {
-      return Double.NaN;
-    }
-    return (metric.isQuantile() ? measured.latency().quantile(metric.probability()) : measured.conditionalMeanNanos())
-        / 1e6;
-  }
-
-  /** The value over all replications, with the interval that their spread gives; empty if no request was served. */
-  private Optional<ConfidenceInterval> interval(Metric metric) {
-    double pooled = value(metric, total, expectedMeasured);
-    return Double.isFinite(pooled)
-        ? Optional.of(ConfidenceInterval.ofReplications(pooled, finite(values.get(metric)), plan.level()))
-        : Optional.empty();
-  }
-
-  /**
-   * A rate with its interval; empty if there was no trial. Too few events to judge their spread get the exact interval of
-   * independent trials.
-   */
-  private Optional<ConfidenceInterval> rateInterval(Rate rate) {
-    long events = rate.events(total);
-    long trials = rate.trials(total);
-    if (trials == 0) {
-      return Optional.empty();
-    }
-    return Optional.of(events < FEW_EVENTS
-        ? ConfidenceInterval.ofProportion(events, trials, plan.level())
-        : ConfidenceInterval.ofReplications(rate.of(total), finite(rates.get(rate)), plan.level()));
-  }
-
-  /** A month has this many times the requests that were expected in the measured time. */
-  private double monthFactor(double expected) {
-    return expected == 0 ? 0 : compiled.scenario().workload().load().requestsPerMonth() / expected;
-  }
-
+  /** How many replications there shall be after the next batch: whole groups, and no more than now when it is over. */
   private int nextTarget() {
     if (plan.replications() != RunPlan.AUTO_REPLICATIONS) {
-      return plan.replications();
+      return groupSize * Math.ceilDiv(plan.replications(), groupSize);
     }
     if (replications == 0) {
-      return FIRST_BATCH;
+      return groupSize * FIRST_GROUPS;
     }
-    int target = Math.min(MOST_REPLICATIONS, (int) Math.ceil(replications * GROWTH));
+    double wanted = Math.min(MOST_REPLICATIONS, Math.ceil(replications * GROWTH));
     double affordable = plan.maxRequests() / Math.max(1, slices.expectedRequests());
-    return Math.max(replications, (int) Math.min(target, affordable));
-  }
-
-  private static double[] finite(List<Double> list) {
-    return list.stream().mapToDouble(Double::doubleValue).filter(Double::isFinite).toArray();
-  }
-
-  private static double[] toArray(List<Double> list) {
-    return list.stream().mapToDouble(Double::doubleValue).toArray();
+    int groups = (int) Math.min(Math.ceil(wanted / groupSize), affordable / groupSize);
+    return Math.max(replications, groupSize * groups);
   }
 }

@@ -27,6 +27,7 @@ import io.edgewise.sim.model.OriginMix;
 import io.edgewise.sim.model.Platform;
 import io.edgewise.sim.model.RequestProfile;
 import io.edgewise.sim.model.RunPlan;
+import io.edgewise.sim.model.Sampling;
 import io.edgewise.sim.model.Scenario;
 import io.edgewise.sim.model.Step;
 import io.edgewise.sim.model.Workload;
@@ -36,8 +37,10 @@ import io.edgewise.sim.result.Comparison.Verdict;
 import io.edgewise.sim.result.RunResult;
 import io.edgewise.sim.result.StrategyResult;
 import io.edgewise.sim.result.StrategyResult.Rate;
+import io.edgewise.sim.stats.Tally;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.DisplayName;
@@ -170,6 +173,53 @@ class ExperimentTest {
     assertEquals(0.75 * 10 + 0.25 * 90, result.metric(Metric.MEAN).orElseThrow().value(), 0.5);
     assertTrue(result.metric(Metric.MEAN).orElseThrow().halfWidth() < 0.5, "the slices cancel the daily cycle");
     assertEquals(20 * 730 * 3600.0, result.measurements().requests() * result.monthFactor(), 2e6);
+  }
+
+  @Test
+  @DisplayName("a run may stop at the precision of a rate, and says when a rate rests on few events")
+  void precisionOfARate() {
+    RunPlan plan = new RunPlan(600 * Lab.SECOND, 60 * Lab.SECOND, RunPlan.AUTO_REPLICATIONS,
+        new RunPlan.Precision(Rate.COLD_START, 0.1), 50_000_000, 0.95, 1);
+    StrategyResult result = new Experiment(scenario(plan, functions("functions"))).run().strategies().get(0);
+    assertTrue(result.precisionReached());
+    assertTrue(result.rate(Rate.COLD_START).orElseThrow().relativeHalfWidth() <= 0.1);
+    assertEquals(Map.of(), result.tooSmall());
+    RunPlan coarse = new RunPlan(15 * Lab.SECOND, 60 * Lab.SECOND, 2, plan.precision(), 50_000_000, 0.95, 1);
+    StrategyResult few = new Experiment(scenario(coarse, functions("functions"))).run().strategies().get(0);
+    long starts = few.measurements().coldStarts();
+    assertTrue(starts > 1 && starts < 10, starts + " cold starts");
+    assertEquals("coldStartRate rests on " + starts + " events in "
+        + String.format(Locale.ROOT, "%,d", few.measurements().requests()),
+        few.tooSmall().get(Rate.COLD_START));
+  }
+
+  @Test
+  @DisplayName("a quantile beyond what the sample can tell is called so")
+  void tooFewRequests() {
+    RunPlan plan = new RunPlan(20 * Lab.SECOND, 60 * Lab.SECOND, 8, new RunPlan.Precision(Metric.P99, 0.1), 50_000_000,
+        0.95, 1);
+    StrategyResult result = new Experiment(scenario(plan, servers("two", 2))).run().strategies().get(0);
+    long requests = result.measurements().requests();
+    assertTrue(requests > 3_000 && requests < 3_600, requests + " requests");
+    assertEquals(List.of(Metric.P999), List.copyOf(result.tooSmall().keySet()));
+    assertEquals("p99.9 needs at least 3,688 observations for a 95 % interval, there are "
+        + String.format(Locale.ROOT, "%,d", requests),
+        result.tooSmall().get(Metric.P999));
+  }
+
+  @Test
+  @DisplayName("a run consists of whole groups; a number a group, whose mean is the quantile of all requests")
+  void wholeGroups() {
+    for (Sampling sampling : Sampling.values()) {
+      RunPlan plan = Lab.plan(100, 10, 10, 1).withSampling(sampling);
+      StrategyResult result = new Experiment(scenario(plan, servers("two", 2))).run().strategies().get(0);
+      int groups = Math.ceilDiv(10, sampling.groupSize());
+      assertEquals(groups * sampling.groupSize(), result.replications());
+      double[] values = result.values().get(Metric.P95);
+      assertEquals(groups, values.length);
+      assertEquals(groups, result.values().get(Metric.MEAN).length);
+      assertEquals(result.metric(Metric.P95).orElseThrow().value(), Tally.of(values).mean(), 1e-3);
+    }
   }
 
   @Test

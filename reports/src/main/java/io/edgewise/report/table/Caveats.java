@@ -2,6 +2,7 @@ package io.edgewise.report.table;
 
 import io.edgewise.sim.metering.CostItem;
 import io.edgewise.sim.metering.PriceSource;
+import io.edgewise.sim.model.Estimand;
 import io.edgewise.sim.model.Metric;
 import io.edgewise.sim.model.RunPlan;
 import io.edgewise.sim.result.StrategyResult;
@@ -26,6 +27,9 @@ final class Caveats {
       found.add("saturated: the backlog grows as long as the load lasts, so no latency is given");
     }
     precision(strategy, presentation).ifPresent(found::add);
+    if (!strategy.saturated()) {
+      strategy.tooSmall().values().forEach(statement -> found.add("too few requests: " + statement));
+    }
     presentation.objectives().stream()
         .filter(objective -> !(objective.limit() == 0 || strategy.saturated()) && objective.undecided(strategy))
         .map(objective -> nearLimit(objective, strategy))
@@ -46,14 +50,14 @@ final class Caveats {
       return Optional.empty();
     }
     RunPlan.Precision asked = presentation.precision().get();
-    String reached = strategy.metric(asked.metric())
+    String reached = strategy.estimate(asked.metric())
         .map(interval -> "is known to ± " + Numbers.percent(interval.relativeHalfWidth()))
         .orElse("is not known");
     return Optional.of("precision not reached: " + name(asked.metric()) + " " + reached + ", asked for ± "
         + Numbers.percent(asked.within()) + "; the request budget ran out first");
   }
 
-  private static String name(Metric metric) {
+  private static String name(Estimand metric) {
     return metric == Metric.MONTHLY_COST ? "the monthly cost" : metric.id();
   }
 

@@ -75,7 +75,7 @@ final class HandMade {
       nanos[i] = Math.round(millis[i] * 1e6);
       sum += nanos[i];
     }
-    for (int i = 0; i < 100; i++) {
+    for (int i = 0; i < 10_000; i++) {
       measurements.served(sum, sum, 0, 0, false, nanos, 0);
     }
     return this;

@@ -69,10 +69,8 @@ final class RequestReplay {
   /** The warm-up that a run chooses, which one replication is enough to learn. */
   private static long warmUpNanos(Scenario alone) {
     RunPlan plan = alone.plan();
-    RunPlan once = new RunPlan(plan.horizonNanos(), plan.warmUpNanos(), 1, plan.precision(), plan.maxRequests(),
-        plan.level(), plan.seed());
     Scenario single = new Scenario(alone.name(), alone.workload(), alone.requests(), alone.dataSets(),
-        alone.deployments(), alone.network(), alone.backboneJitter(), once);
+        alone.deployments(), alone.network(), alone.backboneJitter(), plan.withReplications(1));
     return new Experiment(single).threads(1).run().strategies().getFirst().warmUpNanos();
   }
 

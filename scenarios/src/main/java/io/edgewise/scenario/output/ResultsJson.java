@@ -21,7 +21,8 @@ import tools.jackson.core.util.DefaultPrettyPrinter;
  *
  * <p>Beside the keys of a strategy that name themselves: {@code requests} counts requests sent in the measured time, of
  * {@code byOrigin} and {@code byRequest} those served; {@code componentsMs.tail} is the mean over the slowest 1 %;
- * {@code rateIntervals} holds the confidence intervals of the rates; {@code sampled} says that replications simulate
+ * {@code rateIntervals} holds the confidence intervals of the rates; {@code tooSmall} says of which quantiles and rates the
+ * sample cannot tell much, and why; {@code sampled} says that replications simulate
  * parts of the horizon. In {@code comparisons}, {@code difference} is first minus second, {@code pValue} and
  * {@code verdict} are corrected for the number of pairs, and the latencies of a saturated strategy are not compared: the
  * verdict then is {@code saturated}.

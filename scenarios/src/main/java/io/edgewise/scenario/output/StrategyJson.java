@@ -135,6 +135,9 @@ final class StrategyJson {
       interval(rate.id(), strategy.rate(rate), json);
     }
     json.writeEndObject();
+    json.writeObjectPropertyStart("tooSmall");
+    strategy.tooSmall().forEach((estimand, statement) -> json.writeStringProperty(estimand.id(), statement));
+    json.writeEndObject();
   }
 
   private void staleness() {

@@ -1,8 +1,11 @@
 package io.edgewise.scenario.spec;
 
 import io.edgewise.scenario.schema.Value;
+import io.edgewise.sim.model.Estimand;
 import io.edgewise.sim.model.Metric;
+import io.edgewise.sim.model.Sampling;
 import io.edgewise.sim.model.Step;
+import io.edgewise.sim.result.StrategyResult;
 import io.edgewise.topology.network.AccessTechnology;
 import io.edgewise.topology.traffic.Season;
 import java.util.Arrays;
@@ -19,7 +22,8 @@ final class Choices {
   static final Value<Season> SEASON = Value.named("season", names(Season.values(), Choices::lowerCase));
   static final Value<Step.Consistency> CONSISTENCY =
       Value.named("consistency", names(Step.Consistency.values(), Choices::lowerCase));
-  static final Value<Metric> METRIC = Value.named("metric", names(Metric.values(), Metric::id));
+  static final Value<Estimand> ESTIMAND = Value.named("metric", estimands());
+  static final Value<Sampling> SAMPLING = Value.named("sampling design", names(Sampling.values(), Sampling::id));
   static final Value<NetworkSpec.JitterChoice> JITTER =
       Value.named("jitter", names(NetworkSpec.JitterChoice.values(), Choices::lowerCase));
 
@@ -32,6 +36,13 @@ final class Choices {
     }
     accesses.put("none", new Access.None());
     return accesses;
+  }
+
+  private static Map<String, Estimand> estimands() {
+    Map<String, Estimand> estimands = new LinkedHashMap<>();
+    estimands.putAll(names(Metric.values(), Metric::id));
+    estimands.putAll(names(StrategyResult.Rate.values(), StrategyResult.Rate::id));
+    return estimands;
   }
 
   private static <E extends Enum<E>> Map<String, E> names(E[] values, Function<E, String> name) {

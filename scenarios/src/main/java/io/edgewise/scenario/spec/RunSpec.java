@@ -5,8 +5,10 @@ import io.edgewise.scenario.schema.Key;
 import io.edgewise.scenario.schema.Mapping;
 import io.edgewise.scenario.schema.Scalars;
 import io.edgewise.scenario.schema.Value;
+import io.edgewise.sim.model.Estimand;
 import io.edgewise.sim.model.Metric;
 import io.edgewise.sim.model.RunPlan;
+import io.edgewise.sim.model.Sampling;
 import io.edgewise.topology.text.Node;
 import io.edgewise.topology.text.Quantities;
 import java.util.List;
@@ -23,12 +25,14 @@ import java.util.Optional;
  * @param seed of all random streams
  * @param level confidence level of all intervals
  * @param maxRequests budget of a strategy
+ * @param sampling how the draws of the replications hang together
  */
 public record RunSpec(Node node, Optional<Long> horizon, Optional<Long> warmUp, Optional<PrecisionSpec> precision,
-    Optional<Long> replications, Optional<Long> seed, Optional<Double> level, Optional<Long> maxRequests) {
+    Optional<Long> replications, Optional<Long> seed, Optional<Double> level, Optional<Long> maxRequests,
+    Optional<Sampling> sampling) {
 
   /** When to stop: the half-width of a metric's interval relative to its value. */
-  public record PrecisionSpec(Node node, Optional<Metric> metric, Optional<Double> within) {}
+  public record PrecisionSpec(Node node, Optional<Estimand> metric, Optional<Double> within) {}
 
   /** Simulated time. */
   public static final Key<Long> HORIZON = Key.optional("horizon",
@@ -43,8 +47,8 @@ public record RunSpec(Node node, Optional<Long> horizon, Optional<Long> warmUp, 
       Default.assumed(RunPlan.AUTO, "auto", "chosen from the memory of the deployment and checked by MSER-5"));
 
   /** Which metric. */
-  public static final Key<Metric> METRIC = Key.withDefault("metric", Choices.METRIC,
-      "The metric whose interval decides.",
+  public static final Key<Estimand> METRIC = Key.withDefault("metric", Choices.ESTIMAND,
+      "The metric, or the rate of events, whose interval decides.",
       Default.assumed(Metric.P99, "p99", "the tail is what the strategies differ in"));
 
   /** How precisely. */
@@ -80,8 +84,15 @@ public record RunSpec(Node node, Optional<Long> horizon, Optional<Long> warmUp, 
       "Requests of a strategy after which no further replication starts, even if the precision is not reached.",
       Default.assumed(50_000_000L, "50M", "enough for two days of 250 requests a second"));
 
+  /** Design. */
+  public static final Key<Sampling> SAMPLING = Key.withDefault("sampling", Choices.SAMPLING,
+      "How the random draws of the replications hang together: independent; antithetic pairs, of which one draws u and "
+          + "the other 1 - u; or stratified groups of four, whose draws lie in different quarters of 0..1. None biases "
+          + "an estimate; replications are rounded up to whole groups, and intervals are built over groups.",
+      Default.assumed(Sampling.INDEPENDENT, "independent", "no design saves requests for every metric"));
+
   static final Value<RunSpec> VALUE = Mapping.of("run", "How long and how often to simulate.",
-      () -> List.of(HORIZON, WARM_UP, PRECISION, REPLICATIONS, SEED, LEVEL, MAX_REQUESTS),
+      () -> List.of(HORIZON, WARM_UP, PRECISION, REPLICATIONS, SEED, LEVEL, MAX_REQUESTS, SAMPLING),
       fields -> new RunSpec(fields.node(), HORIZON.in(fields), WARM_UP.in(fields), PRECISION.in(fields),
-          REPLICATIONS.in(fields), SEED.in(fields), LEVEL.in(fields), MAX_REQUESTS.in(fields)));
+          REPLICATIONS.in(fields), SEED.in(fields), LEVEL.in(fields), MAX_REQUESTS.in(fields), SAMPLING.in(fields)));
 }

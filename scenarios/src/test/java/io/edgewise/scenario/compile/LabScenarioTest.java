@@ -65,6 +65,7 @@ class LabScenarioTest {
         .map(assumption -> assumption.subject() + ": " + assumption.text())
         .toList();
     assertEquals(List.of("users.connection.protocol: tls1.3", "users.connection.dns: 0 ms", "users.pattern: constant",
-        "pricing.freeTier: false", "run.maxRequests: 50M", "run.level: 95%"), subjects);
+        "pricing.freeTier: false", "run.maxRequests: 50M", "run.level: 95%",
+        "run.sampling: independent"), subjects);
   }
 }

@@ -72,7 +72,8 @@ class ResultsJsonTest {
         List.copyOf(json.propertyNames()));
     assertEquals(List.of("id", "name", "requests", "replications", "saturated", "precisionReached", "sampled",
         "warmUpSeconds", "latencyMs", "byOrigin", "byRequest", "componentsMs", "coldStartRate", "throttledRate",
-        "errorRate", "staleReadRate", "rateIntervals", "stalenessMs", "instances", "utilisation", "monthlyCost",
+        "errorRate", "staleReadRate", "rateIntervals", "tooSmall", "stalenessMs", "instances", "utilisation",
+        "monthlyCost",
         "sloMet", "sloBroken"), List.copyOf(steady.propertyNames()));
     assertEquals(List.copyOf(steady.propertyNames()), List.copyOf(saturated.propertyNames()));
     assertEquals(List.of("mean", "p50", "p90", "p95", "p99", "p999"),

@@ -108,6 +108,7 @@ class SchemaTest {
       users.connection.requestsPerConnection | 6, 1.5, 1e3
       run.seed | 7
       run.warmUp | auto, 0 s
+      run.sampling | independent, antithetic, stratified
       """)
   @DisplayName("accepts every way to write a value that the reader accepts")
   void patternsAgreeWithReader(String path, String values) {

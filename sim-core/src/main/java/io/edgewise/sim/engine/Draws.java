@@ -1,5 +1,6 @@
 package io.edgewise.sim.engine;
 
+import io.edgewise.sim.model.Sampling;
 import io.edgewise.sim.random.Purpose;
 import io.edgewise.sim.random.RandomStream;
 
@@ -37,38 +38,39 @@ final class Draws {
   final RandomStream[] branch;
   final RandomStream[] cacheService;
 
-  Draws(long seed, int replication, int operations, int addedDelays, int startUpPhases) {
-    gap = RandomStream.of(seed, replication, Purpose.ARRIVAL_GAP, 0);
-    origin = RandomStream.of(seed, replication, Purpose.ORIGIN, 0);
-    kind = RandomStream.of(seed, replication, Purpose.REQUEST_KIND, 0);
-    catchment = RandomStream.of(seed, replication, Purpose.CATCHMENT, 0);
-    access = RandomStream.of(seed, replication, Purpose.ACCESS_DELAY, 0);
-    outJitter = RandomStream.of(seed, replication, Purpose.OUT_JITTER, 0);
-    backJitter = RandomStream.of(seed, replication, Purpose.BACK_JITTER, 0);
-    outBackbone = RandomStream.of(seed, replication, Purpose.OUT_JITTER, 1);
-    backBackbone = RandomStream.of(seed, replication, Purpose.BACK_JITTER, 1);
-    loss = RandomStream.of(seed, replication, Purpose.LOSS, 0);
-    retransmission = RandomStream.of(seed, replication, Purpose.LOSS, 1);
-    connection = RandomStream.of(seed, replication, Purpose.CONNECTION, 0);
-    dns = RandomStream.of(seed, replication, Purpose.CONNECTION, 1);
-    overhead = RandomStream.of(seed, replication, Purpose.INVOKE_OVERHEAD, 0);
-    keepAlive = RandomStream.of(seed, replication, Purpose.KEEP_ALIVE, 0);
-    choice = RandomStream.of(seed, replication, Purpose.INSTANCE_CHOICE, 0);
-    lag = RandomStream.of(seed, replication, Purpose.REPLICATION_LAG, 0);
-    holding = RandomStream.of(seed, replication, Purpose.RESAMPLING, 0);
-    added = streams(seed, replication, Purpose.INVOKE_OVERHEAD, 1, addedDelays);
-    startUp = streams(seed, replication, Purpose.START_UP, 0, startUpPhases);
-    service = streams(seed, replication, Purpose.SERVICE, 0, operations);
-    storeJitter = streams(seed, replication, Purpose.STORE_JITTER, 0, operations);
-    key = streams(seed, replication, Purpose.KEY, 0, operations);
-    branch = streams(seed, replication, Purpose.BRANCH, 0, operations);
-    cacheService = streams(seed, replication, Purpose.STORE_SERVICE, SECOND, operations);
+  Draws(Sampling sampling, long seed, int replication, int operations, int addedDelays, int startUpPhases) {
+    gap = sampling.stream(seed, replication, Purpose.ARRIVAL_GAP, 0);
+    origin = sampling.stream(seed, replication, Purpose.ORIGIN, 0);
+    kind = sampling.stream(seed, replication, Purpose.REQUEST_KIND, 0);
+    catchment = sampling.stream(seed, replication, Purpose.CATCHMENT, 0);
+    access = sampling.stream(seed, replication, Purpose.ACCESS_DELAY, 0);
+    outJitter = sampling.stream(seed, replication, Purpose.OUT_JITTER, 0);
+    backJitter = sampling.stream(seed, replication, Purpose.BACK_JITTER, 0);
+    outBackbone = sampling.stream(seed, replication, Purpose.OUT_JITTER, 1);
+    backBackbone = sampling.stream(seed, replication, Purpose.BACK_JITTER, 1);
+    loss = sampling.stream(seed, replication, Purpose.LOSS, 0);
+    retransmission = sampling.stream(seed, replication, Purpose.LOSS, 1);
+    connection = sampling.stream(seed, replication, Purpose.CONNECTION, 0);
+    dns = sampling.stream(seed, replication, Purpose.CONNECTION, 1);
+    overhead = sampling.stream(seed, replication, Purpose.INVOKE_OVERHEAD, 0);
+    keepAlive = sampling.stream(seed, replication, Purpose.KEEP_ALIVE, 0);
+    choice = sampling.stream(seed, replication, Purpose.INSTANCE_CHOICE, 0);
+    lag = sampling.stream(seed, replication, Purpose.REPLICATION_LAG, 0);
+    holding = sampling.stream(seed, replication, Purpose.RESAMPLING, 0);
+    added = streams(sampling, seed, replication, Purpose.INVOKE_OVERHEAD, 1, addedDelays);
+    startUp = streams(sampling, seed, replication, Purpose.START_UP, 0, startUpPhases);
+    service = streams(sampling, seed, replication, Purpose.SERVICE, 0, operations);
+    storeJitter = streams(sampling, seed, replication, Purpose.STORE_JITTER, 0, operations);
+    key = streams(sampling, seed, replication, Purpose.KEY, 0, operations);
+    branch = streams(sampling, seed, replication, Purpose.BRANCH, 0, operations);
+    cacheService = streams(sampling, seed, replication, Purpose.STORE_SERVICE, SECOND, operations);
   }
 
-  private static RandomStream[] streams(long seed, int replication, Purpose purpose, int firstSlot, int count) {
+  private static RandomStream[] streams(Sampling sampling, long seed, int replication, Purpose purpose, int firstSlot,
+      int count) {
     RandomStream[] streams = new RandomStream[count];
     for (int i = 0; i < count; i++) {
-      streams[i] = RandomStream.of(seed, replication, purpose, firstSlot + i);
+      streams[i] = sampling.stream(seed, replication, purpose, firstSlot + i);
     }
     return streams;
   }

@@ -108,7 +108,7 @@ final class InstancePool {
     }
     if (live < policy.maxInstances()) {
       long allowed = takeStartToken(nowNanos);
-      if (allowed >= 0) {
+      if (allowed != Station.NEVER) {
         cold = true;
         grantedNanos = allowed;
         return occupy(open(allowed, Long.MIN_VALUE), requestNumber);
@@ -256,7 +256,7 @@ final class InstancePool {
     return instance;
   }
 
-  /** When an instance may be started: now, later where requests may wait for it, or -1 for not at all. */
+  /** When an instance may be started: now, later where requests may wait for it, or {@link Station#NEVER}. */
   private long takeStartToken(long nowNanos) {
     InstancePolicy.ScaleUpRate rate = policy.scaleUp();
     if (rate.isUnlimited()) {
@@ -270,7 +270,7 @@ final class InstancePool {
       return nowNanos;
     }
     if (policy.queueLimit() == 0) {
-      return -1;
+      return Station.NEVER;
     }
     long wait = (long) Math.ceil((1 - startTokens) / perNano);
     startTokens--;

@@ -99,7 +99,7 @@ final class RequestWalk {
     int counter = table.programCounter(slot);
     long service = cpuNanos(operations[counter], slot);
     long start = sites.cores[table.site(slot)].arrive(nowNanos, service);
-    if (start < 0) {
+    if (start == Station.NEVER) {
       leave(slot, nowNanos, Outcome.REJECTED);
       return;
     }
@@ -113,7 +113,7 @@ final class RequestWalk {
   void store(int slot, long nowNanos) {
     int counter = table.programCounter(slot);
     long end = storeWalk.contended(slot, operations[counter], nowNanos);
-    if (end < 0) {
+    if (end == Station.NEVER) {
       leave(slot, nowNanos, Outcome.REJECTED);
       return;
     }

@@ -104,8 +104,8 @@ public final class Simulation {
   public Measurements run(long seed, int replication, Iterable<Slice> slices) {
     Measurements measurements = new Measurements(compiled.scenario.requests().size(),
         compiled.scenario.workload().origins().size(), compiled.newUsage());
-    draws = new Draws(seed, replication, compiled.program.operations().length, compiled.added.length,
-        compiled.startUp.length);
+    draws = new Draws(compiled.scenario.plan().sampling(), seed, replication,
+        compiled.program.operations().length, compiled.added.length, compiled.startUp.length);
     nextNumber = 0;
     nextWarmUpNumber = FIRST_WARM_UP_NUMBER;
     for (Slice slice : slices) {

@@ -8,6 +8,9 @@ import java.util.Arrays;
  */
 final class Station {
 
+  /** No time: a refusal. Every other number is a time, those of a warm-up before the clock's zero are negative. */
+  static final long NEVER = Long.MIN_VALUE;
+
   private static final int INITIAL = 16;
 
   private final int servers;
@@ -41,11 +44,11 @@ final class Station {
   /**
    * Serves a customer that arrives now.
    *
-   * @return when its service begins, or -1 if the queue is full and it is refused
+   * @return when its service begins, or {@link #NEVER} if the queue is full and it is refused
    */
   long arrive(long nowNanos, long serviceNanos) {
     if (queueLimit != Integer.MAX_VALUE && isFull(nowNanos)) {
-      return -1;
+      return NEVER;
     }
     arrivals++;
     long start = Math.max(nowNanos, freeNanos[0]);

@@ -60,14 +60,14 @@ final class StoreWalk {
     return there;
   }
 
-  /** Serves an operation at a store with a queue; returns when its answer is back, or -1 if the store refuses it. */
+  /** Serves an operation at a store with a queue; returns when its answer is back, or {@link Station#NEVER} if the store refuses it. */
   long contended(int slot, RequestProgram.Operation operation, long nowNanos) {
     StoreAccess access = sites.stores[operation.dataSet()];
     long service = service(slot, operation, access);
     int copy = copy(operation, access, table.site(slot));
     long start = access.stations[copy].arrive(nowNanos, service);
-    if (start < 0) {
-      return -1;
+    if (start == Station.NEVER) {
+      return Station.NEVER;
     }
     long trip = roundTrip(slot, operation, access);
     long end = start + service + (trip - trip / 2);

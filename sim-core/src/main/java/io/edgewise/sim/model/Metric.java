@@ -1,7 +1,7 @@
 package io.edgewise.sim.model;
 
 /** What strategies are compared by. */
-public enum Metric {
+public enum Metric implements Estimand {
   /** Mean latency in milliseconds. */
   MEAN("mean", Double.NaN),
   /** Median latency in milliseconds. */
@@ -25,7 +25,7 @@ public enum Metric {
     this.probability = probability;
   }
 
-  /** Name in files, such as {@code p99}. */
+  @Override
   public String id() {
     return id;
   }

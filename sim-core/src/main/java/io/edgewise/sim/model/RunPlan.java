@@ -14,9 +14,11 @@ import java.util.Objects;
  *     reached
  * @param level confidence level of all intervals, such as 0.95
  * @param seed of all random streams
+ * @param sampling how the draws of the replications hang together; the number of replications is rounded up to whole
+ *     groups
  */
 public record RunPlan(long horizonNanos, long warmUpNanos, int replications, Precision precision, long maxRequests,
-    double level, long seed) {
+    double level, long seed, Sampling sampling) {
 
   /** The warm-up is chosen from the memory of the deployment and checked by MSER-5. */
   public static final long AUTO = -1;
@@ -27,10 +29,10 @@ public record RunPlan(long horizonNanos, long warmUpNanos, int replications, Pre
   /**
    * A target for the width of an interval.
    *
-   * @param metric which metric
+   * @param metric which metric or rate
    * @param within half-width of its interval relative to its value
    */
-  public record Precision(Metric metric, double within) {
+  public record Precision(Estimand metric, double within) {
 
     /**
      * Checks the target.
@@ -53,6 +55,7 @@ public record RunPlan(long horizonNanos, long warmUpNanos, int replications, Pre
    */
   public RunPlan {
     Objects.requireNonNull(precision, "precision");
+    Objects.requireNonNull(sampling, "sampling");
     if (horizonNanos < 1) {
       throw new IllegalArgumentException("the horizon must be positive, got " + horizonNanos + " ns");
     }
@@ -65,5 +68,25 @@ public record RunPlan(long horizonNanos, long warmUpNanos, int replications, Pre
     if (!(level > 0 && level < 1)) {
       throw new IllegalArgumentException("the level must lie between 0 and 1, got " + level);
     }
+  }
+
+  /**
+   * A plan of independent replications.
+   *
+   * @throws IllegalArgumentException as the other constructor
+   */
+  public RunPlan(long horizonNanos, long warmUpNanos, int replications, Precision precision, long maxRequests,
+      double level, long seed) {
+    this(horizonNanos, warmUpNanos, replications, precision, maxRequests, level, seed, Sampling.INDEPENDENT);
+  }
+
+  /** The same plan with another number of replications. */
+  public RunPlan withReplications(int count) {
+    return new RunPlan(horizonNanos, warmUpNanos, count, precision, maxRequests, level, seed, sampling);
+  }
+
+  /** The same plan under another sampling design. */
+  public RunPlan withSampling(Sampling design) {
+    return new RunPlan(horizonNanos, warmUpNanos, replications, precision, maxRequests, level, seed, design);
   }
 }

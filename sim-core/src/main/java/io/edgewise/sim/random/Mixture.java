@@ -81,6 +81,14 @@ public record Mixture(double[] weights, List<Distribution> parts) implements Dis
     if (p == 0 || p == 1 || least == greatest) {
       return p == 0 ? least : greatest;
     }
+    for (int i = 0; i < 2 && weights.length == 2; i++) {
+      // Nothing in so many cases, and something in the others, needs no search.
+      Distribution other = parts.get(1 - i);
+      if (parts.get(i).isConstant() && parts.get(i).mean() <= other.quantile(0)) {
+        double rest = (p - weights[i]) / weights[1 - i];
+        return rest <= 0x1p-52 ? parts.get(i).mean() : other.quantile(Math.min(rest, 1));
+      }
+    }
     // A sum of weights such as 0.7 + 0.2 + 0.1 rounds below 1: a p within that rounding belongs to the level itself.
     return CdfInverse.solve(this::cdf, p * (1 - 0x1p-52), least, greatest);
   }

@@ -10,6 +10,8 @@ import java.util.Objects;
  * request (the step of its program, the try). Common random numbers follow by themselves: two strategies that ask for
  * the same draw get the same bits.
  *
+ * <p>Streams of several replications may be made to spread their draws over the unit interval, see {@link #ofMember}.
+ *
  * <p>Within one stream the 2^64 counters give 2^64 different values: {@link #bits} is a permutation. Immutable and
  * allocation-free. See the package description for the construction, its references and its measured cost.
  */
@@ -24,10 +26,12 @@ public final class RandomStream {
   private final long start;
   /* Odd, so that counters lead once around the circle. */
   private final long step;
+  private final long shifts;
 
-  private RandomStream(long start, long step) {
+  private RandomStream(long start, long step, long shifts) {
     this.start = start;
     this.step = step | 1;
+    this.shifts = shifts;
   }
 
   /**
@@ -41,6 +45,28 @@ public final class RandomStream {
    * @throws IllegalArgumentException if the replication or the slot is negative
    */
   public static RandomStream of(long seed, int replication, Purpose purpose, int slot) {
+    return of(seed, replication, purpose, slot, 0);
+  }
+
+  /**
+   * The stream of one member of a group of replications that share the draws of replication {@code group}, each shifted
+   * in another way: of the m members' draws number {@code counter}, exactly one lies in each m-th part of the unit
+   * interval. Member 0 draws what {@link #of} gives for replication {@code group}; in a group of two, member 1 draws the
+   * complement 1 - u. Which member gets which part changes from draw to draw, so a member by itself draws independent
+   * uniform numbers like any other replication, and draws of different counters are as unrelated as ever.
+   *
+   * @param group number of the group, from 0
+   * @param member number within the group, from 0
+   * @param members m, the size of the group: 1, 2, 4 or 8
+   * @throws NullPointerException if the purpose is null
+   * @throws IllegalArgumentException if the group or the slot is negative, there are no groups of that size, or the
+   *     member is not within 0..m - 1
+   */
+  public static RandomStream ofMember(long seed, int group, Purpose purpose, int slot, int member, int members) {
+    return of(seed, group, purpose, slot, DigitalShifts.word(member, members));
+  }
+
+  private static RandomStream of(long seed, int replication, Purpose purpose, int slot, long shifts) {
     Objects.requireNonNull(purpose, "purpose");
     if (replication < 0) {
       throw new IllegalArgumentException("replication must not be negative, was " + replication);
@@ -48,8 +74,8 @@ public final class RandomStream {
     if (slot < 0) {
       throw new IllegalArgumentException("slot must not be negative, was " + slot);
     }
-    return new RandomStream(
-        key(FIRST_LANE, seed, replication, purpose, slot), key(SECOND_LANE, seed, replication, purpose, slot));
+    return new RandomStream(key(FIRST_LANE, seed, replication, purpose, slot),
+        key(SECOND_LANE, seed, replication, purpose, slot), shifts);
   }
 
   /*
@@ -69,7 +95,8 @@ public final class RandomStream {
 
   /** 64 uniform bits. All counters are allowed, negative ones too. */
   public long bits(long counter) {
-    return moremur(start + counter * step);
+    long bits = moremur(start + counter * step);
+    return shifts == 0 ? bits : bits ^ DigitalShifts.shift(shifts, bits);
   }
 
   /** A uniform number strictly between 0 and 1: {@link #toUniform} of {@link #bits}. */

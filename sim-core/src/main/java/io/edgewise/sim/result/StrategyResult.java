@@ -1,6 +1,7 @@
 package io.edgewise.sim.result;
 
 import io.edgewise.sim.metering.CostBreakdown;
+import io.edgewise.sim.model.Estimand;
 import io.edgewise.sim.model.Metric;
 import io.edgewise.sim.stats.ConfidenceInterval;
 import java.util.Map;
@@ -14,8 +15,10 @@ import java.util.Optional;
  * @param name what a person calls it
  * @param measurements everything counted, over all replications
  * @param replications number of replications
- * @param values each metric of each replication, in milliseconds or dollars, by replication
- * @param intervals each metric with its interval over the replications
+ * @param values each metric of each group of replications (of each replication where they are independent), in
+ *     milliseconds or dollars, by group; for quantiles the linear part of what the group contributes, see
+ *     {@link io.edgewise.sim.stats.ClusteredQuantile}
+ * @param intervals each metric with its interval over the groups
  * @param rates the rates of events per request, each 0..1, with their intervals
  * @param monthlyCost the bill of a month at the measured usage
  * @param monthFactor how many times the measured time, or load, fits into a month
@@ -28,7 +31,7 @@ public record StrategyResult(String id, String name, Measurements measurements, 
     CostBreakdown monthlyCost, double monthFactor, long warmUpNanos, boolean sampled, boolean precisionReached) {
 
   /** Rates of events. */
-  public enum Rate {
+  public enum Rate implements Estimand {
     /** Requests that waited for an instance to start, per request sent. */
     COLD_START("coldStartRate"),
     /** Requests refused because no instance may be started, per request sent. */
@@ -44,7 +47,7 @@ public record StrategyResult(String id, String name, Measurements measurements, 
       this.id = id;
     }
 
-    /** Name in files. */
+    @Override
     public String id() {
       return id;
     }
@@ -84,9 +87,19 @@ public record StrategyResult(String id, String name, Measurements measurements, 
     return Optional.ofNullable(intervals.get(metric));
   }
 
+  /** A metric or a rate with its interval; empty if there is nothing to judge it by. */
+  public Optional<ConfidenceInterval> estimate(Estimand estimand) {
+    return estimand instanceof Rate rate ? rate(rate) : metric((Metric) estimand);
+  }
+
   /** One rate with its interval; empty if it could not happen. */
   public Optional<ConfidenceInterval> rate(Rate rate) {
     return Optional.ofNullable(rates.get(rate));
+  }
+
+  /** What the sample is too small for, with one sentence each that says why: quantiles, and rates of rare events. */
+  public Map<Estimand, String> tooSmall() {
+    return SampleSize.tooSmall(this);
   }
 
   /** Whether the system could not keep up with its load; its latencies then only say how long was simulated. */

@@ -242,6 +242,31 @@ class EngineTest {
   }
 
   @Test
+  @DisplayName("the clock has no origin: a warm-up before its zero leaves what a later one does")
+  void warmUpBeforeZero() {
+    StateStore busy = new StateStore("store", new StateStore.Home(EDGE), new Exponential(20), new Exponential(20), 0,
+        StateStore.OperationUnits.ONE, new StateStore.Capacity(1, 40));
+    List<Step> steps = List.of(new Step.Compute(new Exponential(30)),
+        new Step.Read(0, new KeySpace(1, 0), 0, Step.Consistency.STRONG));
+    Deployment functions = Lab.deployment("functions", Lab.functions(
+        Lab.scaling(new Constant(60_000), InstancePolicy.IdleSelection.MOST_RECENTLY_USED), new Constant(100)),
+        List.of(EDGE), busy);
+    Deployment servers = Lab.deployment("servers", Lab.servers(2, 50), List.of(EDGE), busy);
+    Scenario scenario = twoPlaces(30, steps, 0, functions, servers);
+    for (int deployment = 0; deployment < 2; deployment++) {
+      Simulation simulation = new Simulation(CompiledDeployment.of(scenario).get(deployment));
+      Measurements atZero = simulation.run(1, 0, List.of(new Slice(0, 60 * Lab.SECOND, 600 * Lab.SECOND)));
+      Measurements later =
+          simulation.run(1, 0, List.of(new Slice(1800 * Lab.SECOND, 60 * Lab.SECOND, 600 * Lab.SECOND)));
+      assertEquals(later.requests(), atZero.requests());
+      assertEquals(later.count(Outcome.SERVED), atZero.count(Outcome.SERVED));
+      assertEquals(later.coldStarts(), atZero.coldStarts());
+      assertEquals(later.latency().meanNanos(), atZero.latency().meanNanos(), 100);
+      assertEquals(later.utilisation(), atZero.utilisation(), 1e-6);
+    }
+  }
+
+  @Test
   @DisplayName("no allocation per request: a run of 5n requests allocates what a run of n does")
   void allocation() {
     StateStore kv =

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The streams as a simulation uses them: along the counter, and across neighbouring seeds, replications, purposes and
- * slots. Every check fails by chance with probability {@link StatisticalChecks#FALSE_ALARM}; about 350 are made, so the
- * chance that a perfect generator fails one is 4e-5. Seeds are fixed.
+ * slots. Every check fails by chance with probability {@link StatisticalChecks#FALSE_ALARM}; about 600 are made, so the
+ * chance that a perfect generator fails one is 6e-5. Seeds are fixed.
  */
 class RandomStreamQualityTest {
 
@@ -38,6 +38,12 @@ class RandomStreamQualityTest {
         i -> RandomStream.of(1, (int) i / purposes.length, purposes[(int) i % purposes.length], 0).bits(0)));
     all.add(new Named("slot fastest, then counter",
         i -> RandomStream.of(1, 0, Purpose.SERVICE, (int) (i & 15)).bits(i >> 4)));
+    for (int[] member : new int[][] {{1, 2}, {1, 4}, {3, 4}, {2, 8}, {7, 8}}) {
+      all.add(new Named("member " + Arrays.toString(member),
+          RandomStream.ofMember(1, 3, Purpose.ARRIVAL_GAP, 0, member[0], member[1])::bits));
+      all.add(new Named("group of member " + Arrays.toString(member),
+          i -> RandomStream.ofMember(1, (int) i, Purpose.SERVICE, 0, member[0], member[1]).bits(0)));
+    }
     return all;
   }
 
@@ -56,6 +62,18 @@ class RandomStreamQualityTest {
       Named left = new Named(purposes[i - 1].name(), RandomStream.of(9, 4, purposes[i - 1], 0)::bits);
       Named right = new Named(purposes[i].name(), RandomStream.of(9, 4, purposes[i], 0)::bits);
       all.add(new Named[] {left, right});
+    }
+    for (int members : new int[] {2, 4, 8}) {
+      for (int member : new int[] {1, members - 1}) {
+        String name = "member " + member + " of " + members;
+        Named here = new Named(name, RandomStream.ofMember(9, 4, Purpose.SERVICE, 2, member, members)::bits);
+        all.add(new Named[] {here,
+            new Named("the next group", RandomStream.ofMember(9, 5, Purpose.SERVICE, 2, member, members)::bits)});
+        all.add(new Named[] {here,
+            new Named("another slot", RandomStream.ofMember(9, 4, Purpose.SERVICE, 3, member, members)::bits)});
+        all.add(new Named[] {here,
+            new Named("another purpose", RandomStream.ofMember(9, 4, Purpose.ORIGIN, 2, 0, members)::bits)});
+      }
     }
     return all;
   }

@@ -1,0 +1,84 @@
+package io.edgewise.sim;
+
+import io.edgewise.sim.model.Metric;
+import io.edgewise.sim.model.RunPlan;
+import io.edgewise.sim.model.Sampling;
+import io.edgewise.sim.model.Scenario;
+import io.edgewise.sim.result.RunResult;
+import io.edgewise.sim.result.StrategyResult;
+import io.edgewise.sim.result.StrategyResult.Rate;
+import io.edgewise.sim.stats.ConfidenceInterval;
+import io.edgewise.sim.stats.Tally;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.LongStream;
+
+/**
+ * How often the intervals of whole experiments contain the exact values.
+ *
+ * @param covered for each estimate the share of the experiments whose interval contains the truth, 0..1
+ * @param replications mean number of replications of the first strategy
+ */
+record Coverage(Map<String, Double> covered, double replications) {
+
+  static final List<Metric> METRICS = List.of(Metric.MEAN, Metric.P50, Metric.P95, Metric.P99);
+
+  /** The estimates in the order in which they are shown. */
+  static final List<String> ESTIMATES =
+      List.of("mean", "p50", "p95", "p99", "rate", "difference of means", "difference of p99");
+
+  /** Runs one experiment for each seed, through the door that users take. */
+  static Coverage of(TheoryModel model, RunPlan plan, long firstSeed, int experiments) {
+    Map<String, LongAdder> hits = new ConcurrentHashMap<>();
+    LongAdder replications = new LongAdder();
+    LongStream.range(firstSeed, firstSeed + experiments).parallel().forEach(seed -> {
+      RunPlan seeded = new RunPlan(plan.horizonNanos(), plan.warmUpNanos(), plan.replications(), plan.precision(),
+          plan.maxRequests(), plan.level(), seed, plan.sampling());
+      Scenario scenario = model.scenario().apply(seeded);
+      RunResult result = new Experiment(scenario).threads(1).run();
+      intervals(result, model).forEach((name, pair) -> hits.computeIfAbsent(name, key -> new LongAdder())
+          .add(pair.interval().contains(pair.truth()) ? 1 : 0));
+      replications.add(result.strategies().get(0).replications());
+    });
+    Map<String, Double> covered = new TreeMap<>();
+    hits.forEach((name, count) -> covered.put(name, count.doubleValue() / experiments));
+    return new Coverage(covered, replications.doubleValue() / experiments);
+  }
+
+  private record Pair(ConfidenceInterval interval, double truth) {}
+
+  private static Map<String, Pair> intervals(RunResult result, TheoryModel model) {
+    Map<String, Pair> all = new LinkedHashMap<>();
+    StrategyResult first = result.strategies().get(0);
+    TheoryModel.Truth truth = model.truths().get(0);
+    for (Metric metric : METRICS) {
+      all.put(metric.id(), new Pair(first.metric(metric).orElseThrow(), truth.of(metric)));
+    }
+    if (!Double.isNaN(truth.coldStartRate())) {
+      all.put("rate", new Pair(first.rate(Rate.COLD_START).orElseThrow(), truth.coldStartRate()));
+    }
+    StrategyResult second = result.strategies().get(1);
+    all.put("difference of means", difference(result, first, second, Metric.MEAN, model));
+    all.put("difference of p99", difference(result, first, second, Metric.P99, model));
+    return all;
+  }
+
+  private static Pair difference(RunResult result, StrategyResult a, StrategyResult b, Metric metric,
+      TheoryModel model) {
+    return new Pair(result.comparison(a.id(), b.id(), metric).orElseThrow().difference(),
+        model.truths().get(0).of(metric) - model.truths().get(1).of(metric));
+  }
+
+  /** The relative precision in a metric that about so many replications reach, from a run of its own. */
+  static double precision(TheoryModel model, Metric metric, double requests, int replications, Sampling sampling) {
+    int groups = 100;
+    RunPlan plan = model.plan(requests, groups * sampling.groupSize(), -1).withSampling(sampling);
+    StrategyResult result = new Experiment(model.scenario().apply(plan)).run().strategies().get(0);
+    Tally tally = Tally.of(result.values().get(metric));
+    return 2 * tally.standardDeviation() / tally.mean() / Math.sqrt((double) replications / sampling.groupSize());
+  }
+}

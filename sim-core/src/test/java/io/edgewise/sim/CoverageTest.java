@@ -1,0 +1,161 @@
+package io.edgewise.sim;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import io.edgewise.sim.model.Deployment;
+import io.edgewise.sim.model.InstancePolicy.IdleSelection;
+import io.edgewise.sim.model.Metric;
+import io.edgewise.sim.model.RunPlan;
+import io.edgewise.sim.model.Sampling;
+import io.edgewise.sim.random.Exponential;
+import io.edgewise.sim.result.Comparison.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.apache.commons.statistics.distribution.BinomialDistribution;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Nominal 95 % intervals of whole experiments cover what they say, against exact results, for a fixed number of
+ * replications and for runs that stop by themselves, under every sampling design.
+ *
+ * <p>The build makes few experiments and allows what happens once in ten thousand times at 95 %; {@code .ci/coverage}
+ * makes a thousand for every row and asks for 93 to 97 %. Seeds are fixed.
+ */
+@DisplayName("95 % intervals")
+class CoverageTest {
+
+  private static final int EXPERIMENTS = Integer.getInteger("coverage.experiments", 0);
+  private static final int FEW = 100;
+  private static final double RARE = 1e-4;
+  private static final long FIRST_SEED = 1000;
+  private static final int GROUPS = 10;
+  private static final int GROUPS_AT_THE_END = 14;
+
+  /**
+   * One row of the table.
+   *
+   * @param model of a known distribution
+   * @param groupRequests requests that a group of replications measures
+   * @param sampling design
+   * @param stopsItself whether replications are added until p99 is precise enough
+   */
+  private record Row(TheoryModel model, double groupRequests, Sampling sampling, boolean stopsItself) {
+
+    RunPlan plan() {
+      double requests = groupRequests / sampling.groupSize();
+      if (!stopsItself) {
+        return model.plan(requests, GROUPS * sampling.groupSize(), 1).withSampling(sampling);
+      }
+      double within = Coverage.precision(model, Metric.P99, requests, GROUPS_AT_THE_END, sampling);
+      RunPlan plan = model.plan(requests, RunPlan.AUTO_REPLICATIONS, 1).withSampling(sampling);
+      return new RunPlan(plan.horizonNanos(), plan.warmUpNanos(), RunPlan.AUTO_REPLICATIONS,
+          new RunPlan.Precision(Metric.P99, within), Long.MAX_VALUE, plan.level(), 1, sampling);
+    }
+
+    String name() {
+      return String.format(Locale.ROOT, "%-14s %-11s %s", model.name(), sampling.id(),
+          stopsItself ? "stops at a precision" : "fixed replications  ");
+    }
+  }
+
+  private static List<Row> rows() {
+    if (EXPERIMENTS == 0) {
+      return List.of(new Row(TheoryModel.queue(1, 0.5), 3_000, Sampling.INDEPENDENT, true),
+          new Row(TheoryModel.keepAlive(), 2_000, Sampling.STRATIFIED, false),
+          new Row(TheoryModel.network(), 2_000, Sampling.ANTITHETIC, true));
+    }
+    List<Row> rows = new ArrayList<>();
+    for (boolean stops : new boolean[] {false, true}) {
+      for (Sampling sampling : Sampling.values()) {
+        rows.add(new Row(TheoryModel.queue(1, 0.5), 10_000, sampling, stops));
+        if (sampling == Sampling.INDEPENDENT || !stops) {
+          rows.add(new Row(TheoryModel.queue(1, 0.8), 40_000, sampling, stops));
+        }
+        if (sampling == Sampling.INDEPENDENT) {
+          rows.add(new Row(TheoryModel.queue(5, 0.8), 60_000, sampling, stops));
+        }
+        rows.add(new Row(TheoryModel.keepAlive(), 5_000, sampling, stops));
+        rows.add(new Row(TheoryModel.network(), 4_000, sampling, stops));
+      }
+    }
+    return rows;
+  }
+
+  @TestFactory
+  @DisplayName("contain the exact value as often as they say")
+  Stream<DynamicTest> intervalsCover() {
+    return rows().stream().map(row -> dynamicTest(row.name(), () -> check(row.name(), row.model(), row.plan())));
+  }
+
+  @Test
+  @DisplayName("contain it after a warm-up that the run has chosen for itself")
+  void chosenWarmUp() {
+    TheoryModel model = TheoryModel.queue(1, 0.5);
+    RunPlan plan = model.plan(10_000, GROUPS, 1);
+    check("M/M/1 at 0.5   warm-up by MSER-5", model, new RunPlan(plan.horizonNanos(), RunPlan.AUTO, GROUPS,
+        plan.precision(), plan.maxRequests(), plan.level(), 1));
+  }
+
+  private static void check(String name, TheoryModel model, RunPlan plan) {
+    int experiments = EXPERIMENTS == 0 ? FEW : EXPERIMENTS;
+    Coverage coverage = Coverage.of(model, plan, FIRST_SEED, experiments);
+    StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-48s %6.1f", name, coverage.replications()));
+    for (String estimate : Coverage.ESTIMATES) {
+      Double covered = coverage.covered().get(estimate);
+      line.append(covered == null ? "      -" : String.format(Locale.ROOT, " %6.1f", 100 * covered));
+    }
+    if (EXPERIMENTS > 0) {
+      System.out.println(line);
+    }
+    assertAll(name, coverage.covered().entrySet().stream().map(entry -> () -> assertTrue(
+        acceptable(entry.getValue(), experiments), () -> entry.getKey() + " is covered by " + entry.getValue())));
+  }
+
+  private static boolean acceptable(double covered, int experiments) {
+    if (EXPERIMENTS > 0) {
+      return covered >= 0.93 && covered <= 0.97;
+    }
+    BinomialDistribution law = BinomialDistribution.of(experiments, 0.95);
+    return covered * experiments >= law.inverseCumulativeProbability(RARE / 2);
+  }
+
+  /**
+   * Whichever idle instance is taken, one with an exponential keep-alive forgets how long it has been idle: three systems
+   * of different histories and one law, whose differences are 0.
+   */
+  @Test
+  @DisplayName("find no difference between equal systems, in any of three comparisons at once")
+  void familyOfEqualSystems() {
+    int experiments = EXPERIMENTS == 0 ? FEW : EXPERIMENTS;
+    long alarms = LongStream.range(FIRST_SEED, FIRST_SEED + experiments).parallel().filter(seed -> {
+      RunPlan plan = new RunPlan(1000 * Lab.SECOND, 300 * Lab.SECOND, GROUPS, new RunPlan.Precision(Metric.MEAN, 0.02),
+          Long.MAX_VALUE, 0.95, seed);
+      return new Experiment(Lab.scenario(Lab.workload(0.9, List.of(Lab.HERE)),
+          List.of(Lab.compute(new Exponential(2000))), plan, kept(IdleSelection.RANDOM), kept(IdleSelection.OLDEST),
+          kept(IdleSelection.MOST_RECENTLY_USED))).threads(1).run().comparisons().stream()
+          .anyMatch(comparison -> comparison.metric() == Metric.MEAN
+              && comparison.verdict() != Verdict.NOT_DISTINGUISHABLE);
+    }).count();
+    if (EXPERIMENTS > 0) {
+      System.out.printf(Locale.ROOT, "three equal systems: %.1f %% without a false finding%n",
+          100 - 100.0 * alarms / experiments);
+    }
+    long most = EXPERIMENTS > 0
+        ? Math.round(0.07 * experiments)
+        : BinomialDistribution.of(experiments, 0.05).inverseSurvivalProbability(RARE);
+    assertTrue(alarms <= most, alarms + " false findings in " + experiments + " experiments");
+  }
+
+  private static Deployment kept(IdleSelection selection) {
+    return Lab.deployment(selection.name(),
+        Lab.functions(Lab.scaling(new Exponential(20_000), selection), new Exponential(500)), List.of(Lab.HERE));
+  }
+}

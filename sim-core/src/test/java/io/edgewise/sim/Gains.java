@@ -1,0 +1,114 @@
+package io.edgewise.sim;
+
+import io.edgewise.sim.model.Metric;
+import io.edgewise.sim.model.RunPlan;
+import io.edgewise.sim.model.Sampling;
+import io.edgewise.sim.model.Scenario;
+import io.edgewise.sim.result.RunResult;
+import io.edgewise.sim.result.StrategyResult;
+import io.edgewise.sim.result.StrategyResult.Rate;
+import io.edgewise.sim.stats.PairedComparison;
+import io.edgewise.sim.stats.Tally;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * How many times fewer requests a sampling design needs for an interval of the same width: the variance of the estimate
+ * without it over that with it, at equal numbers of requests. Prints the table in the README of sim-core.
+ */
+final class Gains {
+
+  private static final List<Metric> METRICS = List.of(Metric.MEAN, Metric.P50, Metric.P95, Metric.P99);
+
+  private final Question scenario;
+  private final int replications;
+  private final Map<Sampling, RunResult> results = new EnumMap<>(Sampling.class);
+
+  /** The scenario under a sampling design and a number of replications. */
+  @FunctionalInterface
+  interface Question {
+
+    Scenario of(Sampling sampling, int replications);
+  }
+
+  Gains(Question scenario, int replications) {
+    this.scenario = scenario;
+    this.replications = replications;
+  }
+
+  /** For each metric id, and {@code rate} for cold starts, the variance of the estimate times the number of replications. */
+  Map<String, Double> variances(Sampling sampling) {
+    StrategyResult first = result(sampling).strategies().get(0);
+    Map<String, Double> variances = new LinkedHashMap<>();
+    for (Metric metric : METRICS) {
+      variances.put(metric.id(), sampling.groupSize() * Tally.of(first.values().get(metric)).variance());
+    }
+    first.rate(Rate.COLD_START).filter(any -> first.measurements().coldStarts() > replications)
+        .ifPresent(interval -> variances.put("rate",
+            replications * interval.halfWidth() * interval.halfWidth()));
+    return variances;
+  }
+
+  /** The factor for each metric; above 1 where the design saves requests. */
+  Map<String, Double> factors(Sampling sampling) {
+    Map<String, Double> plain = variances(Sampling.INDEPENDENT);
+    Map<String, Double> factors = new LinkedHashMap<>();
+    variances(sampling).forEach((id, variance) -> factors.put(id, plain.getOrDefault(id, Double.NaN) / variance));
+    return factors;
+  }
+
+  /** Reciprocal of the variance ratio that common random numbers leave of the difference of both strategies. */
+  double commonRandomNumbers(Metric metric) {
+    RunResult result = result(Sampling.INDEPENDENT);
+    return 1 / PairedComparison.of(result.strategies().get(0).values().get(metric),
+        result.strategies().get(1).values().get(metric), 0.95).varianceRatio();
+  }
+
+  private RunResult result(Sampling sampling) {
+    return results.computeIfAbsent(sampling, key -> new Experiment(scenario.of(key, replications)).run());
+  }
+
+  static Gains of(TheoryModel model, double requests, int replications) {
+    return new Gains((sampling, count) -> model.scenario().apply(model.plan(requests, count, 5).withSampling(sampling)),
+        replications);
+  }
+
+  static Gains shop(double requests, int replications) {
+    return new Gains((sampling, count) -> {
+      RunPlan plan = ShopModel.plan(requests, count, 5).withSampling(sampling);
+      return ShopModel.scenario(plan);
+    }, replications);
+  }
+
+  /** Prints the table; the argument is the number of replications, 2,000 unless said otherwise. */
+  public static void main(String[] arguments) {
+    int replications = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 2_000;
+    Map<String, Gains> models = new LinkedHashMap<>();
+    models.put("network only", of(TheoryModel.network(), 2_000, replications));
+    models.put("M/M/1 at 0.8", of(TheoryModel.queue(1, 0.8), 10_000, replications));
+    models.put("keep-alive (F09)", of(TheoryModel.keepAlive(), 5_000, replications));
+    models.put("shop, 1,000 origins", shop(5_000, replications));
+    System.out.println("| model | method | mean | p50 | p95 | p99 | cold starts |\n|---|---|---|---|---|---|---|");
+    models.forEach((name, gains) -> {
+      for (Sampling sampling : List.of(Sampling.ANTITHETIC, Sampling.STRATIFIED)) {
+        Map<String, Double> factors = gains.factors(sampling);
+        print(name, sampling.id(), id -> factors.getOrDefault(id, Double.NaN));
+      }
+      print(name, "common random numbers", id -> METRICS.stream().filter(metric -> metric.id().equals(id)).findFirst()
+          .map(gains::commonRandomNumbers).orElse(Double.NaN));
+    });
+  }
+
+  private static void print(String model, String method, Function<String, Double> factor) {
+    StringBuilder line = new StringBuilder("| " + model + " | " + method);
+    for (String id : List.of("mean", "p50", "p95", "p99", "rate")) {
+      double value = factor.apply(id);
+      line.append(" | ").append(Double.isFinite(value) ? String.format(Locale.ROOT, "%.2f", value) : "");
+    }
+    System.out.println(line + " |");
+  }
+}

@@ -1,0 +1,89 @@
+package io.edgewise.sim.stats;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("A quantile over clusters")
+class ClusteredQuantileTest {
+
+  private static ClusteredQuantile of(double p, long[]... clusters) {
+    LatencyHistogram pooled = new LatencyHistogram();
+    List<BucketedCdf> cdfs = new ArrayList<>();
+    for (long[] cluster : clusters) {
+      LatencyHistogram histogram = new LatencyHistogram();
+      for (long value : cluster) {
+        histogram.record(value);
+      }
+      pooled.add(histogram);
+      cdfs.add(BucketedCdf.of(histogram));
+    }
+    return ClusteredQuantile.of(pooled, cdfs, p, 0.95);
+  }
+
+  @Test
+  @DisplayName("by hand: the probability below it by cluster, Student's t on it, and the pooled quantiles at its ends")
+  void byHand() {
+    // The median of 1..8 is 4. Below it lie 3 of 4 and 1 of 4: excess .25 and -.25 of a mean count of 4.
+    ClusteredQuantile found = of(0.5, new long[] {1, 2, 3, 6}, new long[] {4, 5, 7, 8});
+    assertEquals(4, found.interval().value());
+    // t of one degree of freedom is 12.7, half = 12.7 * .25 = 3.18 on the probability: nothing is known.
+    assertEquals(Double.NEGATIVE_INFINITY, found.interval().low());
+    assertEquals(Double.POSITIVE_INFINITY, found.interval().high());
+    assertEquals(4, Tally.of(found.values()).mean(), 1e-9);
+    assertTrue(found.values()[0] < found.values()[1], "the cluster of small values contributes a small one");
+  }
+
+  @Test
+  @DisplayName("equal clusters leave no doubt, a single one tells nothing of its error")
+  void equalAndSingle() {
+    ClusteredQuantile equal = of(0.5, new long[] {1, 2, 3, 4}, new long[] {1, 2, 3, 4}, new long[] {1, 2, 3, 4});
+    assertEquals(new ConfidenceInterval(2, 2, 2, 0.95), equal.interval());
+    ClusteredQuantile single = of(0.5, new long[] {1, 2, 3, 4});
+    assertEquals(2, single.interval().value());
+    assertEquals(Double.POSITIVE_INFINITY, single.interval().halfWidth());
+  }
+
+  @Test
+  @DisplayName("the values of the clusters average to the quantile and spread like its interval")
+  void values() {
+    SplittableRandom random = new SplittableRandom(4);
+    long[][] clusters = new long[12][];
+    for (int i = 0; i < clusters.length; i++) {
+      clusters[i] = random.longs(900 + 20 * i, 1_000_000, 9_000_000).toArray();
+    }
+    for (double p : new double[] {0.05, 0.5, 0.9, 0.99}) {
+      ClusteredQuantile found = of(p, clusters);
+      assertEquals(found.interval().value(), Tally.of(found.values()).mean(), 10);
+      assertEquals(found.interval().halfWidth(),
+          ConfidenceInterval.ofReplications(found.values(), 0.95).halfWidth(), 1e-6 * found.interval().halfWidth());
+      assertTrue(found.interval().contains(1_000_000 + 8_000_000 * p), () -> found.interval().toString());
+    }
+  }
+
+  @Test
+  @DisplayName("counting inside a bucket is the inverse of the histogram's quantile")
+  void inverse() {
+    LatencyHistogram histogram = new LatencyHistogram();
+    new SplittableRandom(5).longs(5_000, 1_000_000, 9_000_000).forEach(histogram::record);
+    BucketedCdf cdf = BucketedCdf.of(histogram);
+    for (double p = 0.01; p < 1; p += 0.01) {
+      assertEquals(p * 5_000, cdf.countAtMost(histogram.quantile(p)), 1e-6);
+    }
+    assertEquals(0, cdf.countAtMost(100));
+    assertEquals(5_000, cdf.countAtMost(1e9));
+  }
+
+  @Test
+  @DisplayName("is refused without observations or outside 0..1")
+  void refused() {
+    assertThrows(IllegalArgumentException.class, () -> of(0.5, new long[0]));
+    assertThrows(IllegalArgumentException.class, () -> of(1, new long[] {1}));
+  }
+}
