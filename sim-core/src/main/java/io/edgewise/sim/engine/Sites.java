@@ -55,8 +55,8 @@ final class Sites {
       connections[dataSet] =
           compiled.deployment.stores().indexOf(compiled.deployment.stores().get(dataSet)) % Long.SIZE;
       if (compiled.touches(dataSet)) {
-        stores[dataSet] = new StoreAccess(compiled.deployment.stores().get(dataSet), compiled.deployment.sites(),
-            compiled.scenario.network(), compiled.tables, compiled.keyCounts[dataSet], window);
+        stores[dataSet] = new StoreAccess(compiled.deployment.stores().get(dataSet), compiled.storePaths[dataSet],
+            compiled.tables, compiled.keyCounts[dataSet], window);
       }
     }
   }
