@@ -22,12 +22,6 @@ final class SlicePlan {
   /** Slices of a replication under a load that changes over its period. */
   static final int SLICES = 4;
 
-  /** A horizon with fewer expected requests is simulated whole. */
-  static final double WHOLE_REQUESTS = 200_000;
-
-  /** Requests that a replication measures at least when it samples the horizon. */
-  static final double SAMPLED_REQUESTS = 100_000;
-
   /** A slice is measured at least for this part of its warm-up, so that warming up does not cost most of the run. */
   private static final double PART_OF_WARM_UP = 1.0 / 3;
 
@@ -44,9 +38,11 @@ final class SlicePlan {
     double rate = curve.meanRatePerSecond();
     boolean coversPeriods = curve.isConstant() || plan.horizonNanos() % curve.lengthNanos() == 0;
     int count = curve.isConstant() ? 1 : SLICES;
-    long wanted = (long) Math.max(PART_OF_WARM_UP * warmUpNanos, SAMPLED_REQUESTS / count / Math.max(rate, 1e-9) * 1e9);
+    double least = plan.sampling().continued() ? 0 : PART_OF_WARM_UP * warmUpNanos;
+    double requests = plan.sampling().replicationRequests() / count;
+    long wanted = (long) Math.max(least, requests / Math.max(rate, 1e-9) * 1e9);
     whole = !curve.periodic() || !coversPeriods || count * wanted >= plan.horizonNanos()
-        || rate * plan.horizonNanos() / 1e9 <= WHOLE_REQUESTS;
+        || rate * plan.horizonNanos() / 1e9 <= plan.sampling().wholeRequests();
     sliceNanos = whole ? plan.horizonNanos() : wanted;
   }
 

@@ -1,7 +1,6 @@
 package io.edgewise.sim;
 
 import io.edgewise.sim.engine.CompiledDeployment;
-import io.edgewise.sim.engine.Simulation;
 import io.edgewise.sim.metering.CostBreakdown;
 import io.edgewise.sim.model.Metric;
 import io.edgewise.sim.model.RunPlan;
@@ -15,18 +14,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The replications of one strategy: how many there are so far, what they measured, and whether that is enough. */
 final class StrategyRun {
-
-  /** Replications before the precision is looked at for the first time. */
-  private static final int FIRST_BATCH = 6;
-
-  /** Growth of the number of replications from one look to the next. */
-  private static final double GROWTH = 1.4;
 
   /** Events below which a rate's interval is that of independent trials. */
   private static final long FEW_EVENTS = 10;
@@ -36,12 +27,11 @@ final class StrategyRun {
 
   private final CompiledDeployment compiled;
   private final RunPlan plan;
-  private final Queue<Simulation> idle = new ConcurrentLinkedQueue<>();
   private final Map<Metric, List<Double>> values = new EnumMap<>(Metric.class);
   private final Map<Rate, List<Double>> rates = new EnumMap<>(Rate.class);
   private Measurements[] batch = {};
   private Measurements total;
-  private SlicePlan slices;
+  private Replications simulated;
   private long warmUpNanos;
   private double expectedMeasured;
   private int replications;
@@ -63,7 +53,10 @@ final class StrategyRun {
   /** Chooses the warm-up; must be over before the first batch. */
   void warmUp() {
     warmUpNanos = plan.warmUpNanos() == RunPlan.AUTO ? WarmUpChoice.of(compiled) : plan.warmUpNanos();
-    slices = new SlicePlan(compiled.scenario().workload().load(), plan, warmUpNanos);
+    SlicePlan slices = new SlicePlan(compiled.scenario().workload().load(), plan, warmUpNanos);
+    simulated = plan.sampling().continued() && !slices.isWhole()
+        ? new ContinuedReplications(compiled, slices, warmUpNanos)
+        : new IndependentReplications(compiled, slices);
   }
 
   boolean isDone() {
@@ -74,13 +67,7 @@ final class StrategyRun {
   List<Runnable> nextBatch() {
     int target = done ? replications : nextTarget();
     batch = new Measurements[target - replications];
-    List<Runnable> tasks = new ArrayList<>();
-    for (int i = 0; i < batch.length; i++) {
-      int index = i;
-      int replication = replications + i;
-      tasks.add(() -> batch[index] = simulate(replication));
-    }
-    return tasks;
+    return simulated.tasks(replications, batch, started::incrementAndGet);
   }
 
   /** Takes in the batch that has been run, in the order of the replications, and decides whether it is enough. */
@@ -121,23 +108,12 @@ final class StrategyRun {
     }
     double factor = monthFactor(expectedMeasured);
     CostBreakdown bill = Bill.of(compiled.deployment().charges(), total.usage(), factor);
-    return new StrategyResult(compiled.deployment().id(), compiled.deployment().name(), total, replications, all,
-        intervals, rateIntervals, bill, factor, warmUpNanos, !slices.isWhole(), precise);
-  }
-
-  private Measurements simulate(int replication) {
-    started.incrementAndGet();
-    Simulation simulation = idle.poll();
-    if (simulation == null) {
-      simulation = new Simulation(compiled);
-    }
-    Measurements measured = simulation.run(plan.seed(), replication, slices.slices(replication));
-    idle.add(simulation);
-    return measured;
+    return new StrategyResult(compiled.deployment().id(), compiled.deployment().name(), total.copy(), replications, all,
+        intervals, rateIntervals, bill, factor, warmUpNanos, !simulated.isWhole(), precise);
   }
 
   private void add(Measurements measured) {
-    double expected = slices.expectedMeasured(replications);
+    double expected = simulated.expectedMeasured(replications);
     expectedMeasured += expected;
     for (Metric metric : Metric.values()) {
       values.get(metric).add(value(metric, measured, expected));
@@ -197,11 +173,10 @@ final class StrategyRun {
       return plan.replications();
     }
     if (replications == 0) {
-      return FIRST_BATCH;
+      return plan.sampling().firstReplications();
     }
-    int target = Math.min(MOST_REPLICATIONS, (int) Math.ceil(replications * GROWTH));
-    double affordable = plan.maxRequests() / Math.max(1, slices.expectedRequests());
-    return Math.max(replications, (int) Math.min(target, affordable));
+    int target = Math.min(MOST_REPLICATIONS, (int) Math.ceil(replications * plan.sampling().growth()));
+    return Math.max(replications, (int) Math.min(target, simulated.affordable(plan.maxRequests())));
   }
 
   private static double[] finite(List<Double> list) {

@@ -21,8 +21,6 @@ final class WarmUpChoice {
   /** Number of the pilot replication; its draws are used for nothing else. */
   private static final int PILOT = Integer.MAX_VALUE;
 
-  private static final int PILOT_REQUESTS = 40_000;
-
   /** Most requests that a warm-up may cost. A longer memory is cut off, which leaves a bias that is reported nowhere else. */
   private static final double MOST_REQUESTS = 2_000_000;
 
@@ -37,7 +35,8 @@ final class WarmUpChoice {
     }
     long memory = memoryNanos(compiled.deployment());
     long affordable = (long) Math.min(Long.MAX_VALUE, MOST_REQUESTS / rate * 1e9);
-    long pilot = (long) Math.min(compiled.scenario().plan().horizonNanos(), PILOT_REQUESTS / rate * 1e9);
+    long pilot = (long) Math.min(compiled.scenario().plan().horizonNanos(),
+        compiled.scenario().plan().sampling().pilotRequests() / rate * 1e9);
     return Math.min(Math.max(memory, transientNanos(compiled, Math.max(1, pilot))), affordable);
   }
 

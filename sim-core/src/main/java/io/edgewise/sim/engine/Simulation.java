@@ -9,7 +9,8 @@ import io.edgewise.sim.result.RequestObserver;
  * until their outcome is known. An object serves one thread and may be used for many replications, one after the other.
  *
  * <p>A replication is one or more slices of simulated time, each started from an empty system, warmed up and measured.
- * Requests sent in the measured part are followed to their end.
+ * Requests sent in the measured part are followed to their end. {@link #goOn} adds measured stretches behind the last
+ * slice without another warm-up.
  */
 public final class Simulation {
 
@@ -75,15 +76,44 @@ public final class Simulation {
    * @return what was measured
    */
   public Measurements run(long seed, int replication, Iterable<Slice> slices) {
-    Measurements measurements = new Measurements(compiled.scenario.requests().size(),
-        compiled.scenario.workload().origins().size(), compiled.newUsage());
-    Draws draws = new Draws(seed, replication, compiled.program.operations().length, compiled.added.length,
-        compiled.startUp.length);
+    Measurements measurements = newMeasurements();
+    Draws draws = draws(seed, replication);
     nextNumber = 0;
     for (Slice slice : slices) {
       run(slice, draws, measurements);
     }
     return measurements;
+  }
+
+  /**
+   * Simulates on from the state in which the last slice or stretch ended, which saves its warm-up.
+   *
+   * @param seed of all streams
+   * @param replication number of the replication whose draws are used from here on
+   * @param gapNanos simulated before the stretch and not measured, so that the requests in flight at its beginning are
+   *     as many as ever; at least as long as requests last
+   * @param lengthNanos how long the measured stretch lasts, above 0
+   * @return what was measured
+   */
+  public Measurements goOn(long seed, int replication, long gapNanos, long lengthNanos) {
+    Measurements measurements = newMeasurements();
+    Draws draws = draws(seed, replication);
+    long begin = window.toNanos();
+    window.set(begin + gapNanos, begin + gapNanos + lengthNanos);
+    sites.goOn(window.fromNanos(), draws);
+    nextNumber = 0;
+    simulate(begin, draws, measurements);
+    return measurements;
+  }
+
+  private Measurements newMeasurements() {
+    return new Measurements(compiled.scenario.requests().size(), compiled.scenario.workload().origins().size(),
+        compiled.newUsage());
+  }
+
+  private Draws draws(long seed, int replication) {
+    return new Draws(seed, replication, compiled.program.operations().length, compiled.added.length,
+        compiled.startUp.length);
   }
 
   /** Requests whose outcome is still open; 0 between replications. */
@@ -93,19 +123,23 @@ public final class Simulation {
 
   private void run(Slice slice, Draws draws, Measurements measurements) {
     long begin = slice.startNanos() - slice.warmUpNanos();
-    long end = slice.startNanos() + slice.lengthNanos();
-    window.set(slice.startNanos(), end);
+    window.set(slice.startNanos(), slice.startNanos() + slice.lengthNanos());
+    sites.reset(begin, draws);
+    simulate(begin, draws, measurements);
+  }
+
+  private void simulate(long begin, Draws draws, Measurements measurements) {
+    long end = window.toNanos();
     queue.clear();
     table.clear();
     hash = 0;
-    sites.reset(begin, draws);
     journey.use(draws);
     walk.use(draws, measurements);
     arrivals.start(begin, end, nextNumber, draws);
     long clock = loop(end);
     nextNumber = arrivals.number();
     sites.finish(clock, measurements);
-    measurements.window(slice.lengthNanos(), sites.saturated(), hash);
+    measurements.window(end - window.fromNanos(), sites.saturated(), hash);
   }
 
   /** Runs until every request is over and returns the time of the last event. */

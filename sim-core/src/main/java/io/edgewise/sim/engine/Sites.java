@@ -80,6 +80,26 @@ final class Sites {
     }
   }
 
+  /** Goes on from the state at the end of one window to the next: counts anew, and draws from other streams. */
+  void goOn(long nowNanos, Draws draws) {
+    for (int site = 0; site < totals.length; site++) {
+      totals[site].clear();
+      if (pools != null) {
+        pools[site].goOn(nowNanos, draws.keepAlive, draws.choice);
+      } else {
+        isolates[site].goOn(nowNanos, draws.keepAlive);
+      }
+      if (cores != null) {
+        cores[site].goOn();
+      }
+    }
+    for (StoreAccess store : stores) {
+      if (store != null) {
+        store.goOn();
+      }
+    }
+  }
+
   void held(int site, long startNanos, long endNanos, boolean cold) {
     totals[site].held(startNanos, endNanos, cold);
   }

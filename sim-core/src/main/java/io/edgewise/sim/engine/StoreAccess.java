@@ -72,6 +72,13 @@ final class StoreAccess {
     }
   }
 
+  /** Starts to count anew; queues, copies and writes stay. */
+  void goOn() {
+    for (int copy = 0; stations != null && copy < stations.length; copy++) {
+      stations[copy].goOn();
+    }
+  }
+
   /** The caches of an edge-cached store: one at every site, and those of the tiers. */
   static final class EdgeCaches {
 

@@ -23,6 +23,16 @@ public final class UsageMeter {
     counts = new long[offset[KINDS.length]];
   }
 
+  private UsageMeter(UsageMeter other) {
+    System.arraycopy(other.offset, 0, offset, 0, offset.length);
+    counts = new long[other.counts.length];
+  }
+
+  /** Counters of the same deployment at zero. */
+  public UsageMeter empty() {
+    return new UsageMeter(this);
+  }
+
   /** Adds to a counter; allocates nothing. */
   public void count(UsageKind kind, int index, long amount) {
     counts[offset[kind.ordinal()] + index] += amount;

@@ -14,9 +14,10 @@ import java.util.Objects;
  *     reached
  * @param level confidence level of all intervals, such as 0.95
  * @param seed of all random streams
+ * @param sampling how large the samples are
  */
 public record RunPlan(long horizonNanos, long warmUpNanos, int replications, Precision precision, long maxRequests,
-    double level, long seed) {
+    double level, long seed, Sampling sampling) {
 
   /** The warm-up is chosen from the memory of the deployment and checked by MSER-5. */
   public static final long AUTO = -1;
@@ -45,6 +46,22 @@ public record RunPlan(long horizonNanos, long warmUpNanos, int replications, Pre
     }
   }
 
+  /** A plan with {@linkplain Sampling#PRECISE large samples}. */
+  public RunPlan(long horizonNanos, long warmUpNanos, int replications, Precision precision, long maxRequests,
+      double level, long seed) {
+    this(horizonNanos, warmUpNanos, replications, precision, maxRequests, level, seed, Sampling.PRECISE);
+  }
+
+  /**
+   * The same question with {@linkplain Sampling#QUICK small samples}: a first answer comes soon, with a wide interval,
+   * and further replications sharpen it until the precision is reached. A fixed number of replications, which would be
+   * meant for large ones, becomes as many as the precision needs.
+   */
+  public RunPlan quick() {
+    return new RunPlan(horizonNanos, warmUpNanos, AUTO_REPLICATIONS, precision, maxRequests, level, seed,
+        Sampling.QUICK);
+  }
+
   /**
    * Checks the ranges.
    *
@@ -53,6 +70,7 @@ public record RunPlan(long horizonNanos, long warmUpNanos, int replications, Pre
    */
   public RunPlan {
     Objects.requireNonNull(precision, "precision");
+    Objects.requireNonNull(sampling, "sampling");
     if (horizonNanos < 1) {
       throw new IllegalArgumentException("the horizon must be positive, got " + horizonNanos + " ns");
     }
