@@ -136,16 +136,17 @@ public final class Experiment {
       }
       await(batch, runs);
       runs.forEach(StrategyRun::closeBatch);
-      boolean last = number + 1 == mostAnswers || runs.stream().allMatch(StrategyRun::isDone);
+      boolean complete = runs.stream().allMatch(StrategyRun::isDone);
+      boolean last = complete || number + 1 == mostAnswers;
       if (last) {
         progress.accept(1);
       }
       if (last || answers.isPresent()) {
-        Answer answer =
-            new Answer(result(scenario.plan(), runs.stream().map(StrategyRun::result).toList()), number, last);
+        RunResult result = result(scenario.plan(), runs.stream().map(StrategyRun::result).toList());
+        Answer answer = new Answer(result, number, complete);
         answers.ifPresent(listener -> listener.accept(answer));
         if (last) {
-          return answer.result();
+          return result;
         }
       }
     }

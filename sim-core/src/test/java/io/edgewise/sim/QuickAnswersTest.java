@@ -59,7 +59,7 @@ class QuickAnswersTest {
     for (int i = 0; i < answers.size(); i++) {
       Answer answer = answers.get(i);
       assertEquals(i, answer.number());
-      assertEquals(i == answers.size() - 1, answer.last());
+      assertEquals(i == answers.size() - 1, answer.complete());
       assertEquals(2, answer.result().strategies().size());
       assertEquals(Metric.values().length, answer.result().comparisons().size());
       assertTrue(i == 0 || answer.requests() >= answers.get(i - 1).requests());
@@ -102,7 +102,8 @@ class QuickAnswersTest {
     RunResult result = new Experiment(scenario(0.001, 1)).atMost(1).onAnswer(answers::add).run();
     assertEquals(1, answers.size());
     assertSame(result, answers.getFirst().result());
-    assertTrue(answers.getFirst().last());
+    assertFalse(answers.getFirst().complete());
+    assertEquals("coarse", answers.getFirst().stage());
     assertThrows(IllegalArgumentException.class, () -> new Experiment(scenario(0.001, 1)).atMost(0));
   }
 

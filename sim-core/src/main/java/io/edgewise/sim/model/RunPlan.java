@@ -52,6 +52,11 @@ public record RunPlan(long horizonNanos, long warmUpNanos, int replications, Pre
     this(horizonNanos, warmUpNanos, replications, precision, maxRequests, level, seed, Sampling.PRECISE);
   }
 
+  /** The same plan with other random streams. */
+  public RunPlan withSeed(long other) {
+    return new RunPlan(horizonNanos, warmUpNanos, replications, precision, maxRequests, level, other, sampling);
+  }
+
   /**
    * The same question with {@linkplain Sampling#QUICK small samples}: a first answer comes soon, with a wide interval,
    * and further replications sharpen it until the precision is reached. A fixed number of replications, which would be

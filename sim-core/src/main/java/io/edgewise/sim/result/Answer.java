@@ -3,23 +3,24 @@ package io.edgewise.sim.result;
 import java.util.Objects;
 
 /**
- * What a run knows at some time of it: a complete result, with intervals as wide as the sample so far makes them. It
- * does not change any more when the run goes on.
+ * What a run knows at some time of it: all strategies and comparisons, with intervals as wide as the sample so far makes
+ * them. It does not change any more when the run goes on.
  *
- * @param result the strategies and comparisons over all replications so far
+ * @param result over all replications so far
  * @param number 0 for the first answer of a run, then counted up
- * @param last whether the run ends with it, because the precision is reached or the budget is spent
+ * @param complete whether there is nothing more to be done, because the precision is reached or the budget is spent; an
+ *     answer that is not complete would be followed by a sharper one if the run went on
  */
-public record Answer(RunResult result, int number, boolean last) {
+public record Answer(RunResult result, int number, boolean complete) {
 
   /** Checks for null. */
   public Answer {
     Objects.requireNonNull(result, "result");
   }
 
-  /** Whether further answers, from larger samples, would follow if the run went on. */
-  public boolean coarse() {
-    return !last;
+  /** What kind of answer it is: {@code coarse} for the first one, then {@code refined}, and {@code final} at the end. */
+  public String stage() {
+    return complete ? "final" : number == 0 ? "coarse" : "refined";
   }
 
   /** Requests of the strategy with the smallest sample. */
