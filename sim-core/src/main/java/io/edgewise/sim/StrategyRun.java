@@ -25,6 +25,9 @@ final class StrategyRun {
   /** Most replications of an automatic run. */
   private static final int MOST_REPLICATIONS = 2_000;
 
+  /** Most replications of a batch of small ones: what they measured is kept until the batch is over. */
+  private static final int MOST_AT_ONCE = 80;
+
   private final CompiledDeployment compiled;
   private final RunPlan plan;
   private final Map<Metric, List<Double>> values = new EnumMap<>(Metric.class);
@@ -176,6 +179,9 @@ final class StrategyRun {
       return plan.sampling().firstReplications();
     }
     int target = Math.min(MOST_REPLICATIONS, (int) Math.ceil(replications * plan.sampling().growth()));
+    if (plan.sampling().continued()) {
+      target = Math.min(target, replications + MOST_AT_ONCE);
+    }
     return Math.max(replications, (int) Math.min(target, simulated.affordable(plan.maxRequests())));
   }
 

@@ -9,8 +9,8 @@ import io.edgewise.sim.result.RequestObserver;
  * until their outcome is known. An object serves one thread and may be used for many replications, one after the other.
  *
  * <p>A replication is one or more slices of simulated time, each started from an empty system, warmed up and measured.
- * Requests sent in the measured part are followed to their end. {@link #goOn} adds measured stretches behind the last
- * slice without another warm-up.
+ * Requests sent in the measured part are followed to their end. Besides, {@link #begin} starts a simulation without end,
+ * of which {@link #measure} measures stretches one behind the other, for the price of a single warm-up.
  */
 public final class Simulation {
 
@@ -31,6 +31,11 @@ public final class Simulation {
   private final RequestWalk walk;
   private long hash;
   private long nextNumber;
+
+  // Of a simulation without end.
+  private Draws endless;
+  private long nowNanos;
+  private long nextArrival;
 
   /** A simulation of one deployment. */
   public Simulation(CompiledDeployment compiled) {
@@ -86,24 +91,82 @@ public final class Simulation {
   }
 
   /**
-   * Simulates on from the state in which the last slice or stretch ended, which saves its warm-up.
+   * Begins a simulation without end: warms up an empty system, of which {@link #measure} then measures stretches.
    *
    * @param seed of all streams
-   * @param replication number of the replication whose draws are used from here on
-   * @param gapNanos simulated before the stretch and not measured, so that the requests in flight at its beginning are
-   *     as many as ever; at least as long as requests last
-   * @param lengthNanos how long the measured stretch lasts, above 0
-   * @return what was measured
+   * @param warmUp number of the replication whose draws are used for the warm-up
+   * @param replication number of the replication whose draws are used from then on
+   * @param startNanos when the warm-up is over, on the simulation clock
+   * @param warmUpNanos how long it lasts
    */
-  public Measurements goOn(long seed, int replication, long gapNanos, long lengthNanos) {
+  public void begin(long seed, int warmUp, int replication, long startNanos, long warmUpNanos) {
+    nowNanos = startNanos - warmUpNanos;
+    window.set(Long.MAX_VALUE, Long.MAX_VALUE);
+    endless = draws(seed, warmUp);
+    queue.clear();
+    table.clear();
+    hash = 0;
+    sites.reset(nowNanos, endless);
+    send(endless);
+    goOnUntil(startNanos);
+    endless = draws(seed, replication);
+    send(endless);
+  }
+
+  /**
+   * Goes on and measures a stretch. Requests sent in it that are still on their way when it ends are recorded as soon as
+   * they are over: in what this method returned while the gap that follows lasts, later in what it returns next.
+   *
+   * @param gapNanos simulated before the stretch and not measured
+   * @param lengthNanos how long the measured stretch lasts, above 0
+   * @return what was measured, final when the next stretch is over, or after {@link #runOn}
+   */
+  public Measurements measure(long gapNanos, long lengthNanos) {
+    window.set(nowNanos + gapNanos, nowNanos + gapNanos + lengthNanos);
+    sites.goOn(nowNanos, endless);
+    hash = 0;
+    goOnUntil(window.fromNanos());
     Measurements measurements = newMeasurements();
-    Draws draws = draws(seed, replication);
-    long begin = window.toNanos();
-    window.set(begin + gapNanos, begin + gapNanos + lengthNanos);
-    sites.goOn(window.fromNanos(), draws);
-    nextNumber = 0;
-    simulate(begin, draws, measurements);
+    walk.use(endless, measurements);
+    goOnUntil(window.toNanos());
+    sites.finish(nowNanos, measurements);
+    measurements.window(lengthNanos, sites.saturated(), hash);
     return measurements;
+  }
+
+  /**
+   * Goes on without measuring, so that the requests of the last stretch come to their end.
+   *
+   * @param gapNanos during which those that come to their end are recorded with the last stretch, as between stretches
+   * @param nanos how long it goes on after that
+   * @param rest takes those that take longer; that of the first stretch makes up for the ones that it lost to the second
+   */
+  public void runOn(long gapNanos, long nanos, Measurements rest) {
+    goOnUntil(nowNanos + gapNanos);
+    walk.use(endless, rest);
+    goOnUntil(nowNanos + nanos);
+  }
+
+  /** Sends requests without end from now on. */
+  private void send(Draws draws) {
+    journey.use(draws);
+    walk.use(draws, newMeasurements());
+    arrivals.start(nowNanos, Long.MAX_VALUE, 0, draws);
+    nextArrival = arrivals.next();
+  }
+
+  /** Handles all that happens before a time and leaves what is under way. */
+  private void goOnUntil(long untilNanos) {
+    while (Math.min(nextArrival, queue.nextTimeNanos()) < untilNanos) {
+      if (nextArrival <= queue.nextTimeNanos()) {
+        send(nextArrival);
+        nextArrival = arrivals.next();
+      } else {
+        queue.advance();
+        handle(queue.timeNanos(), queue.kind(), queue.slot());
+      }
+    }
+    nowNanos = untilNanos;
   }
 
   private Measurements newMeasurements() {
@@ -123,23 +186,19 @@ public final class Simulation {
 
   private void run(Slice slice, Draws draws, Measurements measurements) {
     long begin = slice.startNanos() - slice.warmUpNanos();
-    window.set(slice.startNanos(), slice.startNanos() + slice.lengthNanos());
-    sites.reset(begin, draws);
-    simulate(begin, draws, measurements);
-  }
-
-  private void simulate(long begin, Draws draws, Measurements measurements) {
-    long end = window.toNanos();
+    long end = slice.startNanos() + slice.lengthNanos();
+    window.set(slice.startNanos(), end);
     queue.clear();
     table.clear();
     hash = 0;
+    sites.reset(begin, draws);
     journey.use(draws);
     walk.use(draws, measurements);
     arrivals.start(begin, end, nextNumber, draws);
     long clock = loop(end);
     nextNumber = arrivals.number();
     sites.finish(clock, measurements);
-    measurements.window(end - window.fromNanos(), sites.saturated(), hash);
+    measurements.window(slice.lengthNanos(), sites.saturated(), hash);
   }
 
   /** Runs until every request is over and returns the time of the last event. */
