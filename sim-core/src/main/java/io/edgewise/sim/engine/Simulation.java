@@ -107,10 +107,10 @@ public final class Simulation {
     table.clear();
     hash = 0;
     sites.reset(nowNanos, endless);
-    send(endless);
+    sendWith(endless);
     goOnUntil(startNanos);
     endless = draws(seed, replication);
-    send(endless);
+    sendWith(endless);
   }
 
   /**
@@ -148,7 +148,7 @@ public final class Simulation {
   }
 
   /** Sends requests without end from now on. */
-  private void send(Draws draws) {
+  private void sendWith(Draws draws) {
     journey.use(draws);
     walk.use(draws, newMeasurements());
     arrivals.start(nowNanos, Long.MAX_VALUE, 0, draws);
