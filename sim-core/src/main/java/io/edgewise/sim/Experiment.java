@@ -1,19 +1,25 @@
 package io.edgewise.sim;
 
 import io.edgewise.sim.engine.CompiledDeployment;
+import io.edgewise.sim.engine.TableCache;
 import io.edgewise.sim.model.RunPlan;
 import io.edgewise.sim.model.Scenario;
+import io.edgewise.sim.result.Answer;
 import io.edgewise.sim.result.Comparison;
 import io.edgewise.sim.result.RunResult;
 import io.edgewise.sim.result.StrategyResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 
 /**
@@ -25,10 +31,15 @@ import java.util.function.DoubleConsumer;
  */
 public final class Experiment {
 
+  private static final long MILLIS_BETWEEN_QUESTIONS = 20;
+
   private final Scenario scenario;
   private int threads = Runtime.getRuntime().availableProcessors();
   private DoubleConsumer progress = fraction -> {};
   private BooleanSupplier cancelled = () -> false;
+  private Optional<Consumer<Answer>> answers = Optional.empty();
+  private int mostAnswers = Integer.MAX_VALUE;
+  private TableCache tables = new TableCache();
 
   /** An experiment on all cores of the machine. */
   public Experiment(Scenario scenario) {
@@ -54,7 +65,39 @@ public final class Experiment {
     return this;
   }
 
-  /** Is asked now and then whether to give up. */
+  /**
+   * Takes what is known after every batch of replications, all strategies complete with intervals and comparisons; the
+   * last one is what {@link #run} returns. Called on the thread that runs the experiment, which goes on when the listener
+   * returns. Answers of equal number are the same on any number of threads. With a {@linkplain RunPlan#quick() quick}
+   * plan the first one comes soon.
+   */
+  public Experiment onAnswer(Consumer<Answer> listener) {
+    answers = Optional.of(listener);
+    return this;
+  }
+
+  /** Ends the run after so many answers, even if the precision is not reached. */
+  public Experiment atMost(int numberOfAnswers) {
+    if (numberOfAnswers < 1) {
+      throw new IllegalArgumentException("a run gives at least one answer, got " + numberOfAnswers);
+    }
+    mostAnswers = numberOfAnswers;
+    return this;
+  }
+
+  /**
+   * Shares what is compiled with other experiments that use the same cache. Results do not depend on it; an experiment
+   * with a scenario much like an earlier one starts within milliseconds.
+   */
+  public Experiment sharing(TableCache cache) {
+    tables = cache;
+    return this;
+  }
+
+  /**
+   * Is asked some fifty times a second whether to give up. What was begun is then left alone: a thread ends with the
+   * replication that it is at.
+   */
   public Experiment cancelledBy(BooleanSupplier question) {
     cancelled = question;
     return this;
@@ -66,7 +109,6 @@ public final class Experiment {
    * @throws CancellationException if it was cancelled
    */
   public RunResult run() {
-    RunPlan plan = scenario.plan();
     ExecutorService executor = Executors.newFixedThreadPool(threads, task -> {
       Thread thread = new Thread(task, "replications");
       thread.setDaemon(true);
@@ -74,24 +116,39 @@ public final class Experiment {
     });
     try {
       List<StrategyRun> runs = new ArrayList<>();
-      for (CompiledDeployment compiled : CompiledDeployment.of(scenario)) {
+      for (CompiledDeployment compiled : CompiledDeployment.of(scenario, tables)) {
         runs.add(new StrategyRun(compiled));
       }
       await(runs.stream().map(run -> executor.submit(run::warmUp)).toList(), runs);
-      while (runs.stream().anyMatch(run -> !run.isDone())) {
-        List<Future<?>> batch = new ArrayList<>();
-        for (StrategyRun run : runs) {
-          for (Runnable replication : run.nextBatch()) {
-            batch.add(executor.submit(replication));
-          }
-        }
-        await(batch, runs);
-        runs.forEach(StrategyRun::closeBatch);
-      }
-      progress.accept(1);
-      return result(plan, runs.stream().map(StrategyRun::result).toList());
+      return answer(executor, runs);
     } finally {
       executor.shutdownNow();
+    }
+  }
+
+  private RunResult answer(ExecutorService executor, List<StrategyRun> runs) {
+    for (int number = 0;; number++) {
+      List<Future<?>> batch = new ArrayList<>();
+      for (StrategyRun run : runs) {
+        for (Runnable replication : run.nextBatch()) {
+          batch.add(executor.submit(replication));
+        }
+      }
+      await(batch, runs);
+      runs.forEach(StrategyRun::closeBatch);
+      boolean complete = runs.stream().allMatch(StrategyRun::isDone);
+      boolean last = complete || number + 1 == mostAnswers;
+      if (last) {
+        progress.accept(1);
+      }
+      if (last || answers.isPresent()) {
+        RunResult result = result(scenario.plan(), runs.stream().map(StrategyRun::result).toList());
+        Answer answer = new Answer(result, number, complete);
+        answers.ifPresent(listener -> listener.accept(answer));
+        if (last) {
+          return result;
+        }
+      }
     }
   }
 
@@ -106,18 +163,27 @@ public final class Experiment {
 
   private void await(List<? extends Future<?>> tasks, List<StrategyRun> runs) {
     for (Future<?> task : tasks) {
+      finish(task);
+      progress.accept(Math.min(0.99, runs.stream().mapToDouble(StrategyRun::fractionDone).average().orElse(1)));
+    }
+  }
+
+  private void finish(Future<?> task) {
+    while (true) {
       if (cancelled.getAsBoolean()) {
         throw new CancellationException("the run was cancelled");
       }
       try {
-        task.get();
+        task.get(MILLIS_BETWEEN_QUESTIONS, TimeUnit.MILLISECONDS);
+        return;
+      } catch (TimeoutException e) {
+        // Asks again.
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new CancellationException("the run was interrupted");
       } catch (ExecutionException e) {
         throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
       }
-      progress.accept(Math.min(0.99, runs.stream().mapToDouble(StrategyRun::fractionDone).average().orElse(1)));
     }
   }
 }

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 /**
  * Which stretches of simulated time stand for the horizon in one replication.
  *
- * <p>A short horizon is simulated whole. A long one under a load that repeats (a day) is sampled: {@value #SLICES} slices
+ * <p>A short horizon is simulated whole. A long one under a load that repeats (a day) is sampled: a few slices
  * of equal length, evenly spaced over the period with a random offset for each replication (a systematic sample; Cochran,
  * Sampling Techniques, 1977, chapter 8). Together they see every hour of the day with equal probability, and the daily
  * cycle's own frequency and its odd harmonics cancel within each replication. Under a constant load one slice is enough. A load
@@ -18,21 +18,13 @@ import java.util.stream.IntStream;
  */
 final class SlicePlan {
 
-  /** Slices of a replication under a load that changes over its period. */
-  static final int SLICES = 2;
-
-  /** A horizon with fewer expected requests is simulated whole. */
-  static final double WHOLE_REQUESTS = 200_000;
-
-  /** Requests that a replication measures at least when it samples the horizon. */
-  static final double SAMPLED_REQUESTS = 40_000;
-
   /** A slice is measured at least for this part of its warm-up, so that warming up does not cost most of the run. */
   private static final double PART_OF_WARM_UP = 1.0 / 6;
 
   private final LoadCurve curve;
   private final RunPlan plan;
   private final long warmUpNanos;
+  private final int slices;
   private final long sliceNanos;
   private final boolean whole;
 
@@ -40,12 +32,15 @@ final class SlicePlan {
     this.curve = curve;
     this.plan = plan;
     this.warmUpNanos = warmUpNanos;
+    slices = plan.sizes().slices();
     double rate = curve.meanRatePerSecond();
     boolean coversPeriods = curve.isConstant() || plan.horizonNanos() % curve.lengthNanos() == 0;
-    int count = curve.isConstant() ? 1 : SLICES;
-    long wanted = (long) Math.max(PART_OF_WARM_UP * warmUpNanos, SAMPLED_REQUESTS / count / Math.max(rate, 1e-9) * 1e9);
+    int count = curve.isConstant() ? 1 : slices;
+    double least = plan.sizes().continued() ? 0 : PART_OF_WARM_UP * warmUpNanos;
+    double requests = plan.sizes().replicationRequests() / count;
+    long wanted = (long) Math.max(least, requests / Math.max(rate, 1e-9) * 1e9);
     whole = !curve.periodic() || !coversPeriods || count * wanted >= plan.horizonNanos()
-        || rate * plan.horizonNanos() / 1e9 <= WHOLE_REQUESTS;
+        || rate * plan.horizonNanos() / 1e9 <= plan.sizes().wholeRequests();
     sliceNanos = whole ? plan.horizonNanos() : wanted;
   }
 
@@ -58,8 +53,8 @@ final class SlicePlan {
     if (curve.isConstant()) {
       return List.of(new Slice(0, sliceNanos, warmUpNanos));
     }
-    long spacing = curve.lengthNanos() / SLICES;
-    return IntStream.range(0, SLICES)
+    long spacing = curve.lengthNanos() / slices;
+    return IntStream.range(0, slices)
         .mapToObj(i -> new Slice(Math.round((i + u) * spacing), sliceNanos, warmUpNanos))
         .toList();
   }
@@ -71,14 +66,14 @@ final class SlicePlan {
 
   /** Simulated time that one replication measures, in nanoseconds. */
   long measuredNanos() {
-    return whole || curve.isConstant() ? sliceNanos : SLICES * sliceNanos;
+    return whole || curve.isConstant() ? sliceNanos : slices * sliceNanos;
   }
 
   /** Expected requests of one replication, the warm-up included. */
   double expectedRequests() {
-    long slices = whole || curve.isConstant() ? 1 : SLICES;
+    long count = whole || curve.isConstant() ? 1 : slices;
     double rate = whole ? curve.expectedRequests(0, sliceNanos) / (sliceNanos / 1e9) : curve.meanRatePerSecond();
-    return rate * slices * ((sliceNanos + warmUpNanos) / 1e9);
+    return rate * count * ((sliceNanos + warmUpNanos) / 1e9);
   }
 
   /** Expected requests that a replication measures. */

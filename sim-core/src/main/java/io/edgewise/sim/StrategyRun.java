@@ -1,7 +1,6 @@
 package io.edgewise.sim;
 
 import io.edgewise.sim.engine.CompiledDeployment;
-import io.edgewise.sim.engine.Simulation;
 import io.edgewise.sim.metering.CostBreakdown;
 import io.edgewise.sim.model.RunPlan;
 import io.edgewise.sim.result.Bill;
@@ -9,29 +8,23 @@ import io.edgewise.sim.result.Measurements;
 import io.edgewise.sim.result.StrategyResult;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The replications of one strategy: which there are so far, and whether what they measured is enough. */
 final class StrategyRun {
 
-  /** Groups of replications before the precision is looked at for the first time. */
-  private static final int FIRST_GROUPS = 8;
-
-  /** Growth of the number of groups from one look to the next. */
-  private static final double GROWTH = 1.4;
-
   /** Most replications of an automatic run. */
   private static final int MOST_REPLICATIONS = 2_000;
+
+  /** Most replications of a batch of small ones: what they measured is kept until the batch is over. */
+  private static final int MOST_AT_ONCE = 80;
 
   private final CompiledDeployment compiled;
   private final RunPlan plan;
   private final int groupSize;
   private final Estimates estimates;
-  private final Queue<Simulation> idle = new ConcurrentLinkedQueue<>();
   private Measurements[] batch = {};
-  private SlicePlan slices;
+  private Replications simulated;
   private long warmUpNanos;
   private int replications;
   private final AtomicInteger started = new AtomicInteger();
@@ -48,7 +41,10 @@ final class StrategyRun {
   /** Chooses the warm-up; must be over before the first batch. */
   void warmUp() {
     warmUpNanos = plan.warmUpNanos() == RunPlan.AUTO ? WarmUpChoice.of(compiled) : plan.warmUpNanos();
-    slices = new SlicePlan(compiled.scenario().workload().load(), plan, warmUpNanos);
+    SlicePlan slices = new SlicePlan(compiled.scenario().workload().load(), plan, warmUpNanos);
+    simulated = plan.sizes().continued() && !slices.isWhole()
+        ? new ContinuedReplications(compiled, slices, warmUpNanos)
+        : new IndependentReplications(compiled, slices);
   }
 
   boolean isDone() {
@@ -59,13 +55,7 @@ final class StrategyRun {
   List<Runnable> nextBatch() {
     int target = done ? replications : nextTarget();
     batch = new Measurements[target - replications];
-    List<Runnable> tasks = new ArrayList<>();
-    for (int i = 0; i < batch.length; i++) {
-      int index = i;
-      int replication = replications + i;
-      tasks.add(() -> batch[index] = simulate(replication));
-    }
-    return tasks;
+    return simulated.tasks(replications, batch, started::incrementAndGet);
   }
 
   /** Takes in the batch that has been run, in the order of the replications, and decides whether it is enough. */
@@ -96,27 +86,16 @@ final class StrategyRun {
   StrategyResult result() {
     double factor = estimates.monthFactor();
     CostBreakdown bill = Bill.of(compiled.deployment().charges(), estimates.total().usage(), factor);
-    return new StrategyResult(compiled.deployment().id(), compiled.deployment().name(), estimates.total(), replications,
-        estimates.values(), estimates.intervals(), estimates.rates(), bill, factor, warmUpNanos, !slices.isWhole(),
-        precise);
-  }
-
-  private Measurements simulate(int replication) {
-    started.incrementAndGet();
-    Simulation simulation = idle.poll();
-    if (simulation == null) {
-      simulation = new Simulation(compiled);
-    }
-    Measurements measured = simulation.run(plan.seed(), replication, slices.slices(replication));
-    idle.add(simulation);
-    return measured;
+    return new StrategyResult(compiled.deployment().id(), compiled.deployment().name(), estimates.total().copy(),
+        replications, estimates.values(), estimates.intervals(), estimates.rates(), bill, factor, warmUpNanos,
+        !simulated.isWhole(), precise);
   }
 
   private void addGroup(int first) {
     Measurements group = batch[first];
     double expected = 0;
     for (int member = 0; member < groupSize; member++) {
-      expected += slices.expectedMeasured(replications++);
+      expected += simulated.expectedMeasured(replications++);
       if (member > 0) {
         group.add(batch[first + member]);
       }
@@ -130,11 +109,14 @@ final class StrategyRun {
       return groupSize * Math.ceilDiv(plan.replications(), groupSize);
     }
     if (replications == 0) {
-      return groupSize * FIRST_GROUPS;
+      return groupSize * plan.sizes().firstGroups();
     }
-    double wanted = Math.min(MOST_REPLICATIONS, Math.ceil(replications * GROWTH));
-    double affordable = plan.maxRequests() / Math.max(1, slices.expectedRequests());
-    int groups = (int) Math.min(Math.ceil(wanted / groupSize), affordable / groupSize);
+    double wanted = Math.min(MOST_REPLICATIONS, Math.ceil(replications * plan.sizes().growth()));
+    if (plan.sizes().continued()) {
+      wanted = Math.min(wanted, replications + MOST_AT_ONCE);
+    }
+    int groups =
+        (int) Math.min(Math.ceil(wanted / groupSize), simulated.affordable(plan.maxRequests()) / groupSize);
     return Math.max(replications, groupSize * groups);
   }
 }

@@ -5,6 +5,7 @@ import io.edgewise.sim.engine.Simulation;
 import io.edgewise.sim.engine.Slice;
 import io.edgewise.sim.model.Deployment;
 import io.edgewise.sim.model.InstancePolicy;
+import io.edgewise.sim.model.SampleSizes;
 import io.edgewise.sim.result.Outcome;
 import io.edgewise.sim.stats.WarmUp;
 import java.util.Arrays;
@@ -20,11 +21,6 @@ final class WarmUpChoice {
   /** Number of the pilot replication; its draws are used for nothing else. */
   private static final int PILOT = Integer.MAX_VALUE;
 
-  private static final int PILOT_REQUESTS = 40_000;
-
-  /** Most requests that a warm-up may cost. A longer memory is cut off, which leaves a bias that is reported nowhere else. */
-  private static final double MOST_REQUESTS = 2_000_000;
-
   private WarmUpChoice() {}
 
   /** The warm-up of a deployment in nanoseconds. */
@@ -34,12 +30,13 @@ final class WarmUpChoice {
     if (rate == 0) {
       return 0;
     }
+    SampleSizes sizes = compiled.scenario().plan().sizes();
     long memory = memoryNanos(compiled.deployment());
-    long affordable = (long) Math.min(Long.MAX_VALUE, MOST_REQUESTS / rate * 1e9);
+    long affordable = (long) Math.min(Long.MAX_VALUE, sizes.mostWarmUpRequests() / rate * 1e9);
     if (!compiled.mayQueue()) {
       return Math.min(memory, affordable);
     }
-    long pilot = (long) Math.min(compiled.scenario().plan().horizonNanos(), PILOT_REQUESTS / rate * 1e9);
+    long pilot = (long) Math.min(compiled.scenario().plan().horizonNanos(), sizes.pilotRequests() / rate * 1e9);
     return Math.min(Math.max(memory, transientNanos(compiled, Math.max(1, pilot))), affordable);
   }
 

@@ -36,9 +36,7 @@ record Coverage(Map<String, Double> covered, double replications) {
     Map<String, LongAdder> hits = new ConcurrentHashMap<>();
     LongAdder replications = new LongAdder();
     LongStream.range(firstSeed, firstSeed + experiments).parallel().forEach(seed -> {
-      RunPlan seeded = new RunPlan(plan.horizonNanos(), plan.warmUpNanos(), plan.replications(), plan.precision(),
-          plan.maxRequests(), plan.level(), seed, plan.sampling());
-      Scenario scenario = model.scenario().apply(seeded);
+      Scenario scenario = model.scenario().apply(plan.withSeed(seed));
       RunResult result = new Experiment(scenario).threads(1).run();
       intervals(result, model).forEach((name, pair) -> hits.computeIfAbsent(name, key -> new LongAdder())
           .add(pair.interval().contains(pair.truth()) ? 1 : 0));

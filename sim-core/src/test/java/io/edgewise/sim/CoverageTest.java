@@ -57,7 +57,7 @@ class CoverageTest {
       double within = Coverage.precision(model, Metric.P99, requests, GROUPS_AT_THE_END, sampling);
       RunPlan plan = model.plan(requests, RunPlan.AUTO_REPLICATIONS, 1).withSampling(sampling);
       return new RunPlan(plan.horizonNanos(), plan.warmUpNanos(), RunPlan.AUTO_REPLICATIONS,
-          new RunPlan.Precision(Metric.P99, within), Long.MAX_VALUE, plan.level(), 1, sampling);
+          new RunPlan.Precision(Metric.P99, within), Long.MAX_VALUE, plan.level(), 1).withSampling(sampling);
     }
 
     String name() {

@@ -35,7 +35,7 @@ class VarianceReductionTest {
   private static StrategyResult run(TheoryModel model, double requests, int replications, Sampling sampling) {
     RunPlan plan = model.plan(requests, replications, 11).withSampling(sampling);
     RunPlan wide = new RunPlan(plan.horizonNanos(), plan.warmUpNanos(), replications, plan.precision(),
-        plan.maxRequests(), 0.999, plan.seed(), sampling);
+        plan.maxRequests(), 0.999, plan.seed()).withSampling(sampling);
     return new Experiment(model.scenario().apply(wide)).run().strategies().get(0);
   }
 

@@ -51,6 +51,11 @@ final class Progress implements DoubleConsumer, AutoCloseable {
 
   @Override
   public void close() {
+    clear();
+  }
+
+  /** Takes the line away, so that something else can be printed; it comes back with the next part done. */
+  void clear() {
     if (shown && lastNanos != startNanos) {
       console.err().print("\r\u001B[K");
       console.err().flush();

@@ -7,14 +7,17 @@ import io.edgewise.scenario.compile.CompiledScenario;
 import io.edgewise.scenario.output.ResultFiles;
 import io.edgewise.scenario.output.Results;
 import io.edgewise.scenario.output.ResultsJson;
+import io.edgewise.sim.engine.TableCache;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,6 +39,7 @@ import picocli.CommandLine.Spec;
     footer = {
         "  edgewise run checkout.yaml",
         "  edgewise run checkout.yaml -o out --seed 7 --set users.rate='2000 / s'",
+        "  edgewise run checkout.yaml --quick",
         "  edgewise run checkout.yaml --format json | jq '.strategies[].latencyMs.p99'"})
 final class RunCommand implements Callable<Integer> {
 
@@ -72,30 +76,59 @@ final class RunCommand implements Callable<Integer> {
   @Mixin
   private ThreadOption threads;
 
+  @Mixin
+  private QuickOption quick;
+
+  private boolean printedBefore;
+
   RunCommand(EdgewiseCommand root) {
     this.root = root;
   }
 
   @Override
   public Integer call() throws IOException {
+    quick.wanted();
     List<Path> folders = folders();
     List<CompiledScenario> scenarios = input.load(root, files);
+    LocalDate today = LocalDate.now(root.console().clock());
+    TableCache tables = new TableCache();
     for (int i = 0; i < scenarios.size(); i++) {
       CompiledScenario compiled = scenarios.get(i);
-      Results results = Results.of(compiled, threads.run(root, compiled.scenario()),
-          java.time.LocalDate.now(root.console().clock()));
+      Results results = quick.wanted()
+          ? quickly(compiled, tables, today)
+          : Results.of(compiled, threads.run(root, compiled.scenario()), today);
       if (output != null) {
         ResultFiles.write(folders.get(i), results);
       }
-      if (i > 0) {
-        root.console().out().println();
+      if (!quick.wanted()) {
+        print(printed(results));
       }
-      root.console().out().print(printed(results));
       if (output != null) {
         root.remark("wrote results.json, summary.csv, latency.csv and costs.csv to " + folders.get(i));
       }
     }
     return ExitCode.DONE;
+  }
+
+  /** Prints each answer as it comes and returns the last one. */
+  private Results quickly(CompiledScenario compiled, TableCache tables, LocalDate today) {
+    AtomicReference<Results> last = new AtomicReference<>();
+    quick.run(root, compiled, threads.count(), tables, System::nanoTime, answer -> {
+      Results results = Results.of(compiled, answer, today);
+      print(format == Format.JSON && quick.refines() ? ResultsJson.line(results) : printed(results));
+      last.set(results);
+    });
+    return last.get();
+  }
+
+  /** Prints one answer, with an empty line between it and the one before, save for lines of JSON. */
+  private void print(String text) {
+    if (printedBefore && !(format == Format.JSON && quick.refines())) {
+      root.console().out().println();
+    }
+    printedBefore = true;
+    root.console().out().print(text);
+    root.console().out().flush();
   }
 
   private String printed(Results results) {

@@ -25,6 +25,11 @@ final class ThreadOption {
     threads = count;
   }
 
+  /** How many. */
+  int count() {
+    return threads;
+  }
+
   /**
    * Simulates a scenario.
    *

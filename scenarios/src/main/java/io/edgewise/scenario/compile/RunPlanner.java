@@ -82,7 +82,7 @@ final class RunPlanner {
             assumptions.take("run.precision", RunSpec.WITHIN, precision.flatMap(RunSpec.PrecisionSpec::within))),
         assumptions.take("run", RunSpec.MAX_REQUESTS, spec.flatMap(RunSpec::maxRequests)),
         assumptions.take("run", RunSpec.LEVEL, spec.flatMap(RunSpec::level)),
-        assumptions.take("run", RunSpec.SEED, spec.flatMap(RunSpec::seed)),
-        assumptions.take("run", RunSpec.SAMPLING, spec.flatMap(RunSpec::sampling)));
+        assumptions.take("run", RunSpec.SEED, spec.flatMap(RunSpec::seed)))
+        .withSampling(assumptions.take("run", RunSpec.SAMPLING, spec.flatMap(RunSpec::sampling)));
   }
 }

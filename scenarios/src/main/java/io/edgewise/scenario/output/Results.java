@@ -8,12 +8,14 @@ import io.edgewise.scenario.compile.Slo;
 import io.edgewise.sim.model.Metric;
 import io.edgewise.sim.model.RunPlan;
 import io.edgewise.sim.model.Scenario;
+import io.edgewise.sim.result.Answer;
 import io.edgewise.sim.result.RunResult;
 import io.edgewise.sim.result.StrategyResult.Rate;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,8 +27,10 @@ import java.util.Optional;
  * @param facts what identifies it
  * @param run what came out
  * @param presentation the limits to keep, and what the reader should know
+ * @param stage of a quick run, what kind of answer this is (see {@link Answer#stage()}); empty for other runs
  */
-public record Results(Scenario scenario, ScenarioFacts facts, RunResult run, Presentation presentation) {
+public record Results(Scenario scenario, ScenarioFacts facts, RunResult run, Presentation presentation,
+    Optional<String> stage) {
 
   /** Checks for null. */
   public Results {
@@ -34,6 +38,7 @@ public record Results(Scenario scenario, ScenarioFacts facts, RunResult run, Pre
     Objects.requireNonNull(facts, "facts");
     Objects.requireNonNull(run, "run");
     Objects.requireNonNull(presentation, "presentation");
+    Objects.requireNonNull(stage, "stage");
   }
 
   /**
@@ -45,10 +50,30 @@ public record Results(Scenario scenario, ScenarioFacts facts, RunResult run, Pre
     RunPlan plan = compiled.scenario().plan();
     Optional<RunPlan.Precision> precision =
         plan.replications() == RunPlan.AUTO_REPLICATIONS ? Optional.of(plan.precision()) : Optional.empty();
+    return new Results(compiled.scenario(), compiled.facts(), run,
+        new Presentation(objectives(compiled.slo()), precision, today, List.of(), notes(compiled)), Optional.empty());
+  }
+
+  /**
+   * An answer of a quick run of a compiled scenario. One that is not complete says so in words.
+   *
+   * @param today the day on which the age of prices is judged; no file depends on it
+   */
+  public static Results of(CompiledScenario compiled, Answer answer, LocalDate today) {
+    RunPlan plan = compiled.scenario().plan();
+    List<String> warnings = answer.complete() ? List.of() : List.of(String.format(Locale.ROOT,
+        "this is a %s answer, from %,d requests a strategy; what is rarer than one in a thousand is not known from it",
+        answer.stage(), answer.requests()));
+    Optional<RunPlan.Precision> precision = answer.complete() ? Optional.of(plan.precision()) : Optional.empty();
+    return new Results(compiled.scenario(), compiled.facts(), answer.result(),
+        new Presentation(objectives(compiled.slo()), precision, today, warnings, notes(compiled)),
+        Optional.of(answer.stage()));
+  }
+
+  private static Map<String, List<String>> notes(CompiledScenario compiled) {
     Map<String, List<String>> notes = new LinkedHashMap<>();
     compiled.strategies().forEach((id, strategy) -> notes.put(id, strategy.warnings()));
-    return new Results(compiled.scenario(), compiled.facts(), run,
-        new Presentation(objectives(compiled.slo()), precision, today, List.of(), notes));
+    return notes;
   }
 
   private static List<Objective> objectives(Slo slo) {

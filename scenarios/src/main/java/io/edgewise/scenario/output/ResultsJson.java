@@ -19,6 +19,9 @@ import tools.jackson.core.util.DefaultPrettyPrinter;
  * the same double. What does not exist is {@code null}: the latencies and components of a saturated strategy, the ends
  * of an interval of a single replication, the rate of what could not happen, {@code sloMet} without limits.
  *
+ * <p>{@code answer} exists in quick runs only: {@code coarse} for a first answer, {@code refined} for later ones,
+ * {@code final} where nothing more is to be done.
+ *
  * <p>Beside the keys of a strategy that name themselves: {@code requests} counts requests sent in the measured time, of
  * {@code byOrigin} and {@code byRequest} those served; {@code componentsMs.tail} is the mean over the slowest 1 %;
  * {@code rateIntervals} holds the confidence intervals of the rates; {@code tooSmall} says of which quantiles and rates the
@@ -38,15 +41,23 @@ public final class ResultsJson {
 
   /** The text of the file, with a line feed at its end. */
   public static String text(Results results) {
-    StringWriter out = new StringWriter();
     DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
     PrettyPrinter printer = new DefaultPrettyPrinter().withArrayIndenter(indenter).withObjectIndenter(indenter);
-    ObjectWriteContext context = new ObjectWriteContext.Base() {
+    return text(results, new ObjectWriteContext.Base() {
       @Override
       public PrettyPrinter getPrettyPrinter() {
         return printer;
       }
-    };
+    });
+  }
+
+  /** The same in one line, with a line feed at its end, for a stream of answers. */
+  public static String line(Results results) {
+    return text(results, ObjectWriteContext.empty());
+  }
+
+  private static String text(Results results, ObjectWriteContext context) {
+    StringWriter out = new StringWriter();
     try (JsonGenerator json = FACTORY.createGenerator(context, out)) {
       write(results, json);
     }
@@ -63,6 +74,7 @@ public final class ResultsJson {
     json.writeEndObject();
     json.writeNumberProperty("seed", run.seed());
     number("level", run.level(), json);
+    results.stage().ifPresent(stage -> json.writeStringProperty("answer", stage));
     json.writeStringProperty("fingerprint", String.format("%016x", run.fingerprint()));
     json.writeArrayPropertyStart("strategies");
     for (StrategyResult strategy : run.strategies()) {

@@ -25,6 +25,9 @@ class RunCommandTest {
 
   private static final Set<String> FILES = Set.of("results.json", "summary.csv", "latency.csv", "costs.csv");
 
+  /** More than a first answer reaches. */
+  private static final String FINER = "--set=run.precision.within=0.4%";
+
   @TempDir
   private Path folder;
 
@@ -46,6 +49,34 @@ class RunCommandTest {
     assertTrue(run.out().contains("Functions in Frankfurt is "), run.out());
     assertEquals("", run.err());
     assertEquals(Set.of("small.yaml"), names(folder));
+  }
+
+  @Test
+  @DisplayName("--quick prints a first answer, says so, and gives the same bytes on any number of threads")
+  void quick() throws IOException {
+    Cli table = Cli.run("run", small, FINER, "--quick");
+    assertEquals(0, table.code(), table.err());
+    assertTrue(table.out().contains("this is a "), table.out());
+    assertTrue(table.err().startsWith("coarse answer after "), table.err());
+    assertTrue(table.err().contains("--refine goes on until p99 is known within 0.4 %"), table.err());
+    assertEquals(table.out(), Cli.run("run", small, FINER, "--quick", "--threads", 3).out());
+    Cli json = Cli.run("run", small, FINER, "--quick", "--format", "json", "-o", out);
+    assertEquals("coarse", JsonMapper.shared().readTree(json.out()).path("answer").asString());
+    assertEquals(json.out(), Files.readString(out.resolve("results.json")));
+  }
+
+  @Test
+  @DisplayName("--refine goes on to the precision of the file, one line of JSON an answer, and -o writes the last")
+  void refine() throws IOException {
+    Cli run = Cli.run("run", small, FINER, "--quick", "--refine", "--format", "json", "-o", out);
+    assertEquals(0, run.code(), run.err());
+    List<JsonNode> answers = run.out().lines().map(line -> JsonMapper.shared().readTree(line)).toList();
+    assertTrue(answers.size() > 1, run.err());
+    assertEquals("coarse", answers.getFirst().path("answer").asString());
+    assertEquals("final", answers.getLast().path("answer").asString());
+    assertTrue(answers.getLast().path("strategies").path(0).path("precisionReached").asBoolean());
+    assertEquals(answers.getLast(), JsonMapper.shared().readTree(Files.readString(out.resolve("results.json"))));
+    assertEquals(2, Cli.run("run", small, "--refine").code());
   }
 
   @Test

@@ -54,6 +54,8 @@ public final class CompiledDeployment {
 
   /** How long copies in caches, and what they are copies of, may be remembered. */
   final long copyMemoryNanos;
+  /** By data set; null for data sets that no step touches. */
+  final StorePaths[] storePaths;
 
   /** Whether the end of a request is known when it begins, because nothing contended lies ahead of it. */
   final boolean endsKnown;
@@ -65,7 +67,7 @@ public final class CompiledDeployment {
     this.program = program;
     this.arrivals = arrivals;
     this.tables = tables;
-    routes = RouteTable.of(scenario.workload().origins(), deployment, scenario.network());
+    routes = tables.routes(scenario.workload().origins(), deployment, scenario.network());
     List<RequestProfile> requests = scenario.requests();
     kinds = AliasTable.of(requests.stream().mapToDouble(RequestProfile::share).toArray());
     lastMile = tables.of(scenario.workload().access().lastMileMillis(), 1e6);
@@ -101,13 +103,23 @@ public final class CompiledDeployment {
       }
     }
     copyMemoryNanos = copyMemoryNanos(deployment);
+    storePaths = new StorePaths[keyCounts.length];
+    for (int dataSet = 0; dataSet < storePaths.length; dataSet++) {
+      storePaths[dataSet] = touches(dataSet)
+          ? tables.paths(deployment.stores().get(dataSet), deployment.sites(), scenario.network())
+          : null;
+    }
     endsKnown = deployment.platform().cpu() instanceof Cpu.Dedicated
         && deployment.stores().stream().allMatch(store -> store.capacity().isUnlimited());
   }
 
   /** Compiles all deployments of a scenario; what they share is compiled once. */
   public static List<CompiledDeployment> of(Scenario scenario) {
-    TableCache tables = new TableCache();
+    return of(scenario, new TableCache());
+  }
+
+  /** Compiles all deployments of a scenario, with what a cache has from earlier ones; the cache keeps what is new. */
+  public static List<CompiledDeployment> of(Scenario scenario, TableCache tables) {
     RequestProgram program = RequestProgram.of(scenario.requests(), tables);
     ArrivalTable arrivals = new ArrivalTable(scenario.workload().load());
     return scenario.deployments().stream()

@@ -24,6 +24,9 @@ final class InstancePool {
 
   private static final int INITIAL = 16;
 
+  /** Number of requests on an instance that does not exist any more. */
+  private static final int DISCARDED = -1;
+
   private final InstancePolicy policy;
   private final boolean endsKnown;
   private final QuantileTable keepAlive;
@@ -194,18 +197,31 @@ final class InstancePool {
 
   private int handedOver;
 
-  /** Ends all bookkeeping: nothing happens in this pool any more. */
+  /** Adds what existed within the window that is over; the pool may be used on with {@link #goOn}. */
   void finish(long nowNanos) {
     settle(nowNanos);
-    while (!idle.isEmpty()) {
-      int instance = idle.take(0);
-      if (busy[instance] == 0) {
-        totals.existed(window.overlap(startedNanos[instance], Math.min(expiryNanos[instance], nowNanos)));
+    for (int instance = policy.provisioned(); instance < used; instance++) {
+      if (busy[instance] != DISCARDED) {
+        long end = busy[instance] > 0 ? nowNanos : Math.min(expiryNanos[instance], nowNanos);
+        totals.existed(window.overlap(startedNanos[instance], end));
       }
     }
     for (int instance = 0; instance < policy.provisioned(); instance++) {
       totals.existed(window.overlap(startedNanos[instance], Math.max(nowNanos, window.toNanos())));
     }
+  }
+
+  /** Goes on from the state at the end of one window to the next, with other draws. */
+  void goOn(long nowNanos, RandomStream keepAliveDraws, RandomStream choiceDraws) {
+    keepAliveStream = keepAliveDraws;
+    choiceStream = choiceDraws;
+    int alive = 0;
+    for (int instance = 0; instance < used; instance++) {
+      if (busy[instance] > 0 || busy[instance] == 0 && expiryNanos[instance] > nowNanos) {
+        alive++;
+      }
+    }
+    totals.seen(alive);
   }
 
   /** Takes back the instances whose requests have ended by now. */
@@ -244,6 +260,7 @@ final class InstancePool {
   private void discard(int instance) {
     totals.existed(window.overlap(startedNanos[instance], expiryNanos[instance]));
     live--;
+    busy[instance] = DISCARDED;
     freeIndices[freeCount++] = instance;
   }
 

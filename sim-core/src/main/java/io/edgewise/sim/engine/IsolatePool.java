@@ -73,7 +73,13 @@ final class IsolatePool {
     }
   }
 
-  /** Ends all bookkeeping. */
+  /** Goes on from the state at the end of one window to the next, with other draws. */
+  void goOn(long nowNanos, RandomStream keepAliveDraws) {
+    keepAliveStream = keepAliveDraws;
+    totals.seen(alwaysOn || exists && (unfinished > 0 || expiryNanos > nowNanos) ? 1 : 0);
+  }
+
+  /** Adds what existed within the window that is over; the pool may be used on with {@link #goOn}. */
   void finish(long nowNanos) {
     end(Math.max(nowNanos, window.toNanos()));
   }

@@ -1,14 +1,11 @@
 package io.edgewise.sim.engine;
 
-import io.edgewise.sim.model.KeySpace;
 import io.edgewise.sim.model.RequestProfile;
 import io.edgewise.sim.model.Step;
 import io.edgewise.sim.random.QuantileTable;
 import io.edgewise.sim.random.ZipfTable;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The steps of all request kinds, flattened: one operation after the other, with jumps over steps that are not taken. An
@@ -55,7 +52,6 @@ final class RequestProgram {
   private final List<Operation> operations = new ArrayList<>();
   private final int[] entry;
   private final TableCache tables;
-  private final Map<KeySpace, ZipfTable> keyTables = new HashMap<>();
 
   private RequestProgram(int kinds, TableCache tables) {
     this.tables = tables;
@@ -103,8 +99,9 @@ final class RequestProgram {
       case Step.Compute compute -> add(COMPUTE, tables.of(compute.cpuMillis(), 1e6), -1, null, 0, null, 0);
       case Step.Wait wait -> add(WAIT, tables.of(wait.millis(), 1e6), -1, null, 0, null, 0);
       case Step.Read read ->
-          add(READ, null, read.dataSet(), keys(read.keys()), read.bytes(), read.consistency(), 0);
-      case Step.Write write -> add(WRITE, null, write.dataSet(), keys(write.keys()), write.bytes(), null, 0);
+          add(READ, null, read.dataSet(), tables.keys(read.keys()), read.bytes(), read.consistency(), 0);
+      case Step.Write write ->
+          add(WRITE, null, write.dataSet(), tables.keys(write.keys()), write.bytes(), null, 0);
       case Step.Chance chance -> {
         int at = operations.size();
         add(SKIP_UNLESS, null, -1, null, 0, null, chance.probability());
@@ -126,9 +123,5 @@ final class RequestProgram {
       throw new IllegalArgumentException("the steps make more than " + MOST_OPERATIONS + " operations");
     }
     operations.add(new Operation(code, index, table, dataSet, keys, bytes, consistency, probability, index + 1));
-  }
-
-  private ZipfTable keys(KeySpace space) {
-    return keyTables.computeIfAbsent(space, key -> ZipfTable.of(space.count(), space.zipf()));
   }
 }

@@ -43,11 +43,12 @@ public final class Simulation {
   private final RequestWalk walk;
   private boolean warmsUpFunctionally = true;
   private Draws draws;
-  private boolean measuring;
+  private boolean warmingUp;
   private long nextWarmUpNumber;
   private long clock;
   private long hash;
   private long nextNumber;
+  private long nowNanos;
 
   /** A simulation of one deployment. */
   public Simulation(CompiledDeployment compiled) {
@@ -102,16 +103,82 @@ public final class Simulation {
    * @return what was measured
    */
   public Measurements run(long seed, int replication, Iterable<Slice> slices) {
-    Measurements measurements = new Measurements(compiled.scenario.requests().size(),
-        compiled.scenario.workload().origins().size(), compiled.newUsage());
-    draws = new Draws(compiled.scenario.plan().sampling(), seed, replication,
-        compiled.program.operations().length, compiled.added.length, compiled.startUp.length);
+    Measurements measurements = newMeasurements();
+    Draws own = draws(seed, replication);
     nextNumber = 0;
     nextWarmUpNumber = FIRST_WARM_UP_NUMBER;
     for (Slice slice : slices) {
+      window.set(slice.startNanos(), slice.startNanos() + slice.lengthNanos());
+      use(own, measurements);
       run(slice, measurements);
     }
     return measurements;
+  }
+
+  private void run(Slice slice, Measurements measurements) {
+    start(slice.startNanos(), slice.warmUpNanos(), slice.startNanos());
+    measureFromTheEndOfTheWarmUp();
+    goOnUntil(Long.MAX_VALUE);
+    nextNumber = arrivals.number() + 1;
+    sites.finish(Math.max(clock, window.toNanos()), measurements);
+    measurements.window(slice.lengthNanos(), sites.saturated(), hash);
+  }
+
+  /**
+   * Begins a simulation without end: warms up an empty system, of which {@link #measure} then measures stretches.
+   *
+   * @param seed of all streams
+   * @param warmUp number of the replication whose draws are used for the warm-up
+   * @param replication number of the replication whose draws are used from then on
+   * @param startNanos when the warm-up is over, on the simulation clock
+   * @param warmUpNanos how long it lasts
+   */
+  public void begin(long seed, int warmUp, int replication, long startNanos, long warmUpNanos) {
+    nextWarmUpNumber = FIRST_WARM_UP_NUMBER;
+    window.set(Long.MAX_VALUE, Long.MAX_VALUE);
+    use(draws(seed, warmUp), newMeasurements());
+    start(startNanos, warmUpNanos, Long.MAX_VALUE);
+    warmingUp = false;
+    goOnUntil(startNanos);
+    nowNanos = startNanos;
+    use(draws(seed, replication), newMeasurements());
+    arrivals.start(nowNanos, Long.MAX_VALUE, 0, draws);
+  }
+
+  /**
+   * Goes on and measures a stretch. Requests sent in it that are still on their way when it ends are recorded as soon as
+   * they are over: in what this method returned while the gap that follows lasts, later in what it returns next.
+   *
+   * @param gapNanos simulated before the stretch and not measured
+   * @param lengthNanos how long the measured stretch lasts, above 0
+   * @return what was measured, final when the next stretch is over, or after {@link #runOn}
+   */
+  public Measurements measure(long gapNanos, long lengthNanos) {
+    window.set(nowNanos + gapNanos, nowNanos + gapNanos + lengthNanos);
+    sites.goOn(nowNanos, draws);
+    hash = 0;
+    goOnUntil(window.fromNanos());
+    Measurements measurements = newMeasurements();
+    measureInto(measurements);
+    goOnUntil(window.toNanos());
+    nowNanos = window.toNanos();
+    sites.finish(nowNanos, measurements);
+    measurements.window(lengthNanos, sites.saturated(), hash);
+    return measurements;
+  }
+
+  /**
+   * Goes on without measuring, so that the requests of the last stretch come to their end.
+   *
+   * @param gapNanos during which those that come to their end are recorded with the last stretch, as between stretches
+   * @param nanos how long it goes on after that
+   * @param rest takes those that take longer; that of the first stretch makes up for the ones that it lost to the second
+   */
+  public void runOn(long gapNanos, long nanos, Measurements rest) {
+    goOnUntil(nowNanos + gapNanos);
+    measureInto(rest);
+    goOnUntil(nowNanos + gapNanos + nanos);
+    nowNanos += gapNanos + nanos;
   }
 
   /** Requests whose outcome is still open; 0 between replications. */
@@ -119,36 +186,51 @@ public final class Simulation {
     return table.inFlight();
   }
 
-  private void run(Slice slice, Measurements measurements) {
-    long start = slice.startNanos();
-    long end = start + slice.lengthNanos();
-    long begin = start - slice.warmUpNanos();
-    window.set(start, end);
+  private Measurements newMeasurements() {
+    return new Measurements(compiled.scenario.requests().size(), compiled.scenario.workload().origins().size(),
+        compiled.newUsage());
+  }
+
+  private Draws draws(long seed, int replication) {
+    return new Draws(compiled.scenario.plan().sampling(), seed, replication, compiled.program.operations().length,
+        compiled.added.length, compiled.startUp.length);
+  }
+
+  private void use(Draws newDraws, Measurements measurements) {
+    draws = newDraws;
+    journey.use(newDraws);
+    measureInto(measurements);
+  }
+
+  private void measureInto(Measurements measurements) {
+    walk.use(draws, measurements);
+    ledger.use(measurements);
+  }
+
+  /**
+   * Empties the system and warms it up to its settling, whose requests are the next to be sent.
+   *
+   * @param startNanos when the warm-up is over
+   * @param untilNanos when requests are no longer sent
+   */
+  private void start(long startNanos, long warmUpNanos, long untilNanos) {
+    long begin = startNanos - warmUpNanos;
     queue.clear();
     table.clear();
     hash = 0;
     clock = begin;
     sites.reset(begin, draws);
-    journey.use(draws);
-    walk.use(draws, measurements);
-    ledger.use(measurements);
     long settling = begin;
     if (warmsUpFunctionally && compiled.endsKnown) {
-      settling = Math.max(begin, start - settlingNanos(start));
+      settling = Math.max(begin, startNanos - settlingNanos(startNanos));
       if (begin < settling) {
         functional.prepare(begin, draws);
         sites.reset(begin, draws);
         nextWarmUpNumber = functional.run(begin, settling, nextWarmUpNumber, draws);
       }
     }
-    measuring = false;
-    arrivals.start(settling, start, nextWarmUpNumber, draws);
-    measureFromTheEndOfTheWarmUp();
-    loop();
-    nextNumber = arrivals.number() + 1;
-    ledger.flush();
-    sites.finish(Math.max(clock, end), measurements);
-    measurements.window(slice.lengthNanos(), sites.saturated(), hash);
+    warmingUp = true;
+    arrivals.start(settling, untilNanos, nextWarmUpNumber, draws);
   }
 
   /** How long the last part of a warm-up is, in which nothing is left out: time for requests under way to build up. */
@@ -163,39 +245,42 @@ public final class Simulation {
    * in all of them.
    */
   private void measureFromTheEndOfTheWarmUp() {
-    if (!measuring && arrivals.nextNanos() == Long.MAX_VALUE) {
+    if (warmingUp && arrivals.nextNanos() == Long.MAX_VALUE) {
       nextWarmUpNumber = arrivals.number() + 1;
-      measuring = true;
+      warmingUp = false;
       arrivals.start(window.fromNanos(), window.toNanos(), nextNumber, draws);
     }
   }
 
-  /** Runs until every request is over. */
-  private void loop() {
+  /** Handles all that happens before a time and leaves what is under way; at the end of time nothing is. */
+  private void goOnUntil(long untilNanos) {
     while (true) {
       long next = queue.nextTimeNanos();
-      if (next > arrivals.nextNanos()) {
-        sendAhead();
-      } else if (next == Long.MAX_VALUE) {
-        return;
-      } else {
+      long arrival = arrivals.nextNanos();
+      if (arrival < next && arrival < untilNanos) {
+        sendAhead(untilNanos);
+      } else if (next < untilNanos) {
         queue.advance();
         handle(next, queue.kind(), queue.slot());
+      } else {
+        ledger.flush();
+        return;
       }
     }
   }
 
   /**
-   * Sends the next requests, many at a time: nothing that they draw depends on the state of the system. Nothing happens
-   * before the first request that is not sent yet.
+   * Sends the next requests before a time, many at once: nothing that they draw depends on the state of the system.
+   * Nothing happens before the first request that is not sent yet.
    */
-  private void sendAhead() {
-    for (int i = 0; i < AHEAD && arrivals.nextNanos() != Long.MAX_VALUE; i++) {
-      int slot = journey.send(arrivals.number(), arrivals.nextNanos(), arrivals.origin(), measuring);
+  private void sendAhead(long untilNanos) {
+    for (int i = 0; i < AHEAD && arrivals.nextNanos() < untilNanos; i++) {
+      long sent = arrivals.nextNanos();
+      int slot = journey.send(arrivals.number(), sent, arrivals.origin(), window.contains(sent));
       long reach = journey.reachNanos();
       arrivals.advance();
       measureFromTheEndOfTheWarmUp();
-      if (reach < arrivals.nextNanos() && reach < queue.nextTimeNanos()) {
+      if (reach < Math.min(arrivals.nextNanos(), untilNanos) && reach < queue.nextTimeNanos()) {
         // Nothing comes before it, so the list can be spared.
         handle(reach, REACH, slot);
       } else {

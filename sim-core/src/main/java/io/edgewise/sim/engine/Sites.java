@@ -55,8 +55,8 @@ final class Sites {
       connections[dataSet] =
           compiled.deployment.stores().indexOf(compiled.deployment.stores().get(dataSet)) % Long.SIZE;
       if (compiled.touches(dataSet)) {
-        stores[dataSet] = new StoreAccess(compiled.deployment.stores().get(dataSet), compiled.deployment.sites(),
-            compiled.scenario.network(), compiled.tables, compiled.keyCounts[dataSet], window);
+        stores[dataSet] = new StoreAccess(compiled.deployment.stores().get(dataSet), compiled.storePaths[dataSet],
+            compiled.tables, compiled.keyCounts[dataSet], window);
       }
     }
   }
@@ -76,6 +76,26 @@ final class Sites {
     for (StoreAccess store : stores) {
       if (store != null) {
         store.reset();
+      }
+    }
+  }
+
+  /** Goes on from the state at the end of one window to the next: counts anew, and draws from other streams. */
+  void goOn(long nowNanos, Draws draws) {
+    for (int site = 0; site < totals.length; site++) {
+      totals[site].clear();
+      if (pools != null) {
+        pools[site].goOn(nowNanos, draws.keepAlive, draws.choice);
+      } else {
+        isolates[site].goOn(nowNanos, draws.keepAlive);
+      }
+      if (cores != null) {
+        cores[site].goOn();
+      }
+    }
+    for (StoreAccess store : stores) {
+      if (store != null) {
+        store.goOn();
       }
     }
   }

@@ -1,11 +1,7 @@
 package io.edgewise.sim.engine;
 
-import io.edgewise.sim.model.Network;
-import io.edgewise.sim.model.Place;
 import io.edgewise.sim.model.StateStore;
 import io.edgewise.sim.random.QuantileTable;
-import java.util.Arrays;
-import java.util.List;
 
 /**
  * One data set's store as its compute sites see it: round-trip times compiled to arrays, one queue for each copy where
@@ -38,57 +34,30 @@ final class StoreAccess {
   /** Caches, or null for stores without. */
   final EdgeCaches caches;
 
-  /** By key: when it was last written, by which request and at which copy; null where staleness cannot occur. */
-  final long[] writtenNanos;
-  final long[] writtenBy;
-  final int[] writtenAt;
+  /** The last write of each key, or null where staleness cannot occur. */
+  final LastWrites writes;
 
-  StoreAccess(StateStore store, List<Place> sites, Network network, TableCache tables, int keys,
-      TimeWindow window) {
+  StoreAccess(StateStore store, StorePaths paths, TableCache tables, int keys, TimeWindow window) {
     this.store = store;
     readTable = tables.of(store.readMillis(), 1e6);
     writeTable = tables.of(store.writeMillis(), 1e6);
-    int count = sites.size();
-    readRttNanos = new long[count];
-    readCopy = new int[count];
-    strongRttNanos = new long[count];
-    strongCopy = new int[count];
-    writeRttNanos = new long[count];
-    writeCopy = new int[count];
-    readsRemote = new boolean[count];
-    writesRemote = new boolean[count];
-    List<Place> copies = switch (store.layout()) {
-      case StateStore.Home home -> List.of(home.at());
-      case StateStore.Replicated replicated -> replicated.replicas();
-      case StateStore.EdgeCached cached -> cached.central();
-    };
-    boolean onePrimary = store.layout() instanceof StateStore.Replicated replicated && !replicated.multiPrimary();
-    for (int site = 0; site < count; site++) {
-      int nearest = nearest(sites.get(site), copies, network);
-      int strong = store.layout() instanceof StateStore.EdgeCached ? nearest : 0;
-      int write = onePrimary ? 0 : nearest;
-      readCopy[site] = nearest;
-      readRttNanos[site] = network.rttNanos(sites.get(site), copies.get(nearest));
-      strongCopy[site] = strong;
-      strongRttNanos[site] = network.rttNanos(sites.get(site), copies.get(strong));
-      writeCopy[site] = write;
-      readsRemote[site] = !sites.get(site).id().equals(copies.get(nearest).id());
-      writesRemote[site] = !sites.get(site).id().equals(copies.get(write).id());
-      writeRttNanos[site] = network.rttNanos(sites.get(site), copies.get(write));
-    }
-    stations = store.capacity().isUnlimited() ? null : new Station[copies.size()];
+    readRttNanos = paths.readRttNanos;
+    readCopy = paths.readCopy;
+    strongRttNanos = paths.strongRttNanos;
+    strongCopy = paths.strongCopy;
+    writeRttNanos = paths.writeRttNanos;
+    writeCopy = paths.writeCopy;
+    readsRemote = paths.readsRemote;
+    writesRemote = paths.writesRemote;
+    stations = store.capacity().isUnlimited() ? null : new Station[paths.copies];
     for (int copy = 0; stations != null && copy < stations.length; copy++) {
       stations[copy] = new Station(store.capacity().servers(), store.capacity().queueLimit(), window);
     }
     lagTable = store.layout() instanceof StateStore.Replicated replicated
         ? tables.of(replicated.lagMillis(), 1e6)
         : null;
-    caches =
-        store.layout() instanceof StateStore.EdgeCached cached ? new EdgeCaches(cached, sites, network, tables) : null;
-    boolean canBeStale = keys > 0 && (caches != null || copies.size() > 1);
-    writtenNanos = canBeStale ? new long[keys] : null;
-    writtenBy = canBeStale ? new long[keys] : null;
-    writtenAt = canBeStale ? new int[keys] : null;
+    caches = store.layout() instanceof StateStore.EdgeCached cached ? new EdgeCaches(cached, paths, tables) : null;
+    writes = keys > 0 && (caches != null || paths.copies > 1) ? new LastWrites() : null;
   }
 
   void reset() {
@@ -98,28 +67,16 @@ final class StoreAccess {
     if (caches != null) {
       caches.clear();
     }
-    if (writtenNanos != null) {
-      Arrays.fill(writtenNanos, Long.MIN_VALUE);
+    if (writes != null) {
+      writes.clear();
     }
   }
 
-  /** Notes a write, so that reads of older copies can be told. */
-  void written(int key, long nanos, long request, int copy) {
-    if (writtenNanos != null && nanos > writtenNanos[key]) {
-      writtenNanos[key] = nanos;
-      writtenBy[key] = request;
-      writtenAt[key] = copy;
+  /** Starts to count anew; queues, copies and writes stay. */
+  void goOn() {
+    for (int copy = 0; stations != null && copy < stations.length; copy++) {
+      stations[copy].goOn();
     }
-  }
-
-  private static int nearest(Place from, List<Place> to, Network network) {
-    int best = 0;
-    for (int i = 1; i < to.size(); i++) {
-      if (network.rttNanos(from, to.get(i)) < network.rttNanos(from, to.get(best))) {
-        best = i;
-      }
-    }
-    return best;
   }
 
   /** The caches of an edge-cached store: one at every site, and those of the tiers. */
@@ -136,28 +93,22 @@ final class StoreAccess {
     final KeyCache[] bySite;
     final KeyCache[] byTier;
 
-    EdgeCaches(StateStore.EdgeCached layout, List<Place> sites, Network network, TableCache tables) {
+    EdgeCaches(StateStore.EdgeCached layout, StorePaths paths, TableCache tables) {
       hitTable = tables.of(layout.hitMillis(), 1e6);
       tierTable = tables.of(layout.tierMillis(), 1e6);
-      int count = sites.size();
-      tier = new int[count];
-      tierRttNanos = new long[count];
-      centralRttNanos = new long[count];
-      bySite = new KeyCache[count];
-      byTier = new KeyCache[layout.tiers().size()];
-      for (int i = 0; i < byTier.length; i++) {
-        byTier[i] = new KeyCache(layout.ttlNanos());
+      tier = paths.tier;
+      tierRttNanos = paths.tierRttNanos;
+      centralRttNanos = paths.centralRttNanos;
+      bySite = caches(paths.size(), layout.ttlNanos());
+      byTier = caches(layout.tiers().size(), layout.ttlNanos());
+    }
+
+    private static KeyCache[] caches(int count, long ttlNanos) {
+      KeyCache[] caches = new KeyCache[count];
+      for (int i = 0; i < count; i++) {
+        caches[i] = new KeyCache(ttlNanos);
       }
-      for (int site = 0; site < count; site++) {
-        bySite[site] = new KeyCache(layout.ttlNanos());
-        if (byTier.length > 0) {
-          tier[site] = nearest(sites.get(site), layout.tiers(), network);
-          Place at = layout.tiers().get(tier[site]);
-          tierRttNanos[site] = network.rttNanos(sites.get(site), at);
-          Place central = layout.central().get(nearest(at, layout.central(), network));
-          centralRttNanos[site] = network.rttNanos(at, central);
-        }
-      }
+      return caches;
     }
 
     void clear() {

@@ -141,7 +141,7 @@ final class StoreWalk {
 
   /** Tells of a read whether its copy missed a write, and of a write that it was made. */
   private void observeCopy(int slot, RequestProgram.Operation operation, StoreAccess access, long nowNanos, int copy) {
-    if (access.writtenNanos == null) {
+    if (access.writes == null) {
       if (operation.isRead() && table.isMeasured(slot)) {
         measurements.read();
       }
@@ -149,7 +149,7 @@ final class StoreWalk {
     }
     int key = operation.keys().sample(draws.key[operation.stepIndex()].bits(table.number(slot)));
     if (!operation.isRead()) {
-      access.written(key, nowNanos, table.number(slot), copy);
+      access.writes.written(key, nowNanos, table.number(slot), copy);
       if (access.caches != null) {
         // A write is visible at once where it was made.
         access.caches.bySite[table.site(slot)].fill(key, nowNanos, nowNanos);
@@ -157,10 +157,11 @@ final class StoreWalk {
       return;
     }
     long version = nowNanos;
-    long written = access.writtenNanos[key];
-    if (access.lagTable != null && written <= nowNanos && access.writtenAt[key] != copy
+    int last = access.writes.find(key);
+    long written = last < 0 ? Long.MAX_VALUE : access.writes.nanos(last);
+    if (access.lagTable != null && written <= nowNanos && access.writes.copy(last) != copy
         && !CompiledDeployment.isStrong(operation)) {
-      long lag = access.lagTable.sampleNanos(draws.lag.bits(31 * access.writtenBy[key] + copy));
+      long lag = access.lagTable.sampleNanos(draws.lag.bits(31 * access.writes.request(last) + copy));
       if (nowNanos - written < lag) {
         version = written - 1;
       }
@@ -173,8 +174,9 @@ final class StoreWalk {
       return;
     }
     measurements.read();
-    if (access.writtenNanos != null) {
-      long written = access.writtenNanos[key];
+    int last = access.writes == null ? -1 : access.writes.find(key);
+    if (last >= 0) {
+      long written = access.writes.nanos(last);
       if (written > version && written <= nowNanos) {
         measurements.stale(nowNanos - written);
       }

@@ -58,6 +58,11 @@ public final class UsageMeter {
     put(Scope.DATA_SET, dataSets, this.dataSets);
   }
 
+  /** Counters of the same deployment at zero. */
+  public UsageMeter empty() {
+    return new UsageMeter(sizes[Scope.SITE.ordinal()], sizes[Scope.ZONE.ordinal()], sizes[Scope.DATA_SET.ordinal()]);
+  }
+
   private void put(Scope scope, int size, long[] counters) {
     sizes[scope.ordinal()] = size;
     counts[scope.ordinal()] = counters;

@@ -16,9 +16,10 @@ import java.util.Objects;
  * @param seed of all random streams
  * @param sampling how the draws of the replications hang together; the number of replications is rounded up to whole
  *     groups
+ * @param sizes how large the samples are
  */
 public record RunPlan(long horizonNanos, long warmUpNanos, int replications, Precision precision, long maxRequests,
-    double level, long seed, Sampling sampling) {
+    double level, long seed, Sampling sampling, SampleSizes sizes) {
 
   /** The warm-up is chosen from the memory of the deployment and checked by MSER-5. */
   public static final long AUTO = -1;
@@ -47,6 +48,21 @@ public record RunPlan(long horizonNanos, long warmUpNanos, int replications, Pre
     }
   }
 
+  /** The same plan with other random streams. */
+  public RunPlan withSeed(long other) {
+    return new RunPlan(horizonNanos, warmUpNanos, replications, precision, maxRequests, level, other, sampling, sizes);
+  }
+
+  /**
+   * The same question with {@linkplain SampleSizes#QUICK small samples}: a first answer comes soon, with a wide interval,
+   * and further replications sharpen it until the precision is reached. A fixed number of replications, which would be
+   * meant for large ones, becomes as many as the precision needs.
+   */
+  public RunPlan quick() {
+    return new RunPlan(horizonNanos, warmUpNanos, AUTO_REPLICATIONS, precision, maxRequests, level, seed,
+        Sampling.INDEPENDENT, SampleSizes.QUICK);
+  }
+
   /**
    * Checks the ranges.
    *
@@ -56,6 +72,7 @@ public record RunPlan(long horizonNanos, long warmUpNanos, int replications, Pre
   public RunPlan {
     Objects.requireNonNull(precision, "precision");
     Objects.requireNonNull(sampling, "sampling");
+    Objects.requireNonNull(sizes, "sizes");
     if (horizonNanos < 1) {
       throw new IllegalArgumentException("the horizon must be positive, got " + horizonNanos + " ns");
     }
@@ -71,22 +88,25 @@ public record RunPlan(long horizonNanos, long warmUpNanos, int replications, Pre
   }
 
   /**
-   * A plan of independent replications.
+   * A plan of independent replications of {@linkplain SampleSizes#PRECISE large samples}.
    *
    * @throws IllegalArgumentException as the other constructor
    */
   public RunPlan(long horizonNanos, long warmUpNanos, int replications, Precision precision, long maxRequests,
       double level, long seed) {
-    this(horizonNanos, warmUpNanos, replications, precision, maxRequests, level, seed, Sampling.INDEPENDENT);
+    this(horizonNanos, warmUpNanos, replications, precision, maxRequests, level, seed, Sampling.INDEPENDENT,
+        SampleSizes.PRECISE);
   }
 
   /** The same plan with another number of replications. */
   public RunPlan withReplications(int count) {
-    return new RunPlan(horizonNanos, warmUpNanos, count, precision, maxRequests, level, seed, sampling);
+    return new RunPlan(horizonNanos, warmUpNanos, count, precision, maxRequests, level, seed, sampling,
+        sizes);
   }
 
   /** The same plan under another sampling design. */
   public RunPlan withSampling(Sampling design) {
-    return new RunPlan(horizonNanos, warmUpNanos, replications, precision, maxRequests, level, seed, design);
+    return new RunPlan(horizonNanos, warmUpNanos, replications, precision, maxRequests, level, seed, design,
+        sizes);
   }
 }

@@ -47,4 +47,9 @@ public record Scenario(String name, Workload workload, List<RequestProfile> requ
       }
     }
   }
+
+  /** The same question with another plan. */
+  public Scenario withPlan(RunPlan other) {
+    return new Scenario(name, workload, requests, dataSets, deployments, network, backboneJitter, other);
+  }
 }

@@ -5,9 +5,6 @@ import io.edgewise.sim.model.Front;
 import io.edgewise.sim.model.Network;
 import io.edgewise.sim.model.Place;
 import io.edgewise.sim.random.RandomStream;
-import io.edgewise.sim.theory.GreatCircle;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -18,9 +15,6 @@ import java.util.List;
  * a few comparisons and allocates nothing.
  */
 public final class RouteTable {
-
-  /** Entries considered by their round-trip time, out of those nearest on the map. */
-  private static final int CANDIDATES = 12;
 
   private final int[] firstRoute;
   private final double[] cumulativeShare;
@@ -38,37 +32,56 @@ public final class RouteTable {
     siteRttNanos = new long[routes];
   }
 
+  /** The places where users of a deployment enter: the PoPs of its front, or its sites where it has none. */
+  public static List<Place> entries(Deployment deployment) {
+    return deployment.front().pops().isEmpty() ? deployment.sites() : deployment.front().pops();
+  }
+
+  /** How many entries the users of one origin are spread over. */
+  public static int entriesPerOrigin(Deployment deployment) {
+    return Math.min(deployment.front().catchment().size(), entries(deployment).size());
+  }
+
   /** The routes of a deployment for these origins. */
   public static RouteTable of(List<Place> origins, Deployment deployment, Network network) {
+    return of(NearestEntries.of(origins, entries(deployment), entriesPerOrigin(deployment), network), deployment,
+        network);
+  }
+
+  /**
+   * The routes of a deployment whose nearest entries are known already.
+   *
+   * @param nearest of its {@link #entries}, {@link #entriesPerOrigin} for each origin
+   */
+  public static RouteTable of(NearestEntries nearest, Deployment deployment, Network network) {
     Front front = deployment.front();
     boolean direct = front.pops().isEmpty();
-    List<Place> entryPlaces = direct ? deployment.sites() : front.pops();
-    int perOrigin = Math.min(front.catchment().size(), entryPlaces.size());
-    RouteTable table = new RouteTable(origins.size(), origins.size() * perOrigin);
+    List<Place> entryPlaces = entries(deployment);
+    int perOrigin = nearest.perOrigin();
+    RouteTable table = new RouteTable(nearest.origins(), nearest.size());
     int[] siteOf = new int[entryPlaces.size()];
+    long[] onwardNanos = new long[entryPlaces.size()];
     for (int entry = 0; entry < siteOf.length; entry++) {
       siteOf[entry] = direct ? entry : nearest(entryPlaces.get(entry), deployment.sites(), network);
+      onwardNanos[entry] =
+          direct ? 0 : network.rttNanos(entryPlaces.get(entry), deployment.sites().get(siteOf[entry]));
     }
+    double total = front.catchment().stream().limit(perOrigin).mapToDouble(Double::doubleValue).sum();
     int route = 0;
-    for (int origin = 0; origin < origins.size(); origin++) {
+    for (int origin = 0; origin < nearest.origins(); origin++) {
       table.firstRoute[origin] = route;
-      List<Candidate> ranked = rank(origins.get(origin), entryPlaces, perOrigin, network);
-      double total = front.catchment().stream().limit(perOrigin).mapToDouble(Double::doubleValue).sum();
       double sum = 0;
       for (int rank = 0; rank < perOrigin; rank++, route++) {
-        Candidate candidate = ranked.get(rank);
+        int entry = nearest.entry(origin, rank);
         sum += front.catchment().get(rank);
-        int site = siteOf[candidate.index()];
         table.cumulativeShare[route] = rank == perOrigin - 1 ? 1 : sum / total;
-        table.entries[route] = candidate.index();
-        table.sites[route] = site;
-        table.userRttNanos[route] = candidate.rttNanos();
-        table.siteRttNanos[route] = direct
-            ? 0
-            : network.rttNanos(entryPlaces.get(candidate.index()), deployment.sites().get(site));
+        table.entries[route] = entry;
+        table.sites[route] = siteOf[entry];
+        table.userRttNanos[route] = nearest.rttNanos(origin, rank);
+        table.siteRttNanos[route] = onwardNanos[entry];
       }
     }
-    table.firstRoute[origins.size()] = route;
+    table.firstRoute[nearest.origins()] = route;
     return table;
   }
 
@@ -126,28 +139,6 @@ public final class RouteTable {
     return siteRttNanos[route];
   }
 
-  private record Candidate(int index, double kilometres, long rttNanos) {}
-
-  private static List<Candidate> rank(Place from, List<Place> to, int wanted, Network network) {
-    List<Candidate> near = new ArrayList<>(to.size());
-    for (int i = 0; i < to.size(); i++) {
-      near.add(new Candidate(i, kilometres(from, to.get(i)), 0));
-    }
-    int considered = Math.min(to.size(), Math.max(CANDIDATES, 2 * wanted));
-    if (considered < to.size()) {
-      near.sort(Comparator.comparingDouble(Candidate::kilometres).thenComparingInt(Candidate::index));
-    }
-    List<Candidate> timed = new ArrayList<>(considered);
-    for (Candidate candidate : near.subList(0, considered)) {
-      long rtt = network.rttNanos(from, to.get(candidate.index()));
-      timed.add(new Candidate(candidate.index(), candidate.kilometres(), rtt));
-    }
-    timed.sort(Comparator.comparingLong(Candidate::rttNanos)
-        .thenComparingDouble(Candidate::kilometres)
-        .thenComparingInt(Candidate::index));
-    return timed.subList(0, wanted);
-  }
-
   private static int nearest(Place from, List<Place> to, Network network) {
     int best = 0;
     for (int i = 1; i < to.size(); i++) {
@@ -156,10 +147,5 @@ public final class RouteTable {
       }
     }
     return best;
-  }
-
-  private static double kilometres(Place a, Place b) {
-    return GreatCircle.kilometres(
-        a.latitudeDegrees(), a.longitudeDegrees(), b.latitudeDegrees(), b.longitudeDegrees());
   }
 }

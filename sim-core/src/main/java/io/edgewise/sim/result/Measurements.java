@@ -114,6 +114,13 @@ public final class Measurements {
     fingerprint += eventHash;
   }
 
+  /** The same measurements, independent of these. */
+  public Measurements copy() {
+    Measurements copy = new Measurements(byKind.length, byOrigin.length, usage.empty());
+    copy.add(this);
+    return copy;
+  }
+
   /** Adds what another replication of the same deployment measured. */
   public void add(Measurements other) {
     for (int i = 0; i < byKind.length; i++) {

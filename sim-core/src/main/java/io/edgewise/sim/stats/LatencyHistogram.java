@@ -10,8 +10,9 @@ import java.util.Arrays;
  * has a bucket of its own. The last bucket also takes all values of 2^50 ns (13 days) and more; count, sum, minimum
  * and maximum are exact for every value.
  *
- * <p>Memory: 8 bytes a bucket, 88 KiB at 8 bits, 6 KiB at 4 bits. Recording is O(1) and allocates nothing. Merging adds
- * integers, so any order and grouping gives the same histogram. Not thread-safe.
+ * <p>Memory: 8 bytes a bucket of the octaves between the least and the greatest value, so 2 KiB an octave at 8 bits and at
+ * most 88 KiB, 128 bytes an octave at 4 bits and at most 6 KiB. Recording is O(1) and allocates nothing once the octaves
+ * are there. Merging adds integers, so any order and grouping gives the same histogram. Not thread-safe.
  */
 public final class LatencyHistogram {
 
@@ -21,9 +22,13 @@ public final class LatencyHistogram {
   public static final int COARSE_BITS = 4;
 
   private static final int TOP_BITS = 50;
+  private static final long[] NONE = {};
 
   private final int bits;
-  private final long[] counts;
+  private final int buckets;
+  /* The counts of the buckets from "first" on; all others are 0. Grows by whole octaves. */
+  private long[] counts = NONE;
+  private int first;
   private long count;
   /* The sum is carries * 2^63 + sum: a long alone overflows after 292 years of added latency. */
   private long sum;
@@ -61,7 +66,7 @@ public final class LatencyHistogram {
       throw new IllegalArgumentException("subBucketBits must be within 1..16, was " + subBucketBits);
     }
     bits = subBucketBits;
-    counts = new long[index((1L << TOP_BITS) - 1) + 1];
+    buckets = index((1L << TOP_BITS) - 1) + 1;
   }
 
   /** The sub-bucket bits. */
@@ -79,7 +84,11 @@ public final class LatencyHistogram {
       recordFar(nanos);
       return;
     }
-    counts[index(nanos)]++;
+    int at = index(nanos) - first;
+    if (at < 0 || at >= counts.length) {
+      at = reach(at + first);
+    }
+    counts[at]++;
     account(nanos);
   }
 
@@ -87,8 +96,33 @@ public final class LatencyHistogram {
     if (nanos < 0) {
       throw new IllegalArgumentException("a duration must not be negative, was " + nanos + " ns");
     }
-    counts[counts.length - 1]++;
+    int last = reach(buckets - 1);
+    counts[last]++;
     account(nanos);
+  }
+
+  /* Makes room for a bucket and returns where it then is. */
+  private int reach(int bucket) {
+    cover(bucket, bucket + 1);
+    return bucket - first;
+  }
+
+  /* Makes room for the buckets from..to-1, whole octaves at a time. */
+  private void cover(int from, int to) {
+    if (counts.length > 0 && from >= first && to <= first + counts.length) {
+      return;
+    }
+    int low = from >>> bits << bits;
+    int high = (to - 1 >>> bits) + 1 << bits;
+    if (counts.length > 0) {
+      low = Math.min(low, first);
+      high = Math.max(high, first + counts.length);
+    }
+    high = Math.min(high, buckets);
+    long[] wider = new long[high - low];
+    System.arraycopy(counts, 0, wider, counts.length == 0 ? 0 : first - low, counts.length);
+    counts = wider;
+    first = low;
   }
 
   private void account(long nanos) {
@@ -112,8 +146,11 @@ public final class LatencyHistogram {
       throw new IllegalArgumentException("a histogram of " + other.bits + " sub-bucket bits cannot be added to one of "
           + bits);
     }
-    for (int i = 0; i < counts.length; i++) {
-      counts[i] += other.counts[i];
+    if (other.count > 0) {
+      cover(other.first, other.first + other.counts.length);
+      for (int i = 0; i < other.counts.length; i++) {
+        counts[other.first - first + i] += other.counts[i];
+      }
     }
     count += other.count;
     carries += other.carries;
@@ -212,8 +249,8 @@ public final class LatencyHistogram {
       before += counts[bucket++];
     }
     double share = (rank - before) / counts[bucket];
-    long low = low(bucket);
-    double value = low + share * (high(bucket) - 1 - low);
+    long low = low(first + bucket);
+    double value = low + share * (high(first + bucket) - 1 - low);
     return Math.min(Math.max(value, min), max);
   }
 
@@ -239,20 +276,20 @@ public final class LatencyHistogram {
     if (nanos >= max) {
       return 1;
     }
-    int bucket = Math.min(index(nanos), counts.length - 1);
+    int bucket = Math.min(index(nanos), buckets - 1);
     long below = 0;
-    for (int i = 0; i < bucket; i++) {
+    for (int i = 0; i < bucket - first; i++) {
       below += counts[i];
     }
     long low = low(bucket);
-    return (below + counts[bucket] * ((nanos - low + 1.0) / (high(bucket) - low))) / count;
+    return (below + counts[bucket - first] * ((nanos - low + 1.0) / (high(bucket) - low))) / count;
   }
 
   /** Hands over the non-empty buckets by increasing value. */
   public void forEachBucket(BucketConsumer consumer) {
     for (int i = 0; i < counts.length; i++) {
       if (counts[i] > 0) {
-        consumer.accept(low(i), high(i), counts[i]);
+        consumer.accept(low(first + i), high(first + i), counts[i]);
       }
     }
   }
@@ -269,7 +306,7 @@ public final class LatencyHistogram {
   }
 
   private long high(int bucket) {
-    if (bucket == counts.length - 1) {
+    if (bucket == buckets - 1) {
       // The order of the operations keeps a maximum of Long.MAX_VALUE from overflowing.
       return Math.max(1L << TOP_BITS, Math.min(max, Long.MAX_VALUE - 1) + 1);
     }

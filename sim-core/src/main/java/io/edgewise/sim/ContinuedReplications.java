@@ -1,0 +1,128 @@
+package io.edgewise.sim;
+
+import io.edgewise.sim.engine.CompiledDeployment;
+import io.edgewise.sim.engine.Simulation;
+import io.edgewise.sim.model.LoadCurve;
+import io.edgewise.sim.result.Measurements;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Replications one behind the other. A warm-up costs a hundred times as much as a small replication, so it is paid only
+ * once: a few simulations, spread evenly over the period of the load with a random offset, are warmed
+ * up from empty systems and then go on for as long as replications are wanted. Every replication is a short stretch of
+ * each of them, so each sees all hours of the day.
+ *
+ * <p>These are batch means (Law, Simulation Modeling and Analysis, 2015, section 9.5.3): what happens to two requests is
+ * dependent only as far as they meet the same queues and instances, which is soon forgotten, save for how many instances
+ * are alive. All strategies see the same requests at the same times.
+ */
+final class ContinuedReplications implements Replications {
+
+  /** Simulated between two replications: longer than most requests hold an instance. */
+  private static final long GAP_NANOS = 200_000_000L;
+
+  /** Simulated behind a batch, so that its last requests come to their end: longer than nearly all requests last. */
+  private static final long TAIL_NANOS = 2_000_000_000L;
+
+  private final CompiledDeployment compiled;
+  private final LoadCurve curve;
+  private final long seed;
+  private final long stretchNanos;
+  private final long warmUpNanos;
+  private final long[] startNanos;
+  private final Simulation[] simulations;
+
+  /** By replication: where its stretch begins, from the start of each chain on. */
+  private final List<Long> offsetNanos = new ArrayList<>();
+  private long endNanos;
+
+  ContinuedReplications(CompiledDeployment compiled, SlicePlan slices, long warmUpNanos) {
+    this.compiled = compiled;
+    this.warmUpNanos = warmUpNanos;
+    curve = compiled.scenario().workload().load();
+    seed = compiled.scenario().plan().seed();
+    startNanos = new long[compiled.scenario().plan().sizes().slices()];
+    simulations = new Simulation[startNanos.length];
+    stretchNanos = Math.max(1, slices.measuredNanos() / startNanos.length);
+    for (int chain = 0; chain < startNanos.length && !curve.isConstant(); chain++) {
+      startNanos[chain] = slices.slices(0).get(chain).startNanos();
+    }
+  }
+
+  @Override
+  public List<Runnable> tasks(int first, Measurements[] into, Runnable started) {
+    if (into.length == 0) {
+      return List.of();
+    }
+    for (int i = 0; i < into.length; i++) {
+      offsetNanos.add(endNanos + GAP_NANOS);
+      endNanos += GAP_NANOS + stretchNanos;
+    }
+    endNanos += GAP_NANOS + TAIL_NANOS;
+    List<Runnable> tasks = new ArrayList<>();
+    for (int i = 0; i < simulations.length; i++) {
+      int chain = i;
+      tasks.add(() -> goOn(chain, into, chain == 0 ? started : () -> {}));
+    }
+    return tasks;
+  }
+
+  private void goOn(int chain, Measurements[] into, Runnable started) {
+    if (simulations[chain] == null) {
+      simulations[chain] = new Simulation(compiled);
+      simulations[chain].begin(seed, chain, startNanos.length + chain, startNanos[chain], warmUpNanos);
+    }
+    Measurements first = simulate(chain, started);
+    Measurements before = first;
+    for (int i = 1; i < into.length && !Thread.currentThread().isInterrupted(); i++) {
+      Measurements part = simulate(chain, started);
+      if (i > 1) {
+        add(into, i - 1, before);
+      }
+      before = part;
+    }
+    simulations[chain].runOn(GAP_NANOS, TAIL_NANOS, first);
+    add(into, 0, first);
+    if (into.length > 1) {
+      add(into, into.length - 1, before);
+    }
+  }
+
+  private Measurements simulate(int chain, Runnable started) {
+    started.run();
+    return simulations[chain].measure(GAP_NANOS, stretchNanos);
+  }
+
+  /** Adds the part of one chain. Integers are added, so the order in which the chains come does not matter. */
+  private static void add(Measurements[] into, int index, Measurements part) {
+    synchronized (into) {
+      if (into[index] == null) {
+        into[index] = part;
+      } else {
+        into[index].add(part);
+      }
+    }
+  }
+
+  @Override
+  public double expectedMeasured(int replication) {
+    return Arrays.stream(startNanos).mapToDouble(start -> {
+      long from = start + offsetNanos.get(replication);
+      return curve.expectedRequests(from, from + stretchNanos);
+    }).sum();
+  }
+
+  @Override
+  public double affordable(long requests) {
+    double perSecond = curve.meanRatePerSecond() * startNanos.length;
+    double warmUps = perSecond * warmUpNanos / 1e9;
+    return (requests - warmUps) / Math.max(1, perSecond * (GAP_NANOS + stretchNanos) / 1e9);
+  }
+
+  @Override
+  public boolean isWhole() {
+    return false;
+  }
+}

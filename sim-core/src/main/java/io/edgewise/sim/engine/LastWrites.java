@@ -1,0 +1,98 @@
+package io.edgewise.sim.engine;
+
+import java.util.Arrays;
+
+/**
+ * When each key of a data set was last written, by which request and at which copy. An open hash table of the keys that
+ * were written at all, so that its size does not depend on how many there are.
+ */
+final class LastWrites {
+
+  private static final int EMPTY = -1;
+  private static final int INITIAL = 256;
+
+  private int[] keys = new int[INITIAL];
+  private long[] nanos = new long[INITIAL];
+  private long[] requests = new long[INITIAL];
+  private int[] copies = new int[INITIAL];
+  private int used;
+
+  LastWrites() {
+    clear();
+  }
+
+  /** Forgets all writes. */
+  void clear() {
+    Arrays.fill(keys, EMPTY);
+    used = 0;
+  }
+
+  /** Notes a write, unless a later one is known. */
+  void written(int key, long atNanos, long request, int copy) {
+    int index = indexOf(key);
+    if (keys[index] != key) {
+      if (4 * (used + 1) > 3 * keys.length) {
+        grow();
+        index = indexOf(key);
+      }
+      keys[index] = key;
+      used++;
+    } else if (atNanos <= nanos[index]) {
+      return;
+    }
+    nanos[index] = atNanos;
+    requests[index] = request;
+    copies[index] = copy;
+  }
+
+  /** Where the last write of a key is kept, for the methods below; negative if it was not written. */
+  int find(int key) {
+    int index = indexOf(key);
+    return keys[index] == key ? index : -1;
+  }
+
+  /** Time of a write that was found. */
+  long nanos(int found) {
+    return nanos[found];
+  }
+
+  /** Number of the request that made it. */
+  long request(int found) {
+    return requests[found];
+  }
+
+  /** Where it was made. */
+  int copy(int found) {
+    return copies[found];
+  }
+
+  private int indexOf(int key) {
+    int mask = keys.length - 1;
+    int index = key * 0x9E3779B9 >>> 7 & mask;
+    while (keys[index] != EMPTY && keys[index] != key) {
+      index = index + 1 & mask;
+    }
+    return index;
+  }
+
+  private void grow() {
+    int[] oldKeys = keys;
+    long[] oldNanos = nanos;
+    long[] oldRequests = requests;
+    int[] oldCopies = copies;
+    keys = new int[2 * oldKeys.length];
+    nanos = new long[keys.length];
+    requests = new long[keys.length];
+    copies = new int[keys.length];
+    Arrays.fill(keys, EMPTY);
+    for (int i = 0; i < oldKeys.length; i++) {
+      if (oldKeys[i] != EMPTY) {
+        int index = indexOf(oldKeys[i]);
+        keys[index] = oldKeys[i];
+        nanos[index] = oldNanos[i];
+        requests[index] = oldRequests[i];
+        copies[index] = oldCopies[i];
+      }
+    }
+  }
+}

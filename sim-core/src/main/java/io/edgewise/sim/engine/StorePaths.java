@@ -1,0 +1,96 @@
+package io.edgewise.sim.engine;
+
+import io.edgewise.sim.model.Network;
+import io.edgewise.sim.model.Place;
+import io.edgewise.sim.model.StateStore;
+import java.util.List;
+
+/** Which copy of a store every compute site uses, and how far away it is. Immutable and shared by all replications. */
+final class StorePaths {
+
+  final int copies;
+
+  // By site: round-trip time and copy for each way to use the store.
+  final long[] readRttNanos;
+  final int[] readCopy;
+  final long[] strongRttNanos;
+  final int[] strongCopy;
+  final long[] writeRttNanos;
+  final int[] writeCopy;
+
+  /** By site: whether reads, and writes, leave the site's place. */
+  final boolean[] readsRemote;
+  final boolean[] writesRemote;
+
+  /** By site, for stores with tiers of caches: index of its tier, and the round-trip times to it and on to the centre. */
+  final int[] tier;
+  final long[] tierRttNanos;
+  final long[] centralRttNanos;
+
+  private StorePaths(int sites, int copies) {
+    this.copies = copies;
+    readRttNanos = new long[sites];
+    readCopy = new int[sites];
+    strongRttNanos = new long[sites];
+    strongCopy = new int[sites];
+    writeRttNanos = new long[sites];
+    writeCopy = new int[sites];
+    readsRemote = new boolean[sites];
+    writesRemote = new boolean[sites];
+    tier = new int[sites];
+    tierRttNanos = new long[sites];
+    centralRttNanos = new long[sites];
+  }
+
+  static StorePaths of(StateStore store, List<Place> sites, Network network) {
+    List<Place> copies = switch (store.layout()) {
+      case StateStore.Home home -> List.of(home.at());
+      case StateStore.Replicated replicated -> replicated.replicas();
+      case StateStore.EdgeCached cached -> cached.central();
+    };
+    boolean onePrimary = store.layout() instanceof StateStore.Replicated replicated && !replicated.multiPrimary();
+    StorePaths paths = new StorePaths(sites.size(), copies.size());
+    for (int site = 0; site < sites.size(); site++) {
+      Place at = sites.get(site);
+      int nearest = nearest(at, copies, network);
+      int strong = store.layout() instanceof StateStore.EdgeCached ? nearest : 0;
+      int write = onePrimary ? 0 : nearest;
+      paths.readCopy[site] = nearest;
+      paths.readRttNanos[site] = network.rttNanos(at, copies.get(nearest));
+      paths.strongCopy[site] = strong;
+      paths.strongRttNanos[site] = network.rttNanos(at, copies.get(strong));
+      paths.writeCopy[site] = write;
+      paths.writeRttNanos[site] = network.rttNanos(at, copies.get(write));
+      paths.readsRemote[site] = !at.id().equals(copies.get(nearest).id());
+      paths.writesRemote[site] = !at.id().equals(copies.get(write).id());
+    }
+    if (store.layout() instanceof StateStore.EdgeCached cached && !cached.tiers().isEmpty()) {
+      paths.throughTiers(cached, sites, network);
+    }
+    return paths;
+  }
+
+  private void throughTiers(StateStore.EdgeCached cached, List<Place> sites, Network network) {
+    for (int site = 0; site < sites.size(); site++) {
+      tier[site] = nearest(sites.get(site), cached.tiers(), network);
+      Place at = cached.tiers().get(tier[site]);
+      tierRttNanos[site] = network.rttNanos(sites.get(site), at);
+      Place central = cached.central().get(nearest(at, cached.central(), network));
+      centralRttNanos[site] = network.rttNanos(at, central);
+    }
+  }
+
+  int size() {
+    return readCopy.length;
+  }
+
+  private static int nearest(Place from, List<Place> to, Network network) {
+    int best = 0;
+    for (int i = 1; i < to.size(); i++) {
+      if (network.rttNanos(from, to.get(i)) < network.rttNanos(from, to.get(best))) {
+        best = i;
+      }
+    }
+    return best;
+  }
+}

@@ -1,0 +1,46 @@
+package io.edgewise.sim.model;
+
+/**
+ * How large the samples of a run are: what a replication simulates, and how many there are at first.
+ *
+ * @param wholeRequests a horizon with fewer expected requests is simulated whole in every replication
+ * @param replicationRequests requests that a replication measures when it samples the horizon
+ * @param slices parts of the period of a load that changes, evenly spread over it, that a replication consists of when it
+ *     samples the horizon
+ * @param firstGroups groups of replications that share their draws (of one, if they are independent) before the precision is looked at for the first time, at least 2
+ * @param growth factor on the number of groups from one look to the next, above 1
+ * @param continued whether a replication that samples the horizon goes on where the one before ended, instead of being
+ *     warmed up from an empty system: far faster, and the replications are then nearly, not strictly, independent
+ * @param mostWarmUpRequests most requests that a warm-up may cost; a longer memory is cut off there
+ * @param pilotRequests length of the pilot that looks for the transient of a deployment
+ */
+public record SampleSizes(double wholeRequests, double replicationRequests, int slices, int firstGroups,
+    double growth, boolean continued, double mostWarmUpRequests, int pilotRequests) {
+
+  /** For results: few, large, independent replications. */
+  public static final SampleSizes PRECISE = new SampleSizes(200_000, 40_000, 2, 8, 1.4, false, 2_000_000, 40_000);
+
+  /**
+   * For a first answer that does not keep a person waiting: many small replications, one behind the other. With 10 of
+   * 2,000 requests the 99th percentile of a replication still rests on 20 requests. Since all of
+   * them share the hours of the day that they see, there are eight: their mean is then within 0.1 % of the day's, where
+   * four leave up to 1 % (round trips of users all over the world).
+   */
+  public static final SampleSizes QUICK = new SampleSizes(20_000, 2_000, 8, 10, 2, true, 50_000, 8_000);
+
+  /**
+   * Checks the ranges.
+   *
+   * @throws IllegalArgumentException if a number of requests or slices is not positive, there are fewer than 2
+   *     replications at first, or the growth is not above 1
+   */
+  public SampleSizes {
+    if (!(wholeRequests > 0 && replicationRequests > 0 && pilotRequests > 0 && mostWarmUpRequests > 0 && slices > 0)) {
+      throw new IllegalArgumentException("numbers of requests and slices must be positive");
+    }
+    if (firstGroups < 2 || !(growth > 1)) {
+      throw new IllegalArgumentException(
+          "at least 2 groups at first, and growth above 1, got " + firstGroups + " and " + growth);
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package io.edgewise.sim.placement;
+
+import io.edgewise.sim.model.Network;
+import io.edgewise.sim.model.Place;
+import io.edgewise.sim.theory.GreatCircle;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The entries nearest to every origin by round-trip time, out of those nearest on the map. Immutable; built in
+ * O(origins x entries).
+ */
+public final class NearestEntries {
+
+  /** Entries considered by their round-trip time, out of those nearest on the map. */
+  private static final int CANDIDATES = 12;
+
+  private final int origins;
+  private final int perOrigin;
+
+  // By origin, then by rank.
+  private final int[] entries;
+  private final long[] rttNanos;
+
+  private NearestEntries(int origins, int perOrigin) {
+    this.origins = origins;
+    this.perOrigin = perOrigin;
+    entries = new int[origins * perOrigin];
+    rttNanos = new long[origins * perOrigin];
+  }
+
+  /**
+   * Finds them.
+   *
+   * @param perOrigin how many for each origin, at most as many as there are entries
+   */
+  public static NearestEntries of(List<Place> origins, List<Place> entries, int perOrigin, Network network) {
+    NearestEntries nearest = new NearestEntries(origins.size(), perOrigin);
+    for (int origin = 0; origin < origins.size(); origin++) {
+      List<Candidate> ranked = rank(origins.get(origin), entries, perOrigin, network);
+      for (int rank = 0; rank < perOrigin; rank++) {
+        nearest.entries[origin * perOrigin + rank] = ranked.get(rank).index();
+        nearest.rttNanos[origin * perOrigin + rank] = ranked.get(rank).rttNanos();
+      }
+    }
+    return nearest;
+  }
+
+  /** Pairs of an origin and an entry. */
+  public int size() {
+    return entries.length;
+  }
+
+  int origins() {
+    return origins;
+  }
+
+  int perOrigin() {
+    return perOrigin;
+  }
+
+  /** Index of the entry of a rank, 0 for the nearest. */
+  int entry(int origin, int rank) {
+    return entries[origin * perOrigin + rank];
+  }
+
+  /** Round-trip time between an origin and its entry of a rank. */
+  long rttNanos(int origin, int rank) {
+    return rttNanos[origin * perOrigin + rank];
+  }
+
+  private record Candidate(int index, double kilometres, long rttNanos) {}
+
+  private static List<Candidate> rank(Place from, List<Place> to, int wanted, Network network) {
+    List<Candidate> near = new ArrayList<>(to.size());
+    for (int i = 0; i < to.size(); i++) {
+      near.add(new Candidate(i, kilometres(from, to.get(i)), 0));
+    }
+    int considered = Math.min(to.size(), Math.max(CANDIDATES, 2 * wanted));
+    if (considered < to.size()) {
+      near.sort(Comparator.comparingDouble(Candidate::kilometres).thenComparingInt(Candidate::index));
+    }
+    List<Candidate> timed = new ArrayList<>(considered);
+    for (Candidate candidate : near.subList(0, considered)) {
+      long rtt = network.rttNanos(from, to.get(candidate.index()));
+      timed.add(new Candidate(candidate.index(), candidate.kilometres(), rtt));
+    }
+    timed.sort(Comparator.comparingLong(Candidate::rttNanos)
+        .thenComparingDouble(Candidate::kilometres)
+        .thenComparingInt(Candidate::index));
+    return timed.subList(0, wanted);
+  }
+
+  private static double kilometres(Place a, Place b) {
+    return GreatCircle.kilometres(
+        a.latitudeDegrees(), a.longitudeDegrees(), b.latitudeDegrees(), b.longitudeDegrees());
+  }
+}

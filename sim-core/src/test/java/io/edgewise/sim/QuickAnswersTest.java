@@ -1,0 +1,167 @@
+package io.edgewise.sim;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.edgewise.sim.engine.TableCache;
+import io.edgewise.sim.model.Deployment;
+import io.edgewise.sim.model.InstancePolicy;
+import io.edgewise.sim.model.InstancePolicy.IdleSelection;
+import io.edgewise.sim.model.Metric;
+import io.edgewise.sim.model.RunPlan;
+import io.edgewise.sim.model.SampleSizes;
+import io.edgewise.sim.model.Scenario;
+import io.edgewise.sim.model.Step;
+import io.edgewise.sim.random.Constant;
+import io.edgewise.sim.random.Exponential;
+import io.edgewise.sim.result.Answer;
+import io.edgewise.sim.result.RunResult;
+import io.edgewise.sim.result.StrategyResult;
+import io.edgewise.sim.result.StrategyResult.Rate;
+import io.edgewise.sim.stats.Tally;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class QuickAnswersTest {
+
+  private static final List<Step> WORK = List.of(Lab.compute(new Exponential(50)));
+  private static final List<Metric> METRICS = List.of(Metric.MEAN, Metric.P50, Metric.P95, Metric.P99);
+
+  private static Scenario scenario(double within, long seed) {
+    RunPlan plan = new RunPlan(24 * 3600 * Lab.SECOND, RunPlan.AUTO, RunPlan.AUTO_REPLICATIONS,
+        new RunPlan.Precision(Metric.P99, within), 50_000_000, 0.95, seed);
+    Deployment servers =
+        Lab.deployment("servers", Lab.servers(2, InstancePolicy.UNLIMITED), List.of(Lab.HERE));
+    Deployment functions = Lab.deployment("functions",
+        Lab.functions(Lab.scaling(new Constant(5000), IdleSelection.MOST_RECENTLY_USED), new Constant(200)),
+        List.of(Lab.HERE));
+    return Lab.scenario(Lab.workload(20, List.of(Lab.HERE)), WORK, plan.quick(), servers, functions);
+  }
+
+  private static List<Answer> answers(Scenario scenario, int threads) {
+    List<Answer> answers = new ArrayList<>();
+    RunResult last = new Experiment(scenario).threads(threads).onAnswer(answers::add).run();
+    assertSame(last, answers.getLast().result());
+    return answers;
+  }
+
+  @Test
+  @DisplayName("The first answer is coarse, each one rests on more requests, the last one is as precise as asked for")
+  void sharper() {
+    List<Answer> answers = answers(scenario(0.02, 1), 2);
+    assertTrue(answers.size() > 2, () -> answers.size() + " answers");
+    for (int i = 0; i < answers.size(); i++) {
+      Answer answer = answers.get(i);
+      assertEquals(i, answer.number());
+      assertEquals(i == answers.size() - 1, answer.complete());
+      assertEquals(2, answer.result().strategies().size());
+      assertEquals(Metric.values().length, answer.result().comparisons().size());
+      assertTrue(i == 0 || answer.requests() >= answers.get(i - 1).requests());
+    }
+    StrategyResult first = answers.getFirst().result().strategies().getFirst();
+    StrategyResult last = answers.getLast().result().strategies().getFirst();
+    assertEquals(SampleSizes.QUICK.firstGroups(), first.replications());
+    assertEquals(2000.0 * first.replications(), first.measurements().requests(), 600, "kept when the run goes on");
+    assertFalse(first.precisionReached());
+    assertTrue(last.precisionReached());
+    assertTrue(last.metric(Metric.P99).orElseThrow().relativeHalfWidth() <= 0.02);
+  }
+
+  @Test
+  @DisplayName("Every answer is the same on any number of threads, with a cache or without")
+  void threads() {
+    List<Answer> one = answers(scenario(0.04, 7), 1);
+    TableCache cache = new TableCache();
+    for (int threads : new int[] {2, 5}) {
+      List<Answer> many = new ArrayList<>();
+      new Experiment(scenario(0.04, 7)).threads(threads).sharing(cache).onAnswer(many::add).run();
+      assertEquals(one.size(), many.size());
+      for (int i = 0; i < many.size(); i++) {
+        RunResult a = one.get(i).result();
+        RunResult b = many.get(i).result();
+        assertEquals(a.fingerprint(), b.fingerprint());
+        assertEquals(a.comparisons(), b.comparisons());
+        for (int s = 0; s < 2; s++) {
+          assertEquals(a.strategies().get(s).intervals(), b.strategies().get(s).intervals());
+          assertEquals(a.strategies().get(s).rates(), b.strategies().get(s).rates());
+        }
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("A run can be told to end with its first answer")
+  void firstOnly() {
+    List<Answer> answers = new ArrayList<>();
+    RunResult result = new Experiment(scenario(0.001, 1)).atMost(1).onAnswer(answers::add).run();
+    assertEquals(1, answers.size());
+    assertSame(result, answers.getFirst().result());
+    assertFalse(answers.getFirst().complete());
+    assertEquals("coarse", answers.getFirst().stage());
+    assertThrows(IllegalArgumentException.class, () -> new Experiment(scenario(0.001, 1)).atMost(0));
+  }
+
+  @Test
+  @DisplayName("A run that is cancelled after an answer gives no further one")
+  void cancelled() {
+    List<Answer> answers = new ArrayList<>();
+    Experiment experiment = new Experiment(scenario(0.0001, 1)).onAnswer(answers::add)
+        .cancelledBy(() -> !answers.isEmpty());
+    assertThrows(CancellationException.class, experiment::run);
+    assertEquals(1, answers.size());
+  }
+
+  @Test
+  @DisplayName("Replications that go on neither lose nor invent work, instances or cold starts at their borders")
+  void borders() {
+    Scenario quick = scenario(0.01, 3);
+    RunPlan plan = quick.plan();
+    RunPlan large = new RunPlan(plan.horizonNanos(), plan.warmUpNanos(), 5, plan.precision(), Long.MAX_VALUE,
+        plan.level(), 4);
+    StrategyResult small = new Experiment(quick).run().strategies().get(1);
+    StrategyResult whole = new Experiment(quick.withPlan(large)).run().strategies().get(1);
+    assertEquals(whole.measurements().meanBusy(), small.measurements().meanBusy(), 0.02);
+    assertEquals(whole.measurements().meanInstances(), small.measurements().meanInstances(), 0.1);
+    assertEquals(whole.measurements().utilisation(), small.measurements().utilisation(), 0.02);
+    double cold = whole.rate(Rate.COLD_START).orElseThrow().value();
+    assertEquals(cold, small.rate(Rate.COLD_START).orElseThrow().value(), 0.2 * cold);
+  }
+
+  @Test
+  @DisplayName("The interval of the first answer contains the final value in at least 93 % of the trials")
+  void containment() {
+    RunPlan plan = scenario(0.02, 1).plan();
+    RunResult reference = new Experiment(scenario(0.02, 1).withPlan(new RunPlan(plan.horizonNanos(), RunPlan.AUTO, 60,
+        plan.precision(), Long.MAX_VALUE, 0.95, 999))).run();
+    int trials = 150;
+    int[][] contained = new int[2][METRICS.size()];
+    Tally[] width = {new Tally(), new Tally()};
+    for (int seed = 1; seed <= trials; seed++) {
+      RunResult first = new Experiment(scenario(0.02, seed)).atMost(1).run();
+      for (int s = 0; s < 2; s++) {
+        StrategyResult known = reference.strategies().get(s);
+        StrategyResult now = first.strategies().get(s);
+        for (int m = 0; m < METRICS.size(); m++) {
+          double value = known.metric(METRICS.get(m)).orElseThrow().value();
+          contained[s][m] += now.metric(METRICS.get(m)).orElseThrow().contains(value) ? 1 : 0;
+        }
+        width[s].add(now.metric(Metric.P99).orElseThrow().relativeHalfWidth());
+      }
+    }
+    for (int m = 0; m < METRICS.size(); m++) {
+      int servers = contained[0][m];
+      int functions = contained[1][m];
+      String what = METRICS.get(m).id() + ": " + servers + " and " + functions + " of " + trials;
+      // At a true 95 % a strategy alone falls below 90 % in one seed of a hundred; the seeds are fixed.
+      assertTrue(servers + functions >= 0.93 * 2 * trials, what);
+      assertTrue(Math.min(servers, functions) >= 0.90 * trials, what);
+    }
+    assertTrue(width[0].mean() < 0.1 && width[1].mean() < 0.1, "intervals that say something");
+  }
+}
