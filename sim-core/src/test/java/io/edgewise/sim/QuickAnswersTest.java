@@ -139,7 +139,7 @@ class QuickAnswersTest {
     RunPlan plan = scenario(0.02, 1).plan();
     RunResult reference = new Experiment(scenario(0.02, 1).withPlan(new RunPlan(plan.horizonNanos(), RunPlan.AUTO, 60,
         plan.precision(), Long.MAX_VALUE, 0.95, 999))).run();
-    int trials = 150;
+    int trials = 400;
     int[][] contained = new int[2][METRICS.size()];
     Tally[] width = {new Tally(), new Tally()};
     for (int seed = 1; seed <= trials; seed++) {
