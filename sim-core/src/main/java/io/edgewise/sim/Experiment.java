@@ -21,6 +21,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
+import java.util.function.Supplier;
 
 /**
  * Runs a scenario: every strategy, in independent replications, until the precision asked for is reached.
@@ -115,11 +116,14 @@ public final class Experiment {
       return thread;
     });
     try {
-      List<StrategyRun> runs = new ArrayList<>();
-      for (CompiledDeployment compiled : CompiledDeployment.of(scenario, tables)) {
-        runs.add(new StrategyRun(compiled));
+      List<Future<StrategyRun>> prepared = new ArrayList<>();
+      for (Supplier<CompiledDeployment> part : CompiledDeployment.parts(scenario, tables)) {
+        prepared.add(executor.submit(() -> StrategyRun.prepared(part.get())));
       }
-      await(runs.stream().map(run -> executor.submit(run::warmUp)).toList(), runs);
+      List<StrategyRun> runs = new ArrayList<>();
+      for (Future<StrategyRun> run : prepared) {
+        runs.add(finish(run));
+      }
       return answer(executor, runs);
     } finally {
       executor.shutdownNow();
@@ -168,14 +172,13 @@ public final class Experiment {
     }
   }
 
-  private void finish(Future<?> task) {
+  private <T> T finish(Future<T> task) {
     while (true) {
       if (cancelled.getAsBoolean()) {
         throw new CancellationException("the run was cancelled");
       }
       try {
-        task.get(MILLIS_BETWEEN_QUESTIONS, TimeUnit.MILLISECONDS);
-        return;
+        return task.get(MILLIS_BETWEEN_QUESTIONS, TimeUnit.MILLISECONDS);
       } catch (TimeoutException e) {
         // Asks again.
       } catch (InterruptedException e) {

@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 final class SlicePlan {
 
   /** A slice is measured at least for this part of its warm-up, so that warming up does not cost most of the run. */
-  private static final double PART_OF_WARM_UP = 1.0 / 6;
+  private static final double PART_OF_WARM_UP = 1.0 / 12;
 
   private final LoadCurve curve;
   private final RunPlan plan;

@@ -31,15 +31,21 @@ final class StrategyRun {
   private boolean precise;
   private boolean done;
 
-  StrategyRun(CompiledDeployment compiled) {
+  private StrategyRun(CompiledDeployment compiled) {
     this.compiled = compiled;
     plan = compiled.scenario().plan();
     groupSize = plan.sampling().groupSize();
     estimates = new Estimates(compiled);
   }
 
-  /** Chooses the warm-up; must be over before the first batch. */
-  void warmUp() {
+  /** The run of a strategy, with its warm-up chosen and nothing simulated yet but the pilot that this may take. */
+  static StrategyRun prepared(CompiledDeployment compiled) {
+    StrategyRun run = new StrategyRun(compiled);
+    run.chooseWarmUp();
+    return run;
+  }
+
+  private void chooseWarmUp() {
     warmUpNanos = plan.warmUpNanos() == RunPlan.AUTO ? WarmUpChoice.of(compiled) : plan.warmUpNanos();
     SlicePlan slices = new SlicePlan(compiled.scenario().workload().load(), plan, warmUpNanos);
     simulated = plan.sizes().continued() && !slices.isWhole()

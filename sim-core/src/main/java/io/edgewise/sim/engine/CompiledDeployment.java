@@ -12,7 +12,9 @@ import io.edgewise.sim.model.Step;
 import io.edgewise.sim.placement.RouteTable;
 import io.edgewise.sim.random.AliasTable;
 import io.edgewise.sim.random.QuantileTable;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * One deployment of a scenario, compiled for the event loop: distributions to quantile tables, places to indices, steps
@@ -120,11 +122,23 @@ public final class CompiledDeployment {
 
   /** Compiles all deployments of a scenario, with what a cache has from earlier ones; the cache keeps what is new. */
   public static List<CompiledDeployment> of(Scenario scenario, TableCache tables) {
+    return parts(scenario, tables).stream().map(Supplier::get).toList();
+  }
+
+  /**
+   * The same in parts, one for each deployment, that may be compiled at the same time. What they share is compiled at
+   * once.
+   */
+  public static List<Supplier<CompiledDeployment>> parts(Scenario scenario, TableCache tables) {
     RequestProgram program = RequestProgram.of(scenario.requests(), tables);
     ArrivalTable arrivals = new ArrivalTable(scenario.workload().load());
-    return scenario.deployments().stream()
-        .map(deployment -> new CompiledDeployment(scenario, deployment, program, arrivals, tables))
-        .toList();
+    tables.of(scenario.workload().access().lastMileMillis(), 1e6);
+    tables.of(scenario.backboneJitter(), 1);
+    List<Supplier<CompiledDeployment>> parts = new ArrayList<>();
+    for (Deployment deployment : scenario.deployments()) {
+      parts.add(() -> new CompiledDeployment(scenario, deployment, program, arrivals, tables));
+    }
+    return parts;
   }
 
   /** What was compiled. */

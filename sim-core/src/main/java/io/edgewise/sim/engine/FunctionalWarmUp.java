@@ -23,6 +23,7 @@ final class FunctionalWarmUp {
   private final RequestWalk walk;
   private final Ledger ledger;
   private final Arrivals arrivals;
+  private final boolean oneSite;
   private final HoldingTimes holding;
   private RandomStream holdingStream;
 
@@ -34,6 +35,7 @@ final class FunctionalWarmUp {
     this.walk = walk;
     this.ledger = ledger;
     this.arrivals = arrivals;
+    oneSite = compiled.deployment.sites().size() == 1;
     holding = new HoldingTimes(compiled.deployment.sites().size());
   }
 
@@ -69,8 +71,9 @@ final class FunctionalWarmUp {
     while (arrivals.nextNanos() != Long.MAX_VALUE) {
       long now = arrivals.nextNanos();
       long number = arrivals.number();
-      int origin = arrivals.origin();
-      int site = journey.site(number, origin);
+      // With one site the origin, and the draws for it, make no difference.
+      int origin = oneSite ? 0 : arrivals.origin();
+      int site = oneSite ? 0 : journey.site(number, origin);
       if (now >= copiesFrom && compiled.copyMemoryNanos > 0) {
         walk.reach(journey.appear(number, now, origin, site), now);
       } else if (sites.pools != null) {

@@ -22,6 +22,9 @@ final class InstancePool {
   /** No instance yet: the request waits until one is handed over. */
   static final int QUEUED = -2;
 
+  /** Of an expiry that is not drawn yet. */
+  private static final long UNKNOWN = Long.MIN_VALUE;
+
   private static final int INITIAL = 16;
 
   /** Number of requests on an instance that does not exist any more. */
@@ -33,6 +36,8 @@ final class InstancePool {
   private final TimeWindow window;
   private final PoolTotals totals;
 
+  private final boolean picksAtRandom;
+  private final long leastKeepAliveNanos;
   private final IdleSet provisionedIdle;
   private final IdleSet idle;
   private final EventQueue departures = new EventQueue(INITIAL);
@@ -47,6 +52,7 @@ final class InstancePool {
   private long[] startNumber = new long[INITIAL];
   private long[] startedNanos = new long[INITIAL];
   private long[] readyNanos = new long[INITIAL];
+  private long[] idleSinceNanos = new long[INITIAL];
   private long[] expiryNanos = new long[INITIAL];
   private long[] lastRequest = new long[INITIAL];
   private long[] connected = new long[INITIAL];
@@ -69,6 +75,8 @@ final class InstancePool {
     this.keepAlive = keepAlive;
     this.window = window;
     this.totals = totals;
+    picksAtRandom = policy.idleSelection() == InstancePolicy.IdleSelection.RANDOM;
+    leastKeepAliveNanos = (long) Math.floor(keepAlive.scale() * keepAlive.distribution().quantile(0));
     idle = new IdleSet(policy.idleSelection());
     provisionedIdle = new IdleSet(policy.idleSelection());
   }
@@ -202,7 +210,7 @@ final class InstancePool {
     settle(nowNanos);
     for (int instance = policy.provisioned(); instance < used; instance++) {
       if (busy[instance] != DISCARDED) {
-        long end = busy[instance] > 0 ? nowNanos : Math.min(expiryNanos[instance], nowNanos);
+        long end = busy[instance] > 0 ? nowNanos : Math.min(expiryNanos(instance), nowNanos);
         totals.existed(window.overlap(startedNanos[instance], end));
       }
     }
@@ -213,14 +221,15 @@ final class InstancePool {
 
   /** Goes on from the state at the end of one window to the next, with other draws. */
   void goOn(long nowNanos, RandomStream keepAliveDraws, RandomStream choiceDraws) {
-    keepAliveStream = keepAliveDraws;
-    choiceStream = choiceDraws;
     int alive = 0;
     for (int instance = 0; instance < used; instance++) {
-      if (busy[instance] > 0 || busy[instance] == 0 && expiryNanos[instance] > nowNanos) {
+      // Asked of all, so that what the old draws say of an idle instance holds on.
+      if (busy[instance] > 0 || busy[instance] == 0 && expiryNanos(instance) > nowNanos) {
         alive++;
       }
     }
+    keepAliveStream = keepAliveDraws;
+    choiceStream = choiceDraws;
     totals.seen(alive);
   }
 
@@ -236,7 +245,8 @@ final class InstancePool {
     boolean wasFull = busy[instance] == policy.concurrency();
     busy[instance]--;
     if (busy[instance] == 0 && !isProvisioned(instance)) {
-      expiryNanos[instance] = saturatedAdd(nanos, keepAlive.sampleNanos(keepAliveStream, lastRequest[instance]));
+      idleSinceNanos[instance] = nanos;
+      expiryNanos[instance] = UNKNOWN;
     }
     if (wasFull) {
       (isProvisioned(instance) ? provisionedIdle : idle).add(instance, startNumber);
@@ -245,11 +255,13 @@ final class InstancePool {
 
   private int takeIdle(long nowNanos, long requestNumber) {
     if (!provisionedIdle.isEmpty()) {
-      return provisionedIdle.take(choiceStream.bits(requestNumber));
+      return provisionedIdle.take(choice(requestNumber));
     }
     while (!idle.isEmpty()) {
-      int instance = idle.take(choiceStream.bits(requestNumber));
-      if (busy[instance] > 0 || expiryNanos[instance] > nowNanos) {
+      int instance = idle.take(choice(requestNumber));
+      // Most are taken again long before any could have expired, and need no draw.
+      if (busy[instance] > 0 || nowNanos - idleSinceNanos[instance] < leastKeepAliveNanos
+          || expiryNanos(instance) > nowNanos) {
         return instance;
       }
       discard(instance);
@@ -257,8 +269,21 @@ final class InstancePool {
     return -1;
   }
 
+  private long choice(long requestNumber) {
+    return picksAtRandom ? choiceStream.bits(requestNumber) : 0;
+  }
+
+  /** When an idle instance expires, drawn when it is first asked for. */
+  private long expiryNanos(int instance) {
+    if (expiryNanos[instance] == UNKNOWN) {
+      expiryNanos[instance] = saturatedAdd(idleSinceNanos[instance],
+          keepAlive.sampleNanos(keepAliveStream, lastRequest[instance]));
+    }
+    return expiryNanos[instance];
+  }
+
   private void discard(int instance) {
-    totals.existed(window.overlap(startedNanos[instance], expiryNanos[instance]));
+    totals.existed(window.overlap(startedNanos[instance], expiryNanos(instance)));
     live--;
     busy[instance] = DISCARDED;
     freeIndices[freeCount++] = instance;
@@ -338,6 +363,7 @@ final class InstancePool {
     startNumber = Arrays.copyOf(startNumber, size);
     startedNanos = Arrays.copyOf(startedNanos, size);
     readyNanos = Arrays.copyOf(readyNanos, size);
+    idleSinceNanos = Arrays.copyOf(idleSinceNanos, size);
     expiryNanos = Arrays.copyOf(expiryNanos, size);
     lastRequest = Arrays.copyOf(lastRequest, size);
     connected = Arrays.copyOf(connected, size);

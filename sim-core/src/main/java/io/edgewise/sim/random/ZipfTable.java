@@ -8,12 +8,16 @@ package io.edgewise.sim.random;
  * <p>One draw of 64 bits is inverted through the cumulated probabilities: a guide table (Chen and Asau, On generating
  * random variates from an empirical distribution, AIIE Transactions 6(2), 1974) of up to 65,536 entries, then bisection
  * among the few keys left. Unlike an alias table it keeps the popular keys together in memory and is monotone in the
- * draw. 8 bytes a key. Immutable.
+ * draw. 8 bytes a key, none if all are alike. Immutable.
  */
 public final class ZipfTable {
 
   private static final int MOST_GUIDE_BITS = 16;
 
+  private static final long[] NO_SUMS = {};
+  private static final int[] NO_GUIDE = {};
+
+  private final int keys;
   private final double exponent;
   /* Entry k: the probability of the keys 0..k in units of 2^-63; the last one is 2^63 - 1. */
   private final long[] cumulated;
@@ -21,7 +25,17 @@ public final class ZipfTable {
   private final int[] guide;
   private final int guideShift;
 
+  /** All keys alike: the draw itself says which, and no table is needed. */
+  private ZipfTable(int keys) {
+    this.keys = keys;
+    exponent = 0;
+    cumulated = NO_SUMS;
+    guide = NO_GUIDE;
+    guideShift = 0;
+  }
+
   private ZipfTable(double exponent, long[] cumulated, int guideBits) {
+    this.keys = cumulated.length;
     this.exponent = exponent;
     this.cumulated = cumulated;
     this.guideShift = 63 - guideBits;
@@ -48,6 +62,9 @@ public final class ZipfTable {
       throw new IllegalArgumentException("keys must be at least 1, was " + keys);
     }
     Arguments.notNegative("exponent", exponent);
+    if (exponent == 0) {
+      return new ZipfTable(keys);
+    }
     double[] sums = new double[keys];
     double sum = 0;
     double lost = 0;
@@ -70,7 +87,7 @@ public final class ZipfTable {
 
   /** The number of keys. */
   public int keys() {
-    return cumulated.length;
+    return keys;
   }
 
   /** The exponent s. */
@@ -84,11 +101,14 @@ public final class ZipfTable {
    * @param key 0 for the most popular, up to keys - 1
    */
   public double probability(int key) {
-    return (cumulated[key] - (key == 0 ? 0 : cumulated[key - 1])) * 0x1p-63;
+    return exponent == 0 ? 1.0 / keys : (cumulated[key] - (key == 0 ? 0 : cumulated[key - 1])) * 0x1p-63;
   }
 
   /** The key that the 64 bits of one draw stand for: 0 for the most popular, up to keys - 1. */
   public int sample(long bits) {
+    if (exponent == 0) {
+      return (int) Math.unsignedMultiplyHigh(bits, keys);
+    }
     long point = bits >>> 1;
     int slice = (int) (point >>> guideShift);
     int low = guide[slice];
