@@ -65,10 +65,13 @@ class FunctionCasesTest {
   @Test
   @DisplayName("F06 keep-alive 60 s at 10/s of 2.016 s: cold start probability 0.003646, 33.05 instances")
   void f06() {
-    Sample run = pool(scaling(new Constant(60_000), IdleSelection.NEWEST), 10, 2016, 2163, plan(1e5, 0, 1, 23))
-        .samples().get(0);
-    assertEquals(0.003646, run.coldStartRate(), 0.06 * 0.003646, "cold start probability");
-    assertEquals(33.05, run.measurements().meanInstances(), 0.01 * 33.05, "instances");
+    // Four runs of the published length: one has a standard deviation of 2.1 %.
+    List<Sample> runs = pool(scaling(new Constant(60_000), IdleSelection.NEWEST), 10, 2016, 2163, plan(1e5, 0, 4, 23))
+        .samples();
+    assertEquals(0.003646, runs.stream().mapToDouble(Sample::coldStartRate).average().orElseThrow(), 0.06 * 0.003646,
+        "cold start probability");
+    assertEquals(33.05, runs.stream().mapToDouble(run -> run.measurements().meanInstances()).average().orElseThrow(),
+        0.01 * 33.05, "instances");
   }
 
   @Test
@@ -88,7 +91,7 @@ class FunctionCasesTest {
   void f12() {
     for (double[] row : new double[][] {{1.0 / 300, 0.135335}, {1.0 / 3600, 0.846482}}) {
       SimulatedCase f12 = new SimulatedCase(scenario(workload(row[0], List.of(HERE)), List.of(compute(new Constant(1))),
-          plan(60_000 / row[0], 10 / row[0], 20, 25),
+          plan(90_000 / row[0], 10 / row[0], 20, 25),
           deployment("rare", functions(scaling(new Constant(600_000), IdleSelection.MOST_RECENTLY_USED), ZERO),
               List.of(HERE))));
       f12.holds("cold", Sample::coldStartRate, row[1], 0.01);

@@ -92,7 +92,7 @@ class QueueingCasesTest {
   @Test
   @DisplayName("Q15 M/D/5: Wq = 0.2900 (simulated truth, not the approximation)")
   void q15() {
-    queue(5, UNLIMITED, 4, new Constant(1000), 60_000).holds("Wq", Sample::meanWait, 0.289995, 0.02);
+    queue(5, UNLIMITED, 4, new Constant(1000), 100_000).holds("Wq", Sample::meanWait, 0.289995, 0.02);
   }
 
   @Test

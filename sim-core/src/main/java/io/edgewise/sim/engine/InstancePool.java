@@ -1,5 +1,6 @@
 package io.edgewise.sim.engine;
 
+import io.edgewise.sim.kernel.EventQueue;
 import io.edgewise.sim.model.InstancePolicy;
 import io.edgewise.sim.random.QuantileTable;
 import io.edgewise.sim.random.RandomStream;
@@ -31,7 +32,7 @@ final class InstancePool {
 
   private final IdleSet provisionedIdle;
   private final IdleSet idle;
-  private final DepartureHeap departures = new DepartureHeap();
+  private final EventQueue departures = new EventQueue(INITIAL);
   private final IntRing waiting = new IntRing();
   private final LongRing futureStarts = new LongRing();
 
@@ -160,7 +161,7 @@ final class InstancePool {
 
   /** Tells when the request on an instance ends; the instance is free again from then on. */
   void departsAt(int instance, long nanos) {
-    departures.add(nanos, instance);
+    departures.schedule(nanos, 0, instance);
   }
 
   /**
@@ -209,9 +210,9 @@ final class InstancePool {
 
   /** Takes back the instances whose requests have ended by now. */
   private void settle(long nowNanos) {
-    while (departures.nextNanos() <= nowNanos) {
-      long end = departures.nextNanos();
-      release(departures.take(), end);
+    while (departures.nextTimeNanos() <= nowNanos) {
+      departures.advance();
+      release(departures.slot(), departures.timeNanos());
     }
   }
 
@@ -288,12 +289,13 @@ final class InstancePool {
     while (!futureStarts.isEmpty() && futureStarts.peek() <= nowNanos) {
       futureStarts.take();
     }
-    if (futureStarts.size() >= policy.queueLimit() || departures.isEmpty()) {
+    if (futureStarts.size() >= policy.queueLimit() || departures.size() == 0) {
       return THROTTLED;
     }
-    grantedNanos = departures.nextNanos();
+    departures.advance();
+    grantedNanos = departures.timeNanos();
     futureStarts.add(grantedNanos);
-    int instance = departures.take();
+    int instance = departures.slot();
     lastRequest[instance] = requestNumber;
     return instance;
   }

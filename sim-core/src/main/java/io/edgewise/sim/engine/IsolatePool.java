@@ -40,6 +40,9 @@ final class IsolatePool {
 
   /** Takes in a request that arrives now and tells whether the isolate has to be started for it. */
   boolean enter(long nowNanos) {
+    if (alwaysOn) {
+      return false;
+    }
     boolean cold = !exists || unfinished == 0 && expiryNanos <= nowNanos;
     if (cold) {
       end(nowNanos);
@@ -63,8 +66,8 @@ final class IsolatePool {
 
   /** Tells that the end of a request is known. */
   void departsAt(long nanos, long requestNumber) {
-    unfinished--;
     if (!alwaysOn) {
+      unfinished--;
       long life = keepAlive.sampleNanos(keepAliveStream, requestNumber);
       expiryNanos = Math.max(expiryNanos, nanos > Long.MAX_VALUE - life ? Long.MAX_VALUE : nanos + life);
     }

@@ -30,6 +30,7 @@ final class Journey {
 
   private Draws draws;
   private RequestTrace trace;
+  private long reachNanos;
   private long expectedBackNanos;
 
   Journey(CompiledDeployment compiled, RequestTable table) {
@@ -68,7 +69,7 @@ final class Journey {
   /**
    * Opens a slot for a request that is sent now.
    *
-   * @return the slot; its components sum to the time until the request reaches its compute site
+   * @return the slot; {@link #reachNanos} then tells when the request reaches its compute site
    */
   int send(long number, long nowNanos, int origin, boolean measured) {
     int kind = kind(number);
@@ -78,13 +79,18 @@ final class Journey {
     long base = compiled.routes.userRttNanos(route)
         + (lastMile == null ? fixedLastMileNanos : (long) lastMile.sample(draws.access.bits(number)));
     double roundTrip = jitter == null ? base * meanJitter : base * jitter.sample(draws.outJitter.bits(number));
-    long connect = connect(slot, number, base, roundTrip);
+    long connect = 0;
+    long headStart = -1;
+    if (opensConnection(number)) {
+      connect = nanos(handshakeRoundTrips * roundTrip) + compiled.dns.sampleNanos(draws.dns, number);
+      // The name of the service is known with the first message of TLS, one round trip before the handshake is over.
+      headStart = nanos(Math.min(1, handshakeRoundTrips) * roundTrip);
+    }
     long network = nanos(0.5 * roundTrip) + retransmission(number)
         + backbone(compiled.routes.siteRttNanos(route), draws.outBackbone, number);
     long other = added(number);
-    table.add(slot, Component.CONNECT, connect);
-    table.add(slot, Component.NETWORK, network);
-    table.add(slot, Component.OTHER, other);
+    table.way(slot, connect, network, other, base, headStart);
+    reachNanos = nowNanos + connect + network + other;
     if (trace != null && trace.follows(number)) {
       trace.span(Component.CONNECT, "connection set-up", nowNanos, nowNanos + connect);
       trace.span(Component.NETWORK, "request to the site", nowNanos + connect, nowNanos + connect + network);
@@ -98,7 +104,7 @@ final class Journey {
   int appear(long number, long nowNanos, int origin, int site) {
     int kind = kind(number);
     int slot = table.open(number, nowNanos, origin, kind, 0, site, compiled.program.entry(kind), false);
-    table.way(slot, 0, -1);
+    table.way(slot, 0, 0, 0, 0, -1);
     return slot;
   }
 
@@ -117,10 +123,9 @@ final class Journey {
         : compiled.routes.choose(origin, draws.catchment.bits(number));
   }
 
-  /** When a request that {@link #send} has just opened reaches its compute site. */
-  long reachNanos(int slot) {
-    return table.sentNanos(slot) + table.component(slot, Component.CONNECT) + table.component(slot, Component.NETWORK)
-        + table.component(slot, Component.OTHER);
+  /** When the request that was sent last reaches its compute site. */
+  long reachNanos() {
+    return reachNanos;
   }
 
   /**
@@ -144,17 +149,9 @@ final class Journey {
     return expectedBackNanos;
   }
 
-  /** Set-up of a new connection; its last round trips are the head start of a platform that starts ahead. */
-  private long connect(int slot, long number, long base, double roundTrip) {
-    boolean opens = compiled.newConnection >= 1
-        || compiled.newConnection > 0 && draws.connection.uniform(number) < compiled.newConnection;
-    if (!opens) {
-      table.way(slot, base, -1);
-      return 0;
-    }
-    // The name of the service is known with the first message of TLS, one round trip before the handshake is over.
-    table.way(slot, base, nanos(Math.min(1, handshakeRoundTrips) * roundTrip));
-    return nanos(handshakeRoundTrips * roundTrip) + compiled.dns.sampleNanos(draws.dns, number);
+  private boolean opensConnection(long number) {
+    return compiled.newConnection > 0
+        && (compiled.newConnection >= 1 || draws.connection.uniform(number) < compiled.newConnection);
   }
 
   /** What gateways and the platform add to every request. */

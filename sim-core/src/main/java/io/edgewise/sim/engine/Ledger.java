@@ -1,8 +1,6 @@
 package io.edgewise.sim.engine;
 
 import io.edgewise.sim.metering.DurationBilling;
-import io.edgewise.sim.metering.UsageKind;
-import io.edgewise.sim.metering.UsageMeter;
 import io.edgewise.sim.model.RequestProfile;
 import io.edgewise.sim.result.Component;
 import io.edgewise.sim.result.Measurements;
@@ -17,6 +15,7 @@ import io.edgewise.sim.result.RequestObserver;
 final class Ledger {
 
   private static final int ENTRIES = 128;
+  private static final Outcome[] OUTCOMES = Outcome.values();
 
   private final CompiledDeployment compiled;
   private final RequestTable table;
@@ -26,7 +25,7 @@ final class Ledger {
   private final long[] responseBytes;
   private final int[] slots = new int[ENTRIES];
   private final long[] endNanos = new long[ENTRIES];
-  private final Outcome[] outcomes = new Outcome[ENTRIES];
+  private final byte[] outcomes = new byte[ENTRIES];
   private final boolean[] invoked = new boolean[ENTRIES];
   private int count;
   private Measurements measurements;
@@ -62,7 +61,7 @@ final class Ledger {
   void over(int slot, long atNanos, Outcome outcome, boolean wasInvoked) {
     slots[count] = slot;
     endNanos[count] = atNanos;
-    outcomes[count] = outcome;
+    outcomes[count] = (byte) outcome.ordinal();
     invoked[count] = wasInvoked;
     if (++count == ENTRIES) {
       flush();
@@ -77,10 +76,11 @@ final class Ledger {
         hold(slot, endNanos[i]);
       }
       if (table.isMeasured(slot)) {
+        Outcome outcome = OUTCOMES[outcomes[i]];
         if (invoked[i]) {
-          bill(slot, endNanos[i], outcomes[i]);
+          bill(slot, endNanos[i]);
         }
-        measure(slot, endNanos[i], outcomes[i]);
+        measure(slot, endNanos[i], outcome);
       }
       table.close(slot);
     }
@@ -95,17 +95,11 @@ final class Ledger {
     sites.held(table.site(slot), began, end, cold);
   }
 
-  private void bill(int slot, long end, Outcome outcome) {
-    UsageMeter usage = measurements.usage();
+  private void bill(int slot, long end) {
     int site = table.site(slot);
-    usage.count(UsageKind.INVOCATIONS, site, 1);
-    usage.count(UsageKind.CPU_NANOS, site, table.component(slot, Component.COMPUTE));
     long billed = billing.billedNanos(end - table.startNanos(slot) + table.billedStartNanos(slot));
     boolean provisioned = sites.pools != null && sites.pools[site].isProvisioned(table.instance(slot));
-    usage.count(provisioned ? UsageKind.PROVISIONED_NANOS : UsageKind.BILLED_NANOS, site, billed);
-    if (outcome == Outcome.SERVED) {
-      usage.count(UsageKind.EGRESS_BYTES, compiled.zoneOfRoute[table.route(slot)], responseBytes[table.kind(slot)]);
-    }
+    measurements.usage().invocation(site, table.component(slot, Component.COMPUTE), billed, provisioned);
   }
 
   private void measure(int slot, long end, Outcome outcome) {
@@ -114,7 +108,8 @@ final class Ledger {
     if (trace != null && trace.follows(table.number(slot))) {
       trace.span(Component.NETWORK, "response to the user", end, end + back);
     }
-    measurements.usage().count(UsageKind.ENTRIES, compiled.zoneOfRoute[table.route(slot)], 1);
+    measurements.usage().entry(compiled.zoneOfRoute[table.route(slot)],
+        outcome == Outcome.SERVED ? responseBytes[table.kind(slot)] : 0);
     long latency = end + back - table.sentNanos(slot);
     int offset = table.componentsAt(slot);
     if (outcome == Outcome.SERVED) {

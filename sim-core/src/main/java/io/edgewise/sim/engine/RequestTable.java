@@ -15,7 +15,15 @@ final class RequestTable {
 
   private static final int LONGS = 16;
 
-  // Fields of a slot; the components come first. The last three hold two numbers each.
+  // Fields of a slot. The components come first, in the order of their ordinals; the last three fields hold two numbers
+  // each.
+  private static final int CONNECT = Component.CONNECT.ordinal();
+  private static final int NETWORK = Component.NETWORK.ordinal();
+  private static final int QUEUE = Component.QUEUE.ordinal();
+  private static final int COLD_START = Component.COLD_START.ordinal();
+  private static final int COMPUTE = Component.COMPUTE.ordinal();
+  private static final int STORE = Component.STORE.ordinal();
+  private static final int OTHER = Component.OTHER.ordinal();
   private static final int NUMBER = Component.COUNT;
   private static final int SENT = NUMBER + 1;
   private static final int START = SENT + 1;
@@ -56,7 +64,7 @@ final class RequestTable {
   }
 
   /**
-   * Takes a free slot for a request; its components are empty.
+   * Takes a free slot for a request; its components are to be set by {@link #way}.
    *
    * @param number of the request within the replication: the counter of all its random draws
    * @param programCounter its first operation
@@ -70,7 +78,6 @@ final class RequestTable {
     }
     int slot = free[--freeCount];
     int at = slot * LONGS;
-    Arrays.fill(data, at, at + Component.COUNT, 0);
     data[at + NUMBER] = number;
     data[at + SENT] = sentNanos;
     data[at + BILLED_START] = 0;
@@ -113,9 +120,18 @@ final class RequestTable {
     return data[slot * LONGS + HEAD_START];
   }
 
-  void way(int slot, long roundTripNanos, long headStartNanos) {
-    data[slot * LONGS + ROUND_TRIP] = roundTripNanos;
-    data[slot * LONGS + HEAD_START] = headStartNanos;
+  /** Sets what the way to the site was: all components, of which three may be above 0, and what the way back needs. */
+  void way(int slot, long connectNanos, long networkNanos, long otherNanos, long roundTripNanos, long headStartNanos) {
+    int at = slot * LONGS;
+    data[at + CONNECT] = connectNanos;
+    data[at + NETWORK] = networkNanos;
+    data[at + QUEUE] = 0;
+    data[at + COLD_START] = 0;
+    data[at + COMPUTE] = 0;
+    data[at + STORE] = 0;
+    data[at + OTHER] = otherNanos;
+    data[at + ROUND_TRIP] = roundTripNanos;
+    data[at + HEAD_START] = headStartNanos;
   }
 
   /** Start-up time that is billed with the request. */

@@ -31,6 +31,7 @@ final class RequestWalk {
   private final Ledger ledger;
   private final Schedule schedule;
   private final RequestProgram.Operation[] operations;
+  private final int[] codes;
   private final StoreWalk storeWalk;
   private final Platform platform;
   private final long maxDurationNanos;
@@ -49,6 +50,7 @@ final class RequestWalk {
     this.ledger = ledger;
     this.schedule = schedule;
     operations = compiled.program.operations();
+    codes = compiled.program.codes();
     storeWalk = new StoreWalk(compiled, table, sites);
     platform = compiled.deployment.platform();
     maxDurationNanos = platform.maxDurationNanos();
@@ -189,8 +191,8 @@ final class RequestWalk {
     int counter = table.programCounter(slot);
     while (true) {
       RequestProgram.Operation operation = operations[counter];
-      switch (operation.code()) {
-        case COMPUTE -> {
+      switch (codes[counter]) {
+        case RequestProgram.COMPUTE -> {
           if (sites.cores != null) {
             table.programCounter(slot, counter);
             if (now == clockNanos) {
@@ -204,12 +206,12 @@ final class RequestWalk {
           add(slot, Component.COMPUTE, "computing", now, now + service);
           now += service;
         }
-        case WAIT -> {
+        case RequestProgram.WAIT -> {
           long wait = operation.table().sampleNanos(draws.service[operation.stepIndex()], table.number(slot));
           add(slot, Component.OTHER, "waiting", now, now + wait);
           now += wait;
         }
-        case READ, WRITE -> {
+        case RequestProgram.READ, RequestProgram.WRITE -> {
           if (sites.stores[operation.dataSet()].stations != null) {
             table.programCounter(slot, counter);
             schedule.store(storeWalk.towards(slot, operation, now), slot);
@@ -217,15 +219,16 @@ final class RequestWalk {
           }
           now = storeWalk.uncontended(slot, operation, now);
         }
-        case SKIP_UNLESS -> {
+        case RequestProgram.SKIP_UNLESS -> {
           if (draws.branch[operation.stepIndex()].uniform(table.number(slot)) >= operation.probability()) {
             counter = operation.target() - 1;
           }
         }
-        case END -> {
+        case RequestProgram.END -> {
           leave(slot, now, Outcome.SERVED);
           return;
         }
+        default -> throw new IllegalStateException("no operation " + codes[counter]);
       }
       counter++;
     }

@@ -192,7 +192,7 @@ public final class Simulation {
   private void sendAhead() {
     for (int i = 0; i < AHEAD && arrivals.nextNanos() != Long.MAX_VALUE; i++) {
       int slot = journey.send(arrivals.number(), arrivals.nextNanos(), arrivals.origin(), measuring);
-      long reach = journey.reachNanos(slot);
+      long reach = journey.reachNanos();
       arrivals.advance();
       measureFromTheEndOfTheWarmUp();
       if (reach < arrivals.nextNanos() && reach < queue.nextTimeNanos()) {

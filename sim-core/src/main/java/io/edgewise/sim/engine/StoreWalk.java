@@ -1,9 +1,11 @@
 package io.edgewise.sim.engine;
 
 import io.edgewise.sim.metering.UsageKind;
+import io.edgewise.sim.model.StateStore;
 import io.edgewise.sim.random.QuantileTable;
 import io.edgewise.sim.result.Component;
 import io.edgewise.sim.result.Measurements;
+import java.util.Arrays;
 
 /**
  * The operations of a request on its stores: way there and back, connection set-up, service, caches, staleness, and what
@@ -17,6 +19,7 @@ final class StoreWalk {
   private final CompiledDeployment compiled;
   private final RequestTable table;
   private final Sites sites;
+  private final long[] milliUnits;
   private Draws draws;
   private Measurements measurements;
   private RequestTrace trace;
@@ -25,6 +28,7 @@ final class StoreWalk {
     this.compiled = compiled;
     this.table = table;
     this.sites = sites;
+    milliUnits = milliUnits(compiled);
   }
 
   void use(Draws replicationDraws, Measurements into) {
@@ -39,7 +43,7 @@ final class StoreWalk {
   /** An operation on a store where nobody waits for anybody: returns when its answer is back. */
   long uncontended(int slot, RequestProgram.Operation operation, long nowNanos) {
     StoreAccess access = sites.stores[operation.dataSet()];
-    long end = access.caches != null && operation.code() == RequestProgram.Code.READ
+    long end = access.caches != null && operation.isRead()
         ? readThroughCaches(slot, operation, access, nowNanos)
         : direct(slot, operation, access, nowNanos);
     count(slot, operation, access);
@@ -138,13 +142,13 @@ final class StoreWalk {
   /** Tells of a read whether its copy missed a write, and of a write that it was made. */
   private void observeCopy(int slot, RequestProgram.Operation operation, StoreAccess access, long nowNanos, int copy) {
     if (access.writtenNanos == null) {
-      if (operation.code() == RequestProgram.Code.READ && table.isMeasured(slot)) {
+      if (operation.isRead() && table.isMeasured(slot)) {
         measurements.read();
       }
       return;
     }
     int key = operation.keys().sample(draws.key[operation.stepIndex()].bits(table.number(slot)));
-    if (operation.code() == RequestProgram.Code.WRITE) {
+    if (!operation.isRead()) {
       access.written(key, nowNanos, table.number(slot), copy);
       if (access.caches != null) {
         // A write is visible at once where it was made.
@@ -189,7 +193,7 @@ final class StoreWalk {
   private long roundTrip(int slot, RequestProgram.Operation operation, StoreAccess access) {
     int site = table.site(slot);
     long rtt;
-    if (operation.code() == RequestProgram.Code.WRITE) {
+    if (!operation.isRead()) {
       rtt = access.writeRttNanos[site];
     } else if (CompiledDeployment.isStrong(operation)) {
       rtt = access.strongRttNanos[site];
@@ -203,14 +207,14 @@ final class StoreWalk {
   }
 
   private int copy(RequestProgram.Operation operation, StoreAccess access, int site) {
-    if (operation.code() == RequestProgram.Code.WRITE) {
+    if (!operation.isRead()) {
       return access.writeCopy[site];
     }
     return CompiledDeployment.isStrong(operation) ? access.strongCopy[site] : access.readCopy[site];
   }
 
   private long service(int slot, RequestProgram.Operation operation, StoreAccess access) {
-    QuantileTable service = operation.code() == RequestProgram.Code.READ ? access.readTable : access.writeTable;
+    QuantileTable service = operation.isRead() ? access.readTable : access.writeTable;
     return service.sampleNanos(draws.service[operation.stepIndex()], table.number(slot));
   }
 
@@ -218,20 +222,26 @@ final class StoreWalk {
     if (!table.isMeasured(slot)) {
       return;
     }
-    int dataSet = operation.dataSet();
     int site = table.site(slot);
-    var usage = measurements.usage();
-    if (operation.code() == RequestProgram.Code.READ) {
-      usage.count(UsageKind.READS, dataSet, 1);
-      double units = access.store.units().read(operation.bytes(), operation.consistency());
-      usage.count(UsageKind.READ_MILLIUNITS, dataSet, Math.round(1000 * units));
-      usage.count(UsageKind.REMOTE_BYTES, dataSet, access.readsRemote[site] ? operation.bytes() : 0);
+    long units = milliUnits[operation.stepIndex()];
+    if (operation.isRead()) {
+      measurements.usage().read(operation.dataSet(), units, access.readsRemote[site] ? operation.bytes() : 0);
     } else {
-      usage.count(UsageKind.WRITES, dataSet, 1);
-      double units = access.store.units().write(operation.bytes());
-      usage.count(UsageKind.WRITE_MILLIUNITS, dataSet, Math.round(1000 * units));
-      usage.count(UsageKind.REMOTE_BYTES, dataSet, access.writesRemote[site] ? operation.bytes() : 0);
+      measurements.usage().write(operation.dataSet(), units, access.writesRemote[site] ? operation.bytes() : 0);
     }
+  }
+
+  /** Billed units of each operation in thousandths; 0 for those that touch no store. */
+  private static long[] milliUnits(CompiledDeployment compiled) {
+    return Arrays.stream(compiled.program.operations()).mapToLong(operation -> {
+      if (operation.dataSet() < 0) {
+        return 0;
+      }
+      StateStore.OperationUnits units = compiled.deployment.stores().get(operation.dataSet()).units();
+      return Math.round(1000 * (operation.isRead()
+          ? units.read(operation.bytes(), operation.consistency())
+          : units.write(operation.bytes())));
+    }).toArray();
   }
 
   private void span(int slot, RequestProgram.Operation operation, long fromNanos, long toNanos) {
@@ -242,7 +252,7 @@ final class StoreWalk {
   }
 
   private String name(RequestProgram.Operation operation) {
-    String verb = operation.code() == RequestProgram.Code.READ ? "read " : "write ";
+    String verb = operation.isRead() ? "read " : "write ";
     return verb + compiled.scenario.dataSets().get(operation.dataSet()) + " ("
         + compiled.deployment.stores().get(operation.dataSet()).id() + ")";
   }

@@ -1,60 +1,139 @@
 package io.edgewise.sim.metering;
 
+import io.edgewise.sim.metering.UsageKind.Scope;
 import java.util.Arrays;
 
-/** Counters of billed usage: one for each kind and index (site, price zone or data set). Sums are exact. */
+/**
+ * Counters of billed usage: one for each kind and index (site, price zone or data set). Sums are exact. Counting
+ * allocates nothing. The counters of one index stand side by side, because a request adds to several of them.
+ */
 public final class UsageMeter {
 
   private static final UsageKind[] KINDS = UsageKind.values();
 
-  private final int[] offset = new int[KINDS.length + 1];
-  private final long[] counts;
+  /** By ordinal of the kind: position among the kinds of its scope. */
+  private static final int[] RANK = new int[KINDS.length];
+
+  /** By ordinal of the scope: how many kinds have it. */
+  private static final int[] WIDTH = new int[Scope.values().length];
+
+  static {
+    for (UsageKind kind : KINDS) {
+      RANK[kind.ordinal()] = WIDTH[kind.scope().ordinal()]++;
+    }
+  }
+
+  private static final int SITE_WIDTH = WIDTH[Scope.SITE.ordinal()];
+  private static final int ZONE_WIDTH = WIDTH[Scope.ZONE.ordinal()];
+  private static final int DATA_SET_WIDTH = WIDTH[Scope.DATA_SET.ordinal()];
+  private static final int INVOCATIONS = RANK[UsageKind.INVOCATIONS.ordinal()];
+  private static final int CPU = RANK[UsageKind.CPU_NANOS.ordinal()];
+  private static final int BILLED = RANK[UsageKind.BILLED_NANOS.ordinal()];
+  private static final int PROVISIONED = RANK[UsageKind.PROVISIONED_NANOS.ordinal()];
+  private static final int ENTRIES = RANK[UsageKind.ENTRIES.ordinal()];
+  private static final int EGRESS = RANK[UsageKind.EGRESS_BYTES.ordinal()];
+  private static final int READS = RANK[UsageKind.READS.ordinal()];
+  private static final int READ_UNITS = RANK[UsageKind.READ_MILLIUNITS.ordinal()];
+  private static final int WRITES = RANK[UsageKind.WRITES.ordinal()];
+  private static final int WRITE_UNITS = RANK[UsageKind.WRITE_MILLIUNITS.ordinal()];
+  private static final int REMOTE = RANK[UsageKind.REMOTE_BYTES.ordinal()];
+
+  // By ordinal of the scope.
+  private final int[] sizes;
+  private final long[][] counts;
+
+  private final long[] sites;
+  private final long[] zones;
+  private final long[] dataSets;
 
   /** Counters at zero for so many sites, price zones and data sets. */
   public UsageMeter(int sites, int zones, int dataSets) {
-    for (UsageKind kind : KINDS) {
-      int size = switch (kind.scope()) {
-        case SITE -> sites;
-        case ZONE -> zones;
-        case DATA_SET -> dataSets;
-      };
-      offset[kind.ordinal() + 1] = offset[kind.ordinal()] + size;
-    }
-    counts = new long[offset[KINDS.length]];
+    this.sites = new long[sites * SITE_WIDTH];
+    this.zones = new long[zones * ZONE_WIDTH];
+    this.dataSets = new long[dataSets * DATA_SET_WIDTH];
+    sizes = new int[WIDTH.length];
+    counts = new long[WIDTH.length][];
+    put(Scope.SITE, sites, this.sites);
+    put(Scope.ZONE, zones, this.zones);
+    put(Scope.DATA_SET, dataSets, this.dataSets);
   }
 
-  /** Adds to a counter; allocates nothing. */
+  private void put(Scope scope, int size, long[] counters) {
+    sizes[scope.ordinal()] = size;
+    counts[scope.ordinal()] = counters;
+  }
+
+  /** Counts a request that had an instance, on demand or a provisioned one. */
+  public void invocation(int site, long cpuNanos, long billedNanos, boolean provisioned) {
+    int at = site * SITE_WIDTH;
+    sites[at + INVOCATIONS]++;
+    sites[at + CPU] += cpuNanos;
+    sites[at + (provisioned ? PROVISIONED : BILLED)] += billedNanos;
+  }
+
+  /** Counts a request that entered, and the bytes of its response; 0 if it was not served. */
+  public void entry(int zone, long egressBytes) {
+    int at = zone * ZONE_WIDTH;
+    zones[at + ENTRIES]++;
+    zones[at + EGRESS] += egressBytes;
+  }
+
+  /** Counts a read of so many thousandths of a billed unit, and the bytes that it moved between places. */
+  public void read(int dataSet, long milliUnits, long remoteBytes) {
+    int at = dataSet * DATA_SET_WIDTH;
+    dataSets[at + READS]++;
+    dataSets[at + READ_UNITS] += milliUnits;
+    dataSets[at + REMOTE] += remoteBytes;
+  }
+
+  /** Counts a write of so many thousandths of a billed unit, and the bytes that it moved between places. */
+  public void write(int dataSet, long milliUnits, long remoteBytes) {
+    int at = dataSet * DATA_SET_WIDTH;
+    dataSets[at + WRITES]++;
+    dataSets[at + WRITE_UNITS] += milliUnits;
+    dataSets[at + REMOTE] += remoteBytes;
+  }
+
+  /** Adds to a counter. */
   public void count(UsageKind kind, int index, long amount) {
-    counts[offset[kind.ordinal()] + index] += amount;
+    counts[kind.scope().ordinal()][position(kind, index)] += amount;
+  }
+
+  private static int position(UsageKind kind, int index) {
+    return index * WIDTH[kind.scope().ordinal()] + RANK[kind.ordinal()];
   }
 
   /** Adds the counters of another run of the same deployment. */
   public void add(UsageMeter other) {
-    for (int i = 0; i < counts.length; i++) {
-      counts[i] += other.counts[i];
+    for (int scope = 0; scope < counts.length; scope++) {
+      for (int i = 0; i < counts[scope].length; i++) {
+        counts[scope][i] += other.counts[scope][i];
+      }
     }
   }
 
   /** One counter. */
   public long get(UsageKind kind, int index) {
-    return counts[offset[kind.ordinal()] + index];
+    return counts[kind.scope().ordinal()][position(kind, index)];
   }
 
   /** Number of counters of a kind. */
   public int size(UsageKind kind) {
-    return offset[kind.ordinal() + 1] - offset[kind.ordinal()];
+    return sizes[kind.scope().ordinal()];
   }
 
   /** Sum of all counters of a kind. */
   public long total(UsageKind kind) {
     long sum = 0;
-    for (int i = offset[kind.ordinal()]; i < offset[kind.ordinal() + 1]; i++) {
-      sum += counts[i];
+    for (int index = 0; index < size(kind); index++) {
+      sum += get(kind, index);
     }
     return sum;
   }
 
   public void clear() {
-    Arrays.fill(counts, 0);
+    for (long[] counters : counts) {
+      Arrays.fill(counters, 0);
+    }
   }
 }

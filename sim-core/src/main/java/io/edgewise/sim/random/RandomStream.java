@@ -23,13 +23,14 @@ public final class RandomStream {
   private static final long FIRST_LANE = 0x243F6A8885A308D3L;
   private static final long SECOND_LANE = 0x13198A2E03707344L;
 
-  private final long before;
-  private final long between;
+  private final long start;
+  /* Odd, so that counters lead once around the circle. */
+  private final long step;
   private final long shifts;
 
-  private RandomStream(long before, long between, long shifts) {
-    this.before = before;
-    this.between = between;
+  private RandomStream(long start, long step, long shifts) {
+    this.start = start;
+    this.step = step | 1;
     this.shifts = shifts;
   }
 
@@ -94,7 +95,7 @@ public final class RandomStream {
 
   /** 64 uniform bits. All counters are allowed, negative ones too. */
   public long bits(long counter) {
-    long bits = mix13(moremur(before + counter * GOLDEN) + between);
+    long bits = moremur(start + counter * step);
     return shifts == 0 ? bits : bits ^ DigitalShifts.shift(shifts, bits);
   }
 
