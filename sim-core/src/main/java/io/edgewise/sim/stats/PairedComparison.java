@@ -1,5 +1,6 @@
 package io.edgewise.sim.stats;
 
+import java.util.Arrays;
 import java.util.Objects;
 import org.apache.commons.statistics.distribution.TDistribution;
 
@@ -50,6 +51,62 @@ public record PairedComparison(ConfidenceInterval difference, double pValue, dou
     double apart = Tally.of(first).variance() + Tally.of(second).variance();
     double ratio = apart > 0 ? tally.variance() / apart : 1;
     return new PairedComparison(interval, pValue(tally), ratio);
+  }
+
+  /**
+   * Compares two estimates whose intervals are known and lopsided, such as quantiles. The interval of the difference is
+   * recovered from theirs and from how both go together replication by replication: each end is as far away as the root of
+   * a^2 + b^2 - 2 r a b, where a and b are the distances of the ends that pull that way (G. Y. Zou and A. Donner,
+   * Construction of confidence limits about effect measures: a general approach, Statistics in Medicine 27, 2008). The
+   * p-value belongs to the distance of 0 on its side, by Student's t.
+   *
+   * @param first estimate with its interval
+   * @param second of the other system, at the same level
+   * @param firstValues one finite number for each replication of the first system
+   * @param secondValues the same of the other system; may be more or fewer, and at least two are needed of both
+   * @throws IllegalArgumentException if there are fewer than two replications of either, a number is not finite, or the
+   *     levels differ
+   */
+  public static PairedComparison ofEstimates(ConfidenceInterval first, ConfidenceInterval second, double[] firstValues,
+      double[] secondValues) {
+    int common = Math.min(firstValues.length, secondValues.length);
+    if (common < 2 || first.level() != second.level()) {
+      throw new IllegalArgumentException("two replications and equal levels are needed, were " + common + ", "
+          + first.level() + " and " + second.level());
+    }
+    PairedComparison paired =
+        of(Arrays.copyOf(firstValues, common), Arrays.copyOf(secondValues, common), first.level());
+    // Replications that only one of them has are independent of all of the other's.
+    double r = correlation(firstValues, secondValues, common)
+        * common / Math.sqrt((double) firstValues.length * secondValues.length);
+    double value = second.value() - first.value();
+    double below = distance(second.value() - second.low(), first.high() - first.value(), r);
+    double above = distance(second.high() - second.value(), first.value() - first.low(), r);
+    double t = TDistribution.of(common - 1.0).inverseSurvivalProbability((1 - first.level()) / 2);
+    double towardsZero = value > 0 ? below : above;
+    double pValue = value == 0
+        ? 1
+        : Math.min(1, 2 * TDistribution.of(common - 1.0).survivalProbability(t * Math.abs(value) / towardsZero));
+    return new PairedComparison(new ConfidenceInterval(value, value - below, value + above, first.level()), pValue,
+        paired.varianceRatio);
+  }
+
+  private static double distance(double a, double b, double r) {
+    if (Double.isInfinite(a) || Double.isInfinite(b)) {
+      return Double.POSITIVE_INFINITY;
+    }
+    return Math.sqrt(Math.max(0, a * a + b * b - 2 * r * a * b));
+  }
+
+  private static double correlation(double[] x, double[] y, int count) {
+    Tally left = Tally.of(Arrays.copyOf(x, count));
+    Tally right = Tally.of(Arrays.copyOf(y, count));
+    double scale = left.standardDeviation() * right.standardDeviation();
+    double sum = 0;
+    for (int i = 0; i < count; i++) {
+      sum += (x[i] - left.mean()) * (y[i] - right.mean());
+    }
+    return scale > 0 ? Math.min(1, Math.max(-1, sum / (count - 1) / scale)) : 0;
   }
 
   private static double pValue(Tally differences) {

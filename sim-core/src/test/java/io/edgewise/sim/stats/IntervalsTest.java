@@ -130,6 +130,31 @@ class IntervalsTest {
   }
 
   @Test
+  @DisplayName("The difference of lopsided estimates: ends recovered by hand, and equal to the paired t where symmetric")
+  void recovered() {
+    ConfidenceInterval first = new ConfidenceInterval(10, 7, 14, 0.95);
+    ConfidenceInterval second = new ConfidenceInterval(20, 16, 25, 0.95);
+    // Uncorrelated values: below sqrt(4^2 + 4^2), above sqrt(5^2 + 3^2).
+    PairedComparison apart =
+        PairedComparison.ofEstimates(first, second, new double[] {1, 2, 1, 2}, new double[] {1, 1, 2, 2});
+    assertEquals(10, apart.difference().value(), 1e-12);
+    assertEquals(10 - Math.sqrt(32), apart.difference().low(), 1e-12);
+    assertEquals(10 + Math.sqrt(34), apart.difference().high(), 1e-12);
+    assertTrue(apart.pValue() < 0.05 && apart.pValue() > 0);
+    double[] x = {5.1, 4.8, 6.2, 5.5, 5.0};
+    double[] y = {4.9, 4.1, 5.9, 5.6, 4.2};
+    PairedComparison same = PairedComparison.ofEstimates(ConfidenceInterval.ofReplications(x, 0.95),
+        ConfidenceInterval.ofReplications(y, 0.95), x, y);
+    PairedComparison paired = PairedComparison.of(x, y, 0.95);
+    assertEquals(paired.difference().low(), same.difference().low(), 1e-9);
+    assertEquals(paired.difference().high(), same.difference().high(), 1e-9);
+    assertEquals(paired.pValue(), same.pValue(), 1e-9);
+    ConfidenceInterval open = new ConfidenceInterval(10, 7, Double.POSITIVE_INFINITY, 0.95);
+    assertEquals(Double.NEGATIVE_INFINITY, PairedComparison.ofEstimates(open, second, x, y).difference().low());
+    assertEquals(1, PairedComparison.ofEstimates(open, second, x, y).pValue());
+  }
+
+  @Test
   @DisplayName("Paired comparisons without information or without noise")
   void pairedBoundaries() {
     PairedComparison single = PairedComparison.of(new double[] {1}, new double[] {2}, 0.95);
