@@ -33,7 +33,7 @@ import org.junit.jupiter.api.TestFactory;
 class CoverageTest {
 
   private static final int EXPERIMENTS = Integer.getInteger("coverage.experiments", 0);
-  private static final int FEW = 100;
+  private static final int FEW = 60;
   private static final double RARE = 1e-4;
   private static final long FIRST_SEED = 1000;
   private static final int GROUPS = 10;
