@@ -130,17 +130,18 @@ class IntervalsTest {
   }
 
   @Test
-  @DisplayName("The difference of lopsided estimates: ends recovered by hand, and equal to the paired t where symmetric")
+  @DisplayName("The difference of lopsided estimates: shared out by hand, and equal to the paired t where symmetric")
   void recovered() {
     ConfidenceInterval first = new ConfidenceInterval(10, 7, 14, 0.95);
     ConfidenceInterval second = new ConfidenceInterval(20, 16, 25, 0.95);
-    // Uncorrelated values: below sqrt(4^2 + 4^2), above sqrt(5^2 + 3^2).
-    PairedComparison apart =
-        PairedComparison.ofEstimates(first, second, new double[] {1, 2, 1, 2}, new double[] {1, 1, 2, 2});
-    assertEquals(10, apart.difference().value(), 1e-12);
-    assertEquals(10 - Math.sqrt(32), apart.difference().low(), 1e-12);
-    assertEquals(10 + Math.sqrt(34), apart.difference().high(), 1e-12);
-    assertTrue(apart.pValue() < 0.05 && apart.pValue() > 0);
+    // Differences 9, 10, 11, 10: the paired t interval, of which sqrt(4^2 + 4^2) parts lie below, sqrt(5^2 + 3^2) above.
+    double[] few = {9, 10, 11, 10};
+    PairedComparison leaning = PairedComparison.ofEstimates(first, second, new double[4], few);
+    double width = 2 * ConfidenceInterval.ofReplications(few, 0.95).halfWidth();
+    double share = Math.sqrt(32) / (Math.sqrt(32) + Math.sqrt(34));
+    assertEquals(10, leaning.difference().value(), 1e-12);
+    assertEquals(10 - share * width, leaning.difference().low(), 1e-12);
+    assertEquals(10 + (1 - share) * width, leaning.difference().high(), 1e-12);
     double[] x = {5.1, 4.8, 6.2, 5.5, 5.0};
     double[] y = {4.9, 4.1, 5.9, 5.6, 4.2};
     PairedComparison same = PairedComparison.ofEstimates(ConfidenceInterval.ofReplications(x, 0.95),
