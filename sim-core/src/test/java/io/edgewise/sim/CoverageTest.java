@@ -82,8 +82,8 @@ class CoverageTest {
         if (sampling == Sampling.INDEPENDENT) {
           rows.add(new Row(TheoryModel.queue(5, 0.8), 60_000, sampling, stops));
         }
-        rows.add(new Row(TheoryModel.keepAlive(), 5_000, sampling, stops));
-        rows.add(new Row(TheoryModel.network(), 4_000, sampling, stops));
+        rows.add(new Row(TheoryModel.keepAlive(), 10_000, sampling, stops));
+        rows.add(new Row(TheoryModel.network(), 16_000, sampling, stops));
       }
     }
     return rows;

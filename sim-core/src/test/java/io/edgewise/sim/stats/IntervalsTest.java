@@ -151,8 +151,8 @@ class IntervalsTest {
     assertEquals(paired.difference().high(), same.difference().high(), 1e-9);
     assertEquals(paired.pValue(), same.pValue(), 1e-9);
     ConfidenceInterval open = new ConfidenceInterval(10, 7, Double.POSITIVE_INFINITY, 0.95);
-    assertEquals(Double.NEGATIVE_INFINITY, PairedComparison.ofEstimates(open, second, x, y).difference().low());
-    assertEquals(1, PairedComparison.ofEstimates(open, second, x, y).pValue());
+    assertEquals(Double.NEGATIVE_INFINITY, PairedComparison.ofEstimates(open, second, y, x).difference().low());
+    assertEquals(1, PairedComparison.ofEstimates(open, second, y, x).pValue());
   }
 
   @Test
