@@ -35,7 +35,10 @@ final class Comparisons {
         double[] y = Arrays.copyOf(b.values().get(metric), common);
         if (common > 1 && allFinite(x) && allFinite(y)) {
           pairs.add(new StrategyResult[] {a, b});
-          paired.add(PairedComparison.of(y, x, level));
+          paired.add(metric.isQuantile()
+              ? PairedComparison.ofEstimates(b.metric(metric).orElseThrow(), a.metric(metric).orElseThrow(),
+                  b.values().get(metric), a.values().get(metric))
+              : PairedComparison.of(y, x, level));
         }
       }
     }

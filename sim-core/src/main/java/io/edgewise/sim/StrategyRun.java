@@ -13,6 +13,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** The replications of one strategy: which there are so far, and whether what they measured is enough. */
 final class StrategyRun {
 
+  /** Groups that a fixed run simulates before it adds them up, so that memory does not grow with their number. */
+  private static final int GROUPS_AT_ONCE = 16;
+
   /** Most replications of an automatic run. */
   private static final int MOST_REPLICATIONS = 2_000;
 
@@ -112,7 +115,8 @@ final class StrategyRun {
   /** How many replications there shall be after the next batch: whole groups, and no more than now when it is over. */
   private int nextTarget() {
     if (plan.replications() != RunPlan.AUTO_REPLICATIONS) {
-      return groupSize * Math.ceilDiv(plan.replications(), groupSize);
+      return Math.min(groupSize * Math.ceilDiv(plan.replications(), groupSize),
+          replications + groupSize * GROUPS_AT_ONCE);
     }
     if (replications == 0) {
       return groupSize * plan.sizes().firstGroups();

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.TestFactory;
 class CoverageTest {
 
   private static final int EXPERIMENTS = Integer.getInteger("coverage.experiments", 0);
-  private static final int FEW = 100;
+  private static final int FEW = 60;
   private static final double RARE = 1e-4;
   private static final long FIRST_SEED = 1000;
   private static final int GROUPS = 10;
@@ -82,8 +82,8 @@ class CoverageTest {
         if (sampling == Sampling.INDEPENDENT) {
           rows.add(new Row(TheoryModel.queue(5, 0.8), 60_000, sampling, stops));
         }
-        rows.add(new Row(TheoryModel.keepAlive(), 5_000, sampling, stops));
-        rows.add(new Row(TheoryModel.network(), 4_000, sampling, stops));
+        rows.add(new Row(TheoryModel.keepAlive(), 10_000, sampling, stops));
+        rows.add(new Row(TheoryModel.network(), 16_000, sampling, stops));
       }
     }
     return rows;

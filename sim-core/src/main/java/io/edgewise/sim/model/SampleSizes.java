@@ -18,7 +18,7 @@ public record SampleSizes(double wholeRequests, double replicationRequests, int 
     double growth, boolean continued, double mostWarmUpRequests, int pilotRequests) {
 
   /** For results: few, large, independent replications. */
-  public static final SampleSizes PRECISE = new SampleSizes(200_000, 20_000, 3, 6, 1.4, false, 2_000_000, 40_000);
+  public static final SampleSizes PRECISE = new SampleSizes(200_000, 30_000, 2, 8, 1.4, false, 2_000_000, 40_000);
 
   /**
    * For a first answer that does not keep a person waiting: many small replications, one behind the other. With 10 of

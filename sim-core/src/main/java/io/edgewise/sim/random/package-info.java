@@ -20,6 +20,18 @@
  * <p><b>Cost.</b> A draw is three multiplications and a few shifts, some 10 ns less for a whole request than with a second
  * round; tables and streams are measured by {@code .ci/bench RandomBenchmark}.
  *
+ * <p><b>Groups of replications.</b> Replications may share their draws, each shifted so that together they spread evenly
+ * ({@code RandomStream.ofMember}, {@code DigitalShifts}). For all other streams this costs one comparison that always goes
+ * the same way: {@code bits} took 2.3 ns with it and 2.5 without; a shifted stream takes 3.2 to 3.5.
+ *
+ * <p><b>Evidence.</b> RandomStreamQualityTest takes the streams as they are used: along the counter; across neighbouring
+ * seeds, replications, slots and purposes; and as members of groups of 2, 4 and 8, both along the counter and across
+ * groups. Each sequence passes chi-square tests of upper, middle and lowest bits in 16 to 4,096 cells, serial correlation
+ * at 32 lags, pairs in the square, bit balance, collisions and birthday spacings; neighbouring streams are uncorrelated
+ * and jointly uniform at lags up to three; each input bit flips each output bit half of the time. DigitalShiftsTest shows
+ * that for every counter the members lie in different parts of the unit interval, and that the parts of two draws of one
+ * member are unrelated.
+ *
  * <p>As a permutation never repeats a value within one stream, a full 64-bit collision test over some 2^32 draws of one
  * stream would tell it from random draws; the 52 bits used for a uniform number do repeat as they should. Not for
  * cryptography.

@@ -130,6 +130,32 @@ class IntervalsTest {
   }
 
   @Test
+  @DisplayName("The difference of lopsided estimates: shared out by hand, and equal to the paired t where symmetric")
+  void recovered() {
+    ConfidenceInterval first = new ConfidenceInterval(10, 7, 14, 0.95);
+    ConfidenceInterval second = new ConfidenceInterval(20, 16, 25, 0.95);
+    // Differences 9, 10, 11, 10: the paired t interval, of which sqrt(4^2 + 4^2) parts lie below, sqrt(5^2 + 3^2) above.
+    double[] few = {9, 10, 11, 10};
+    PairedComparison leaning = PairedComparison.ofEstimates(first, second, new double[4], few);
+    double width = 2 * ConfidenceInterval.ofReplications(few, 0.95).halfWidth();
+    double share = Math.sqrt(32) / (Math.sqrt(32) + Math.sqrt(34));
+    assertEquals(10, leaning.difference().value(), 1e-12);
+    assertEquals(10 - share * width, leaning.difference().low(), 1e-12);
+    assertEquals(10 + (1 - share) * width, leaning.difference().high(), 1e-12);
+    double[] x = {5.1, 4.8, 6.2, 5.5, 5.0};
+    double[] y = {4.9, 4.1, 5.9, 5.6, 4.2};
+    PairedComparison same = PairedComparison.ofEstimates(ConfidenceInterval.ofReplications(x, 0.95),
+        ConfidenceInterval.ofReplications(y, 0.95), x, y);
+    PairedComparison paired = PairedComparison.of(x, y, 0.95);
+    assertEquals(paired.difference().low(), same.difference().low(), 1e-9);
+    assertEquals(paired.difference().high(), same.difference().high(), 1e-9);
+    assertEquals(paired.pValue(), same.pValue(), 1e-9);
+    ConfidenceInterval open = new ConfidenceInterval(10, 7, Double.POSITIVE_INFINITY, 0.95);
+    assertEquals(Double.NEGATIVE_INFINITY, PairedComparison.ofEstimates(open, second, y, x).difference().low());
+    assertEquals(1, PairedComparison.ofEstimates(open, second, y, x).pValue());
+  }
+
+  @Test
   @DisplayName("Paired comparisons without information or without noise")
   void pairedBoundaries() {
     PairedComparison single = PairedComparison.of(new double[] {1}, new double[] {2}, 0.95);
