@@ -26,7 +26,7 @@ public final class QuickBenchmark {
 
   private static final int WARM_UP_ANSWERS = 30;
   private static final int TIMED_ANSWERS = 40;
-  private static final int REFERENCE_REPLICATIONS = 40;
+  private static final int REFERENCE_REPLICATIONS = 200;
   private static final long REFERENCE_SEED = 1_000_003;
 
   private final Path file;
