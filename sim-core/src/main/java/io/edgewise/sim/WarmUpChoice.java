@@ -34,7 +34,7 @@ final class WarmUpChoice {
     long memory = memoryNanos(compiled.deployment());
     long affordable = (long) Math.min(Long.MAX_VALUE, sizes.mostWarmUpRequests() / rate * 1e9);
     if (!compiled.mayQueue()) {
-      return Math.min(memory, affordable);
+      return Math.max(Math.min(memory, affordable), CompiledDeployment.copyMemoryNanos(compiled.deployment()));
     }
     long pilot = (long) Math.min(compiled.scenario().plan().horizonNanos(), sizes.pilotRequests() / rate * 1e9);
     return Math.min(Math.max(memory, transientNanos(compiled, Math.max(1, pilot))), affordable);

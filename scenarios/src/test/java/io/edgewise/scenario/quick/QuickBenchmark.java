@@ -5,6 +5,7 @@ import io.edgewise.scenario.spec.ScenarioReader;
 import io.edgewise.sim.Experiment;
 import io.edgewise.sim.engine.TableCache;
 import io.edgewise.sim.model.RunPlan;
+import io.edgewise.sim.model.SampleSizes;
 import io.edgewise.sim.model.Scenario;
 import io.edgewise.sim.result.RunResult;
 import io.edgewise.topology.text.Problems;
@@ -26,7 +27,10 @@ public final class QuickBenchmark {
 
   private static final int WARM_UP_ANSWERS = 30;
   private static final int TIMED_ANSWERS = 40;
-  private static final int REFERENCE_REPLICATIONS = 200;
+  private static final int REFERENCE_REPLICATIONS = 48;
+  /* Eight slices of the day: with two, the hours that a replication happens to see would blur the reference. */
+  private static final SampleSizes REFERENCE_SIZES =
+      new SampleSizes(200_000, 80_000, 8, 8, 1.4, false, 2_000_000, 40_000);
   private static final long REFERENCE_SEED = 1_000_003;
 
   private final Path file;
@@ -88,7 +92,8 @@ public final class QuickBenchmark {
     Scenario scenario = scenario(List.of());
     RunPlan plan = scenario.plan();
     RunResult reference = new Experiment(scenario.withPlan(new RunPlan(plan.horizonNanos(), plan.warmUpNanos(),
-        REFERENCE_REPLICATIONS, plan.precision(), Long.MAX_VALUE, plan.level(), REFERENCE_SEED))).sharing(tables).run();
+        REFERENCE_REPLICATIONS, plan.precision(), Long.MAX_VALUE, plan.level(), REFERENCE_SEED)
+        .withSizes(REFERENCE_SIZES))).sharing(tables).run();
     Containment containment = new Containment(reference);
     for (int seed = 1; seed <= trials; seed++) {
       RunPlan quick = plan.withSeed(seed).quick();

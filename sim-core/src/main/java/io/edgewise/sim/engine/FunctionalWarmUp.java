@@ -4,9 +4,9 @@ import io.edgewise.sim.random.RandomStream;
 
 /**
  * Warms a system up by what remembers for long: its instances and the copies in its caches. Requests appear at their
- * sites at once, without a way, events or bookkeeping, and as long as no copy is made that will still be there, without
- * walking through their program: they hold an instance for one of the times sampled before (functional warming;
- * Wunderlich, Wenisch, Falsafi and Hoe, SMARTS, ISCA 2003). What is left out, requests under way and the last writes, is
+ * sites at once, without a way, events or bookkeeping, and hold an instance for one of the times sampled before; of their
+ * program they do only what leaves copies that will still be there (functional warming; Wunderlich, Wenisch, Falsafi and
+ * Hoe, SMARTS, ISCA 2003). What is left out, requests under way and the last writes, is
  * forgotten within seconds and built up by a full simulation of the end of the warm-up.
  *
  * <p>Possible where no request waits for an event of another. The arrivals at the sites are Poisson with or without the
@@ -66,20 +66,20 @@ final class FunctionalWarmUp {
    * @return the number that the next request may have
    */
   long run(long fromNanos, long toNanos, long firstNumber, Draws draws) {
-    long copiesFrom = toNanos - compiled.copyMemoryNanos;
+    long copiesFrom = compiled.copyMemoryNanos == 0 ? Long.MAX_VALUE : toNanos - compiled.copyMemoryNanos;
     arrivals.start(fromNanos, toNanos, firstNumber, draws);
     while (arrivals.nextNanos() != Long.MAX_VALUE) {
       long now = arrivals.nextNanos();
       long number = arrivals.number();
       // With one site the origin, and the draws for it, make no difference.
-      int origin = oneSite ? 0 : arrivals.origin();
-      int site = oneSite ? 0 : journey.site(number, origin);
-      if (now >= copiesFrom && compiled.copyMemoryNanos > 0) {
-        walk.reach(journey.appear(number, now, origin, site), now);
-      } else if (sites.pools != null) {
+      int site = oneSite ? 0 : journey.site(number, arrivals.origin());
+      if (sites.pools != null) {
         hold(sites.pools[site], site, number, now);
       } else {
         touch(sites.isolates[site], number, now);
+      }
+      if (now >= copiesFrom) {
+        walk.leaveCopies(site, number, journey.kind(number), now);
       }
       arrivals.advance();
     }

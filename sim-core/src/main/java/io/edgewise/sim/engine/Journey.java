@@ -113,7 +113,8 @@ final class Journey {
     return compiled.routes.site(route(number, origin));
   }
 
-  private int kind(long number) {
+  /** The kind of a request. */
+  int kind(long number) {
     return compiled.kinds.size() == 1 ? 0 : compiled.kinds.sample(draws.kind.bits(number));
   }
 

@@ -85,6 +85,20 @@ final class RequestWalk {
     }
   }
 
+  /** Of the program of a request at a site, does only what leaves copies in caches, all of it now. */
+  void leaveCopies(int site, long number, int kind, long nowNanos) {
+    int counter = compiled.program.entry(kind);
+    while (codes[counter] != RequestProgram.END) {
+      RequestProgram.Operation operation = operations[counter];
+      boolean skips = codes[counter] == RequestProgram.SKIP_UNLESS
+          && draws.branch[operation.stepIndex()].uniform(number) >= operation.probability();
+      if (codes[counter] == RequestProgram.READ || codes[counter] == RequestProgram.WRITE) {
+        storeWalk.leaveCopy(site, number, operation, nowNanos);
+      }
+      counter = skips ? operation.target() : counter + 1;
+    }
+  }
+
   /** An instance of a site may have become free for a request that waits. */
   void depart(int site, long nowNanos) {
     InstancePool pool = sites.pools[site];

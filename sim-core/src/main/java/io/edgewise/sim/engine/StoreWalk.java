@@ -110,6 +110,32 @@ final class StoreWalk {
     return end;
   }
 
+  /** Leaves the copies in caches that an operation of a request at a site would leave. */
+  void leaveCopy(int site, long number, RequestProgram.Operation operation, long nowNanos) {
+    StoreAccess access = sites.stores[operation.dataSet()];
+    if (access.caches == null) {
+      return;
+    }
+    int key = operation.keys().sample(draws.key[operation.stepIndex()].bits(number));
+    KeyCache local = access.caches.bySite[site];
+    if (!operation.isRead()) {
+      access.writes.written(key, nowNanos, number, copy(operation, access, site));
+      local.fill(key, nowNanos, nowNanos);
+    } else if (!local.lookUp(key, nowNanos)) {
+      local.fill(key, nowNanos,
+          access.caches.byTier.length == 0 ? nowNanos : versionOfTier(access, site, key, nowNanos));
+    }
+  }
+
+  private static long versionOfTier(StoreAccess access, int site, int key, long nowNanos) {
+    KeyCache tier = access.caches.byTier[access.caches.tier[site]];
+    if (tier.lookUp(key, nowNanos)) {
+      return tier.version();
+    }
+    tier.fill(key, nowNanos, nowNanos);
+    return nowNanos;
+  }
+
   private long fetchedVersion;
 
   /** Gets a copy from the tier or the centre, over the network, starting at a time. */

@@ -104,6 +104,11 @@ public record RunPlan(long horizonNanos, long warmUpNanos, int replications, Pre
         sizes);
   }
 
+  /** The same plan with samples of other sizes. */
+  public RunPlan withSizes(SampleSizes other) {
+    return new RunPlan(horizonNanos, warmUpNanos, replications, precision, maxRequests, level, seed, sampling, other);
+  }
+
   /** The same plan under another sampling design. */
   public RunPlan withSampling(Sampling design) {
     return new RunPlan(horizonNanos, warmUpNanos, replications, precision, maxRequests, level, seed, design,

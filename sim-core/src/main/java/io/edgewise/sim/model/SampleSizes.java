@@ -11,7 +11,8 @@ package io.edgewise.sim.model;
  * @param growth factor on the number of groups from one look to the next, above 1
  * @param continued whether a replication that samples the horizon goes on where the one before ended, instead of being
  *     warmed up from an empty system: far faster, and the replications are then nearly, not strictly, independent
- * @param mostWarmUpRequests most requests that a warm-up may cost; a longer memory is cut off there
+ * @param mostWarmUpRequests most requests that warming up instances may cost; a longer keep-alive is cut off there. The
+ *     copies in caches are warmed up in any case
  * @param pilotRequests length of the pilot that looks for the transient of a deployment
  */
 public record SampleSizes(double wholeRequests, double replicationRequests, int slices, int firstGroups,
@@ -26,7 +27,7 @@ public record SampleSizes(double wholeRequests, double replicationRequests, int 
    * them share the hours of the day that they see, there are eight: their mean is then within 0.1 % of the day's, where
    * four leave up to 1 % (round trips of users all over the world).
    */
-  public static final SampleSizes QUICK = new SampleSizes(20_000, 2_000, 8, 10, 2, true, 50_000, 8_000);
+  public static final SampleSizes QUICK = new SampleSizes(20_000, 2_000, 8, 10, 2, true, 20_000, 8_000);
 
   /**
    * Checks the ranges.
