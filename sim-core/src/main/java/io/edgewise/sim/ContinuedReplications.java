@@ -20,8 +20,8 @@ import java.util.List;
  */
 final class ContinuedReplications implements Replications {
 
-  /** Simulated between two replications: longer than most requests hold an instance. */
-  private static final long GAP_NANOS = 200_000_000L;
+  /** Simulated between two replications: about as long as requests hold an instance. */
+  private static final long GAP_NANOS = 100_000_000L;
 
   /** Simulated behind a batch, so that its last requests come to their end: longer than nearly all requests last. */
   private static final long TAIL_NANOS = 2_000_000_000L;
