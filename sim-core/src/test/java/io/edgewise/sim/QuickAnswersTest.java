@@ -67,7 +67,8 @@ class QuickAnswersTest {
     StrategyResult first = answers.getFirst().result().strategies().getFirst();
     StrategyResult last = answers.getLast().result().strategies().getFirst();
     assertEquals(SampleSizes.QUICK.firstGroups(), first.replications());
-    assertEquals(2000.0 * first.replications(), first.measurements().requests(), 600, "kept when the run goes on");
+    assertEquals(SampleSizes.QUICK.replicationRequests() * first.replications(), first.measurements().requests(), 600,
+        "kept when the run goes on");
     assertFalse(first.precisionReached());
     assertTrue(last.precisionReached());
     assertTrue(last.metric(Metric.P99).orElseThrow().relativeHalfWidth() <= 0.02);
