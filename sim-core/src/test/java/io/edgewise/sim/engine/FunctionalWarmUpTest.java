@@ -1,0 +1,99 @@
+package io.edgewise.sim.engine;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.edgewise.sim.Lab;
+import io.edgewise.sim.metering.UsageKind;
+import io.edgewise.sim.model.AccessLink;
+import io.edgewise.sim.model.ConnectionSetUp;
+import io.edgewise.sim.model.Deployment;
+import io.edgewise.sim.model.InstancePolicy;
+import io.edgewise.sim.model.KeySpace;
+import io.edgewise.sim.model.LoadCurve;
+import io.edgewise.sim.model.OriginMix;
+import io.edgewise.sim.model.Place;
+import io.edgewise.sim.model.RequestProfile;
+import io.edgewise.sim.model.Scenario;
+import io.edgewise.sim.model.StateStore;
+import io.edgewise.sim.model.Step;
+import io.edgewise.sim.model.Workload;
+import io.edgewise.sim.random.Constant;
+import io.edgewise.sim.random.Exponential;
+import io.edgewise.sim.result.Measurements;
+import io.edgewise.sim.stats.ConfidenceInterval;
+import io.edgewise.sim.stats.PairedComparison;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A functional warm-up leaves the system as a full one does: with the same measured requests after both, no metric
+ * differs. Each comparison fails by chance with probability 0.001; the seeds are fixed.
+ */
+class FunctionalWarmUpTest {
+
+  private static final double LEVEL = 0.999;
+  private static final int REPLICATIONS = 60;
+
+  private static double[] values(Scenario scenario, boolean full, Slice slice, ToDoubleFunction<Measurements> metric) {
+    Simulation simulation = new Simulation(CompiledDeployment.of(scenario).get(0));
+    if (full) {
+      simulation.withFullWarmUp();
+    }
+    return IntStream.range(0, REPLICATIONS)
+        .mapToDouble(replication -> metric.applyAsDouble(simulation.run(7, replication, List.of(slice))))
+        .toArray();
+  }
+
+  private static void same(String what, Scenario scenario, Slice slice, ToDoubleFunction<Measurements> metric) {
+    double[] full = values(scenario, true, slice, metric);
+    double[] functional = values(scenario, false, slice, metric);
+    PairedComparison pair = PairedComparison.of(full, functional, LEVEL);
+    assertTrue(pair.difference().contains(0), () -> what + ": " + pair.difference());
+    double value = ConfidenceInterval.ofReplications(full, LEVEL).value();
+    assertTrue(pair.difference().halfWidth() < 0.05 * value, () -> what + " is known too badly: " + pair.difference());
+  }
+
+  @Test
+  @DisplayName("functions: cold starts, instances and latency after 3,000 s, on the model of F09")
+  void instances() {
+    Deployment functions = Lab.deployment("functions",
+        Lab.functions(Lab.scaling(new Exponential(60_000), InstancePolicy.IdleSelection.RANDOM),
+            Lab.startUpBetween(2000, 2500)),
+        List.of(Lab.HERE));
+    Scenario scenario = Lab.scenario(Lab.workload(0.9, List.of(Lab.HERE)), List.of(Lab.compute(new Exponential(2000))),
+        Lab.plan(1, 0, 1, 1), functions);
+    Slice slice = new Slice(0, 2_000 * Lab.SECOND, 3_000 * Lab.SECOND);
+    same("cold starts", scenario, slice, m -> (double) m.coldStarts() / m.requests());
+    same("instances", scenario, slice, Measurements::meanInstances);
+    same("mean", scenario, slice, m -> m.latency().meanNanos());
+  }
+
+  @Test
+  @DisplayName("caches with a tier: misses and stale reads after 300 s, at two sites")
+  void copies() {
+    Place near = Lab.place(1);
+    Place far = Lab.place(2);
+    StateStore kv = new StateStore("kv",
+        new StateStore.EdgeCached(List.of(far), List.of(near), 60 * Lab.SECOND, new Constant(5), new Constant(10)),
+        new Constant(20), new Constant(30), 0, StateStore.OperationUnits.ONE, StateStore.Capacity.UNLIMITED);
+    Deployment edge = Lab.deployment("edge",
+        Lab.functions(new InstancePolicy(InstancePolicy.UNLIMITED, 0, InstancePolicy.UNLIMITED, new Constant(60_000),
+            InstancePolicy.IdleSelection.MOST_RECENTLY_USED, 0, InstancePolicy.ScaleUpRate.UNLIMITED_RATE),
+            new Constant(5)),
+        List.of(near, far), kv);
+    KeySpace keys = new KeySpace(1000, 1);
+    List<Step> steps = List.of(new Step.Read(0, keys, 100, Step.Consistency.EVENTUAL),
+        new Step.Chance(0.05, List.of(new Step.Write(0, keys, 100))));
+    Workload users = new Workload(List.of(near, far), LoadCurve.constant(20, new OriginMix(1, 2), 3600 * Lab.SECOND),
+        AccessLink.NONE, ConnectionSetUp.OPEN);
+    Scenario scenario = new Scenario("caches", users, List.of(new RequestProfile("request", 1, steps, 0)),
+        List.of("items"), List.of(edge), (a, b) -> a.equals(b) ? 0 : 40_000_000, new Constant(1), Lab.plan(1, 0, 1, 1));
+    Slice slice = new Slice(0, 100 * Lab.SECOND, 300 * Lab.SECOND);
+    same("misses", scenario, slice, m -> (double) m.usage().total(UsageKind.CACHE_MISSES) / m.reads());
+    same("stale reads", scenario, slice, m -> (double) m.staleReads() / m.reads());
+    same("mean", scenario, slice, m -> m.latency().meanNanos());
+  }
+}
