@@ -79,7 +79,7 @@ final class FunctionalWarmUp {
         touch(sites.isolates[site], number, now);
       }
       if (now >= copiesFrom) {
-        walk.leaveCopies(site, number, journey.kind(number), now);
+        walk.leaveCopies(site, number, journey.kind(number), now, now - copiesFrom);
       }
       arrivals.advance();
     }

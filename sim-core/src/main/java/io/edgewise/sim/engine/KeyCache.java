@@ -30,6 +30,11 @@ final class KeyCache {
     used = 0;
   }
 
+  /** For how long a copy is alive. */
+  long ttlNanos() {
+    return ttlNanos;
+  }
+
   /** Looks for a copy of a key that is alive now; {@link #version()} is then the moment of the store that it shows. */
   boolean lookUp(int key, long nowNanos) {
     found = indexOf(key);

@@ -85,15 +85,19 @@ final class RequestWalk {
     }
   }
 
-  /** Of the program of a request at a site, does only what leaves copies in caches, all of it now. */
-  void leaveCopies(int site, long number, int kind, long nowNanos) {
+  /**
+   * Of the program of a request at a site, does only what leaves copies in caches, all of it now.
+   *
+   * @param sinceEmptyNanos how long ago the caches were empty
+   */
+  void leaveCopies(int site, long number, int kind, long nowNanos, long sinceEmptyNanos) {
     int counter = compiled.program.entry(kind);
     while (codes[counter] != RequestProgram.END) {
       RequestProgram.Operation operation = operations[counter];
       boolean skips = codes[counter] == RequestProgram.SKIP_UNLESS
           && draws.branch[operation.stepIndex()].uniform(number) >= operation.probability();
       if (codes[counter] == RequestProgram.READ || codes[counter] == RequestProgram.WRITE) {
-        storeWalk.leaveCopy(site, number, operation, nowNanos);
+        storeWalk.leaveCopy(site, number, operation, nowNanos, sinceEmptyNanos);
       }
       counter = skips ? operation.target() : counter + 1;
     }

@@ -110,30 +110,35 @@ final class StoreWalk {
     return end;
   }
 
-  /** Leaves the copies in caches that an operation of a request at a site would leave. */
-  void leaveCopy(int site, long number, RequestProgram.Operation operation, long nowNanos) {
-    StoreAccess access = sites.stores[operation.dataSet()];
-    if (access.caches == null) {
+  /**
+   * Leaves the copies in caches that an operation of a request at a site would leave. The first copies are given any age
+   * below their time to live: popular keys would otherwise all expire together, one time to live after another.
+   */
+  void leaveCopy(int site, long number, RequestProgram.Operation operation, long nowNanos, long sinceEmptyNanos) {
+    StoreAccess.EdgeCaches caches = sites.stores[operation.dataSet()].caches;
+    if (caches == null) {
       return;
     }
     int key = operation.keys().sample(draws.key[operation.stepIndex()].bits(number));
-    KeyCache local = access.caches.bySite[site];
+    KeyCache local = caches.bySite[site];
     if (!operation.isRead()) {
+      StoreAccess access = sites.stores[operation.dataSet()];
       access.writes.written(key, nowNanos, number, copy(operation, access, site));
       local.fill(key, nowNanos, nowNanos);
     } else if (!local.lookUp(key, nowNanos)) {
-      local.fill(key, nowNanos,
-          access.caches.byTier.length == 0 ? nowNanos : versionOfTier(access, site, key, nowNanos));
+      double age = draws.cacheService[operation.stepIndex()].uniform(number);
+      long filled = sinceEmptyNanos < local.ttlNanos() ? nowNanos - (long) (age * local.ttlNanos()) : nowNanos;
+      long version = filled;
+      if (caches.byTier.length > 0) {
+        KeyCache tier = caches.byTier[caches.tier[site]];
+        if (tier.lookUp(key, nowNanos)) {
+          version = tier.version();
+        } else {
+          tier.fill(key, filled, filled);
+        }
+      }
+      local.fill(key, filled, version);
     }
-  }
-
-  private static long versionOfTier(StoreAccess access, int site, int key, long nowNanos) {
-    KeyCache tier = access.caches.byTier[access.caches.tier[site]];
-    if (tier.lookUp(key, nowNanos)) {
-      return tier.version();
-    }
-    tier.fill(key, nowNanos, nowNanos);
-    return nowNanos;
   }
 
   private long fetchedVersion;
