@@ -1,24 +1,23 @@
 package io.edgewise.sim.benchmark.comparison;
 
 import io.edgewise.sim.benchmark.Workloads;
-import io.edgewise.sim.benchmark.reference.Sample;
 import io.edgewise.sim.benchmark.reference.TwoHopModel;
-import java.util.concurrent.Callable;
-import java.util.concurrent.FutureTask;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * The cost of a request in one very long run and in runs of a million, in the same heap. The short runs go on beside the
- * long one for as long as it takes, on another thread: both meet the same machine.
+ * The cost of a request in one very long run and in runs of a million before and behind it, in the same heap.
  */
 final class SizePart {
 
   private static final int SHORT = 1_000_000;
+  private static final int SHORT_RUNS = 6;
 
   private SizePart() {}
 
-  static void run(Options options, Report report) throws Exception {
+  static void run(Options options, Report report) {
     EngineLoop engine = new EngineLoop(Workloads.EDGE_TWO_HOP);
-    EngineLoop other = engine.another();
     Meter.measure(engine, SHORT, 0);
     double nanos = Meter.measure(engine, SHORT, 1).nanosPerRequest();
     int size = options.largest();
@@ -26,29 +25,27 @@ final class SizePart {
       size /= 10;
     }
     int largest = size;
-    Callable<Meter.Run> job = () -> Meter.measure(engine, largest, 2);
-    FutureTask<Meter.Run> task = new FutureTask<>(job);
     long before = Meter.usedBytes();
-    Thread.ofPlatform().start(task);
-    double shortNanos = 0;
-    Sample shortRuns = new Sample(0, 0);
-    for (int seed = 3; !task.isDone(); seed++) {
-      Meter.Run run = Meter.measure(other, SHORT, seed);
-      shortNanos += run.nanos();
-      shortRuns = shortRuns.plus(run.sample());
-    }
-    Meter.Run longRun = task.get();
+    // Before and behind, one after the other: two runs side by side would share the caches and the clock of the machine.
+    List<Meter.Run> shortRuns = new ArrayList<>(shortRuns(engine, 2));
+    Meter.Run longRun = Meter.measure(engine, largest, 2);
+    shortRuns.addAll(shortRuns(engine, 2 + SHORT_RUNS));
     long after = Meter.usedBytes();
-    double nanosInShort = shortNanos / shortRuns.requests();
+    double nanosInShort = shortRuns.stream().mapToDouble(Meter.Run::nanosPerRequest).average().orElseThrow();
     report.line("");
     report.line("Edge two-hop, %,d requests in one run: %.1f ns a request, %.4f bytes allocated a request;"
-        + " beside it %d runs of %,d: %.1f ns. Heap %d MB, in use %.1f MB before, %.1f MB after",
+        + " before and after it %d runs of %,d: %.1f ns. Heap %d MB, in use %.1f MB before, %.1f MB after",
         longRun.sample().requests(), longRun.nanosPerRequest(),
-        (double) longRun.bytes() / longRun.sample().requests(), shortRuns.requests() / SHORT, SHORT, nanosInShort,
+        (double) longRun.bytes() / longRun.sample().requests(), shortRuns.size(), SHORT, nanosInShort,
         Runtime.getRuntime().maxMemory() >> 20, before / 1e6, after / 1e6);
     report.check("mean of the long run", longRun.sample().meanMillis(), TwoHopModel.meanMillis(),
         Options.tolerance(longRun.sample().requests()));
     report.ratio("ns" + power(largest) + "/ns1e6", longRun.nanosPerRequest() / nanosInShort);
+  }
+
+  private static List<Meter.Run> shortRuns(EngineLoop engine, int firstSeed) {
+    return IntStream.range(firstSeed, firstSeed + SHORT_RUNS).mapToObj(seed -> Meter.measure(engine, SHORT, seed))
+        .toList();
   }
 
   private static String power(int size) {
