@@ -14,37 +14,44 @@ final class IdleSet {
   private int head;
   private int size;
 
-  /** By instance: number of its start, the key of the rules by age. */
-  private long[] age;
+  /** In place of the ring under the rules by age, else null. */
+  private final AgeQueue byAge;
 
   IdleSet(IdleSelection rule) {
     this.rule = rule;
+    boolean newest = rule == IdleSelection.NEWEST;
+    byAge = newest || rule == IdleSelection.OLDEST ? new AgeQueue(newest) : null;
   }
 
   void clear() {
     head = 0;
     size = 0;
+    if (byAge != null) {
+      byAge.clear();
+    }
   }
 
   boolean isEmpty() {
-    return size == 0;
+    return byAge == null ? size == 0 : byAge.size() == 0;
   }
 
-  /** Adds an instance; {@code ages} gives the start number of every instance. */
-  void add(int instance, long[] ages) {
+  /** Adds an instance, started as number {@code startNumber} of its pool. */
+  void add(int instance, long startNumber) {
+    if (byAge != null) {
+      byAge.add(instance, startNumber);
+      return;
+    }
     if (size == ring.length) {
       grow();
     }
-    age = ages;
-    switch (rule) {
-      case NEWEST, OLDEST -> siftUp(size, instance);
-      default -> ring[head + size & ring.length - 1] = instance;
-    }
-    size++;
+    ring[head + size++ & ring.length - 1] = instance;
   }
 
   /** Takes the instance that the rule picks; {@code bits} is the random draw of the random rule. */
   int take(long bits) {
+    if (byAge != null) {
+      return byAge.take();
+    }
     size--;
     switch (rule) {
       case MOST_RECENTLY_USED -> {
@@ -61,43 +68,8 @@ final class IdleSet {
         ring[pick] = ring[head + size & ring.length - 1];
         return instance;
       }
-      default -> {
-        int top = ring[0];
-        if (size > 0) {
-          siftDown(ring[size]);
-        }
-        return top;
-      }
+      default -> throw new IllegalStateException("no rule " + rule);
     }
-  }
-
-  private boolean before(int a, int b) {
-    return rule == IdleSelection.NEWEST ? age[a] > age[b] : age[a] < age[b];
-  }
-
-  private void siftUp(int start, int instance) {
-    int index = start;
-    while (index > 0 && before(instance, ring[(index - 1) >> 1])) {
-      ring[index] = ring[(index - 1) >> 1];
-      index = (index - 1) >> 1;
-    }
-    ring[index] = instance;
-  }
-
-  private void siftDown(int instance) {
-    int index = 0;
-    while (2 * index + 1 < size) {
-      int child = 2 * index + 1;
-      if (child + 1 < size && before(ring[child + 1], ring[child])) {
-        child++;
-      }
-      if (!before(ring[child], instance)) {
-        break;
-      }
-      ring[index] = ring[child];
-      index = child;
-    }
-    ring[index] = instance;
   }
 
   private void grow() {

@@ -1,6 +1,5 @@
 package io.edgewise.sim.engine;
 
-import io.edgewise.sim.kernel.EventQueue;
 import io.edgewise.sim.model.InstancePolicy;
 import io.edgewise.sim.random.QuantileTable;
 import io.edgewise.sim.random.RandomStream;
@@ -11,7 +10,7 @@ import java.util.Arrays;
  *
  * <p>Keep-alive needs no events: an idle instance carries the time at which it expires and is discarded when it is next
  * looked at. Departures need none either: the end of a request is known as soon as nothing contended lies ahead of it,
- * and waits in a heap of this pool until the next request looks. Only a pool that queues requests whose ends are not
+ * and waits in {@link Departures} until the next request looks. Only a pool that queues requests whose ends are not
  * known beforehand has to be told of departures by events ({@link #handOver}).
  */
 final class InstancePool {
@@ -40,7 +39,7 @@ final class InstancePool {
   private final long leastKeepAliveNanos;
   private final IdleSet provisionedIdle;
   private final IdleSet idle;
-  private final EventQueue departures = new EventQueue(INITIAL);
+  private final Departures departures = new Departures();
   private final IntRing waiting = new IntRing();
   private final LongRing futureStarts = new LongRing();
 
@@ -99,7 +98,7 @@ final class InstancePool {
     for (int i = policy.provisioned() - 1; i >= 0; i--) {
       int instance = open(nowNanos, nowNanos);
       expiryNanos[instance] = Long.MAX_VALUE;
-      provisionedIdle.add(instance, startNumber);
+      provisionedIdle.add(instance, startNumber[instance]);
     }
   }
 
@@ -172,7 +171,7 @@ final class InstancePool {
 
   /** Tells when the request on an instance ends; the instance is free again from then on. */
   void departsAt(int instance, long nanos) {
-    departures.schedule(nanos, 0, instance);
+    departures.add(nanos, instance);
   }
 
   /**
@@ -236,8 +235,8 @@ final class InstancePool {
   /** Takes back the instances whose requests have ended by now. */
   private void settle(long nowNanos) {
     while (departures.nextTimeNanos() <= nowNanos) {
-      departures.advance();
-      release(departures.slot(), departures.timeNanos());
+      departures.take();
+      release(departures.instance(), departures.timeNanos());
     }
   }
 
@@ -249,7 +248,7 @@ final class InstancePool {
       expiryNanos[instance] = UNKNOWN;
     }
     if (wasFull) {
-      (isProvisioned(instance) ? provisionedIdle : idle).add(instance, startNumber);
+      (isProvisioned(instance) ? provisionedIdle : idle).add(instance, startNumber[instance]);
     }
   }
 
@@ -293,7 +292,7 @@ final class InstancePool {
     busy[instance]++;
     lastRequest[instance] = requestNumber;
     if (busy[instance] < policy.concurrency()) {
-      (isProvisioned(instance) ? provisionedIdle : idle).add(instance, startNumber);
+      (isProvisioned(instance) ? provisionedIdle : idle).add(instance, startNumber[instance]);
     }
     return instance;
   }
@@ -334,10 +333,10 @@ final class InstancePool {
     if (futureStarts.size() >= policy.queueLimit() || departures.size() == 0) {
       return THROTTLED;
     }
-    departures.advance();
+    departures.take();
     grantedNanos = departures.timeNanos();
     futureStarts.add(grantedNanos);
-    int instance = departures.slot();
+    int instance = departures.instance();
     lastRequest[instance] = requestNumber;
     return instance;
   }
