@@ -4,58 +4,76 @@ import io.edgewise.sim.model.Metric;
 import io.edgewise.sim.result.Comparison;
 import io.edgewise.sim.result.Comparison.Verdict;
 import io.edgewise.sim.result.StrategyResult;
+import io.edgewise.sim.stats.ConfidenceInterval;
 import io.edgewise.sim.stats.Holm;
 import io.edgewise.sim.stats.PairedComparison;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Compares every pair of strategies in every metric, over the groups of replications that both have. */
 final class Comparisons {
 
-  private Comparisons() {}
+  private final List<StrategyResult> strategies;
+  private final List<List<double[]>> deciding;
+  private final double level;
 
-  static List<Comparison> of(List<StrategyResult> strategies, double level) {
-    List<Comparison> all = new ArrayList<>();
-    for (Metric metric : Metric.values()) {
-      all.addAll(inOneMetric(strategies, metric, level));
-    }
-    return all;
+  private Comparisons(List<StrategyResult> strategies, List<List<double[]>> deciding, double level) {
+    this.strategies = strategies;
+    this.deciding = deciding;
+    this.level = level;
   }
 
-  private static List<Comparison> inOneMetric(List<StrategyResult> strategies, Metric metric, double level) {
-    List<StrategyResult[]> pairs = new ArrayList<>();
-    List<PairedComparison> paired = new ArrayList<>();
+  /** Two strategies in one metric, not yet corrected for the number of pairs. */
+  private record Pair(StrategyResult first, StrategyResult second, ConfidenceInterval difference, double pValue) {}
+
+  /**
+   * All comparisons.
+   *
+   * @param deciding for each strategy one number a group for what ended its run; empty where that was fixed
+   */
+  static List<Comparison> of(List<StrategyResult> strategies, List<List<double[]>> deciding, double level) {
+    Comparisons comparisons = new Comparisons(strategies, deciding, level);
+    return Arrays.stream(Metric.values()).flatMap(metric -> comparisons.in(metric).stream()).toList();
+  }
+
+  private List<Comparison> in(Metric metric) {
+    List<Pair> pairs = new ArrayList<>();
     for (int i = 0; i < strategies.size(); i++) {
       for (int j = i + 1; j < strategies.size(); j++) {
-        StrategyResult a = strategies.get(i);
-        StrategyResult b = strategies.get(j);
-        int common = Math.min(a.values().get(metric).length, b.values().get(metric).length);
-        double[] x = Arrays.copyOf(a.values().get(metric), common);
-        double[] y = Arrays.copyOf(b.values().get(metric), common);
-        if (common > 1 && allFinite(x) && allFinite(y)) {
-          pairs.add(new StrategyResult[] {a, b});
-          paired.add(metric.isQuantile()
-              ? PairedComparison.ofEstimates(b.metric(metric).orElseThrow(), a.metric(metric).orElseThrow(),
-                  b.values().get(metric), a.values().get(metric))
-              : PairedComparison.of(y, x, level));
-        }
+        pair(i, j, metric).ifPresent(pairs::add);
       }
     }
-    double[] adjusted = Holm.adjusted(paired.stream().mapToDouble(PairedComparison::pValue).toArray());
-    List<Comparison> comparisons = new ArrayList<>();
-    for (int k = 0; k < adjusted.length; k++) {
-      PairedComparison pair = paired.get(k);
+    double[] adjusted = Holm.adjusted(pairs.stream().mapToDouble(Pair::pValue).toArray());
+    return IntStream.range(0, adjusted.length).mapToObj(k -> {
+      Pair pair = pairs.get(k);
       Verdict verdict = adjusted[k] >= 1 - level
           ? Verdict.NOT_DISTINGUISHABLE
           : pair.difference().value() < 0 ? Verdict.FIRST_LOWER : Verdict.SECOND_LOWER;
-      comparisons.add(new Comparison(pairs.get(k)[0].id(), pairs.get(k)[1].id(), metric, pair.difference(),
-          adjusted[k], verdict));
-    }
-    return comparisons;
+      return new Comparison(pair.first().id(), pair.second().id(), metric, pair.difference(), adjusted[k], verdict);
+    }).toList();
   }
 
-  private static boolean allFinite(double[] values) {
-    return Arrays.stream(values).allMatch(Double::isFinite);
+  private Optional<Pair> pair(int i, int j, Metric metric) {
+    StrategyResult a = strategies.get(i);
+    StrategyResult b = strategies.get(j);
+    int common = Math.min(a.values().get(metric).length, b.values().get(metric).length);
+    double[] x = Arrays.copyOf(a.values().get(metric), common);
+    double[] y = Arrays.copyOf(b.values().get(metric), common);
+    double[] differences = IntStream.range(0, common).mapToDouble(k -> x[k] - y[k]).toArray();
+    if (common < 2 || !Arrays.stream(differences).allMatch(Double::isFinite)) {
+      return Optional.empty();
+    }
+    double computed = StoppingRule.level(level, differences,
+        Stream.concat(deciding.get(i).stream(), deciding.get(j).stream()).toList());
+    PairedComparison paired = metric.isQuantile()
+        ? PairedComparison.ofEstimates(b.metric(metric).orElseThrow(), a.metric(metric).orElseThrow(), y, x, computed)
+        : PairedComparison.of(y, x, computed);
+    // A difference is found at the level asked for where its interval, computed at a higher one, does not contain 0.
+    double pValue = Math.min(1, paired.pValue() * (1 - level) / (1 - computed));
+    return Optional.of(new Pair(a, b, paired.difference().atLevel(level), pValue));
   }
 }

@@ -146,7 +146,7 @@ public final class Experiment {
         progress.accept(1);
       }
       if (last || answers.isPresent()) {
-        RunResult result = result(scenario.plan(), runs.stream().map(StrategyRun::result).toList());
+        RunResult result = result(scenario.plan(), runs);
         Answer answer = new Answer(result, number, complete);
         answers.ifPresent(listener -> listener.accept(answer));
         if (last) {
@@ -156,8 +156,10 @@ public final class Experiment {
     }
   }
 
-  private RunResult result(RunPlan plan, List<StrategyResult> strategies) {
-    List<Comparison> comparisons = Comparisons.of(strategies, plan.level());
+  private RunResult result(RunPlan plan, List<StrategyRun> runs) {
+    List<StrategyResult> strategies = runs.stream().map(StrategyRun::result).toList();
+    List<Comparison> comparisons =
+        Comparisons.of(strategies, runs.stream().map(StrategyRun::deciding).toList(), plan.level());
     long fingerprint = 0;
     for (StrategyResult strategy : strategies) {
       fingerprint = 31 * fingerprint + strategy.measurements().fingerprint();

@@ -100,6 +100,11 @@ final class StrategyRun {
         !simulated.isWhole(), precise);
   }
 
+  /** One number a group for what decides when the run ends; empty if that is fixed. */
+  List<double[]> deciding() {
+    return estimates.deciding();
+  }
+
   private void addGroup(int first) {
     Measurements group = batch[first];
     double expected = 0;

@@ -38,53 +38,79 @@ class CoverageTest {
   private static final long FIRST_SEED = 1000;
   private static final int GROUPS = 10;
   private static final int GROUPS_AT_THE_END = 14;
+  private static final double REQUESTS_OF_DEFAULT = 1e6;
+
+  /** When an experiment of a row ends, and how large its replications are. */
+  private enum Ending {
+    FIXED("fixed replications"), PRECISION("stops at a precision"), DEFAULT("as by default");
+
+    private final String text;
+
+    Ending(String text) {
+      this.text = text;
+    }
+  }
 
   /**
    * One row of the table.
    *
    * @param model of a known distribution
-   * @param groupRequests requests that a group of replications measures
+   * @param groupRequests requests that a group of replications measures, unless all is as by default
    * @param sampling design
-   * @param stopsItself whether replications are added until p99 is precise enough
+   * @param ending whether replications are added until p99 is precise enough
    */
-  private record Row(TheoryModel model, double groupRequests, Sampling sampling, boolean stopsItself) {
+  private record Row(TheoryModel model, double groupRequests, Sampling sampling, Ending ending) {
 
     RunPlan plan() {
       double requests = groupRequests / sampling.groupSize();
-      if (!stopsItself) {
-        return model.plan(requests, GROUPS * sampling.groupSize(), 1).withSampling(sampling);
-      }
-      double within = Coverage.precision(model, Metric.P99, requests, GROUPS_AT_THE_END, sampling);
-      RunPlan plan = model.plan(requests, RunPlan.AUTO_REPLICATIONS, 1).withSampling(sampling);
-      return new RunPlan(plan.horizonNanos(), plan.warmUpNanos(), RunPlan.AUTO_REPLICATIONS,
-          new RunPlan.Precision(Metric.P99, within), Long.MAX_VALUE, plan.level(), 1).withSampling(sampling);
+      return switch (ending) {
+        case FIXED -> model.plan(requests, GROUPS * sampling.groupSize(), 1).withSampling(sampling);
+        case PRECISION -> untilPrecise(model.plan(requests, RunPlan.AUTO_REPLICATIONS, 1),
+            Coverage.precision(model, Metric.P99, requests, GROUPS_AT_THE_END * sampling.groupSize(), sampling))
+            .withSampling(sampling);
+        case DEFAULT -> asByDefault(model.plan(REQUESTS_OF_DEFAULT, RunPlan.AUTO_REPLICATIONS, 1));
+      };
     }
 
     String name() {
-      return String.format(Locale.ROOT, "%-14s %-11s %s", model.name(), sampling.id(),
-          stopsItself ? "stops at a precision" : "fixed replications  ");
+      return String.format(Locale.ROOT, "%-14s %-11s %s", model.name(), sampling.id(), ending.text);
     }
+  }
+
+  private static RunPlan untilPrecise(RunPlan plan, double within) {
+    return new RunPlan(plan.horizonNanos(), plan.warmUpNanos(), RunPlan.AUTO_REPLICATIONS,
+        new RunPlan.Precision(Metric.P99, within), plan.maxRequests(), plan.level(), 1);
+  }
+
+  /** A scenario file that says nothing about its run, at a constant rate. */
+  private static RunPlan asByDefault(RunPlan plan) {
+    return new RunPlan(plan.horizonNanos(), RunPlan.AUTO, RunPlan.AUTO_REPLICATIONS,
+        new RunPlan.Precision(Metric.P99, 0.02), 50_000_000, plan.level(), 1);
   }
 
   private static List<Row> rows() {
     if (EXPERIMENTS == 0) {
-      return List.of(new Row(TheoryModel.queue(1, 0.5), 3_000, Sampling.INDEPENDENT, true),
-          new Row(TheoryModel.keepAlive(), 2_000, Sampling.STRATIFIED, false),
-          new Row(TheoryModel.network(), 2_000, Sampling.ANTITHETIC, true));
+      return List.of(new Row(TheoryModel.queue(1, 0.5), 3_000, Sampling.INDEPENDENT, Ending.PRECISION),
+          new Row(TheoryModel.keepAlive(), 2_000, Sampling.STRATIFIED, Ending.FIXED),
+          new Row(TheoryModel.network(), 2_000, Sampling.ANTITHETIC, Ending.PRECISION));
     }
     List<Row> rows = new ArrayList<>();
-    for (boolean stops : new boolean[] {false, true}) {
+    for (Ending ending : List.of(Ending.FIXED, Ending.PRECISION)) {
       for (Sampling sampling : Sampling.values()) {
-        rows.add(new Row(TheoryModel.queue(1, 0.5), 10_000, sampling, stops));
-        if (sampling == Sampling.INDEPENDENT || !stops) {
-          rows.add(new Row(TheoryModel.queue(1, 0.8), 40_000, sampling, stops));
+        rows.add(new Row(TheoryModel.queue(1, 0.5), 10_000, sampling, ending));
+        if (sampling == Sampling.INDEPENDENT || ending == Ending.FIXED) {
+          rows.add(new Row(TheoryModel.queue(1, 0.8), 40_000, sampling, ending));
         }
         if (sampling == Sampling.INDEPENDENT) {
-          rows.add(new Row(TheoryModel.queue(5, 0.8), 60_000, sampling, stops));
+          rows.add(new Row(TheoryModel.queue(5, 0.8), 60_000, sampling, ending));
         }
-        rows.add(new Row(TheoryModel.keepAlive(), 10_000, sampling, stops));
-        rows.add(new Row(TheoryModel.network(), 16_000, sampling, stops));
+        rows.add(new Row(TheoryModel.keepAlive(), 10_000, sampling, ending));
+        rows.add(new Row(TheoryModel.network(), 16_000, sampling, ending));
       }
+    }
+    for (TheoryModel model : List.of(TheoryModel.queue(1, 0.5), TheoryModel.queue(5, 0.8), TheoryModel.keepAlive(),
+        TheoryModel.network())) {
+      rows.add(new Row(model, 0, Sampling.INDEPENDENT, Ending.DEFAULT));
     }
     return rows;
   }

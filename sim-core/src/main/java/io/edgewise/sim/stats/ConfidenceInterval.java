@@ -87,6 +87,11 @@ public record ConfidenceInterval(double value, double low, double high, double l
     return new ConfidenceInterval((double) successes / trials, low, high, level);
   }
 
+  /** The same ends, stated at another level: for an interval that was computed at a higher one to cover at this. */
+  public ConfidenceInterval atLevel(double stated) {
+    return new ConfidenceInterval(value, low, high, stated);
+  }
+
   /** Half the distance of the ends, may be infinite. */
   public double halfWidth() {
     return (high - low) / 2;

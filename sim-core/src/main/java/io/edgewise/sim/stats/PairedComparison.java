@@ -42,10 +42,7 @@ public record PairedComparison(ConfidenceInterval difference, double pValue, dou
       throw new IllegalArgumentException("both systems need the same replications, were " + first.length + " and "
           + second.length);
     }
-    double[] differences = new double[first.length];
-    for (int i = 0; i < first.length; i++) {
-      differences[i] = second[i] - first[i];
-    }
+    double[] differences = differences(first, second);
     ConfidenceInterval interval = ConfidenceInterval.ofReplications(differences, level);
     Tally tally = Tally.of(differences);
     double apart = Tally.of(first).variance() + Tally.of(second).variance();
@@ -54,41 +51,42 @@ public record PairedComparison(ConfidenceInterval difference, double pValue, dou
   }
 
   /**
-   * Compares two estimates whose intervals are lopsided, such as quantiles. The width comes from the differences of the
-   * replications; it is shared out between both sides as for independent estimates, of which each end is as far away as
-   * the root of a^2 + b^2, where a and b are the distances of the ends that pull that way (G. Y. Zou and A. Donner,
-   * Construction of confidence limits about effect measures: a general approach, Statistics in Medicine 27, 2008). The
-   * p-value belongs to the distance of 0 on its side, by Student's t.
+   * Compares two estimates whose errors may be skewed, such as quantiles: Student's t on the differences, corrected for
+   * their skewness (R. Willink, A confidence interval and test for the mean of an asymmetric distribution, Communications
+   * in Statistics 34, 2005).
    *
-   * @param first estimate with its interval
-   * @param second of the other system, at the same level
-   * @param firstValues one finite number for each replication of the first system
+   * @param first estimate with its interval; where that has no end, the difference has none
+   * @param second of the other system
+   * @param firstValues one finite number for each replication of the first system, whose mean is the estimate
    * @param secondValues the same of the other system; may be more or fewer, and at least two are needed of both
    * @throws IllegalArgumentException if there are fewer than two replications of either, a number is not finite, or the
-   *     levels differ
+   *     level is not inside 0..1
    */
   public static PairedComparison ofEstimates(ConfidenceInterval first, ConfidenceInterval second, double[] firstValues,
-      double[] secondValues) {
+      double[] secondValues, double level) {
     int common = Math.min(firstValues.length, secondValues.length);
-    if (common < 2 || first.level() != second.level()) {
-      throw new IllegalArgumentException("two replications and equal levels are needed, were " + common + ", "
-          + first.level() + " and " + second.level());
+    if (common < 2) {
+      throw new IllegalArgumentException("two replications are needed, were " + common);
     }
-    PairedComparison paired =
-        of(Arrays.copyOf(firstValues, common), Arrays.copyOf(secondValues, common), first.level());
-    double below = Math.hypot(second.value() - second.low(), first.high() - first.value());
-    double above = Math.hypot(second.high() - second.value(), first.value() - first.low());
-    ConfidenceInterval straight = paired.difference;
-    double lean = below + above > 0 && Double.isFinite(below + above) ? (above - below) / (above + below) : 0;
-    double value = straight.value();
-    double low = Double.isInfinite(below) ? Double.NEGATIVE_INFINITY : value - straight.halfWidth() * (1 - lean);
-    double high = Double.isInfinite(above) ? Double.POSITIVE_INFINITY : value + straight.halfWidth() * (1 + lean);
-    double t = TDistribution.of(common - 1.0).inverseSurvivalProbability((1 - first.level()) / 2);
-    double distance = value > 0 ? value - low : high - value;
-    double pValue = value == 0
-        ? 1
-        : Math.min(1, 2 * TDistribution.of(common - 1.0).survivalProbability(t * Math.abs(value) / distance));
-    return new PairedComparison(new ConfidenceInterval(value, low, high, first.level()), pValue, paired.varianceRatio);
+    double[] x = Arrays.copyOf(firstValues, common);
+    double[] y = Arrays.copyOf(secondValues, common);
+    PairedComparison straight = of(x, y, level);
+    double value = straight.difference.value();
+    SkewedMean mean = SkewedMean.of(differences(x, y));
+    boolean knownBelow = Double.isFinite(second.low()) && Double.isFinite(first.high());
+    boolean knownAbove = Double.isFinite(second.high()) && Double.isFinite(first.low());
+    double low = knownBelow ? Math.min(value, value - mean.below(level)) : Double.NEGATIVE_INFINITY;
+    double high = knownAbove ? Math.max(value, value + mean.above(level)) : Double.POSITIVE_INFINITY;
+    double pValue = (value > 0 ? knownBelow : knownAbove) ? mean.pValue(value) : 1;
+    return new PairedComparison(new ConfidenceInterval(value, low, high, level), pValue, straight.varianceRatio);
+  }
+
+  private static double[] differences(double[] first, double[] second) {
+    double[] differences = new double[first.length];
+    for (int i = 0; i < first.length; i++) {
+      differences[i] = second[i] - first[i];
+    }
+    return differences;
   }
 
   private static double pValue(Tally differences) {

@@ -8,7 +8,7 @@
  *
  * <p>Observations within one replication follow one another in time and are correlated; intervals for means are
  * therefore built over replications, each giving one number; those for quantiles over the exceedances of the replications
- * ({@link io.edgewise.sim.stats.ClusteredQuantile}), and {@link io.edgewise.sim.stats.ControlVariates} corrects a mean by
+ * ({@link io.edgewise.sim.stats.ClusteredQuantile}), corrected for skewness ({@link io.edgewise.sim.stats.SkewedMean}), and {@link io.edgewise.sim.stats.ControlVariates} corrects a mean by
  * what is known beforehand. The method follows A. M. Law, Simulation Modeling and
  * Analysis, 5th edition, 2015, chapters 9 to 11.
  */

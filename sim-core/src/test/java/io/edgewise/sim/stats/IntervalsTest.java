@@ -130,29 +130,39 @@ class IntervalsTest {
   }
 
   @Test
-  @DisplayName("The difference of lopsided estimates: shared out by hand, and equal to the paired t where symmetric")
-  void recovered() {
-    ConfidenceInterval first = new ConfidenceInterval(10, 7, 14, 0.95);
-    ConfidenceInterval second = new ConfidenceInterval(20, 16, 25, 0.95);
-    // Differences 9, 10, 11, 10: the paired t interval, of which sqrt(4^2 + 4^2) parts lie below, sqrt(5^2 + 3^2) above.
-    double[] few = {9, 10, 11, 10};
-    PairedComparison leaning = PairedComparison.ofEstimates(first, second, new double[4], few);
-    double width = 2 * ConfidenceInterval.ofReplications(few, 0.95).halfWidth();
-    double share = Math.sqrt(32) / (Math.sqrt(32) + Math.sqrt(34));
-    assertEquals(10, leaning.difference().value(), 1e-12);
-    assertEquals(10 - share * width, leaning.difference().low(), 1e-12);
-    assertEquals(10 + (1 - share) * width, leaning.difference().high(), 1e-12);
+  @DisplayName("The difference of skewed estimates: corrected as the mean of the differences is, open where an estimate is")
+  void skewedDifference() {
+    double[] x = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
+    double[] y = {0.2, 0.5, 0.9, 1.1, 1.3, 1.6, 2.0, 2.4, 3.7, 7.9};
+    ConfidenceInterval first = new ConfidenceInterval(0, 0, 0, 0.95);
+    ConfidenceInterval second = new ConfidenceInterval(2.16, 1, 5, 0.95);
+    SkewedMean mean = SkewedMean.of(y);
+    PairedComparison found = PairedComparison.ofEstimates(first, second, x, y, 0.95);
+    assertEquals(2.16, found.difference().value(), 1e-12);
+    assertEquals(2.16 - mean.below(0.95), found.difference().low(), 1e-12);
+    assertEquals(2.16 + mean.above(0.95), found.difference().high(), 1e-12);
+    assertEquals(mean.pValue(2.16), found.pValue(), 1e-12);
+    PairedComparison turned = PairedComparison.ofEstimates(second, first, y, x, 0.95);
+    assertEquals(found.difference().low(), -turned.difference().high(), 1e-9);
+    assertEquals(found.difference().high(), -turned.difference().low(), 1e-9);
+    assertEquals(found.pValue(), turned.pValue(), 1e-9);
+    ConfidenceInterval open = new ConfidenceInterval(0, -1, Double.POSITIVE_INFINITY, 0.95);
+    assertEquals(Double.NEGATIVE_INFINITY, PairedComparison.ofEstimates(open, second, x, y, 0.95).difference().low());
+    assertEquals(1, PairedComparison.ofEstimates(open, second, x, y, 0.95).pValue());
+    assertEquals("two replications are needed, were 1", assertThrows(IllegalArgumentException.class,
+        () -> PairedComparison.ofEstimates(first, second, new double[1], y, 0.95)).getMessage());
+  }
+
+  @Test
+  @DisplayName("Correlation agrees with numpy.corrcoef; what never changes goes with nothing, few pairs may go together")
+  void correlation() {
     double[] x = {5.1, 4.8, 6.2, 5.5, 5.0};
-    double[] y = {4.9, 4.1, 5.9, 5.6, 4.2};
-    PairedComparison same = PairedComparison.ofEstimates(ConfidenceInterval.ofReplications(x, 0.95),
-        ConfidenceInterval.ofReplications(y, 0.95), x, y);
-    PairedComparison paired = PairedComparison.of(x, y, 0.95);
-    assertEquals(paired.difference().low(), same.difference().low(), 1e-9);
-    assertEquals(paired.difference().high(), same.difference().high(), 1e-9);
-    assertEquals(paired.pValue(), same.pValue(), 1e-9);
-    ConfidenceInterval open = new ConfidenceInterval(10, 7, Double.POSITIVE_INFINITY, 0.95);
-    assertEquals(Double.NEGATIVE_INFINITY, PairedComparison.ofEstimates(open, second, y, x).difference().low());
-    assertEquals(1, PairedComparison.ofEstimates(open, second, y, x).pValue());
+    double[] y = {4.9, 4.1, 5.9, 5.6, 4.2, 1000};
+    assertEquals(0.844672047328541, Correlation.squared(x, y), 1e-12);
+    assertEquals(1, Correlation.squared(x, x), 1e-12);
+    assertEquals(0, Correlation.squared(x, new double[5]));
+    assertEquals(1, Correlation.squared(new double[2], new double[2]));
+    assertEquals(1, Correlation.squared(x, new double[] {1, 2, Double.NaN, 3, 4}));
   }
 
   @Test
