@@ -3,6 +3,8 @@ package io.edgewise.sim.engine;
 import io.edgewise.sim.model.LoadCurve;
 import io.edgewise.sim.model.OriginMix;
 import io.edgewise.sim.random.AliasTable;
+import io.edgewise.sim.random.Exponential;
+import io.edgewise.sim.random.QuantileTable;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -14,10 +16,12 @@ final class ArrivalTable {
   final LoadCurve curve;
   final long[] startNanos;
   final double[] ratePerNano;
+  final QuantileTable unitExponential;
   private final AliasTable[] origins;
 
-  ArrivalTable(LoadCurve curve) {
+  ArrivalTable(LoadCurve curve, TableCache tables) {
     this.curve = curve;
+    unitExponential = tables.of(new Exponential(1), 1);
     List<LoadCurve.Segment> segments = curve.segments();
     startNanos = new long[segments.size()];
     ratePerNano = new double[segments.size()];

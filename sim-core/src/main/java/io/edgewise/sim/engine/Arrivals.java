@@ -1,8 +1,6 @@
 package io.edgewise.sim.engine;
 
 import io.edgewise.sim.random.AliasTable;
-import io.edgewise.sim.random.Exponential;
-import io.edgewise.sim.random.QuantileTable;
 import io.edgewise.sim.random.RandomStream;
 
 /**
@@ -10,8 +8,6 @@ import io.edgewise.sim.random.RandomStream;
  * the rate of each segment it crosses (Lewis and Shedler, 1979, section 2), so the draws are the same whatever the rate.
  */
 final class Arrivals {
-
-  private static final QuantileTable UNIT_EXPONENTIAL = QuantileTable.of(new Exponential(1), 1);
 
   private final ArrivalTable table;
   private RandomStream gaps;
@@ -60,7 +56,7 @@ final class Arrivals {
   /** Goes on to the arrival after it. */
   void advance() {
     number++;
-    double need = UNIT_EXPONENTIAL.sample(gaps, number);
+    double need = table.unitExponential.sample(gaps.bits(number));
     while (true) {
       double rate = table.ratePerNano[segment];
       double then = clockNanos + need / rate;

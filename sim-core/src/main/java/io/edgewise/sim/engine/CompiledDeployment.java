@@ -131,7 +131,7 @@ public final class CompiledDeployment {
    */
   public static List<Supplier<CompiledDeployment>> parts(Scenario scenario, TableCache tables) {
     RequestProgram program = RequestProgram.of(scenario.requests(), tables);
-    ArrivalTable arrivals = new ArrivalTable(scenario.workload().load());
+    ArrivalTable arrivals = new ArrivalTable(scenario.workload().load(), tables);
     tables.of(scenario.workload().access().lastMileMillis(), 1e6);
     tables.of(scenario.backboneJitter(), 1);
     List<Supplier<CompiledDeployment>> parts = new ArrayList<>();

@@ -75,7 +75,7 @@ final class InstancePool {
     this.window = window;
     this.totals = totals;
     picksAtRandom = policy.idleSelection() == InstancePolicy.IdleSelection.RANDOM;
-    leastKeepAliveNanos = (long) Math.floor(keepAlive.scale() * keepAlive.distribution().quantile(0));
+    leastKeepAliveNanos = (long) Math.floor(keepAlive.least());
     idle = new IdleSet(policy.idleSelection());
     provisionedIdle = new IdleSet(policy.idleSelection());
   }

@@ -19,7 +19,7 @@ public final class Simulation {
   private static final int DEPART = 3;
 
   /** Requests sent at a time. */
-  private static final int AHEAD = 64;
+  private static final int AHEAD = 128;
 
   /** Numbers of requests in warm-ups count up from here; those of measured requests from 0. */
   private static final long FIRST_WARM_UP_NUMBER = -(1L << 62);
@@ -34,6 +34,7 @@ public final class Simulation {
   private final CompiledDeployment compiled;
   private final EventQueue queue = new EventQueue(1024);
   private final RequestTable table = new RequestTable(1024);
+  private final UnderWay underWay = new UnderWay();
   private final TimeWindow window = new TimeWindow();
   private final Arrivals arrivals;
   private final Journey journey;
@@ -216,6 +217,7 @@ public final class Simulation {
   private void start(long startNanos, long warmUpNanos, long untilNanos) {
     long begin = startNanos - warmUpNanos;
     queue.clear();
+    underWay.clear();
     table.clear();
     hash = 0;
     clock = begin;
@@ -255,24 +257,34 @@ public final class Simulation {
   /** Handles all that happens before a time and leaves what is under way; at the end of time nothing is. */
   private void goOnUntil(long untilNanos) {
     while (true) {
+      long horizon = Math.min(arrivals.nextNanos(), untilNanos);
+      handleBefore(horizon);
+      if (horizon == untilNanos) {
+        ledger.flush();
+        return;
+      }
+      sendAhead(untilNanos);
+    }
+  }
+
+  /** Handles what happens before a time at which no request is sent yet. */
+  private void handleBefore(long horizonNanos) {
+    underWay.release(horizonNanos);
+    while (true) {
+      long reach = underWay.nextNanos();
       long next = queue.nextTimeNanos();
-      long arrival = arrivals.nextNanos();
-      if (arrival < next && arrival < untilNanos) {
-        sendAhead(untilNanos);
-      } else if (next < untilNanos) {
+      if (reach < next) {
+        handle(reach, REACH, underWay.take());
+      } else if (next < horizonNanos) {
         queue.advance();
         handle(next, queue.kind(), queue.slot());
       } else {
-        ledger.flush();
         return;
       }
     }
   }
 
-  /**
-   * Sends the next requests before a time, many at once: nothing that they draw depends on the state of the system.
-   * Nothing happens before the first request that is not sent yet.
-   */
+  /** Sends the next requests before a time, many at once: nothing that they draw depends on the state of the system. */
   private void sendAhead(long untilNanos) {
     for (int i = 0; i < AHEAD && arrivals.nextNanos() < untilNanos; i++) {
       long sent = arrivals.nextNanos();
@@ -280,11 +292,12 @@ public final class Simulation {
       long reach = journey.reachNanos();
       arrivals.advance();
       measureFromTheEndOfTheWarmUp();
-      if (reach < Math.min(arrivals.nextNanos(), untilNanos) && reach < queue.nextTimeNanos()) {
-        // Nothing comes before it, so the list can be spared.
+      if (underWay.isEmpty() && reach < Math.min(arrivals.nextNanos(), untilNanos) && reach < queue.nextTimeNanos()) {
         handle(reach, REACH, slot);
-      } else {
+      } else if (underWay.isFull()) {
         queue.schedule(reach, REACH, slot);
+      } else {
+        underWay.add(reach, slot);
       }
     }
   }

@@ -9,6 +9,7 @@ import io.edgewise.sim.placement.NearestEntries;
 import io.edgewise.sim.placement.RouteTable;
 import io.edgewise.sim.random.Distribution;
 import io.edgewise.sim.random.QuantileTable;
+import io.edgewise.sim.random.Scaled;
 import io.edgewise.sim.random.ZipfTable;
 import java.util.List;
 
@@ -26,13 +27,11 @@ public final class TableCache {
   private static final long MOST_KEYS = 1L << 24;
   private static final long MOST_PAIRS = 1L << 20;
 
-  private record Scale(Distribution distribution, double scale) {}
-
   private record Ways(List<Place> origins, List<Place> entries, int perOrigin, Network network) {}
 
   private record Stores(StateStore.Layout layout, List<Place> sites, Network network) {}
 
-  private final RecentlyUsed<Scale, QuantileTable> tables = new RecentlyUsed<>(MOST_TABLES, table -> 1);
+  private final RecentlyUsed<Distribution, QuantileTable> tables = new RecentlyUsed<>(MOST_TABLES, table -> 1);
   private final RecentlyUsed<KeySpace, ZipfTable> keys = new RecentlyUsed<>(MOST_KEYS, ZipfTable::keys);
   private final RecentlyUsed<Ways, NearestEntries> ways = new RecentlyUsed<>(MOST_PAIRS, NearestEntries::size);
   private final RecentlyUsed<Stores, StorePaths> paths = new RecentlyUsed<>(MOST_PAIRS, StorePaths::size);
@@ -42,7 +41,8 @@ public final class TableCache {
 
   /** The table of a distribution whose unit is {@code scale} of the wanted unit. */
   QuantileTable of(Distribution distribution, double scale) {
-    return tables.get(new Scale(distribution, scale), key -> QuantileTable.of(distribution, scale));
+    Scaled standard = distribution.standardised();
+    return tables.get(standard.part(), key -> QuantileTable.of(key, 1)).scaled(standard.factor() * scale);
   }
 
   ZipfTable keys(KeySpace space) {

@@ -35,6 +35,14 @@ public sealed interface Distribution
   /** Whether all draws have the same value. */
   boolean isConstant();
 
+  /**
+   * This distribution as a multiple of the one of its family that has the scale 1, which distributions of different
+   * scale share: exponential and lognormal ones, and what is scaled from them. Once itself for all others.
+   */
+  default Scaled standardised() {
+    return new Scaled(1, this);
+  }
+
   /** A short text in the given unit, such as "lognormal p50 4 ms p99 20 ms"; numbers have four significant digits. */
   String describe(String unit);
 

@@ -38,6 +38,11 @@ public record Exponential(double mean) implements Distribution {
   }
 
   @Override
+  public Scaled standardised() {
+    return new Scaled(mean, new Exponential(1));
+  }
+
+  @Override
   public String describe(String unit) {
     return "exponential mean " + Arguments.text(mean) + " " + unit;
   }

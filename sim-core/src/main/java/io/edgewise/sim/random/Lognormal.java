@@ -94,6 +94,11 @@ public record Lognormal(double mu, double sigma) implements Distribution {
   }
 
   @Override
+  public Scaled standardised() {
+    return new Scaled(Math.exp(mu), new Lognormal(0, sigma));
+  }
+
+  @Override
   public String describe(String unit) {
     return "lognormal p50 " + Arguments.text(quantile(0.5)) + " " + unit
         + " p99 " + Arguments.text(quantile(0.99)) + " " + unit;

@@ -47,6 +47,12 @@ public record Scaled(double factor, Distribution part) implements Distribution {
   }
 
   @Override
+  public Scaled standardised() {
+    Scaled standard = part.standardised();
+    return new Scaled(factor * standard.factor, standard.part);
+  }
+
+  @Override
   public String describe(String unit) {
     return Arguments.text(factor) + " x (" + part.describe(unit) + ")";
   }

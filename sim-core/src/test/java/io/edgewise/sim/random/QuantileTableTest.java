@@ -134,8 +134,20 @@ class QuantileTableTest {
     assertEquals(2_500_000, table.sampleNanos(null, 0));
     assertEquals(2.5e6, table.sample(123));
     assertEquals(2.5e6, table.mean());
-    assertEquals(new Constant(2.5), table.distribution());
-    assertEquals(1e6, table.scale());
+    assertEquals(2.5e6, table.least());
+  }
+
+  @Test
+  @DisplayName("Distributions of one family that differ in scale give the same values, scaled")
+  void scaled() {
+    QuantileTable table = QuantileTable.of(new Lognormal(0, 0.3), 1);
+    for (QuantileTable other : List.of(QuantileTable.of(new Lognormal(Math.log(30), 0.3), 1), table.scaled(30),
+        QuantileTable.of(new Scaled(10, Lognormal.ofMedianAndSigma(3, 0.3)), 1))) {
+      for (long bits = Long.MIN_VALUE; bits < Long.MAX_VALUE - (1L << 54); bits += 1L << 54) {
+        assertEquals(30 * table.sample(bits), other.sample(bits), 1e-12 * other.sample(bits));
+      }
+    }
+    assertEquals(3, QuantileTable.of(new Shifted(3, new Exponential(2)), 1).least());
   }
 
   @Test

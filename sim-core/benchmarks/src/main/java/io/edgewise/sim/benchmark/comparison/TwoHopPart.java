@@ -8,6 +8,7 @@ import io.edgewise.sim.benchmark.reference.MidLoop;
 import io.edgewise.sim.benchmark.reference.SsjLoop;
 import io.edgewise.sim.benchmark.reference.TextbookLoop;
 import io.edgewise.sim.benchmark.reference.TwoHopModel;
+import io.edgewise.sim.benchmark.reference.Variates;
 import java.util.Map;
 
 /** The engine on the workload "edge two-hop", beside hand-written loops and SSJ on the same model. */
@@ -22,7 +23,8 @@ final class TwoHopPart {
     int requests = options.requestsPerTurn();
     Map<String, Standing> standings = new Race()
         .add(new Contender("engine", new EngineLoop(Workloads.EDGE_TWO_HOP), requests, Double.NaN))
-        .add(new Contender("loop", new FullLoop(), requests, HOPS))
+        .add(new Contender("loop", new FullLoop(Variates.ZIGGURAT), requests, HOPS))
+        .add(new Contender("loop-tables", new FullLoop(Variates.TABLES), requests, HOPS))
         .add(new Contender("ssj", new SsjLoop(), requests / 3, HOPS))
         .add(new Contender("mid", new MidLoop(), requests, 2))
         .add(new Contender("elided", new ElidedLoop(), requests, 1))
@@ -37,6 +39,7 @@ final class TwoHopPart {
     Standing engine = standings.get("engine");
     report.ratio("loop/ssj", standings.get("loop").over(standings.get("ssj")));
     report.ratio("engine/loop", engine.over(standings.get("loop")));
+    report.ratio("engine/loop-tables", engine.over(standings.get("loop-tables")));
     report.ratio("engine/ssj", engine.over(standings.get("ssj")));
     report.ratio("engine/mid", engine.over(standings.get("mid")));
     report.ratio("engine/elided", engine.over(standings.get("elided")));

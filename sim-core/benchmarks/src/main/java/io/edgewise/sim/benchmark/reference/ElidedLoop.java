@@ -10,7 +10,7 @@ public final class ElidedLoop implements Loop {
 
   private static final int NODES = 4096;
 
-  private final TwoHopDraws draws = new TwoHopDraws();
+  private final TwoHopDraws draws = new TwoHopDraws(Variates.TABLES);
   private final Servers servers = new Servers();
 
   private LadderQueue queue;

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * The two-hop model with every hop an event: sent, at the PoP, served, back from the store, back at the user; 4.5 events
  * a request. The measure of what a simulation of events can reach on the machine at hand: a ladder queue whose nodes are
- * the requests themselves, quantile tables, one inline generator, no object for each request.
+ * the requests themselves, one inline generator, no object for each request.
  */
 public final class FullLoop implements Loop {
 
@@ -15,7 +15,7 @@ public final class FullLoop implements Loop {
   private static final byte STORE = 3;
   private static final byte RETURN = 4;
 
-  private final TwoHopDraws draws = new TwoHopDraws();
+  private final TwoHopDraws draws;
   private final int[] popOf = new int[TwoHopModel.CITIES];
 
   private LadderQueue queue;
@@ -34,8 +34,9 @@ public final class FullLoop implements Loop {
   private final int[] lastWaiting = new int[TwoHopModel.POPS];
   private final int[] busy = new int[TwoHopModel.POPS];
 
-  /** Prepares the tables. */
-  public FullLoop() {
+  /** Prepares its draws. */
+  public FullLoop(Variates variates) {
+    draws = new TwoHopDraws(variates);
     for (int city = 0; city < TwoHopModel.CITIES; city++) {
       popOf[city] = TwoHopModel.pop(city);
     }

@@ -8,7 +8,7 @@ package io.edgewise.sim.benchmark.reference;
  */
 public final class LindleyLoop implements Loop {
 
-  private final TwoHopDraws draws = new TwoHopDraws();
+  private final TwoHopDraws draws = new TwoHopDraws(Variates.TABLES);
   private final Servers servers = new Servers();
 
   @Override

@@ -1,10 +1,12 @@
 package io.edgewise.sim.benchmark.reference;
 
+import org.apache.commons.rng.UniformRandomProvider;
+
 /**
  * The SplitMix64 generator: a counter through a mixing function (Steele, Lea and Flood, 2014, "Fast splittable
  * pseudorandom number generators", figure 16). Its next state does not wait for the mixing, so draws overlap.
  */
-final class SplitMix {
+final class SplitMix implements UniformRandomProvider {
 
   private long state;
 
@@ -19,5 +21,10 @@ final class SplitMix {
     long mixed = (state ^ (state >>> 30)) * 0xBF58476D1CE4E5B9L;
     mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
     return mixed ^ (mixed >>> 31);
+  }
+
+  @Override
+  public long nextLong() {
+    return bits();
   }
 }
