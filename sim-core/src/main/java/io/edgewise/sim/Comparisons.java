@@ -72,8 +72,13 @@ final class Comparisons {
     PairedComparison paired = metric.isQuantile()
         ? PairedComparison.ofEstimates(b.metric(metric).orElseThrow(), a.metric(metric).orElseThrow(), y, x, computed)
         : PairedComparison.of(y, x, computed);
+    double resolution = metric == Metric.MEAN
+        ? ControlledMean.RESOLUTION * a.metric(metric).orElseThrow().value() : 0;
+    if (Math.abs(paired.difference().value()) <= resolution) {
+      return Optional.of(new Pair(a, b, paired.difference().atLeast(resolution).atLevel(level), 1));
+    }
     // A difference is found at the level asked for where its interval, computed at a higher one, does not contain 0.
     double pValue = Math.min(1, paired.pValue() * (1 - level) / (1 - computed));
-    return Optional.of(new Pair(a, b, paired.difference().atLevel(level), pValue));
+    return Optional.of(new Pair(a, b, paired.difference().atLeast(resolution).atLevel(level), pValue));
   }
 }

@@ -30,7 +30,8 @@ final class Estimates {
 
   private final CompiledDeployment compiled;
   private final RunPlan plan;
-  private final Map<Metric, List<Double>> values = new EnumMap<>(Metric.class);
+  private final ControlledMean mean;
+  private final List<Double> costs = new ArrayList<>();
   private final List<BucketedCdf> latencies = new ArrayList<>();
   private final Map<Rate, List<Double>> rates = new EnumMap<>(Rate.class);
   /* By quantile, as long as no group is added; there are some ten intervals a look, and each asks for one of them. */
@@ -38,14 +39,11 @@ final class Estimates {
   private Measurements total;
   private double expectedMeasured;
 
-  Estimates(CompiledDeployment compiled) {
+  /** Nothing is known yet; {@code whole} tells whether replications simulate the whole horizon. */
+  Estimates(CompiledDeployment compiled, boolean whole) {
     this.compiled = compiled;
     plan = compiled.scenario().plan();
-    for (Metric metric : Metric.values()) {
-      if (!metric.isQuantile()) {
-        values.put(metric, new ArrayList<>());
-      }
-    }
+    mean = new ControlledMean(NetworkControl.expectedMillis(compiled, whole));
     for (Rate rate : Rate.values()) {
       rates.put(rate, new ArrayList<>());
     }
@@ -60,7 +58,8 @@ final class Estimates {
   void add(Measurements group, double expected) {
     expectedMeasured += expected;
     quantileValues.clear();
-    values.forEach((metric, list) -> list.add(value(metric, group, expected)));
+    mean.add(group);
+    costs.add(cost(group, expected));
     latencies.add(BucketedCdf.of(group.latency()));
     for (Rate rate : Rate.values()) {
       rates.get(rate).add(rate.of(group));
@@ -100,10 +99,12 @@ final class Estimates {
   }
 
   private double[] values(Estimand estimand) {
+    if (estimand == Metric.MEAN) {
+      return mean.values(plan.level());
+    }
     return estimand instanceof Metric metric && metric.isQuantile()
         ? quantileValues.computeIfAbsent(metric, this::quantileValues)
-        : (estimand instanceof Rate ? rates.get(estimand) : values.get(estimand)).stream()
-            .mapToDouble(Double::doubleValue).toArray();
+        : (estimand instanceof Rate ? rates.get(estimand) : costs).stream().mapToDouble(Double::doubleValue).toArray();
   }
 
   private double[] quantileValues(Metric metric) {
@@ -148,9 +149,10 @@ final class Estimates {
       return Optional.of(new ConfidenceInterval(nanos.value() / NANOS_PER_MILLI, nanos.low() / NANOS_PER_MILLI,
           nanos.high() / NANOS_PER_MILLI, plan.level()));
     }
-    double pooled = value(metric, total, expectedMeasured);
-    return Optional.of(ConfidenceInterval.ofReplications(pooled, finite(values.get(metric)), level(metric))
-        .atLevel(plan.level()));
+    ConfidenceInterval interval = metric == Metric.MEAN
+        ? mean.interval(total, level(metric))
+        : ConfidenceInterval.ofReplications(cost(total, expectedMeasured), finite(costs), level(metric));
+    return Optional.of(interval.atLevel(plan.level()));
   }
 
   /**
@@ -174,10 +176,8 @@ final class Estimates {
     return StoppingRule.level(plan.level(), values(estimand), deciding());
   }
 
-  private double value(Metric metric, Measurements measured, double expected) {
-    return metric == Metric.MONTHLY_COST
-        ? Bill.of(compiled.deployment().charges(), measured.usage(), monthFactor(expected)).total().doubleValue()
-        : measured.conditionalMeanNanos() / NANOS_PER_MILLI;
+  private double cost(Measurements measured, double expected) {
+    return Bill.of(compiled.deployment().charges(), measured.usage(), monthFactor(expected)).total().doubleValue();
   }
 
   private double monthFactor(double expected) {

@@ -25,9 +25,9 @@ final class StrategyRun {
   private final CompiledDeployment compiled;
   private final RunPlan plan;
   private final int groupSize;
-  private final Estimates estimates;
   private Measurements[] batch = {};
   private Replications simulated;
+  private Estimates estimates;
   private long warmUpNanos;
   private int replications;
   private final AtomicInteger started = new AtomicInteger();
@@ -38,7 +38,6 @@ final class StrategyRun {
     this.compiled = compiled;
     plan = compiled.scenario().plan();
     groupSize = plan.sampling().groupSize();
-    estimates = new Estimates(compiled);
   }
 
   /** The run of a strategy, with its warm-up chosen and nothing simulated yet but the pilot that this may take. */
@@ -54,6 +53,7 @@ final class StrategyRun {
     simulated = plan.sizes().continued() && !slices.isWhole()
         ? new ContinuedReplications(compiled, slices, warmUpNanos)
         : new IndependentReplications(compiled, slices);
+    estimates = new Estimates(compiled, simulated.isWhole());
   }
 
   boolean isDone() {

@@ -1,20 +1,29 @@
 package io.edgewise.sim;
 
+import io.edgewise.sim.engine.CompiledDeployment;
+import io.edgewise.sim.engine.Simulation;
+import io.edgewise.sim.engine.Slice;
 import io.edgewise.sim.model.Metric;
 import io.edgewise.sim.model.RunPlan;
+import io.edgewise.sim.model.SampleSizes;
 import io.edgewise.sim.model.Sampling;
 import io.edgewise.sim.model.Scenario;
+import io.edgewise.sim.result.Measurements;
 import io.edgewise.sim.result.RunResult;
 import io.edgewise.sim.result.StrategyResult;
 import io.edgewise.sim.result.StrategyResult.Rate;
+import io.edgewise.sim.stats.ConfidenceInterval;
 import io.edgewise.sim.stats.PairedComparison;
 import io.edgewise.sim.stats.Tally;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * How many times fewer requests a sampling design needs for an interval of the same width: the variance of the estimate
@@ -22,6 +31,7 @@ import java.util.function.Function;
  */
 final class Gains {
 
+  private static final double LEVEL = 0.999;
   private static final List<Metric> METRICS = List.of(Metric.MEAN, Metric.P50, Metric.P95, Metric.P99);
 
   private final Question scenario;
@@ -84,6 +94,79 @@ final class Gains {
     }, replications);
   }
 
+  /**
+   * A mean without and with a method that works on a single strategy, from equal numbers of requests.
+   *
+   * @param plain without it, at 99.9 %
+   * @param reduced with it
+   */
+  record Single(ConfidenceInterval plain, ConfidenceInterval reduced) {
+
+    /** How many times fewer requests the method needs. */
+    double factor() {
+      return Math.pow(plain.halfWidth() / reduced.halfWidth(), 2);
+    }
+
+    /** Whether both means lie within each other's uncertainty. */
+    boolean agrees() {
+      return Math.abs(plain.value() - reduced.value()) <= Math.hypot(plain.halfWidth(), reduced.halfWidth());
+    }
+  }
+
+  /** The closed form of the time on the network as control of the mean latency of the first strategy. */
+  static Single networkControl(Scenario scenario, int replications) {
+    List<Measurements> measured = replications(scenario, replications);
+    ControlledMean mean = new ControlledMean(
+        NetworkControl.expectedMillis(CompiledDeployment.of(scenario).get(0), true));
+    measured.forEach(mean::add);
+    Measurements total = measured.get(0).copy();
+    measured.stream().skip(1).forEach(total::add);
+    return new Single(interval(measured), mean.interval(total, LEVEL));
+  }
+
+  /** Slices at hours that are evenly spread over the day, in place of as many at random ones. */
+  static Single hoursOfTheDay(int replications) {
+    RunPlan plan = new RunPlan(24 * 3600 * Lab.SECOND, 0, replications, new RunPlan.Precision(Metric.MEAN, 0.1),
+        Long.MAX_VALUE, LEVEL, 17)
+        .withSizes(new SampleSizes(1, 400, 4, 8, 2, false, 1e6, 1_000));
+    Scenario scenario = DayModel.scenario(plan);
+    SlicePlan slices = new SlicePlan(scenario.workload().load(), plan, 0);
+    Simulation simulation = new Simulation(CompiledDeployment.of(scenario).get(0));
+    SplittableRandom random = new SplittableRandom(3);
+    List<Measurements> spread = new ArrayList<>();
+    List<Measurements> anywhere = new ArrayList<>();
+    for (int replication = 0; replication < replications; replication++) {
+      List<Slice> even = slices.slices(replication);
+      spread.add(simulation.run(plan.seed(), replication, even));
+      anywhere.add(simulation.run(plan.seed(), replication, even.stream()
+          .map(slice -> new Slice(random.nextLong(plan.horizonNanos()), slice.lengthNanos(), 0)).toList()));
+    }
+    return new Single(pooled(anywhere), pooled(spread));
+  }
+
+  /* Slices of busy hours have more requests: the mean is that of all, its error that of a ratio (Cochran, Sampling
+     Techniques, 1977, section 2.11). */
+  private static ConfidenceInterval pooled(List<Measurements> measured) {
+    double all = measured.stream().mapToLong(Measurements::requests).sum();
+    double mean = measured.stream().mapToDouble(m -> m.latency().meanNanos() * m.requests()).sum() / all;
+    double perReplication = all / measured.size();
+    double[] values = measured.stream()
+        .mapToDouble(m -> (mean + (m.latency().meanNanos() - mean) * m.requests() / perReplication) / 1e6).toArray();
+    return ConfidenceInterval.ofReplications(mean / 1e6, values, LEVEL);
+  }
+
+  private static List<Measurements> replications(Scenario scenario, int count) {
+    Simulation simulation = new Simulation(CompiledDeployment.of(scenario).get(0));
+    RunPlan plan = scenario.plan();
+    return IntStream.range(0, count).mapToObj(replication -> simulation.run(plan.seed(), replication,
+        List.of(new Slice(0, plan.horizonNanos(), plan.warmUpNanos())))).toList();
+  }
+
+  private static ConfidenceInterval interval(List<Measurements> measured) {
+    return ConfidenceInterval.ofReplications(
+        measured.stream().mapToDouble(m -> m.latency().meanNanos() / 1e6).toArray(), LEVEL);
+  }
+
   /** Prints the table; the argument is the number of replications, 2,000 unless said otherwise. */
   public static void main(String[] arguments) {
     int replications = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 2_000;
@@ -101,6 +184,13 @@ final class Gains {
       print(name, "common random numbers", id -> METRICS.stream().filter(metric -> metric.id().equals(id)).findFirst()
           .map(gains::commonRandomNumbers).orElse(Double.NaN));
     });
+    Scenario shop = ShopModel.scenario(ShopModel.plan(5_000, 1, 5));
+    print("shop, 1,000 origins", "control: network time", networkControl(shop, replications));
+    print("users awake at opposite hours", "four slices evenly over the day", hoursOfTheDay(replications));
+  }
+
+  private static void print(String model, String method, Single single) {
+    print(model, method, id -> id.equals("mean") ? single.factor() : Double.NaN);
   }
 
   private static void print(String model, String method, Function<String, Double> factor) {

@@ -7,12 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.edgewise.sim.engine.CompiledDeployment;
 import io.edgewise.sim.engine.Simulation;
 import io.edgewise.sim.engine.Slice;
+import io.edgewise.sim.model.Deployment;
+import io.edgewise.sim.model.InstancePolicy;
+import io.edgewise.sim.model.InstancePolicy.IdleSelection;
 import io.edgewise.sim.model.Metric;
+import io.edgewise.sim.model.RequestProfile;
 import io.edgewise.sim.model.RunPlan;
 import io.edgewise.sim.model.Sampling;
 import io.edgewise.sim.model.Scenario;
+import io.edgewise.sim.random.Exponential;
 import io.edgewise.sim.result.Component;
 import io.edgewise.sim.result.Measurements;
+import io.edgewise.sim.result.Outcome;
 import io.edgewise.sim.result.StrategyResult;
 import io.edgewise.sim.stats.ConfidenceInterval;
 import io.edgewise.sim.stats.ControlVariates;
@@ -69,10 +75,10 @@ class VarianceReductionTest {
   @DisplayName("common random numbers save most requests of a comparison, of networks and of queues")
   void commonRandomNumbers() {
     Gains network = Gains.of(TheoryModel.network(), 1_000, 200);
-    assertTrue(network.commonRandomNumbers(Metric.MEAN) > 20);
+    assertTrue(network.commonRandomNumbers(Metric.P50) > 20);
     assertTrue(network.commonRandomNumbers(Metric.P99) > 10);
     assertTrue(Gains.of(TheoryModel.queue(1, 0.8), 4_000, 200).commonRandomNumbers(Metric.MEAN) > 1.3);
-    assertTrue(Gains.shop(1_000, 200).commonRandomNumbers(Metric.MEAN) > 2);
+    assertTrue(Gains.shop(1_000, 200).commonRandomNumbers(Metric.P50) > 2);
   }
 
   @Test
@@ -87,35 +93,52 @@ class VarianceReductionTest {
   }
 
   @Test
-  @DisplayName("the mean network time, in closed form, as control of the mean latency of a network")
-  void networkControl() {
-    TheoryModel model = TheoryModel.network();
-    Scenario scenario = model.scenario().apply(model.plan(2_000, 1, 3));
-    double expected = new NetworkTime(scenario.workload().access().jitter().mean(), 0, 0).mean(79);
-    assertEquals(model.truths().get(0).meanMillis(), expected, 1e-9 * expected);
-    ConfidenceInterval simulated = ConfidenceInterval.ofReplications(
-        column(replications(scenario, 20, 200), Component.NETWORK), 0.999);
-    assertTrue(simulated.contains(expected), () -> simulated + " misses " + expected);
+  @DisplayName("the network time of a shop of a thousand origins, in closed form, as control of its mean latency")
+  void networkControlOfShop() {
+    Scenario scenario = ShopModel.scenario(ShopModel.plan(1_000, 1, 3));
+    double expected = shopNetworkMillis(scenario);
+    assertEquals(expected, NetworkControl.expectedMillis(CompiledDeployment.of(scenario).get(0), true),
+        1e-9 * expected);
+    Gains.Single control = Gains.networkControl(scenario, 200);
+    assertTrue(control.agrees(), control::toString);
+    assertTrue(control.factor() > 10, control::toString);
   }
 
   @Test
-  @DisplayName("the network time of a shop of a thousand origins, with connections, slow start, loss and a backbone")
-  void shopNetworkControl() {
-    Scenario scenario = ShopModel.scenario(ShopModel.plan(1_000, 1, 3));
-    double expected = shopNetworkMillis(scenario);
-    List<Measurements> replications = replications(scenario, 5, 200);
-    ConfidenceInterval simulated = ConfidenceInterval.ofReplications(network(replications), 0.999);
-    assertTrue(simulated.contains(expected), () -> simulated + " misses " + expected);
-    double[][] controls = new double[replications.size()][];
-    double[] network = network(replications);
-    for (int i = 0; i < controls.length; i++) {
-      controls[i] = new double[] {network[i]};
-    }
-    double[] outputs = replications.stream().mapToDouble(m -> m.latency().meanNanos() / 1e6).toArray();
-    ControlVariates controlled = ControlVariates.of(outputs, controls, new double[] {expected}, 0.999);
-    double plain = ConfidenceInterval.ofReplications(outputs, 0.999).halfWidth();
-    assertTrue(Math.pow(plain / controlled.interval().halfWidth(), 2) > 1.2,
-        () -> "saves " + Math.pow(plain / controlled.interval().halfWidth(), 2));
+  @DisplayName("where the network is all there is, its control leaves the resolution of the tables")
+  void networkControlOfNetwork() {
+    TheoryModel model = TheoryModel.network();
+    ConfidenceInterval mean = run(model, 2_000, 20, Sampling.INDEPENDENT).metric(Metric.MEAN).orElseThrow();
+    double truth = model.truths().get(0).meanMillis();
+    assertTrue(mean.contains(truth), () -> mean + " misses " + truth);
+    assertEquals(ControlledMean.RESOLUTION, mean.relativeHalfWidth(), 1e-8);
+  }
+
+  @Test
+  @DisplayName("requests that fail leave the mean uncorrected: those that are served need not be like all")
+  void noControlWhereRequestsFail() {
+    TheoryModel model = TheoryModel.network();
+    Scenario all = model.scenario().apply(model.plan(2_000, 20, 3));
+    Deployment near = all.deployments().get(0);
+    InstancePolicy few = new InstancePolicy(1, 0, 4, InstancePolicy.KEEP_FOR_EVER, IdleSelection.RANDOM, 0,
+        InstancePolicy.ScaleUpRate.UNLIMITED_RATE);
+    List<RequestProfile> busy =
+        List.of(new RequestProfile("busy", 1, List.of(Lab.compute(new Exponential(30))), 0));
+    Scenario throttled = new Scenario("throttled", all.workload(), busy, List.of(),
+        List.of(Lab.deployment("few", Lab.functions(few, Lab.ZERO), near.sites())), all.network(),
+        all.backboneJitter(), all.plan());
+    StrategyResult result = new Experiment(throttled).run().strategies().get(0);
+    assertTrue(result.measurements().count(Outcome.THROTTLED) > 100);
+    assertEquals(result.measurements().latency().meanNanos() / 1e6,
+        result.metric(Metric.MEAN).orElseThrow().value(), 1e-9);
+  }
+
+  @Test
+  @DisplayName("slices evenly spread over the day, in place of as many at any time")
+  void hoursOfTheDay() {
+    Gains.Single hours = Gains.hoursOfTheDay(400);
+    assertTrue(hours.agrees() && hours.reduced().contains(DayModel.MEAN_MILLIS), hours::toString);
+    assertTrue(hours.factor() > 5, hours::toString);
   }
 
   /** Connection set-up and network together, in milliseconds: what the shop's inputs say. */
@@ -158,15 +181,6 @@ class VarianceReductionTest {
 
   private static double[] column(List<Measurements> replications, Component component) {
     return replications.stream().mapToDouble(m -> m.components().mean()[component.ordinal()] / 1e6).toArray();
-  }
-
-  private static double[] network(List<Measurements> replications) {
-    double[] connect = column(replications, Component.CONNECT);
-    double[] network = column(replications, Component.NETWORK);
-    for (int i = 0; i < connect.length; i++) {
-      network[i] += connect[i];
-    }
-    return network;
   }
 
   private static ControlVariates controlled(List<Measurements> replications, Component component, double expected) {

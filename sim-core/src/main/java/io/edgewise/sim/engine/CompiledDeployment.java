@@ -156,6 +156,16 @@ public final class CompiledDeployment {
     return routes;
   }
 
+  /** Round trips beyond the first that the response to a request of a kind takes on a connection that is new. */
+  public int slowStartRounds(int kind) {
+    return slowStartRounds[kind];
+  }
+
+  /** How long the last mile takes to transfer the response to a request of a kind, in nanoseconds. */
+  public long transferNanos(int kind) {
+    return transferNanos[kind];
+  }
+
   /** Counters at zero for this deployment. */
   public UsageMeter newUsage() {
     return new UsageMeter(deployment.sites().size(), zones, scenario.dataSets().size());

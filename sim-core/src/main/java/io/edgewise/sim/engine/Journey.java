@@ -31,7 +31,6 @@ final class Journey {
   private Draws draws;
   private RequestTrace trace;
   private long reachNanos;
-  private long expectedBackNanos;
 
   Journey(CompiledDeployment compiled, RequestTable table) {
     this.compiled = compiled;
@@ -129,10 +128,7 @@ final class Journey {
     return reachNanos;
   }
 
-  /**
-   * The time from the end of the request at the site until the user has the response; {@link #expectedBackNanos()} is
-   * then its expectation.
-   */
+  /** The time from the end of the request at the site until the user has the response. */
   long back(int slot) {
     long number = table.number(slot);
     int kind = table.kind(slot);
@@ -140,14 +136,8 @@ final class Journey {
     double rounds = 0.5 + (table.headStartNanos(slot) >= 0 ? compiled.slowStartRounds[kind] : 0);
     long siteRtt = compiled.routes.siteRttNanos(table.route(slot));
     long transfer = compiled.transferNanos[kind];
-    expectedBackNanos = nanos(rounds * base * meanJitter) + transfer + nanos(0.5 * siteRtt * meanBackboneJitter);
     double factor = jitter == null ? meanJitter : jitter.sample(draws.backJitter.bits(number));
     return nanos(rounds * base * factor) + transfer + backbone(siteRtt, draws.backBackbone, number);
-  }
-
-  /** The expectation of the way back given everything that happened before. */
-  long expectedBackNanos() {
-    return expectedBackNanos;
   }
 
   private boolean opensConnection(long number) {

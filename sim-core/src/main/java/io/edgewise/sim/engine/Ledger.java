@@ -113,7 +113,7 @@ final class Ledger {
     long latency = end + back - table.sentNanos(slot);
     int offset = table.componentsAt(slot);
     if (outcome == Outcome.SERVED) {
-      measurements.served(latency, latency - back + journey.expectedBackNanos(), table.kind(slot), table.origin(slot),
+      measurements.served(latency, table.kind(slot), table.origin(slot),
           table.isCold(slot), table.components(), offset);
     } else {
       measurements.failed(outcome, table.isCold(slot));

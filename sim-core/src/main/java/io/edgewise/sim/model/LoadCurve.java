@@ -94,6 +94,16 @@ public record LoadCurve(List<Segment> segments, long lengthNanos, boolean period
     return cumulative(toNanos) - cumulative(fromNanos);
   }
 
+  /** Expected number of requests of one segment, in all its turns, between 0 and a time after it. */
+  public double expectedRequestsOf(int segment, long untilNanos) {
+    long turns = periodic ? untilNanos / lengthNanos : 0;
+    long rest = untilNanos - turns * lengthNanos;
+    boolean endless = !periodic && segment == segments.size() - 1;
+    long from = segments.get(segment).startNanos();
+    double inRest = Math.max(0, Math.min(rest, endless ? Long.MAX_VALUE : endNanos(segment)) - from);
+    return segments.get(segment).ratePerSecond() * (turns * (endNanos(segment) - from) + inRest) / 1e9;
+  }
+
   /** Expected requests of a month of 730 hours: a periodic curve repeated, or the first rate with its events. */
   public double requestsPerMonth() {
     double seconds = 730 * 3600.0;

@@ -20,7 +20,6 @@ public final class Measurements {
   private final UsageMeter usage;
   /* By ordinal of the outcome; requests that were served are counted by the histograms. */
   private final long[] failures = new long[Outcome.values().length];
-  private long conditioningNanos;
   private long coldStarts;
   private long reads;
   private long staleReads;
@@ -50,13 +49,11 @@ public final class Measurements {
    * Counts a request that was served.
    *
    * @param latencyNanos its latency
-   * @param expectedNanos its latency with the expected way back in place of the sampled one
    * @param parts by ordinal of {@link Component} from {@code offset} on
    */
-  public void served(long latencyNanos, long expectedNanos, int kind, int origin, boolean cold, long[] parts,
+  public void served(long latencyNanos, int kind, int origin, boolean cold, long[] parts,
       int offset) {
     byKind[kind].record(latencyNanos);
-    conditioningNanos += expectedNanos - latencyNanos;
     LatencyHistogram here = byOrigin[origin];
     if (here == null) {
       here = new LatencyHistogram(COARSE_BITS);
@@ -140,7 +137,6 @@ public final class Measurements {
     for (int i = 0; i < failures.length; i++) {
       failures[i] += other.failures[i];
     }
-    conditioningNanos += other.conditioningNanos;
     coldStarts += other.coldStarts;
     reads += other.reads;
     staleReads += other.staleReads;
@@ -165,16 +161,6 @@ public final class Measurements {
       }
     }
     return latency;
-  }
-
-  /**
-   * The mean latency of served requests in nanoseconds, with the expected way back of each request in place of the
-   * sampled one. Nothing else depends on that delay, so the expectation is the same and the variance smaller
-   * (conditional Monte Carlo; Law, Simulation Modeling and Analysis, 5th edition, section 11.6). Not a number if no
-   * request was served.
-   */
-  public double conditionalMeanNanos() {
-    return latency().meanNanos() + (double) conditioningNanos / count(Outcome.SERVED);
   }
 
   /** Latencies of served requests of one kind. */

@@ -92,6 +92,16 @@ public record ConfidenceInterval(double value, double low, double high, double l
     return new ConfidenceInterval(value, low, high, stated);
   }
 
+  /** The same width around another estimate. */
+  public ConfidenceInterval around(double estimate) {
+    return new ConfidenceInterval(estimate, estimate - halfWidth(), estimate + halfWidth(), level);
+  }
+
+  /** The same interval, or around its value so far to each side, whichever reaches farther on that side. */
+  public ConfidenceInterval atLeast(double toEachSide) {
+    return new ConfidenceInterval(value, Math.min(low, value - toEachSide), Math.max(high, value + toEachSide), level);
+  }
+
   /** Half the distance of the ends, may be infinite. */
   public double halfWidth() {
     return (high - low) / 2;

@@ -1,14 +1,13 @@
 package io.edgewise.sim.benchmark.comparison;
 
 import io.edgewise.sim.benchmark.reference.Sample;
-import java.util.Arrays;
 import java.util.List;
 
 /**
  * How a contender did.
  *
  * @param contender who
- * @param nanosPerRequest median over its turns
+ * @param nanosPerRequest in its best turn: what else runs on the machine can only make a turn slower
  * @param bytesPerRequest allocated for a request, over all turns
  * @param sample all turns together
  */
@@ -17,8 +16,8 @@ record Standing(Contender contender, double nanosPerRequest, double bytesPerRequ
   static Standing of(Contender contender, List<Meter.Run> runs) {
     double bytes = runs.stream().mapToLong(Meter.Run::bytes).sum();
     Sample sample = runs.stream().map(Meter.Run::sample).reduce(Sample::plus).orElseThrow();
-    double median = median(runs.stream().mapToDouble(Meter.Run::nanosPerRequest).toArray());
-    return new Standing(contender, median, bytes / sample.requests(), sample);
+    double best = runs.stream().mapToDouble(Meter.Run::nanosPerRequest).min().orElseThrow();
+    return new Standing(contender, best, bytes / sample.requests(), sample);
   }
 
   double requestsPerSecond() {
@@ -28,12 +27,5 @@ record Standing(Contender contender, double nanosPerRequest, double bytesPerRequ
   /** How many times as fast as another. */
   double over(Standing other) {
     return other.nanosPerRequest / nanosPerRequest;
-  }
-
-  /** The middle value; the mean of the middle two of an even number. */
-  static double median(double... values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
   }
 }

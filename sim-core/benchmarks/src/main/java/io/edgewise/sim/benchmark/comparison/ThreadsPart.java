@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.ToDoubleFunction;
 
 /** Replications of the workload "edge two-hop" on one and on two threads, by the clock on the wall. */
 final class ThreadsPart {
@@ -33,10 +34,10 @@ final class ThreadsPart {
       two.add(turn(requests, List.of(first, second)));
     }
     double total = (double) REPLICATIONS * requests;
-    double wallOne = best(one);
-    double wallTwo = best(two);
-    double cpuOne = Standing.median(one.stream().mapToDouble(Turn::cpuNanos).toArray());
-    double cpuTwo = Standing.median(two.stream().mapToDouble(Turn::cpuNanos).toArray());
+    double wallOne = least(one, Turn::wallNanos);
+    double wallTwo = least(two, Turn::wallNanos);
+    double cpuOne = least(one, Turn::cpuNanos);
+    double cpuTwo = least(two, Turn::cpuNanos);
     report.line("");
     report.line("Edge two-hop by replications, wall clock, best of %d turns (%d processors)", options.turns(),
         Runtime.getRuntime().availableProcessors());
@@ -50,9 +51,8 @@ final class ThreadsPart {
     report.ratio("threads2/threads1-cpu", 2 * cpuOne / cpuTwo);
   }
 
-  /* Not the median: what else runs on the machine can only make two threads slower. */
-  private static double best(List<Turn> turns) {
-    return turns.stream().mapToDouble(Turn::wallNanos).min().orElseThrow();
+  private static double least(List<Turn> turns, ToDoubleFunction<Turn> time) {
+    return turns.stream().mapToDouble(time).min().orElseThrow();
   }
 
   private static Turn turn(int requests, List<EngineLoop> engines) throws InterruptedException, ExecutionException {

@@ -1,0 +1,94 @@
+package io.edgewise.sim;
+
+import io.edgewise.sim.engine.CompiledDeployment;
+import io.edgewise.sim.model.LoadCurve;
+import io.edgewise.sim.model.OriginMix;
+import io.edgewise.sim.model.RequestProfile;
+import io.edgewise.sim.model.Scenario;
+import io.edgewise.sim.placement.RouteTable;
+import io.edgewise.sim.result.Component;
+import io.edgewise.sim.result.Measurements;
+import io.edgewise.sim.theory.NetworkTime;
+import java.util.List;
+
+/**
+ * The mean time that requests spend on the network between users and code, connection set-up included: what was simulated,
+ * and its expectation in closed form. Where many origins lie at many distances, most of the spread of a mean latency is
+ * the chance of who asked, which this control takes away.
+ */
+final class NetworkControl {
+
+  private static final double NANOS_PER_MILLI = 1e6;
+
+  private final CompiledDeployment compiled;
+  private final Scenario scenario;
+  private final NetworkTime userTime;
+  private final double backboneJitter;
+  /* Of every request, wherever it comes from. */
+  private final double alwaysMillis;
+
+  private NetworkControl(CompiledDeployment compiled) {
+    this.compiled = compiled;
+    scenario = compiled.scenario();
+    var access = scenario.workload().access();
+    var connection = scenario.workload().connection();
+    List<RequestProfile> kinds = scenario.requests();
+    double shares = kinds.stream().mapToDouble(RequestProfile::share).sum();
+    double slowStart = 0;
+    double transferMillis = 0;
+    for (int kind = 0; kind < kinds.size(); kind++) {
+      double share = kinds.get(kind).share() / shares;
+      slowStart += share * compiled.slowStartRounds(kind);
+      transferMillis += share * compiled.transferNanos(kind) / NANOS_PER_MILLI;
+    }
+    double opens = connection.newConnectionProbability();
+    userTime = new NetworkTime(access.jitter().mean(), opens, connection.roundTrips() + slowStart);
+    backboneJitter = scenario.backboneJitter().mean();
+    alwaysMillis = opens * connection.dnsMillis().mean()
+        + access.lossProbability() * access.retransmissionMillis().mean() + transferMillis;
+  }
+
+  /**
+   * The expectation over all requests of the horizon, in milliseconds. O(origins x segments of the load curve).
+   *
+   * @param whole whether all of the horizon is simulated; else whole periods of the load are
+   */
+  static double expectedMillis(CompiledDeployment compiled, boolean whole) {
+    NetworkControl control = new NetworkControl(compiled);
+    LoadCurve curve = control.scenario.workload().load();
+    long untilNanos = whole ? control.scenario.plan().horizonNanos() : curve.lengthNanos();
+    double sum = 0;
+    double requests = 0;
+    for (int segment = 0; segment < curve.segments().size(); segment++) {
+      double expected = curve.expectedRequestsOf(segment, untilNanos);
+      if (expected > 0) {
+        requests += expected;
+        sum += expected * control.userMillis(curve.segments().get(segment).mix());
+      }
+    }
+    return control.alwaysMillis + sum / requests;
+  }
+
+  /** What was simulated, in milliseconds. */
+  static double simulatedMillis(Measurements measured) {
+    double[] parts = measured.components().mean();
+    return (parts[Component.CONNECT.ordinal()] + parts[Component.NETWORK.ordinal()]) / NANOS_PER_MILLI;
+  }
+
+  private double userMillis(OriginMix mix) {
+    RouteTable routes = compiled.routes();
+    double lastMile = scenario.workload().access().lastMileMillis().mean();
+    double sum = 0;
+    double weights = 0;
+    for (int origin = 0; origin < mix.size(); origin++) {
+      double mean = 0;
+      for (int route = routes.firstRoute(origin); route < routes.firstRoute(origin + 1); route++) {
+        mean += routes.share(origin, route) * (userTime.mean(lastMile + routes.userRttNanos(route) / NANOS_PER_MILLI)
+            + backboneJitter * routes.siteRttNanos(route) / NANOS_PER_MILLI);
+      }
+      sum += mix.weight(origin) * mean;
+      weights += mix.weight(origin);
+    }
+    return sum / weights;
+  }
+}
