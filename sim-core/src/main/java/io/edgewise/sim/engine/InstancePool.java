@@ -40,6 +40,7 @@ final class InstancePool {
   private final IdleSet provisionedIdle;
   private final IdleSet idle;
   private final Departures departures = new Departures();
+  private final StartTokens startTokens;
   private final IntRing waiting = new IntRing();
   private final LongRing futureStarts = new LongRing();
 
@@ -60,12 +61,11 @@ final class InstancePool {
   private int used;
   private int live;
   private long starts;
-  private double startTokens;
-  private long tokensNanos;
 
-  // Answers of acquire, besides its result.
+  // Answers of acquire and handOver, besides their results.
   private boolean cold;
   private long grantedNanos;
+  private int handedOver;
 
   InstancePool(InstancePolicy policy, boolean endsKnown, QuantileTable keepAlive, TimeWindow window,
       PoolTotals totals) {
@@ -78,6 +78,7 @@ final class InstancePool {
     leastKeepAliveNanos = (long) Math.floor(keepAlive.least());
     idle = new IdleSet(policy.idleSelection());
     provisionedIdle = new IdleSet(policy.idleSelection());
+    startTokens = new StartTokens(policy.scaleUp(), policy.queueLimit() > 0);
   }
 
   /** Empties the pool and starts its provisioned instances. */
@@ -93,8 +94,7 @@ final class InstancePool {
     used = 0;
     live = 0;
     starts = 0;
-    startTokens = policy.scaleUp().instances();
-    tokensNanos = nowNanos;
+    startTokens.reset(nowNanos);
     for (int i = policy.provisioned() - 1; i >= 0; i--) {
       int instance = open(nowNanos, nowNanos);
       expiryNanos[instance] = Long.MAX_VALUE;
@@ -117,7 +117,7 @@ final class InstancePool {
       return occupy(instance, requestNumber);
     }
     if (live < policy.maxInstances()) {
-      long allowed = takeStartToken(nowNanos);
+      long allowed = startTokens.take(nowNanos);
       if (allowed != Station.NEVER) {
         cold = true;
         grantedNanos = allowed;
@@ -201,8 +201,6 @@ final class InstancePool {
   int handedOver() {
     return handedOver;
   }
-
-  private int handedOver;
 
   /** Adds what existed within the window that is over; the pool may be used on with {@link #goOn}. */
   void finish(long nowNanos) {
@@ -295,27 +293,6 @@ final class InstancePool {
       (isProvisioned(instance) ? provisionedIdle : idle).add(instance, startNumber[instance]);
     }
     return instance;
-  }
-
-  /** When an instance may be started: now, later where requests may wait for it, or {@link Station#NEVER}. */
-  private long takeStartToken(long nowNanos) {
-    InstancePolicy.ScaleUpRate rate = policy.scaleUp();
-    if (rate.isUnlimited()) {
-      return nowNanos;
-    }
-    double perNano = (double) rate.instances() / rate.periodNanos();
-    startTokens = Math.min(rate.instances(), startTokens + (nowNanos - tokensNanos) * perNano);
-    tokensNanos = nowNanos;
-    if (startTokens >= 1) {
-      startTokens--;
-      return nowNanos;
-    }
-    if (policy.queueLimit() == 0) {
-      return Station.NEVER;
-    }
-    long wait = (long) Math.ceil((1 - startTokens) / perNano);
-    startTokens--;
-    return nowNanos + wait;
   }
 
   private int wait(long nowNanos, long requestNumber, int requestSlot) {

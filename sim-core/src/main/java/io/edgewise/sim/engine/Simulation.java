@@ -44,7 +44,6 @@ public final class Simulation {
   private final RequestWalk walk;
   private boolean warmsUpFunctionally = true;
   private Draws draws;
-  private boolean warmingUp;
   private long nextWarmUpNumber;
   private long clock;
   private long hash;
@@ -118,7 +117,11 @@ public final class Simulation {
 
   private void run(Slice slice, Measurements measurements) {
     start(slice.startNanos(), slice.warmUpNanos(), slice.startNanos());
-    measureFromTheEndOfTheWarmUp();
+    goOnUntil(window.fromNanos());
+    nextWarmUpNumber = arrivals.number() + 1;
+    // Arrivals have no memory, so they may begin anew with the window: whatever the warm-up of a strategy, request n is
+    // the same one, sent at the same time, in all of them.
+    arrivals.start(window.fromNanos(), window.toNanos(), nextNumber, draws);
     goOnUntil(Long.MAX_VALUE);
     nextNumber = arrivals.number() + 1;
     sites.finish(Math.max(clock, window.toNanos()), measurements);
@@ -139,7 +142,6 @@ public final class Simulation {
     window.set(Long.MAX_VALUE, Long.MAX_VALUE);
     use(draws(seed, warmUp), newMeasurements());
     start(startNanos, warmUpNanos, Long.MAX_VALUE);
-    warmingUp = false;
     goOnUntil(startNanos);
     nowNanos = startNanos;
     use(draws(seed, replication), newMeasurements());
@@ -231,7 +233,6 @@ public final class Simulation {
         nextWarmUpNumber = functional.run(begin, settling, nextWarmUpNumber, draws);
       }
     }
-    warmingUp = true;
     arrivals.start(settling, untilNanos, nextWarmUpNumber, draws);
   }
 
@@ -239,19 +240,6 @@ public final class Simulation {
   private long settlingNanos(long startNanos) {
     double rate = compiled.arrivals.ratePerNano(startNanos);
     return (long) Math.max(SHORTEST_SETTLING_NANOS, Math.min(LONGEST_SETTLING_NANOS, SETTLING_REQUESTS / rate));
-  }
-
-  /**
-   * Goes over to the arrivals that are measured when those of the warm-up are all sent. Arrivals have no memory, so they
-   * may begin anew with the window: whatever the warm-up of a strategy, request n is the same one, sent at the same time,
-   * in all of them.
-   */
-  private void measureFromTheEndOfTheWarmUp() {
-    if (warmingUp && arrivals.nextNanos() == Long.MAX_VALUE) {
-      nextWarmUpNumber = arrivals.number() + 1;
-      warmingUp = false;
-      arrivals.start(window.fromNanos(), window.toNanos(), nextNumber, draws);
-    }
   }
 
   /** Handles all that happens before a time and leaves what is under way; at the end of time nothing is. */
@@ -291,7 +279,6 @@ public final class Simulation {
       int slot = journey.send(arrivals.number(), sent, arrivals.origin(), window.contains(sent));
       long reach = journey.reachNanos();
       arrivals.advance();
-      measureFromTheEndOfTheWarmUp();
       if (underWay.isEmpty() && reach < Math.min(arrivals.nextNanos(), untilNanos) && reach < queue.nextTimeNanos()) {
         handle(reach, REACH, slot);
       } else if (underWay.isFull()) {

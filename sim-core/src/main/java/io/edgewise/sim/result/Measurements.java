@@ -14,6 +14,7 @@ public final class Measurements {
 
   private final LatencyHistogram[] byKind;
   private LatencyHistogram latency;
+  /* Empty slots where nobody was served yet, and the only one of a single origin: its latencies are all there are. */
   private final LatencyHistogram[] byOrigin;
   private final ComponentSums components = new ComponentSums();
   private final LatencyHistogram staleness = new LatencyHistogram(COARSE_BITS);
@@ -54,12 +55,14 @@ public final class Measurements {
   public void served(long latencyNanos, int kind, int origin, boolean cold, long[] parts,
       int offset) {
     byKind[kind].record(latencyNanos);
-    LatencyHistogram here = byOrigin[origin];
-    if (here == null) {
-      here = new LatencyHistogram(COARSE_BITS);
-      byOrigin[origin] = here;
+    if (byOrigin.length > 1) {
+      LatencyHistogram here = byOrigin[origin];
+      if (here == null) {
+        here = new LatencyHistogram(COARSE_BITS);
+        byOrigin[origin] = here;
+      }
+      here.record(latencyNanos);
     }
-    here.record(latencyNanos);
     components.add(latencyNanos, parts, offset);
     if (cold) {
       coldStarts++;
@@ -168,8 +171,11 @@ public final class Measurements {
     return byKind[kind];
   }
 
-  /** Latencies of served requests from one origin, with coarser buckets, or null if there was none. */
+  /** Latencies of served requests from one origin, with coarser buckets if there are several; null if there was none. */
   public LatencyHistogram latencyOfOrigin(int origin) {
+    if (byOrigin.length == 1) {
+      return latency().count() == 0 ? null : latency();
+    }
     return byOrigin[origin];
   }
 
