@@ -12,7 +12,9 @@ import io.edgewise.sim.stats.Tally;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.LongStream;
@@ -20,10 +22,11 @@ import java.util.stream.LongStream;
 /**
  * How often the intervals of whole experiments contain the exact values.
  *
- * @param covered for each estimate the share of the experiments whose interval contains the truth, 0..1
+ * @param covered for each estimate whose truth is known the share of the experiments whose interval contains it, 0..1
+ * @param exact the estimates that have nothing left to chance: their intervals are as wide as a mean is accurate at best
  * @param replications mean number of replications of the first strategy
  */
-record Coverage(Map<String, Double> covered, double replications) {
+record Coverage(Map<String, Double> covered, Set<String> exact, double replications) {
 
   static final List<Metric> METRICS = List.of(Metric.MEAN, Metric.P50, Metric.P95, Metric.P99);
 
@@ -34,17 +37,26 @@ record Coverage(Map<String, Double> covered, double replications) {
   /** Runs one experiment for each seed, through the door that users take. */
   static Coverage of(TheoryModel model, RunPlan plan, long firstSeed, int experiments) {
     Map<String, LongAdder> hits = new ConcurrentHashMap<>();
+    Set<String> chance = ConcurrentHashMap.newKeySet();
     LongAdder replications = new LongAdder();
     LongStream.range(firstSeed, firstSeed + experiments).parallel().forEach(seed -> {
       Scenario scenario = model.scenario().apply(plan.withSeed(seed));
       RunResult result = new Experiment(scenario).threads(1).run();
-      intervals(result, model).forEach((name, pair) -> hits.computeIfAbsent(name, key -> new LongAdder())
-          .add(pair.interval().contains(pair.truth()) ? 1 : 0));
+      intervals(result, model).forEach((name, pair) -> {
+        hits.computeIfAbsent(name, key -> new LongAdder()).add(pair.interval().contains(pair.truth()) ? 1 : 0);
+        boolean mean = name.endsWith("mean") || name.endsWith("means");
+        if (!mean
+            || pair.interval().halfWidth() > 1.001 * ControlledMean.RESOLUTION * model.truths().get(0).meanMillis()) {
+          chance.add(name);
+        }
+      });
       replications.add(result.strategies().get(0).replications());
     });
     Map<String, Double> covered = new TreeMap<>();
     hits.forEach((name, count) -> covered.put(name, count.doubleValue() / experiments));
-    return new Coverage(covered, replications.doubleValue() / experiments);
+    Set<String> exact = new TreeSet<>(covered.keySet());
+    exact.removeAll(chance);
+    return new Coverage(covered, exact, replications.doubleValue() / experiments);
   }
 
   private record Pair(ConfidenceInterval interval, double truth) {}
@@ -62,6 +74,7 @@ record Coverage(Map<String, Double> covered, double replications) {
     StrategyResult second = result.strategies().get(1);
     all.put("difference of means", difference(result, first, second, Metric.MEAN, model));
     all.put("difference of p99", difference(result, first, second, Metric.P99, model));
+    all.values().removeIf(pair -> Double.isNaN(pair.truth()));
     return all;
   }
 

@@ -92,7 +92,8 @@ class CoverageTest {
     if (EXPERIMENTS == 0) {
       return List.of(new Row(TheoryModel.queue(1, 0.5), 3_000, Sampling.INDEPENDENT, Ending.PRECISION),
           new Row(TheoryModel.keepAlive(), 2_000, Sampling.STRATIFIED, Ending.FIXED),
-          new Row(TheoryModel.network(), 2_000, Sampling.ANTITHETIC, Ending.PRECISION));
+          new Row(TheoryModel.network(), 2_000, Sampling.ANTITHETIC, Ending.PRECISION),
+          new Row(TheoryModel.networkAndWork(), 1_000, Sampling.INDEPENDENT, Ending.FIXED));
     }
     List<Row> rows = new ArrayList<>();
     for (Ending ending : List.of(Ending.FIXED, Ending.PRECISION)) {
@@ -103,6 +104,9 @@ class CoverageTest {
         }
         if (sampling == Sampling.INDEPENDENT) {
           rows.add(new Row(TheoryModel.queue(5, 0.8), 60_000, sampling, ending));
+        }
+        if (ending == Ending.FIXED) {
+          rows.add(new Row(TheoryModel.networkAndWork(), 4_000, sampling, ending));
         }
         rows.add(new Row(TheoryModel.keepAlive(), 10_000, sampling, ending));
         rows.add(new Row(TheoryModel.network(), 16_000, sampling, ending));
@@ -136,13 +140,18 @@ class CoverageTest {
     StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-48s %6.1f", name, coverage.replications()));
     for (String estimate : Coverage.ESTIMATES) {
       Double covered = coverage.covered().get(estimate);
-      line.append(covered == null ? "      -" : String.format(Locale.ROOT, " %6.1f", 100 * covered));
+      line.append(covered == null
+          ? "      -"
+          : coverage.exact().contains(estimate) ? "  exact" : String.format(Locale.ROOT, " %6.1f", 100 * covered));
     }
     if (EXPERIMENTS > 0) {
       System.out.println(line);
     }
     assertAll(name, coverage.covered().entrySet().stream().map(entry -> () -> assertTrue(
-        acceptable(entry.getValue(), experiments), () -> entry.getKey() + " is covered by " + entry.getValue())));
+        coverage.exact().contains(entry.getKey())
+            ? entry.getValue() == 1
+            : acceptable(entry.getValue(), experiments),
+        () -> entry.getKey() + " is covered by " + entry.getValue())));
   }
 
   private static boolean acceptable(double covered, int experiments) {

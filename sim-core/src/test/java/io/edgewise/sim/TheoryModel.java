@@ -106,6 +106,15 @@ record TheoryModel(String name, Function<RunPlan, Scenario> scenario, double req
 
   /** Three origins 30, 80 and 200 ms away, jitter on both ways; the other strategy is a fifth farther. */
   static TheoryModel network() {
+    return network("network", List.of(), 0);
+  }
+
+  /** The same with an exponential computation of 40 ms; only the means are known. */
+  static TheoryModel networkAndWork() {
+    return network("network + work", List.of(Lab.compute(new Exponential(40))), 40);
+  }
+
+  private static TheoryModel network(String name, List<Step> work, double workMillis) {
     double[] roundTrips = {30, 80, 200};
     double[] weights = {0.5, 0.3, 0.2};
     double sigma = 0.3;
@@ -116,12 +125,14 @@ record TheoryModel(String name, Function<RunPlan, Scenario> scenario, double req
         new AccessLink(new Constant(0), new Lognormal(0, sigma), 0, new Constant(0), Double.POSITIVE_INFINITY),
         ConnectionSetUp.OPEN);
     Function<RunPlan, Scenario> scenario = plan -> new Scenario("network", workload,
-        List.of(new RequestProfile("request", 1, List.of(), 0)), List.of(),
+        List.of(new RequestProfile("request", 1, work, 0)), List.of(),
         List.of(always("near", near), always("far", far)),
         (from, to) -> Math.round(1e6 * roundTrips[origins.indexOf(from)] * (to.equals(far) ? 1.2 : 1)),
         new Constant(1), plan);
-    return new TheoryModel("network", scenario, 100, 0,
-        List.of(networkTruth(roundTrips, weights, sigma, 1), networkTruth(roundTrips, weights, sigma, 1.2)));
+    List<Truth> truths =
+        List.of(networkTruth(roundTrips, weights, sigma, 1), networkTruth(roundTrips, weights, sigma, 1.2));
+    return new TheoryModel(name, scenario, 100, 0, work.isEmpty() ? truths : truths.stream()
+        .map(truth -> new Truth(truth.meanMillis() + workMillis, p -> Double.NaN, Double.NaN)).toList());
   }
 
   private static Deployment always(String id, Place at) {

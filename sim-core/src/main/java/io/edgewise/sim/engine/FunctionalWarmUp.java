@@ -24,6 +24,7 @@ final class FunctionalWarmUp {
   private final Ledger ledger;
   private final Arrivals arrivals;
   private final boolean oneSite;
+  private final boolean lastRequestDecides;
   private final HoldingTimes holding;
   private RandomStream holdingStream;
 
@@ -36,6 +37,7 @@ final class FunctionalWarmUp {
     this.ledger = ledger;
     this.arrivals = arrivals;
     oneSite = compiled.deployment.sites().size() == 1;
+    lastRequestDecides = sites.isolates != null && compiled.keepAlive.isConstant();
     holding = new HoldingTimes(compiled.deployment.sites().size());
   }
 
@@ -67,10 +69,16 @@ final class FunctionalWarmUp {
    */
   long run(long fromNanos, long toNanos, long firstNumber, Draws draws) {
     long copiesFrom = compiled.copyMemoryNanos == 0 ? Long.MAX_VALUE : toNanos - compiled.copyMemoryNanos;
-    arrivals.start(fromNanos, toNanos, firstNumber, draws);
+    long begin = fromNanos;
+    long number = firstNumber;
+    if (lastRequestDecides) {
+      begin = Math.max(fromNanos, Math.min(copiesFrom, toNanos));
+      number = touchLast(fromNanos, begin, firstNumber);
+    }
+    arrivals.start(begin, toNanos, number, draws);
     while (arrivals.nextNanos() != Long.MAX_VALUE) {
       long now = arrivals.nextNanos();
-      long number = arrivals.number();
+      number = arrivals.number();
       // With one site the origin, and the draws for it, make no difference.
       int site = oneSite ? 0 : journey.site(number, arrivals.origin());
       if (sites.pools != null) {
@@ -102,6 +110,24 @@ final class FunctionalWarmUp {
       start = Math.max(start, pool.readyNanos(instance));
     }
     pool.departsAt(instance, start + holding.draw(site, holdingStream.bits(number)));
+  }
+
+  /**
+   * Leaves every isolate as the last request before a time does. Seen backwards, the arrivals of a site are a Poisson
+   * process as well, so that request came an exponential time before. Returns the number that the next request may have.
+   */
+  private long touchLast(long fromNanos, long nowNanos, long firstNumber) {
+    int segment = compiled.arrivals.segmentAt(nowNanos);
+    double rate = compiled.arrivals.ratePerNano[segment];
+    double[] shares = compiled.routes.siteShares(compiled.arrivals.curve.segments().get(segment).mix());
+    for (int site = 0; site < shares.length; site++) {
+      double before =
+          compiled.arrivals.unitExponential.sample(holdingStream.bits(firstNumber + site)) / (rate * shares[site]);
+      if (before < nowNanos - fromNanos) {
+        touch(sites.isolates[site], firstNumber + site, nowNanos - (long) before);
+      }
+    }
+    return firstNumber + shares.length;
   }
 
   /** How long a request takes does not matter to an isolate that outlives it by minutes. */

@@ -3,6 +3,7 @@ package io.edgewise.sim.placement;
 import io.edgewise.sim.model.Deployment;
 import io.edgewise.sim.model.Front;
 import io.edgewise.sim.model.Network;
+import io.edgewise.sim.model.OriginMix;
 import io.edgewise.sim.model.Place;
 import io.edgewise.sim.random.RandomStream;
 import java.util.List;
@@ -22,8 +23,10 @@ public final class RouteTable {
   private final int[] sites;
   private final long[] userRttNanos;
   private final long[] siteRttNanos;
+  private final int siteCount;
 
-  private RouteTable(int origins, int routes) {
+  private RouteTable(int origins, int routes, int siteCount) {
+    this.siteCount = siteCount;
     firstRoute = new int[origins + 1];
     cumulativeShare = new double[routes];
     entries = new int[routes];
@@ -58,7 +61,7 @@ public final class RouteTable {
     boolean direct = front.pops().isEmpty();
     List<Place> entryPlaces = entries(deployment);
     int perOrigin = nearest.perOrigin();
-    RouteTable table = new RouteTable(nearest.origins(), nearest.size());
+    RouteTable table = new RouteTable(nearest.origins(), nearest.size(), deployment.sites().size());
     int[] siteOf = new int[entryPlaces.size()];
     long[] onwardNanos = new long[entryPlaces.size()];
     for (int entry = 0; entry < siteOf.length; entry++) {
@@ -112,6 +115,22 @@ public final class RouteTable {
   /** Share of the origin's requests that take a route, 0..1. */
   public double share(int origin, int route) {
     return route == firstRoute[origin] ? cumulativeShare[route] : cumulativeShare[route] - cumulativeShare[route - 1];
+  }
+
+  /** By site: the share of all requests that it serves, 0..1, if the origins send in these proportions. O(routes). */
+  public double[] siteShares(OriginMix mix) {
+    double[] shares = new double[siteCount];
+    double all = 0;
+    for (int origin = 0; origin < mix.size(); origin++) {
+      all += mix.weight(origin);
+      for (int route = firstRoute[origin]; route < firstRoute[origin + 1]; route++) {
+        shares[sites[route]] += mix.weight(origin) * share(origin, route);
+      }
+    }
+    for (int site = 0; site < siteCount; site++) {
+      shares[site] /= all;
+    }
+    return shares;
   }
 
   /** Number of routes. */

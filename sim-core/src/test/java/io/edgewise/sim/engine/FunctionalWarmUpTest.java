@@ -37,19 +37,24 @@ class FunctionalWarmUpTest {
   private static final double LEVEL = 0.999;
   private static final int REPLICATIONS = 60;
 
-  private static double[] values(Scenario scenario, boolean full, Slice slice, ToDoubleFunction<Measurements> metric) {
+  private static double[] values(Scenario scenario, boolean full, List<Slice> slices,
+      ToDoubleFunction<Measurements> metric) {
     Simulation simulation = new Simulation(CompiledDeployment.of(scenario).get(0));
     if (full) {
       simulation.withFullWarmUp();
     }
     return IntStream.range(0, REPLICATIONS)
-        .mapToDouble(replication -> metric.applyAsDouble(simulation.run(7, replication, List.of(slice))))
+        .mapToDouble(replication -> metric.applyAsDouble(simulation.run(7, replication, slices)))
         .toArray();
   }
 
   private static void same(String what, Scenario scenario, Slice slice, ToDoubleFunction<Measurements> metric) {
-    double[] full = values(scenario, true, slice, metric);
-    double[] functional = values(scenario, false, slice, metric);
+    same(what, scenario, List.of(slice), metric);
+  }
+
+  private static void same(String what, Scenario scenario, List<Slice> slices, ToDoubleFunction<Measurements> metric) {
+    double[] full = values(scenario, true, slices, metric);
+    double[] functional = values(scenario, false, slices, metric);
     PairedComparison pair = PairedComparison.of(full, functional, LEVEL);
     assertTrue(pair.difference().contains(0), () -> what + ": " + pair.difference());
     double value = ConfidenceInterval.ofReplications(full, LEVEL).value();
@@ -69,6 +74,27 @@ class FunctionalWarmUpTest {
     same("cold starts", scenario, slice, m -> (double) m.coldStarts() / m.requests());
     same("instances", scenario, slice, Measurements::meanInstances);
     same("mean", scenario, slice, m -> m.latency().meanNanos());
+  }
+
+  @Test
+  @DisplayName("isolates: cold starts at two sites with few requests, in the first minute after 300 s")
+  void isolates() {
+    Place often = Lab.place(1);
+    Place seldom = Lab.place(2);
+    Deployment edge = Lab.deployment("edge",
+        Lab.functions(new InstancePolicy(InstancePolicy.UNLIMITED, 0, InstancePolicy.UNLIMITED, new Constant(60_000),
+            InstancePolicy.IdleSelection.MOST_RECENTLY_USED, 0, InstancePolicy.ScaleUpRate.UNLIMITED_RATE),
+            new Constant(5)),
+        List.of(often, seldom));
+    Workload users = new Workload(List.of(often, seldom),
+        LoadCurve.constant(0.05, new OriginMix(4, 1), 3600 * Lab.SECOND), AccessLink.NONE, ConnectionSetUp.OPEN);
+    Scenario scenario = new Scenario("isolates", users, List.of(new RequestProfile("request", 1, List.of(), 0)),
+        List.of(), List.of(edge), (a, b) -> a.equals(b) ? 0 : 40_000_000, new Constant(1), Lab.plan(1, 0, 1, 1));
+    // From the end of the warm-up on, so that what it leaves behind decides; many such minutes are one replication.
+    List<Slice> slices = IntStream.range(0, 2_000)
+        .mapToObj(i -> new Slice(i * 1_000 * Lab.SECOND, 60 * Lab.SECOND, 300 * Lab.SECOND)).toList();
+    same("cold starts", scenario, slices, m -> (double) m.coldStarts() / m.requests());
+    same("isolates alive", scenario, slices, Measurements::meanInstances);
   }
 
   @Test
