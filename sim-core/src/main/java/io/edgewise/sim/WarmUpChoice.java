@@ -34,19 +34,25 @@ final class WarmUpChoice {
     long memory = memoryNanos(compiled.deployment());
     long affordable = (long) Math.min(Long.MAX_VALUE, sizes.mostWarmUpRequests() / rate * 1e9);
     if (!compiled.mayQueue()) {
-      return Math.max(Math.min(memory, affordable), CompiledDeployment.copyMemoryNanos(compiled.deployment()));
+      return Math.max(Math.min(memory, affordable), memoryOfCopiesNanos(compiled.deployment()));
     }
     long pilot = (long) Math.min(compiled.scenario().plan().horizonNanos(), sizes.pilotRequests() / rate * 1e9);
     return Math.min(Math.max(memory, transientNanos(compiled, Math.max(1, pilot))), affordable);
   }
 
   private static long memoryNanos(Deployment deployment) {
-    double memory = CompiledDeployment.copyMemoryNanos(deployment);
+    double memory = memoryOfCopiesNanos(deployment);
     InstancePolicy policy = deployment.platform().instances();
     if (!policy.keepAliveMillis().equals(InstancePolicy.KEEP_FOR_EVER)) {
       memory = Math.max(memory, 1e6 * policy.keepAliveMillis().quantile(0.99));
     }
     return (long) memory;
+  }
+
+  /** A warm-up begins its caches in their steady state and gives their first copies time to expire before its end. */
+  private static long memoryOfCopiesNanos(Deployment deployment) {
+    long memory = CompiledDeployment.copyMemoryNanos(deployment);
+    return memory == 0 ? 0 : memory + Simulation.LONGEST_SETTLING_NANOS;
   }
 
   /** The transient of a pilot, or half its length when MSER-5 finds none in its first half. */

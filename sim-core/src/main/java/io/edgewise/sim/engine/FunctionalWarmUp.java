@@ -26,6 +26,7 @@ final class FunctionalWarmUp {
   private final boolean oneSite;
   private final boolean lastRequestDecides;
   private final HoldingTimes holding;
+  private final SteadyCopies steadyCopies;
   private RandomStream holdingStream;
 
   FunctionalWarmUp(CompiledDeployment compiled, Sites sites, Journey journey, RequestWalk walk,
@@ -38,6 +39,7 @@ final class FunctionalWarmUp {
     this.arrivals = arrivals;
     oneSite = compiled.deployment.sites().size() == 1;
     lastRequestDecides = sites.isolates != null && compiled.keepAlive.isConstant();
+    steadyCopies = new SteadyCopies(compiled);
     holding = new HoldingTimes(compiled.deployment.sites().size());
   }
 
@@ -68,12 +70,16 @@ final class FunctionalWarmUp {
    * @return the number that the next request may have
    */
   long run(long fromNanos, long toNanos, long firstNumber, Draws draws) {
-    long copiesFrom = compiled.copyMemoryNanos == 0 ? Long.MAX_VALUE : toNanos - compiled.copyMemoryNanos;
+    boolean caches = compiled.copyMemoryNanos > 0;
+    long copiesFrom = caches ? Math.max(fromNanos, toNanos - compiled.copyMemoryNanos) : Long.MAX_VALUE;
     long begin = fromNanos;
     long number = firstNumber;
     if (lastRequestDecides) {
-      begin = Math.max(fromNanos, Math.min(copiesFrom, toNanos));
+      begin = Math.min(copiesFrom, toNanos);
       number = touchLast(fromNanos, begin, firstNumber);
+    }
+    if (caches) {
+      steadyCopies.begin(siteRates(copiesFrom), sites.stores);
     }
     arrivals.start(begin, toNanos, number, draws);
     while (arrivals.nextNanos() != Long.MAX_VALUE) {
@@ -87,7 +93,7 @@ final class FunctionalWarmUp {
         touch(sites.isolates[site], number, now);
       }
       if (now >= copiesFrom) {
-        walk.leaveCopies(site, number, journey.kind(number), now, now - copiesFrom);
+        walk.leaveCopies(site, number, journey.kind(number), now, now - copiesFrom, steadyCopies);
       }
       arrivals.advance();
     }
@@ -117,17 +123,25 @@ final class FunctionalWarmUp {
    * process as well, so that request came an exponential time before. Returns the number that the next request may have.
    */
   private long touchLast(long fromNanos, long nowNanos, long firstNumber) {
-    int segment = compiled.arrivals.segmentAt(nowNanos);
-    double rate = compiled.arrivals.ratePerNano[segment];
-    double[] shares = compiled.routes.siteShares(compiled.arrivals.curve.segments().get(segment).mix());
-    for (int site = 0; site < shares.length; site++) {
-      double before =
-          compiled.arrivals.unitExponential.sample(holdingStream.bits(firstNumber + site)) / (rate * shares[site]);
+    double[] rates = siteRates(nowNanos);
+    for (int site = 0; site < rates.length; site++) {
+      double draw = compiled.arrivals.unitExponential.sample(holdingStream.bits(firstNumber + site));
+      double before = draw / rates[site];
       if (before < nowNanos - fromNanos) {
         touch(sites.isolates[site], firstNumber + site, nowNanos - (long) before);
       }
     }
-    return firstNumber + shares.length;
+    return firstNumber + rates.length;
+  }
+
+  /** By site: requests a nanosecond that reach it at a time. */
+  private double[] siteRates(long nowNanos) {
+    int segment = compiled.arrivals.segmentAt(nowNanos);
+    double[] rates = compiled.routes.siteShares(compiled.arrivals.curve.segments().get(segment).mix());
+    for (int site = 0; site < rates.length; site++) {
+      rates[site] *= compiled.arrivals.ratePerNano[segment];
+    }
+    return rates;
   }
 
   /** How long a request takes does not matter to an isolate that outlives it by minutes. */

@@ -41,6 +41,11 @@ final class KeyCache {
     return keys[found] == key && nowNanos - filledNanos[found] < ttlNanos;
   }
 
+  /** Whether the key looked up last has a copy, alive or not. */
+  boolean knows(int key) {
+    return keys[found] == key;
+  }
+
   /** The moment of the store that the copy found last shows. */
   long version() {
     return versionNanos[found];

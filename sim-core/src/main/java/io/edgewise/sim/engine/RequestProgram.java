@@ -5,6 +5,7 @@ import io.edgewise.sim.model.Step;
 import io.edgewise.sim.random.QuantileTable;
 import io.edgewise.sim.random.ZipfTable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -86,6 +87,26 @@ final class RequestProgram {
   /** Index of the first operation of a request kind. */
   int entry(int kind) {
     return entry[kind];
+  }
+
+  /** By operation: how often it is executed for each request, whatever its kind, on average. */
+  double[] executionsPerRequest(List<RequestProfile> requests) {
+    double shares = requests.stream().mapToDouble(RequestProfile::share).sum();
+    double[] executions = new double[operations.size()];
+    for (int kind = 0; kind < entry.length; kind++) {
+      int end = kind + 1 < entry.length ? entry[kind + 1] : operations.size();
+      Arrays.fill(executions, entry[kind], end, requests.get(kind).share() / shares);
+    }
+    for (int i = 0; i < executions.length; i++) {
+      for (int inside = i + 1; inside < operations.get(i).target() && isSkip(i); inside++) {
+        executions[inside] *= operations.get(i).probability();
+      }
+    }
+    return executions;
+  }
+
+  private boolean isSkip(int index) {
+    return operations.get(index).code() == SKIP_UNLESS;
   }
 
   private void addAll(List<Step> steps) {

@@ -24,8 +24,9 @@ public final class Simulation {
   /** Numbers of requests in warm-ups count up from here; those of measured requests from 0. */
   private static final long FIRST_WARM_UP_NUMBER = -(1L << 62);
 
-  // The end of a warm-up, simulated in full: for this time, if that costs no more than so many requests.
-  private static final long LONGEST_SETTLING_NANOS = 3_000_000_000L;
+  /** Most time at the end of a warm-up that is simulated in full. */
+  public static final long LONGEST_SETTLING_NANOS = 3_000_000_000L;
+
   private static final long SHORTEST_SETTLING_NANOS = 1_000_000_000L;
   private static final double SETTLING_REQUESTS = 20_000;
 

@@ -111,34 +111,57 @@ final class StoreWalk {
   }
 
   /**
-   * Leaves the copies in caches that an operation of a request at a site would leave. The first copies are given any age
-   * below their time to live: popular keys would otherwise all expire together, one time to live after another.
+   * Leaves the copies in caches that an operation of a request at a site would leave.
+   *
+   * @param sinceEmptyNanos how long ago the caches were empty
+   * @param steady what they would have held then, had they been in use before
    */
-  void leaveCopy(int site, long number, RequestProgram.Operation operation, long nowNanos, long sinceEmptyNanos) {
-    StoreAccess.EdgeCaches caches = sites.stores[operation.dataSet()].caches;
-    if (caches == null) {
+  void leaveCopy(int site, long number, RequestProgram.Operation operation, long nowNanos, long sinceEmptyNanos,
+      SteadyCopies steady) {
+    StoreAccess access = sites.stores[operation.dataSet()];
+    StoreAccess.EdgeCaches caches = access.caches;
+    if (caches == null || operation.isRead() && CompiledDeployment.isStrong(operation)) {
       return;
     }
     int key = operation.keys().sample(draws.key[operation.stepIndex()].bits(number));
     KeyCache local = caches.bySite[site];
     if (!operation.isRead()) {
-      StoreAccess access = sites.stores[operation.dataSet()];
       access.writes.written(key, nowNanos, number, copy(operation, access, site));
       local.fill(key, nowNanos, nowNanos);
-    } else if (!local.lookUp(key, nowNanos)) {
-      double age = draws.cacheService[operation.stepIndex()].uniform(number);
-      long filled = sinceEmptyNanos < local.ttlNanos() ? nowNanos - (long) (age * local.ttlNanos()) : nowNanos;
-      long version = filled;
-      if (caches.byTier.length > 0) {
-        KeyCache tier = caches.byTier[caches.tier[site]];
-        if (tier.lookUp(key, nowNanos)) {
-          version = tier.version();
-        } else {
-          tier.fill(key, filled, filled);
-        }
-      }
-      local.fill(key, filled, version);
+      return;
     }
+    if (local.lookUp(key, nowNanos)) {
+      return;
+    }
+    long ttl = local.ttlNanos();
+    double left = Math.max(0, 1 - (double) sinceEmptyNanos / ttl);
+    double draw = draws.cacheService[operation.stepIndex()].uniform(number);
+    double copyHere = local.knows(key) ? 0 : left * steady.atSite(operation.dataSet(), site, key, ttl);
+    if (draw < copyHere) {
+      long filled = nowNanos - ttl + (long) (draw / copyHere * left * ttl);
+      local.fill(key, filled, filled);
+      return;
+    }
+    long version = nowNanos;
+    if (caches.byTier.length > 0) {
+      int tier = caches.tier[site];
+      double rest = (draw - copyHere) / (1 - copyHere);
+      version = leaveInTier(caches.byTier[tier], key, nowNanos, rest, left,
+          steady.atTier(operation.dataSet(), tier, key, ttl));
+    }
+    local.fill(key, nowNanos, version);
+  }
+
+  private static long leaveInTier(KeyCache tier, int key, long nowNanos, double draw, double left, double steadily) {
+    if (tier.lookUp(key, nowNanos)) {
+      return tier.version();
+    }
+    double copyThere = tier.knows(key) ? 0 : left * steadily;
+    long filled = draw < copyThere
+        ? nowNanos - tier.ttlNanos() + (long) (draw / copyThere * left * tier.ttlNanos())
+        : nowNanos;
+    tier.fill(key, filled, filled);
+    return filled;
   }
 
   private long fetchedVersion;

@@ -19,9 +19,11 @@ import io.edgewise.sim.model.Step;
 import io.edgewise.sim.model.Workload;
 import io.edgewise.sim.random.Constant;
 import io.edgewise.sim.random.Exponential;
+import io.edgewise.sim.random.ZipfTable;
 import io.edgewise.sim.result.Measurements;
 import io.edgewise.sim.stats.ConfidenceInterval;
 import io.edgewise.sim.stats.PairedComparison;
+import io.edgewise.sim.theory.TtlCache;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -95,6 +97,37 @@ class FunctionalWarmUpTest {
         .mapToObj(i -> new Slice(i * 1_000 * Lab.SECOND, 60 * Lab.SECOND, 300 * Lab.SECOND)).toList();
     same("cold starts", scenario, slices, m -> (double) m.coldStarts() / m.requests());
     same("isolates alive", scenario, slices, Measurements::meanInstances);
+  }
+
+  @Test
+  @DisplayName("a cache without a tier: misses are those of the steady state from the first second on")
+  void steadyFromTheStart() {
+    Place here = Lab.place(1);
+    StateStore kv = new StateStore("kv",
+        new StateStore.EdgeCached(List.of(here), List.of(), 60 * Lab.SECOND, new Constant(0), new Constant(0)),
+        new Constant(0), new Constant(0), 0, StateStore.OperationUnits.ONE, StateStore.Capacity.UNLIMITED);
+    KeySpace keys = new KeySpace(500, 1);
+    // Two kinds of request; every other one of the second kind reads twice.
+    Step.Read read = new Step.Read(0, keys, 100, Step.Consistency.EVENTUAL);
+    List<RequestProfile> requests = List.of(new RequestProfile("once", 1, List.of(read), 0),
+        new RequestProfile("more", 1, List.of(read, new Step.Chance(0.5, List.of(read))), 0));
+    Scenario scenario = new Scenario("cache", Lab.workload(5, List.of(here)), requests, List.of("items"),
+        List.of(Lab.deployment("edge", Lab.functions(new InstancePolicy(InstancePolicy.UNLIMITED, 0,
+            InstancePolicy.UNLIMITED, InstancePolicy.KEEP_FOR_EVER, InstancePolicy.IdleSelection.MOST_RECENTLY_USED, 0,
+            InstancePolicy.ScaleUpRate.UNLIMITED_RATE), Lab.ZERO), List.of(here), kv)),
+        (a, b) -> 0, new Constant(1), Lab.plan(1, 0, 1, 1));
+    ZipfTable popularity = ZipfTable.of(keys.count(), keys.zipf());
+    double expected = IntStream.range(0, keys.count())
+        .mapToDouble(key -> popularity.probability(key)
+            * (1 - new TtlCache(5 * 1.25 * popularity.probability(key), 0, 60).hitRatio()))
+        .sum();
+    List<Slice> slices = IntStream.range(0, 150)
+        .mapToObj(i -> new Slice(i * 1_000 * Lab.SECOND, 2 * Lab.SECOND, 63 * Lab.SECOND)).toList();
+    double[] misses = values(scenario, false, slices,
+        m -> (double) m.usage().total(UsageKind.CACHE_MISSES) / m.reads());
+    ConfidenceInterval interval = ConfidenceInterval.ofReplications(misses, LEVEL);
+    assertTrue(interval.contains(expected), () -> interval + " misses " + expected);
+    assertTrue(interval.relativeHalfWidth() < 0.02, () -> "known too badly: " + interval);
   }
 
   @Test
