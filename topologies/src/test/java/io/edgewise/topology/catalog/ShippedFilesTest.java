@@ -62,20 +62,8 @@ class ShippedFilesTest {
   }
 
   @Test
-  @DisplayName("the whole catalogue is read in less than 150 ms once the code is warm")
-  void speed() {
-    long best = Long.MAX_VALUE;
-    for (int run = 0; run < 10; run++) {
-      long start = System.nanoTime();
-      readAll();
-      best = Math.min(best, System.nanoTime() - start);
-    }
-    long millis = best / 1_000_000;
-    assertTrue(millis < 150, () -> "took " + millis + " ms");
-  }
-
-  /** Parses and checks every file anew, past all caches. */
-  private static void readAll() {
+  @DisplayName("every file can be read by itself, past all caches, without a problem")
+  void readsAll() {
     Catalog catalog = Catalog.shipped();
     Problems problems = new Problems();
     for (OfferKind kind : OfferKind.values()) {
