@@ -23,7 +23,8 @@ import java.util.stream.LongStream;
  * How often the intervals of whole experiments contain the exact values.
  *
  * @param covered for each estimate whose truth is known the share of the experiments whose interval contains it, 0..1
- * @param exact the estimates that have nothing left to chance: their intervals are as wide as a mean is accurate at best
+ * @param exact the estimates that have next to nothing left to chance: most of their intervals are as wide as a mean is
+ *     accurate at best
  * @param replications mean number of replications of the first strategy
  */
 record Coverage(Map<String, Double> covered, Set<String> exact, double replications) {
@@ -37,7 +38,7 @@ record Coverage(Map<String, Double> covered, Set<String> exact, double replicati
   /** Runs one experiment for each seed, through the door that users take. */
   static Coverage of(TheoryModel model, RunPlan plan, long firstSeed, int experiments) {
     Map<String, LongAdder> hits = new ConcurrentHashMap<>();
-    Set<String> chance = ConcurrentHashMap.newKeySet();
+    Map<String, LongAdder> chance = new ConcurrentHashMap<>();
     LongAdder replications = new LongAdder();
     LongStream.range(firstSeed, firstSeed + experiments).parallel().forEach(seed -> {
       Scenario scenario = model.scenario().apply(plan.withSeed(seed));
@@ -47,7 +48,7 @@ record Coverage(Map<String, Double> covered, Set<String> exact, double replicati
         boolean mean = name.endsWith("mean") || name.endsWith("means");
         if (!mean
             || pair.interval().halfWidth() > 1.001 * ControlledMean.RESOLUTION * model.truths().get(0).meanMillis()) {
-          chance.add(name);
+          chance.computeIfAbsent(name, key -> new LongAdder()).increment();
         }
       });
       replications.add(result.strategies().get(0).replications());
@@ -55,7 +56,11 @@ record Coverage(Map<String, Double> covered, Set<String> exact, double replicati
     Map<String, Double> covered = new TreeMap<>();
     hits.forEach((name, count) -> covered.put(name, count.doubleValue() / experiments));
     Set<String> exact = new TreeSet<>(covered.keySet());
-    exact.removeAll(chance);
+    chance.forEach((name, count) -> {
+      if (2 * count.sum() > experiments) {
+        exact.remove(name);
+      }
+    });
     return new Coverage(covered, exact, replications.doubleValue() / experiments);
   }
 
