@@ -12,8 +12,15 @@ public enum UsageKind {
   CPU_NANOS(Scope.SITE),
   /** Instances started, by site. */
   COLD_STARTS(Scope.SITE),
-  /** Time during which instances existed, busy or idle, in nanoseconds, by site. */
+  /** Time during which instances existed, busy or idle, in nanoseconds, each life rounded as durations are, by site. */
   INSTANCE_NANOS(Scope.SITE),
+  /**
+   * Time during which instances had a request, in nanoseconds, each stretch of it rounded as durations are, by site. A
+   * start-up counts as far as it is billed. Counted where a charge asks for it.
+   */
+  ACTIVE_NANOS(Scope.SITE),
+  /** Time during which provisioned instances had no request, in nanoseconds, by site. Counted where a charge asks. */
+  PROVISIONED_IDLE_NANOS(Scope.SITE),
   /** Requests that entered, by price zone. */
   ENTRIES(Scope.ZONE),
   /** Bytes sent to users, by price zone. */
