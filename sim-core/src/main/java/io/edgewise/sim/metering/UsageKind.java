@@ -13,14 +13,14 @@ public enum UsageKind {
   /** Instances started, by site. */
   COLD_STARTS(Scope.SITE),
   /** Time during which instances existed, busy or idle, in nanoseconds, each life rounded as durations are, by site. */
-  INSTANCE_NANOS(Scope.SITE),
+  INSTANCE_NANOS(Scope.SITE, true),
   /**
    * Time during which instances had a request, in nanoseconds, each stretch of it rounded as durations are, by site. A
    * start-up counts as far as it is billed. Counted where a charge asks for it.
    */
-  ACTIVE_NANOS(Scope.SITE),
+  ACTIVE_NANOS(Scope.SITE, true),
   /** Time during which provisioned instances had no request, in nanoseconds, by site. Counted where a charge asks. */
-  PROVISIONED_IDLE_NANOS(Scope.SITE),
+  PROVISIONED_IDLE_NANOS(Scope.SITE, true),
   /** Requests that entered, by price zone. */
   ENTRIES(Scope.ZONE),
   /** Bytes sent to users, by price zone. */
@@ -49,9 +49,20 @@ public enum UsageKind {
   }
 
   private final Scope scope;
+  private final boolean growsWithTime;
 
   UsageKind(Scope scope) {
+    this(scope, false);
+  }
+
+  UsageKind(Scope scope, boolean growsWithTime) {
     this.scope = scope;
+    this.growsWithTime = growsWithTime;
+  }
+
+  /** Whether it grows as time passes, with much load or little; what does not grows request by request. */
+  public boolean growsWithTime() {
+    return growsWithTime;
   }
 
   /** What the index of a counter of this kind means. */
