@@ -1,6 +1,8 @@
 package io.edgewise.sim;
 
 import io.edgewise.sim.engine.CompiledDeployment;
+import io.edgewise.sim.metering.CostBreakdown;
+import io.edgewise.sim.metering.Usage;
 import io.edgewise.sim.model.Estimand;
 import io.edgewise.sim.model.Metric;
 import io.edgewise.sim.model.RunPlan;
@@ -27,6 +29,7 @@ final class Estimates {
   private static final long FEW_EVENTS = 10;
 
   private static final double NANOS_PER_MILLI = 1e6;
+  private static final double NANOS_PER_MONTH = Usage.HOURS_PER_MONTH.doubleValue() * 3600e9;
 
   private final CompiledDeployment compiled;
   private final RunPlan plan;
@@ -177,7 +180,17 @@ final class Estimates {
   }
 
   private double cost(Measurements measured, double expected) {
-    return Bill.of(compiled.deployment().charges(), measured.usage(), monthFactor(expected)).total().doubleValue();
+    return bill(measured, expected).total().doubleValue();
+  }
+
+  /** The bill of a month. */
+  CostBreakdown bill() {
+    return bill(total, expectedMeasured);
+  }
+
+  private CostBreakdown bill(Measurements measured, double expected) {
+    double time = measured.measuredNanos() == 0 ? 0 : NANOS_PER_MONTH / measured.measuredNanos();
+    return Bill.of(compiled.deployment().charges(), measured.usage(), new Bill.Month(monthFactor(expected), time));
   }
 
   private double monthFactor(double expected) {

@@ -1,9 +1,7 @@
 package io.edgewise.sim;
 
 import io.edgewise.sim.engine.CompiledDeployment;
-import io.edgewise.sim.metering.CostBreakdown;
 import io.edgewise.sim.model.RunPlan;
-import io.edgewise.sim.result.Bill;
 import io.edgewise.sim.result.Measurements;
 import io.edgewise.sim.result.StrategyResult;
 import java.util.ArrayList;
@@ -94,9 +92,9 @@ final class StrategyRun {
 
   StrategyResult result() {
     double factor = estimates.monthFactor();
-    CostBreakdown bill = Bill.of(compiled.deployment().charges(), estimates.total().usage(), factor);
     return new StrategyResult(compiled.deployment().id(), compiled.deployment().name(), estimates.total().copy(),
-        replications, estimates.values(), estimates.intervals(), estimates.rates(), bill, factor, warmUpNanos,
+        replications, estimates.values(), estimates.intervals(), estimates.rates(), estimates.bill(), factor,
+        warmUpNanos,
         !simulated.isWhole(), precise);
   }
 

@@ -39,6 +39,7 @@ import io.edgewise.sim.result.StrategyResult;
 import io.edgewise.sim.result.StrategyResult.Rate;
 import io.edgewise.sim.stats.Tally;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -153,6 +154,29 @@ class ExperimentTest {
     double requests = 20 * 730 * 3600.0;
     assertEquals(5 + requests / 1e6 * 0.20, busy.monthlyCost().total().doubleValue(), 0.2, "a month of 20/s");
     assertTrue(busy.metric(Metric.MONTHLY_COST).orElseThrow().contains(5 + requests / 1e6 * 0.20));
+  }
+
+  @Test
+  @DisplayName("instances that exist all month are billed for all of it, whatever hours of the day were measured")
+  void timeOfInstances() {
+    PriceSource source = new PriceSource("test", "2026-01-01", "assumed", "");
+    PriceSheet sheet = new PriceSheet("containers", List.of(
+        PriceTerm.of("Instances", Meter.HOURS, "hour", source).withPrice("1", TierTable.flat("0.10"))));
+    Charge charge = new Charge(sheet, false, List.of(new Charge.Use("", Map.of(Meter.HOURS,
+        new Charge.Counted(UsageKind.INSTANCE_NANOS, List.of(), new BigDecimal("1e-9")
+            .divide(BigDecimal.valueOf(3600), MathContext.DECIMAL128))))));
+    LoadCurve day = new LoadCurve(List.of(
+        new LoadCurve.Segment(0, 30, new OriginMix(1)),
+        new LoadCurve.Segment(18 * 3600 * Lab.SECOND, 1, new OriginMix(1))), 24 * 3600 * Lab.SECOND, true, 0);
+    Workload users = new Workload(List.of(Lab.HERE), day, AccessLink.NONE, ConnectionSetUp.OPEN);
+    Deployment three = new Deployment("three", "three", List.of(Lab.HERE), Front.NONE,
+        Lab.functions(new InstancePolicy(100, 3, 3, InstancePolicy.KEEP_FOR_EVER,
+            InstancePolicy.IdleSelection.MOST_RECENTLY_USED, 0, InstancePolicy.ScaleUpRate.UNLIMITED_RATE), Lab.ZERO),
+        List.of(), List.of(charge));
+    StrategyResult result = new Experiment(Lab.scenario(users, WORK, precise(0.1, 1), three)).run().strategies().get(0);
+    assertTrue(result.sampled());
+    assertEquals(new BigDecimal("219.00"), result.monthlyCost().totalInCents(), "3 x 730 h x 0.10 dollars");
+    assertEquals(0, result.metric(Metric.MONTHLY_COST).orElseThrow().halfWidth(), 1e-6);
   }
 
   @Test

@@ -103,7 +103,7 @@ public final class ScenarioCompiler {
     boolean freeTier = assumptions.take("pricing", PricingSpec.FREE_TIER,
         spec.pricing().flatMap(PricingSpec::freeTier));
     StrategyCompiler compiler = new StrategyCompiler(new OfferLookup(offers, spec.catalog(), problems), places,
-        dataSets, freeTier, problems);
+        new LimitChecks(spec.requests(), dataSets, problems), freeTier);
     Map<String, StrategyCompiler.Result> results = new LinkedHashMap<>();
     for (Map.Entry<String, StrategySpec> entry : spec.strategies().entrySet()) {
       compiler.compile(entry.getKey(), entry.getValue(), assumptions)

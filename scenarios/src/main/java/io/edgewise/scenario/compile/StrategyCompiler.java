@@ -36,14 +36,16 @@ final class StrategyCompiler {
   private final Places places;
   private final DataSets dataSets;
   private final boolean freeTier;
+  private final LimitChecks limits;
   private final Problems problems;
 
-  StrategyCompiler(OfferLookup offers, Places places, DataSets dataSets, boolean freeTier, Problems problems) {
+  StrategyCompiler(OfferLookup offers, Places places, LimitChecks limits, boolean freeTier) {
     this.offers = offers;
     this.places = places;
-    this.dataSets = dataSets;
+    this.dataSets = limits.dataSets();
+    this.limits = limits;
     this.freeTier = freeTier;
-    this.problems = problems;
+    this.problems = limits.problems();
   }
 
   /** A deployment with what must be told beside its results. */
@@ -65,6 +67,7 @@ final class StrategyCompiler {
     Optional<ConfiguredPlatform> platform = spec.compute()
         .flatMap(compute -> offers.platform(compute)
             .flatMap(offer -> checked(compute, () -> offer.configure(compute, places, problems))));
+    platform.ifPresent(found -> limits.check(spec.compute().orElseThrow(), found));
     Optional<ConfiguredFront> front = front(spec, platform);
     Optional<List<Group>> groups = groups(spec.stores().orElse(Map.of()));
     if (platform.isEmpty() || groups.isEmpty()) {

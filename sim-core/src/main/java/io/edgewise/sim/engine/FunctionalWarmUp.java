@@ -110,7 +110,7 @@ final class FunctionalWarmUp {
     long start = pool.grantedNanos();
     if (pool.isCold()) {
       start += walk.startUpNanos(number);
-      pool.readyAt(instance, start);
+      pool.readyAt(instance, start, 0);
       pool.connectAll(instance);
     } else {
       start = Math.max(start, pool.readyNanos(instance));
@@ -147,7 +147,7 @@ final class FunctionalWarmUp {
   /** How long a request takes does not matter to an isolate that outlives it by minutes. */
   private static void touch(IsolatePool isolate, long number, long now) {
     if (isolate.enter(now)) {
-      isolate.readyAt(now);
+      isolate.readyAt(now, 0);
     }
     isolate.departsAt(now, number);
   }

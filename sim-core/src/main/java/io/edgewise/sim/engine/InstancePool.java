@@ -55,6 +55,7 @@ final class InstancePool {
   private long[] idleSinceNanos = new long[INITIAL];
   private long[] expiryNanos = new long[INITIAL];
   private long[] lastRequest = new long[INITIAL];
+  private long[] activeSinceNanos = new long[INITIAL];
   private long[] connected = new long[INITIAL];
   private int[] freeIndices = new int[INITIAL];
   private int freeCount;
@@ -137,9 +138,14 @@ final class InstancePool {
     return grantedNanos;
   }
 
-  /** Tells that a cold instance will be ready at a time. */
-  void readyAt(int instance, long nanos) {
+  /**
+   * Tells that a cold instance will be ready at a time.
+   *
+   * @param billedNanos how much of its start-up is billed
+   */
+  void readyAt(int instance, long nanos, long billedNanos) {
     readyNanos[instance] = nanos;
+    activeSinceNanos[instance] = Math.max(startedNanos[instance], nanos - billedNanos);
   }
 
   /** When the instance is or was ready. */
@@ -207,12 +213,20 @@ final class InstancePool {
     settle(nowNanos);
     for (int instance = policy.provisioned(); instance < used; instance++) {
       if (busy[instance] != DISCARDED) {
-        long end = busy[instance] > 0 ? nowNanos : Math.min(expiryNanos(instance), nowNanos);
-        totals.existed(window.overlap(startedNanos[instance], end));
+        if (busy[instance] > 0 || expiryNanos(instance) > nowNanos) {
+          totals.existsStill(startedNanos[instance], nowNanos);
+        } else {
+          totals.ended(startedNanos[instance], expiryNanos(instance));
+        }
       }
     }
     for (int instance = 0; instance < policy.provisioned(); instance++) {
-      totals.existed(window.overlap(startedNanos[instance], Math.max(nowNanos, window.toNanos())));
+      totals.provisioned(startedNanos[instance], Math.max(nowNanos, window.toNanos()));
+    }
+    for (int instance = 0; totals.countsActivity() && instance < used; instance++) {
+      if (busy[instance] > 0) {
+        totals.activeStill(activeSinceNanos[instance], nowNanos, isProvisioned(instance));
+      }
     }
   }
 
@@ -244,6 +258,9 @@ final class InstancePool {
     if (busy[instance] == 0 && !isProvisioned(instance)) {
       idleSinceNanos[instance] = nanos;
       expiryNanos[instance] = UNKNOWN;
+    }
+    if (busy[instance] == 0 && totals.countsActivity()) {
+      totals.active(activeSinceNanos[instance], nanos, isProvisioned(instance));
     }
     if (wasFull) {
       (isProvisioned(instance) ? provisionedIdle : idle).add(instance, startNumber[instance]);
@@ -280,13 +297,16 @@ final class InstancePool {
   }
 
   private void discard(int instance) {
-    totals.existed(window.overlap(startedNanos[instance], expiryNanos(instance)));
+    totals.ended(startedNanos[instance], expiryNanos(instance));
     live--;
     busy[instance] = DISCARDED;
     freeIndices[freeCount++] = instance;
   }
 
   private int occupy(int instance, long requestNumber) {
+    if (busy[instance] == 0) {
+      activeSinceNanos[instance] = grantedNanos;
+    }
     busy[instance]++;
     lastRequest[instance] = requestNumber;
     if (busy[instance] < policy.concurrency()) {
@@ -342,6 +362,7 @@ final class InstancePool {
     idleSinceNanos = Arrays.copyOf(idleSinceNanos, size);
     expiryNanos = Arrays.copyOf(expiryNanos, size);
     lastRequest = Arrays.copyOf(lastRequest, size);
+    activeSinceNanos = Arrays.copyOf(activeSinceNanos, size);
     connected = Arrays.copyOf(connected, size);
     freeIndices = Arrays.copyOf(freeIndices, size);
   }

@@ -9,6 +9,9 @@ import io.edgewise.sim.random.RandomStream;
  */
 final class IsolatePool {
 
+  /** Of a pool that has had no request yet. */
+  private static final long NEVER = Long.MIN_VALUE;
+
   private final boolean alwaysOn;
   private final QuantileTable keepAlive;
   private final TimeWindow window;
@@ -19,6 +22,8 @@ final class IsolatePool {
   private long startedNanos;
   private long readyNanos;
   private long expiryNanos;
+  private long activeSinceNanos;
+  private long activeUntilNanos;
   private int unfinished;
 
   IsolatePool(boolean alwaysOn, QuantileTable keepAlive, TimeWindow window, PoolTotals totals) {
@@ -34,30 +39,44 @@ final class IsolatePool {
     startedNanos = nowNanos;
     readyNanos = nowNanos;
     expiryNanos = alwaysOn ? Long.MAX_VALUE : nowNanos;
+    activeSinceNanos = NEVER;
+    activeUntilNanos = NEVER;
     unfinished = 0;
     totals.seen(alwaysOn ? 1 : 0);
   }
 
   /** Takes in a request that arrives now and tells whether the isolate has to be started for it. */
   boolean enter(long nowNanos) {
+    if (unfinished == 0 && activeUntilNanos < nowNanos) {
+      countActivity(nowNanos);
+      activeSinceNanos = nowNanos;
+    }
+    unfinished++;
     if (alwaysOn) {
       return false;
     }
-    boolean cold = !exists || unfinished == 0 && expiryNanos <= nowNanos;
+    boolean cold = !exists || unfinished == 1 && expiryNanos <= nowNanos;
     if (cold) {
-      end(nowNanos);
+      if (exists) {
+        totals.ended(startedNanos, expiryNanos);
+      }
       exists = true;
       startedNanos = nowNanos;
       totals.started(nowNanos, 1);
     } else if (window.contains(nowNanos)) {
       totals.seen(1);
     }
-    unfinished++;
     return cold;
   }
 
-  void readyAt(long nanos) {
+  /**
+   * Tells when the isolate that starts will be ready.
+   *
+   * @param billedNanos how much of its start-up is billed
+   */
+  void readyAt(long nanos, long billedNanos) {
     readyNanos = nanos;
+    activeSinceNanos = Math.max(startedNanos, nanos - billedNanos);
   }
 
   long readyNanos() {
@@ -66,8 +85,9 @@ final class IsolatePool {
 
   /** Tells that the end of a request is known. */
   void departsAt(long nanos, long requestNumber) {
+    unfinished--;
+    activeUntilNanos = Math.max(activeUntilNanos, nanos);
     if (!alwaysOn) {
-      unfinished--;
       long life = keepAlive.sampleNanos(keepAliveStream, requestNumber);
       expiryNanos = Math.max(expiryNanos, nanos > Long.MAX_VALUE - life ? Long.MAX_VALUE : nanos + life);
     }
@@ -81,12 +101,26 @@ final class IsolatePool {
 
   /** Adds what existed within the window that is over; the pool may be used on with {@link #goOn}. */
   void finish(long nowNanos) {
-    end(Math.max(nowNanos, window.toNanos()));
+    long end = Math.max(nowNanos, window.toNanos());
+    countActivity(end);
+    if (alwaysOn) {
+      totals.provisioned(startedNanos, end);
+    } else if (exists && (unfinished > 0 || expiryNanos > end)) {
+      totals.existsStill(startedNanos, end);
+    } else if (exists) {
+      totals.ended(startedNanos, expiryNanos);
+    }
   }
 
-  private void end(long nowNanos) {
-    if (exists) {
-      totals.existed(window.overlap(startedNanos, Math.min(expiryNanos, nowNanos)));
+  /** Counts the stretch with requests that was the last up to now. */
+  private void countActivity(long nowNanos) {
+    if (!totals.countsActivity() || activeSinceNanos == NEVER) {
+      return;
+    }
+    if (unfinished > 0 || activeUntilNanos > nowNanos) {
+      totals.activeStill(activeSinceNanos, nowNanos, alwaysOn);
+    } else {
+      totals.active(activeSinceNanos, activeUntilNanos, alwaysOn);
     }
   }
 }

@@ -1,30 +1,89 @@
 package io.edgewise.sim.engine;
 
+import io.edgewise.sim.metering.DurationBilling;
+
 /** What the instances of one site added up to within the measured window. */
 final class PoolTotals {
 
   private final TimeWindow window;
+  private final DurationBilling billing;
+  private final boolean countsActivity;
   private long existedNanos;
+  private long billedExistenceNanos;
+  private long billedActiveNanos;
+  private long provisionedIdleNanos;
   private long busyNanos;
   private long coldBusyNanos;
   private long starts;
   private int most;
 
-  PoolTotals(TimeWindow window) {
+  /**
+   * Totals at zero.
+   *
+   * @param countsActivity whether it is asked when instances had requests; otherwise that is not counted
+   */
+  PoolTotals(TimeWindow window, DurationBilling billing, boolean countsActivity) {
     this.window = window;
+    this.billing = billing;
+    this.countsActivity = countsActivity;
+  }
+
+  boolean countsActivity() {
+    return countsActivity;
   }
 
   void clear() {
     existedNanos = 0;
+    billedExistenceNanos = 0;
+    billedActiveNanos = 0;
+    provisionedIdleNanos = 0;
     busyNanos = 0;
     coldBusyNanos = 0;
     starts = 0;
     most = 0;
   }
 
-  /** An instance existed for so long within the window. */
-  void existed(long nanos) {
-    existedNanos += nanos;
+  /** An on-demand instance existed from start to end, and ended then. */
+  void ended(long startNanos, long endNanos) {
+    long inside = window.overlap(startNanos, endNanos);
+    existedNanos += inside;
+    billedExistenceNanos += inside + rounding(startNanos, endNanos);
+  }
+
+  /** An instance has existed since its start and exists on. */
+  void existsStill(long startNanos, long nowNanos) {
+    long inside = window.overlap(startNanos, nowNanos);
+    existedNanos += inside;
+    billedExistenceNanos += inside;
+  }
+
+  /** A provisioned instance has existed since its start; when it had requests is told apart. */
+  void provisioned(long startNanos, long nowNanos) {
+    existsStill(startNanos, nowNanos);
+    if (countsActivity) {
+      provisionedIdleNanos += window.overlap(startNanos, nowNanos);
+    }
+  }
+
+  /** An instance had requests from start to end, and then none. */
+  void active(long startNanos, long endNanos, boolean provisioned) {
+    activeStill(startNanos, endNanos, provisioned);
+    billedActiveNanos += rounding(startNanos, endNanos);
+  }
+
+  /** An instance has had requests since a time and still has some. */
+  void activeStill(long startNanos, long nowNanos, boolean provisioned) {
+    long inside = window.overlap(startNanos, nowNanos);
+    billedActiveNanos += inside;
+    if (provisioned) {
+      provisionedIdleNanos -= inside;
+    }
+  }
+
+  /** What is billed beyond the length of a stretch: in the window in which it ends. */
+  private long rounding(long startNanos, long endNanos) {
+    long length = endNanos - startNanos;
+    return window.contains(endNanos) ? billing.billedNanos(length) - length : 0;
   }
 
   /** A request held an instance from start to end, the start-up included. */
@@ -51,6 +110,20 @@ final class PoolTotals {
 
   long existedNanos() {
     return existedNanos;
+  }
+
+  /** What is billed where instances are billed for their existence. */
+  long billedExistenceNanos() {
+    return billedExistenceNanos;
+  }
+
+  /** What is billed where instances are billed while they have requests. */
+  long billedActiveNanos() {
+    return billedActiveNanos;
+  }
+
+  long provisionedIdleNanos() {
+    return provisionedIdleNanos;
   }
 
   long busyNanos() {

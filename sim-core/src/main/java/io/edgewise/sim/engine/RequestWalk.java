@@ -145,7 +145,7 @@ final class RequestWalk {
     if (isolate.enter(nowNanos)) {
       table.markCold(slot);
       ready = nowNanos + startUp(slot);
-      isolate.readyAt(ready);
+      isolate.readyAt(ready, table.billedStartNanos(slot));
     }
     long start = Math.max(nowNanos, ready);
     add(slot, Component.COLD_START, "starting", nowNanos, start);
@@ -160,7 +160,8 @@ final class RequestWalk {
     add(slot, Component.QUEUE, "waiting for an instance", reachNanos, granted);
     if (pool.isCold()) {
       table.markCold(slot);
-      pool.readyAt(instance, granted + startUp(slot));
+      long ready = granted + startUp(slot);
+      pool.readyAt(instance, ready, table.billedStartNanos(slot));
     }
     long start = Math.max(granted, pool.readyNanos(instance));
     add(slot, Component.COLD_START, "starting", granted, start);

@@ -1,6 +1,7 @@
 package io.edgewise.sim.engine;
 
 import io.edgewise.sim.metering.UsageKind;
+import io.edgewise.sim.model.Charge;
 import io.edgewise.sim.model.Cpu;
 import io.edgewise.sim.model.InstancePolicy;
 import io.edgewise.sim.result.Measurements;
@@ -38,8 +39,9 @@ final class Sites {
     isolates = bounded ? null : new IsolatePool[count];
     cores = compiled.deployment.platform().cpu() instanceof Cpu.Cores ? new Station[count] : null;
     totals = new PoolTotals[count];
+    boolean asked = compiled.deployment.charges().stream().anyMatch(Sites::asksForActivity);
     for (int site = 0; site < count; site++) {
-      totals[site] = new PoolTotals(window);
+      totals[site] = new PoolTotals(window, compiled.deployment.platform().billing(), asked);
       if (bounded) {
         pools[site] = new InstancePool(policy, compiled.endsKnown, compiled.keepAlive, window, totals[site]);
       } else {
@@ -59,6 +61,11 @@ final class Sites {
             compiled.tables, compiled.keyCounts[dataSet], window);
       }
     }
+  }
+
+  private static boolean asksForActivity(Charge charge) {
+    return charge.uses().stream().flatMap(use -> use.quantities().values().stream()).anyMatch(
+        quantity -> quantity.counts(UsageKind.ACTIVE_NANOS) || quantity.counts(UsageKind.PROVISIONED_IDLE_NANOS));
   }
 
   void reset(long nowNanos, Draws draws) {
@@ -116,7 +123,9 @@ final class Sites {
       PoolTotals total = totals[site];
       measurements.instances(total.existedNanos(), total.busyNanos(), total.coldBusyNanos(), total.starts(),
           total.most());
-      measurements.usage().count(UsageKind.INSTANCE_NANOS, site, total.existedNanos());
+      measurements.usage().count(UsageKind.INSTANCE_NANOS, site, total.billedExistenceNanos());
+      measurements.usage().count(UsageKind.ACTIVE_NANOS, site, total.billedActiveNanos());
+      measurements.usage().count(UsageKind.PROVISIONED_IDLE_NANOS, site, total.provisionedIdleNanos());
       measurements.usage().count(UsageKind.COLD_STARTS, site, total.starts());
       if (cores != null) {
         measurements.work(cores[site].busyNanos(), length * cores[site].servers());

@@ -32,7 +32,11 @@ public record Charge(PriceSheet sheet, boolean freeTier, List<Use> uses) {
   }
 
   /** A monthly usage. */
-  public sealed interface Quantity {}
+  public sealed interface Quantity {
+
+    /** Whether it depends on a counter of the simulation. */
+    boolean counts(UsageKind kind);
+  }
 
   /**
    * Counted in the simulation and scaled to a month.
@@ -49,6 +53,11 @@ public record Charge(PriceSheet sheet, boolean freeTier, List<Use> uses) {
       indices = List.copyOf(indices);
       Objects.requireNonNull(factor, "factor");
     }
+
+    @Override
+    public boolean counts(UsageKind other) {
+      return kind == other;
+    }
   }
 
   /** The same every month, whatever the traffic. */
@@ -58,6 +67,11 @@ public record Charge(PriceSheet sheet, boolean freeTier, List<Use> uses) {
     public Standing {
       Objects.requireNonNull(perMonth, "perMonth");
     }
+
+    @Override
+    public boolean counts(UsageKind kind) {
+      return false;
+    }
   }
 
   /** Several quantities of one meter, added. */
@@ -66,6 +80,11 @@ public record Charge(PriceSheet sheet, boolean freeTier, List<Use> uses) {
     /** Copies the parts. */
     public Sum {
       parts = List.copyOf(parts);
+    }
+
+    @Override
+    public boolean counts(UsageKind kind) {
+      return parts.stream().anyMatch(part -> part.counts(kind));
     }
   }
 

@@ -3,6 +3,7 @@ package io.edgewise.sim.result;
 import io.edgewise.sim.metering.CostBreakdown;
 import io.edgewise.sim.metering.PricingOptions;
 import io.edgewise.sim.metering.Usage;
+import io.edgewise.sim.metering.UsageKind;
 import io.edgewise.sim.metering.UsageMeter;
 import io.edgewise.sim.model.Charge;
 import java.math.BigDecimal;
@@ -18,20 +19,33 @@ public final class Bill {
   private Bill() {}
 
   /**
+   * How many times what was measured makes a month. A measured stretch has its share of a month's time and, where the load
+   * changes over the day, another share of its load.
+   *
+   * @param load for what grows request by request
+   * @param time for what grows as time passes
+   */
+  public record Month(double load, double time) {
+
+    private BigDecimal factor(UsageKind kind) {
+      return new BigDecimal(kind.growsWithTime() ? time : load, MathContext.DECIMAL64);
+    }
+  }
+
+  /**
    * The bill of a month.
    *
    * @param charges what is paid for
    * @param usage what was counted
-   * @param monthFactor what a month uses is this many times what was counted
+   * @param month how many times that a month has
    */
-  public static CostBreakdown of(List<Charge> charges, UsageMeter usage, double monthFactor) {
-    BigDecimal factor = new BigDecimal(monthFactor, MathContext.DECIMAL64);
+  public static CostBreakdown of(List<Charge> charges, UsageMeter usage, Month month) {
     List<CostBreakdown> bills = new ArrayList<>();
     for (Charge charge : charges) {
       List<Usage> usages = new ArrayList<>();
       for (Charge.Use use : charge.uses()) {
         Map<String, BigDecimal> quantities = new TreeMap<>();
-        use.quantities().forEach((meter, quantity) -> quantities.put(meter, monthly(quantity, usage, factor)));
+        use.quantities().forEach((meter, quantity) -> quantities.put(meter, monthly(quantity, usage, month)));
         usages.add(new Usage(use.region(), quantities));
       }
       bills.add(charge.sheet().price(usages, new PricingOptions(charge.freeTier(), "")));
@@ -39,11 +53,11 @@ public final class Bill {
     return CostBreakdown.merge(bills);
   }
 
-  private static BigDecimal monthly(Charge.Quantity quantity, UsageMeter usage, BigDecimal factor) {
+  private static BigDecimal monthly(Charge.Quantity quantity, UsageMeter usage, Month month) {
     return switch (quantity) {
       case Charge.Standing standing -> standing.perMonth();
       case Charge.Sum sum -> sum.parts().stream()
-          .map(part -> monthly(part, usage, factor))
+          .map(part -> monthly(part, usage, month))
           .reduce(BigDecimal.ZERO, BigDecimal::add);
       case Charge.Counted counted -> {
         long count = 0;
@@ -54,7 +68,7 @@ public final class Bill {
             count += usage.get(counted.kind(), index);
           }
         }
-        yield BigDecimal.valueOf(count).multiply(factor).multiply(counted.factor());
+        yield BigDecimal.valueOf(count).multiply(month.factor(counted.kind())).multiply(counted.factor());
       }
     };
   }

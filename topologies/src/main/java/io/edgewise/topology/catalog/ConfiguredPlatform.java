@@ -5,6 +5,7 @@ import io.edgewise.sim.model.Charge;
 import io.edgewise.sim.model.Place;
 import io.edgewise.sim.model.Platform;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -18,13 +19,16 @@ import java.util.Optional;
  * @param catchment share of the users that reach the nearest site, the second nearest and so on, where no edge front is
  *     before it; sums to 1
  * @param charges what running the code costs, without transfer to users
- * @param egress prices of transfer from the sites to the internet, by site as region; empty where it is free. Whether
- *     it is due depends on the front: see {@link Fronts#configure}
+ * @param egress prices of transfer from the sites to the internet; empty where it is free. Whether it is due depends on
+ *     the front: see {@link Fronts#configure}
+ * @param egressRegions the region of those prices that each site belongs to, by the site's id
+ * @param limits what its code can and cannot do
  * @param assumptions every number in force
  * @param warnings old prices, weak sources
  */
 public record ConfiguredPlatform(PlatformOffer offer, Platform platform, List<Place> sites, List<String> fronts,
-    List<Double> catchment, List<Charge> charges, Optional<PriceSheet> egress, List<Assumption> assumptions,
+    List<Double> catchment, List<Charge> charges, Optional<PriceSheet> egress,
+    Map<String, String> egressRegions, PlatformLimits limits, List<Assumption> assumptions,
     List<String> warnings) {
 
   /** Copies the lists. */
@@ -36,6 +40,8 @@ public record ConfiguredPlatform(PlatformOffer offer, Platform platform, List<Pl
     catchment = List.copyOf(catchment);
     charges = List.copyOf(charges);
     Objects.requireNonNull(egress, "egress");
+    egressRegions = Map.copyOf(egressRegions);
+    Objects.requireNonNull(limits, "limits");
     assumptions = List.copyOf(assumptions);
     warnings = List.copyOf(warnings);
   }

@@ -4,17 +4,14 @@ import io.edgewise.sim.metering.PriceSheet;
 import io.edgewise.sim.metering.PriceTerm;
 import io.edgewise.sim.model.Place;
 import io.edgewise.sim.random.Distribution;
-import io.edgewise.topology.place.DataTable;
 import io.edgewise.topology.place.KnownPlace;
 import io.edgewise.topology.place.Places;
 import io.edgewise.topology.text.Distributions;
 import io.edgewise.topology.text.Fields;
 import io.edgewise.topology.text.Form;
-import io.edgewise.topology.text.Node;
 import io.edgewise.topology.text.Problems;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,35 +32,8 @@ public final class FrontOffer implements Offer {
     this.sections = sections;
   }
 
-  /** Price zones of points of presence: from a table, its names translated. */
-  private record Zones(Map<String, String> byCode, String otherwise) {
-
-    static Optional<Zones> read(Node node, Problems problems) {
-      Fields fields = Fields.sourced(node, problems).required("table", "key", "column", "otherwise");
-      Optional<DataTable> table = fields.value("table", MeasuredTable.FILE);
-      Optional<String> key = fields.text("key");
-      Optional<String> column = fields.text("column");
-      Optional<String> otherwise = fields.text("otherwise");
-      Map<String, String> names = fields.map("names", Form.TEXT);
-      Map<String, String> codes = fields.map("codes", Form.TEXT);
-      return fields.build(() -> {
-        Map<String, String> byCode = new HashMap<>();
-        for (DataTable.Row row : table.orElseThrow().rows()) {
-          String zone = row.text(column.orElseThrow());
-          byCode.put(row.text(key.orElseThrow()), names.getOrDefault(zone, zone.isEmpty() ? otherwise.get() : zone));
-        }
-        byCode.putAll(codes);
-        return new Zones(byCode, otherwise.orElseThrow());
-      });
-    }
-
-    String of(Place pop) {
-      return byCode.getOrDefault(pop.id().substring(pop.id().indexOf(':') + 1), otherwise);
-    }
-  }
-
   private record Sections(Optional<Sites> pops, Optional<List<Double>> anycast, Optional<Distribution> added,
-      Optional<Zones> zones, List<String> freeFrom, List<PriceTermReader.Read> prices) {}
+      Optional<PriceZones> zones, List<String> freeFrom, List<PriceTermReader.Read> prices) {}
 
   static Optional<FrontOffer> read(OfferFile file, Problems problems) {
     Fields fields = Fields.sourced(file.node(), problems).requires("anycast", "pops").requires("zones", "pops");
@@ -74,7 +44,7 @@ public final class FrontOffer implements Offer {
     }
     Optional<List<Double>> anycast = fields.value("anycast", Sites::anycast);
     Optional<Distribution> added = fields.value("added", Distributions::readSourced);
-    Optional<Zones> zones = fields.value("zones", Zones::read);
+    Optional<PriceZones> zones = fields.value("zones", PriceZones::read);
     List<String> freeFrom = fields.list("freeTransferFrom", Form.TEXT);
     List<PriceTermReader.Read> prices = PriceTermReader.all(fields, file, Meters.FRONT, Map.of());
     return fields

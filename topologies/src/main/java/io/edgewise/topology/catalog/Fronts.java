@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Puts the fronts of one strategy together: at most one edge network, and any number of gateways beside the code. */
 public final class Fronts {
@@ -112,7 +113,7 @@ public final class Fronts {
       found.assumptions().addAll(log.assumptions());
       found.warnings().addAll(log.warnings());
     }
-    egress.ifPresent(sheet -> charges.add(egress(sheet, zones)));
+    egress.ifPresent(sheet -> charges.add(egress(sheet, zones, platform)));
     return new ConfiguredFront(new Front(pops, catchment, added, priceZones), charges, found.assumptions(),
         found.warnings());
   }
@@ -134,7 +135,7 @@ public final class Fronts {
     }
     List<Charge.Use> uses = new ArrayList<>();
     if (Charges.isRegional(sheet)) {
-      byKey(zones, edge)
+      byKey(zones, edge ? Zone::popZone : Zone::site)
           .forEach((region, indices) -> uses.add(Meters.use(region, Meters.front(indices), sheet.meters())));
     } else {
       uses.add(Meters.use("", Meters.front(List.of()), sheet.meters()));
@@ -143,20 +144,19 @@ public final class Fronts {
   }
 
   /** Transfer alone: what else the list prices is none of the front's business. */
-  private static Charge egress(PriceSheet sheet, List<Zone> zones) {
+  private static Charge egress(PriceSheet sheet, List<Zone> zones, ConfiguredPlatform platform) {
     List<Charge.Use> uses = new ArrayList<>();
-    byKey(zones, false).forEach((region, indices) -> {
+    byKey(zones, zone -> platform.egressRegions().getOrDefault(zone.site(), zone.site())).forEach((region, indices) -> {
       Map<String, Quantity> meters = Meters.front(indices);
       uses.add(new Charge.Use(region, Map.of(Meter.EGRESS_GIGABYTES, meters.get(Meter.EGRESS_GIGABYTES))));
     });
     return new Charge(sheet, false, uses);
   }
 
-  private static Map<String, List<Integer>> byKey(List<Zone> zones, boolean edge) {
+  private static Map<String, List<Integer>> byKey(List<Zone> zones, Function<Zone, String> key) {
     Map<String, List<Integer>> indices = new TreeMap<>();
     for (int i = 0; i < zones.size(); i++) {
-      String key = edge ? zones.get(i).popZone() : zones.get(i).site();
-      indices.computeIfAbsent(key, absent -> new ArrayList<>()).add(i);
+      indices.computeIfAbsent(key.apply(zones.get(i)), absent -> new ArrayList<>()).add(i);
     }
     return new LinkedHashMap<>(indices);
   }

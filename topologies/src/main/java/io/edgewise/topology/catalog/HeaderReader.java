@@ -4,7 +4,6 @@ import io.edgewise.topology.text.Fields;
 import io.edgewise.topology.text.Form;
 import io.edgewise.topology.text.Node;
 import io.edgewise.topology.text.Quantities;
-import io.edgewise.topology.text.Reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -15,10 +14,6 @@ final class HeaderReader {
   private static final Form<String> FORMAT = Form.oneOf("format", List.of("1"));
   private static final Set<String> NO_NUMBERS =
       Set.of("format", "sources", "from", "note", "name", "url", "id");
-  private static final List<Form<?>> WITH_UNITS = List.of(Quantities.DURATION, Quantities.SIZE, Quantities.RATE,
-      Quantities.MONEY, Quantities.PRICE, Quantities.DISTANCE, Quantities.THROUGHPUT);
-  private static final List<Form<?>> WITHOUT_UNITS =
-      List.of(Quantities.SIGNED_NUMBER, Quantities.COUNT, Quantities.SHARE);
 
   private HeaderReader() {}
 
@@ -45,20 +40,11 @@ final class HeaderReader {
           .forEach(entry -> collect(file, entry.value(), numbers));
       case LIST -> node.items().forEach(item -> collect(file, item, numbers));
       case SCALAR -> {
-        if (isNumber(node)) {
+        if (Quantities.isQuantity(node)) {
           numbers.add(new SourcedNumber(node.path(), node.text(), file.provenance(node)));
         }
       }
       case EMPTY, BROKEN -> {}
     }
-  }
-
-  private static boolean isNumber(Node scalar) {
-    return fits(WITH_UNITS, scalar.text())
-        || ((!scalar.quoted() || scalar.text().endsWith("%")) && fits(WITHOUT_UNITS, scalar.text()));
-  }
-
-  private static boolean fits(List<Form<?>> forms, String text) {
-    return forms.stream().anyMatch(form -> form.parse(text) instanceof Reading.Value);
   }
 }

@@ -32,13 +32,17 @@ import java.util.Set;
  *
  * <p>Usage in the terms of the business: {@code invocations}, {@code requests} (at the fronts; the invocations if not
  * given), {@code duration} of each on-demand invocation, {@code provisionedDuration} of each on a provisioned instance,
- * {@code cpu} of each, {@code readUnits}, {@code writeUnits}, {@code cacheMisses}, {@code coldStarts}. Any other name
- * is a meter, and its amount is billed as it stands, such as {@code egress-gb: 150}. A scenario's bill takes the same
- * way.
+ * {@code cpu} of each, {@code instanceTime} for which instances exist, {@code activeTime} for which they have requests,
+ * {@code idleTime} for which provisioned ones have none, {@code readUnits}, {@code writeUnits}, {@code cacheMisses},
+ * {@code coldStarts}. Any other name is a meter, and its amount is billed as it stands, such as {@code egress-gb: 150}. A
+ * scenario's bill takes the same way.
  */
 public final class InvoiceRun {
 
   private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
+
+  private static final Map<String, UsageKind> TIMES = Map.of("instanceTime", UsageKind.INSTANCE_NANOS, "activeTime",
+      UsageKind.ACTIVE_NANOS, "idleTime", UsageKind.PROVISIONED_IDLE_NANOS);
 
   private final Catalog catalog;
   private final Places places;
@@ -145,6 +149,8 @@ public final class InvoiceRun {
         .put(UsageKind.PROVISIONED_NANOS, invocations.multiply(BigDecimal.valueOf(billing.billedNanos(nanos)))));
     read(invoice, "cpu", Quantities.DURATION, problems)
         .ifPresent(nanos -> counts.put(UsageKind.CPU_NANOS, invocations.multiply(BigDecimal.valueOf(nanos))));
+    TIMES.forEach((key, kind) -> read(invoice, key, Quantities.DURATION, problems)
+        .ifPresent(nanos -> counts.put(kind, BigDecimal.valueOf(nanos))));
     read(invoice, "readUnits", Quantities.COUNT, problems)
         .ifPresent(units -> counts.put(UsageKind.READ_MILLIUNITS, BigDecimal.valueOf(units).multiply(THOUSAND)));
     read(invoice, "writeUnits", Quantities.COUNT, problems)
@@ -155,7 +161,7 @@ public final class InvoiceRun {
         .ifPresent(count -> counts.put(UsageKind.COLD_STARTS, BigDecimal.valueOf(count)));
     Set<String> known = Set.of("invocations", "requests", "duration", "provisionedDuration", "cpu", "readUnits",
         "writeUnits", "cacheMisses", "coldStarts");
-    invoice.usage().keySet().stream().filter(key -> !known.contains(key))
+    invoice.usage().keySet().stream().filter(key -> !known.contains(key) && !TIMES.containsKey(key))
         .forEach(key -> read(invoice, key, Quantities.COUNT, problems)
             .ifPresent(amount -> direct.put(key, BigDecimal.valueOf(amount))));
   }

@@ -121,10 +121,11 @@ record MeasuredTable(DataTable table, Map<String, String> rows, String nearestCo
     return text;
   }
 
-  /** The measured quantiles of a row, from its least to its greatest, in milliseconds. */
+  /** The measured quantiles of a row, from its least to its greatest, in milliseconds; not every table has them all. */
   static Distribution distribution(DataTable.Row row) {
-    double[] probabilities = QUANTILES.values().stream().mapToDouble(p -> p).toArray();
-    double[] values = QUANTILES.keySet().stream().mapToDouble(row::number).toArray();
+    List<String> columns = QUANTILES.keySet().stream().filter(row::has).toList();
+    double[] probabilities = columns.stream().mapToDouble(QUANTILES::get).toArray();
+    double[] values = columns.stream().mapToDouble(row::number).toArray();
     return new Empirical(probabilities, values);
   }
 }

@@ -8,10 +8,13 @@ import io.edgewise.sim.model.Charge;
 import io.edgewise.sim.model.Charge.Counted;
 import io.edgewise.sim.model.Charge.Quantity;
 import io.edgewise.sim.model.Charge.Standing;
+import io.edgewise.sim.model.Charge.Sum;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -24,14 +27,25 @@ final class Meters {
   static final String PROVISIONED_DURATION_GIGABYTE_SECONDS = "provisioned-duration-gb-seconds";
   /** Instances started. */
   static final String COLD_STARTS = "cold-starts";
+  /** Instances started times their memory, in gigabytes. */
+  static final String STARTED_GIGABYTES = "started-gb";
+  /** Memory of one instance times the seconds of a month, in gigabyte-seconds: what is kept of it while it is deployed. */
+  static final String DEPLOYED_GIGABYTE_SECONDS = "deployed-gb-seconds";
+  /** Time during which instances exist, in seconds. */
+  static final String INSTANCE_SECONDS = "instance-seconds";
+  private static final String VCPU_SECONDS = "-" + Meter.VCPU_SECONDS;
+  private static final String GIGABYTE_SECONDS = "-" + Meter.GIGABYTE_SECONDS;
   /** Reads that no cache answered. */
   static final String CACHE_MISSES = "cache-misses";
   /** What a front's prices may count. */
   static final List<String> FRONT = List.of(Meter.API_REQUESTS, Meter.EGRESS_GIGABYTES);
   /** What a platform's prices may count. */
-  static final List<String> PLATFORM = List.of(Meter.INVOCATIONS, Meter.GIGABYTE_SECONDS,
-      PROVISIONED_DURATION_GIGABYTE_SECONDS, Meter.PROVISIONED_GIGABYTE_SECONDS, Meter.CPU_MILLISECONDS, COLD_STARTS,
-      Meter.HOURS);
+  static final List<String> PLATFORM = List.of(Meter.INVOCATIONS, Meter.GIGABYTE_SECONDS, Meter.VCPU_SECONDS,
+      Meter.GIGAHERTZ_SECONDS, PROVISIONED_DURATION_GIGABYTE_SECONDS, Meter.PROVISIONED_GIGABYTE_SECONDS,
+      Meter.CPU_MILLISECONDS, COLD_STARTS, STARTED_GIGABYTES, DEPLOYED_GIGABYTE_SECONDS, INSTANCE_SECONDS,
+      Span.INSTANCE.vcpus(), Span.INSTANCE.memory(), Span.ACTIVE.vcpus(), Span.ACTIVE.memory(), Span.RUNNING.vcpus(),
+      Span.RUNNING.memory(), Span.IDLE.vcpus(), Span.IDLE.memory(), Meter.HOURS, Meter.VCPU_HOURS,
+      Meter.GIGABYTE_HOURS, Meter.EGRESS_GIGABYTES);
   /** What a store's prices may count. */
   static final List<String> STORE = List.of(Meter.READ_UNITS, Meter.WRITE_UNITS, Meter.REPLICATED_WRITE_UNITS,
       Meter.STORAGE_GIGABYTE_MONTHS, CACHE_MISSES);
@@ -39,8 +53,8 @@ final class Meters {
   static final List<String> PRICES = List.of(Meter.EGRESS_GIGABYTES, Meter.INTER_REGION_GIGABYTES);
 
   /** What only provisioned instances cost. */
-  static final Set<String> PROVISIONED =
-      Set.of(PROVISIONED_DURATION_GIGABYTE_SECONDS, Meter.PROVISIONED_GIGABYTE_SECONDS);
+  static final Set<String> PROVISIONED = Set.of(PROVISIONED_DURATION_GIGABYTE_SECONDS,
+      Meter.PROVISIONED_GIGABYTE_SECONDS, Span.IDLE.vcpus(), Span.IDLE.memory());
 
   private static final BigDecimal NANO = new BigDecimal("1e-9");
   private static final BigDecimal MICRO = new BigDecimal("1e-6");
@@ -49,32 +63,108 @@ final class Meters {
 
   private Meters() {}
 
+  /** Of the life of an instance, what is billed. */
+  private enum Span {
+    /** All of it. */
+    INSTANCE,
+    /** While it has requests. */
+    ACTIVE,
+    /** All of it, save when a provisioned instance has no request. */
+    RUNNING,
+    /** While a provisioned instance has no request. */
+    IDLE;
+
+    String vcpus() {
+      return name().toLowerCase(Locale.ROOT) + VCPU_SECONDS;
+    }
+
+    String memory() {
+      return name().toLowerCase(Locale.ROOT) + GIGABYTE_SECONDS;
+    }
+
+    /** So many billed units for each second. */
+    Quantity quantity(List<Integer> sites, BigDecimal perSecond) {
+      BigDecimal factor = perSecond.multiply(NANO);
+      Counted idle = new Counted(UsageKind.PROVISIONED_IDLE_NANOS, sites, factor);
+      Counted all = new Counted(UsageKind.INSTANCE_NANOS, sites, factor);
+      return switch (this) {
+        case INSTANCE -> all;
+        case ACTIVE -> new Counted(UsageKind.ACTIVE_NANOS, sites, factor);
+        case RUNNING -> new Sum(List.of(all, new Counted(UsageKind.PROVISIONED_IDLE_NANOS, sites, factor.negate())));
+        case IDLE -> idle;
+      };
+    }
+  }
+
+  /**
+   * What an instance of a platform has, and how many stand by.
+   *
+   * @param billing how durations and memory are rounded
+   * @param megabytes configured memory; 0 where the offer has no such setting
+   * @param vcpus virtual CPUs; 0 where the offer does not say
+   * @param gigahertz clock rate of its CPU in all; 0 where the offer does not say
+   * @param provisioned instances of each site that are paid for whether used or not
+   * @param machines servers of each site
+   */
+  record Instance(DurationBilling billing, long megabytes, BigDecimal vcpus, BigDecimal gigahertz, int provisioned,
+      int machines) {
+
+    /** Billed memory in gigabytes. */
+    BigDecimal gigabytes() {
+      return billing.gigabyteSeconds(1_000_000_000L, billing.billedMegabytes(megabytes));
+    }
+
+    /** What a meter needs to be told of an instance and was not; empty for nothing. */
+    Optional<String> lacks(String meter) {
+      if (meter.contains("vcpu-") && vcpus.signum() == 0) {
+        return Optional.of("vcpus");
+      }
+      if (meter.equals(Meter.GIGAHERTZ_SECONDS) && gigahertz.signum() == 0) {
+        return Optional.of("gigahertz");
+      }
+      boolean memory = meter.contains("gb-seconds") || meter.contains("gb-hours") || meter.equals(STARTED_GIGABYTES);
+      return memory && megabytes == 0 ? Optional.of("memory") : Optional.empty();
+    }
+  }
+
   /**
    * The meters of a platform.
    *
    * @param sites indices of the sites counted; empty for all
    * @param sitesCounted how many these are
-   * @param megabytes configured memory of an instance; 0 where the offer has no such setting
-   * @param provisioned instances of each site that are paid for whether used or not
-   * @param machines servers of each site
    */
-  static Map<String, Quantity> platform(List<Integer> sites, int sitesCounted, DurationBilling billing, long megabytes,
-      int provisioned, int machines) {
-    // Gigabyte-seconds of one instance-second.
-    BigDecimal gigabytes = billing.gigabyteSeconds(1_000_000_000L, billing.billedMegabytes(megabytes));
+  static Map<String, Quantity> platform(List<Integer> sites, int sitesCounted, Instance instance) {
+    BigDecimal gigabytes = instance.gigabytes();
     BigDecimal ofSites = BigDecimal.valueOf(sitesCounted);
+    BigDecimal machineHours = Usage.HOURS_PER_MONTH.multiply(BigDecimal.valueOf(instance.machines())).multiply(ofSites);
+    BigDecimal monthly = gigabytes.multiply(SECONDS_PER_MONTH).multiply(ofSites);
     Map<String, Quantity> meters = new LinkedHashMap<>();
     meters.put(Meter.INVOCATIONS, new Counted(UsageKind.INVOCATIONS, sites, BigDecimal.ONE));
-    meters.put(Meter.GIGABYTE_SECONDS, new Counted(UsageKind.BILLED_NANOS, sites, gigabytes.multiply(NANO)));
+    meters.put(Meter.GIGABYTE_SECONDS, billedSeconds(sites, gigabytes));
+    meters.put(Meter.VCPU_SECONDS, billedSeconds(sites, instance.vcpus()));
+    meters.put(Meter.GIGAHERTZ_SECONDS, billedSeconds(sites, instance.gigahertz()));
     meters.put(PROVISIONED_DURATION_GIGABYTE_SECONDS,
         new Counted(UsageKind.PROVISIONED_NANOS, sites, gigabytes.multiply(NANO)));
-    meters.put(Meter.PROVISIONED_GIGABYTE_SECONDS, new Standing(
-        gigabytes.multiply(SECONDS_PER_MONTH).multiply(BigDecimal.valueOf(provisioned)).multiply(ofSites)));
+    meters.put(Meter.PROVISIONED_GIGABYTE_SECONDS,
+        new Standing(monthly.multiply(BigDecimal.valueOf(instance.provisioned()))));
     meters.put(Meter.CPU_MILLISECONDS, new Counted(UsageKind.CPU_NANOS, sites, MICRO));
     meters.put(COLD_STARTS, new Counted(UsageKind.COLD_STARTS, sites, BigDecimal.ONE));
-    meters.put(Meter.HOURS,
-        new Standing(Usage.HOURS_PER_MONTH.multiply(BigDecimal.valueOf(machines)).multiply(ofSites)));
+    meters.put(STARTED_GIGABYTES, new Counted(UsageKind.COLD_STARTS, sites, gigabytes));
+    meters.put(DEPLOYED_GIGABYTE_SECONDS, new Standing(monthly));
+    meters.put(INSTANCE_SECONDS, Span.INSTANCE.quantity(sites, BigDecimal.ONE));
+    for (Span span : Span.values()) {
+      meters.put(span.vcpus(), span.quantity(sites, instance.vcpus()));
+      meters.put(span.memory(), span.quantity(sites, gigabytes));
+    }
+    meters.put(Meter.HOURS, new Standing(machineHours));
+    meters.put(Meter.VCPU_HOURS, new Standing(machineHours.multiply(instance.vcpus())));
+    meters.put(Meter.GIGABYTE_HOURS, new Standing(machineHours.multiply(gigabytes)));
     return meters;
+  }
+
+  /** So many units for each second of the billed duration of requests on demand. */
+  private static Counted billedSeconds(List<Integer> sites, BigDecimal perSecond) {
+    return new Counted(UsageKind.BILLED_NANOS, sites, perSecond.multiply(NANO));
   }
 
   /** The meters of a store's primary copy. */

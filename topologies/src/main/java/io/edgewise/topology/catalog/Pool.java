@@ -30,8 +30,8 @@ import java.util.Optional;
 record Pool(InstancePolicy policy, Cpu cpu, int provisioned) {
 
   /** Keys that shape a pool. A scenario's own offers leave all of them open to strategies. */
-  static final List<String> KEYS = List.of("concurrency", "instances", "provisioned", "maxConcurrency", "keepAlive",
-      "idleSelection", "queueLimit", "capacity", "scaleUp", "cores", "count", "speed");
+  static final List<String> KEYS = List.of("concurrency", "instances", "provisioned", "maxConcurrency",
+      "maxInstances", "keepAlive", "idleSelection", "queueLimit", "capacity", "scaleUp", "cores", "count", "speed");
 
   private static final NodeReader<Integer> LIMIT = limit("0");
   private static final NodeReader<Integer> POSITIVE_LIMIT = limit("1");
@@ -81,16 +81,22 @@ record Pool(InstancePolicy policy, Cpu cpu, int provisioned) {
   private static Optional<Pool> elastic(Settings settings, double speed, int concurrency,
       Optional<Integer> queueLimit, Optional<Integer> capacity) {
     int provisioned = settings.value("provisioned", Quantities.COUNT.atMost("2147483646"), 0L).intValue();
-    int most = settings.value("maxConcurrency", POSITIVE_LIMIT, InstancePolicy.UNLIMITED);
-    int each = Math.min(concurrency, most);
-    int instances = most == InstancePolicy.UNLIMITED ? InstancePolicy.UNLIMITED : Math.ceilDiv(most, each);
+    Optional<Integer> most = settings.value("maxConcurrency", POSITIVE_LIMIT);
+    Optional<Integer> counted = settings.value("maxInstances", POSITIVE_LIMIT);
+    if (most.isPresent() && counted.isPresent()) {
+      settings.fail("maxInstances", "\"maxInstances\" and \"maxConcurrency\" exclude each other; keep one of them");
+      return Optional.empty();
+    }
+    int each = Math.min(concurrency, most.orElse(InstancePolicy.UNLIMITED));
+    int instances = counted.orElse(most.filter(requests -> requests != InstancePolicy.UNLIMITED)
+        .map(requests -> Math.ceilDiv(requests, each)).orElse(InstancePolicy.UNLIMITED));
     Distribution keepAlive = settings.value("keepAlive", IdleCurve::read, InstancePolicy.KEEP_FOR_EVER);
     ScaleUpRate scaleUp = settings.value("scaleUp", Pool::scaleUp, ScaleUpRate.UNLIMITED_RATE);
     IdleSelection selection = idleSelection(settings);
     Optional<Integer> queue = queue(settings, queueLimit, capacity, product(instances, each), 0);
     if (provisioned > instances) {
-      settings.fail("provisioned", "found " + provisioned + " provisioned instances; maxConcurrency " + most
-          + " allows " + instances);
+      settings.fail("provisioned", "found " + provisioned + " provisioned instances; "
+          + most.map(requests -> "maxConcurrency " + requests).orElse("maxInstances") + " allows " + instances);
       return Optional.empty();
     }
     return queue.map(limit -> new Pool(new InstancePolicy(each, provisioned, instances, keepAlive, selection, limit,

@@ -189,7 +189,7 @@ final class PriceTermReader {
         from.confidence().map(Object::toString).orElse(""));
   }
 
-  private static Optional<List<String>> oneOrMore(Node node, Problems problems) {
+  static Optional<List<String>> oneOrMore(Node node, Problems problems) {
     if (node.kind() == Node.Kind.LIST) {
       List<String> texts = node.items().stream().flatMap(item -> Form.TEXT.read(item, problems).stream()).toList();
       return texts.size() == node.items().size() ? Optional.of(texts) : Optional.empty();

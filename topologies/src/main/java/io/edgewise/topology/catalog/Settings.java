@@ -147,6 +147,10 @@ final class Settings {
     problems().add(at, message);
   }
 
+  boolean hasFailed() {
+    return failed;
+  }
+
   void failed() {
     failed = true;
   }

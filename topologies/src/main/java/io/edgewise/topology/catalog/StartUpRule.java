@@ -34,26 +34,65 @@ record StartUpRule(Node node, Optional<Phase> overhead, Optional<Phase> initiali
       List.of("overhead", "initialisation", "variants", "billed", "overlapsHandshake");
   private static final Constant NOTHING = new Constant(0);
 
-  /** One phase: a distribution, or a table. Exactly one is present. */
-  record Phase(Node node, Optional<Distribution> distribution, Optional<MeasuredTable> table) {
+  /**
+   * One phase.
+   *
+   * @param node where the offer says so
+   * @param table the measured ones; empty where there is a distribution
+   * @param distribution what holds without a table, or where the table has no row; empty for a problem then
+   * @param otherwise where the distribution of a phase with a table stands
+   */
+  record Phase(Node node, Optional<MeasuredTable> table, Optional<Distribution> distribution,
+      Optional<Node> otherwise) {
 
     static Optional<Phase> read(Node node, Problems problems) {
-      return node.get("table").isPresent()
-          ? MeasuredTable.read(node, problems).map(table -> new Phase(node, Optional.empty(), Optional.of(table)))
-          : Distributions.readSourced(node, problems)
-              .map(found -> new Phase(node, Optional.of(found), Optional.empty()));
+      if (node.get("table").isEmpty()) {
+        return Distributions.readSourced(node, problems)
+            .map(found -> new Phase(node, Optional.empty(), Optional.of(found), Optional.empty()));
+      }
+      Fields fields = Fields.sourced(node, problems);
+      Optional<Node> otherwise = fields.node("otherwise");
+      Optional<Distribution> distribution = fields.value("otherwise", Distributions::readSourced);
+      return MeasuredTable.read(fields, node)
+          .map(table -> new Phase(node, Optional.of(table), distribution, otherwise));
     }
   }
 
-  /** An initialisation in place of the usual one, and the options that it excludes. */
-  record Variant(Phase phase, List<String> excludes) {
+  /**
+   * An initialisation in place of the usual one.
+   *
+   * @param phase the initialisation
+   * @param excludes options that it excludes
+   * @param only what other options must be, by option
+   */
+  record Variant(Phase phase, List<String> excludes, Map<String, List<String>> only) {
 
     static Optional<Variant> read(Node node, Problems problems) {
       Fields fields = Fields.sourced(node, problems).required("initialisation");
       Optional<Phase> phase = fields.value("initialisation", Phase::read);
       List<String> excludes = fields.list("excludes", Form.TEXT);
-      return fields.build(() -> new Variant(phase.orElseThrow(), excludes));
+      Map<String, List<String>> only = fields.map("only", PriceTermReader::oneOrMore);
+      return fields.build(() -> new Variant(phase.orElseThrow(), excludes, only));
     }
+
+    private void check(String flag, Settings settings, Map<String, String> options) {
+      for (String excluded : excludes) {
+        settings.given(excluded).ifPresent(node -> settings.fail(node,
+            "\"" + excluded + "\" and \"" + flag + ": true\" exclude each other; keep one of them"));
+      }
+      only.forEach((option, names) -> {
+        String found = options.getOrDefault(option, "");
+        if (!names.contains(found)) {
+          settings.fail(flag, "\"" + flag + ": true\" needs " + option + " " + listed(names)
+              + "; found \"" + found + "\"");
+        }
+      });
+    }
+  }
+
+  private static String listed(List<String> names) {
+    int last = names.size() - 1;
+    return last < 1 ? names.getFirst() : String.join(", ", names.subList(0, last)) + " or " + names.get(last);
   }
 
   static Optional<StartUpRule> read(Node node, Problems problems) {
@@ -75,11 +114,10 @@ record StartUpRule(Node node, Optional<Phase> overhead, Optional<Phase> initiali
   Optional<StartUp> apply(Settings settings, Map<String, String> options) {
     Optional<Phase> chosen = initialisation;
     for (Map.Entry<String, Variant> variant : variants.entrySet()) {
-      if (settings.given(variant.getKey(), Form.FLAG).orElse(false)) {
-        for (String excluded : variant.getValue().excludes()) {
-          settings.given(excluded).ifPresent(node -> settings.fail(node,
-              "\"" + excluded + "\" and \"" + variant.getKey() + ": true\" exclude each other; keep one of them"));
-        }
+      boolean set = settings.given(variant.getKey(), Form.FLAG).orElse(false);
+      options.put(variant.getKey(), Boolean.toString(set));
+      if (set) {
+        variant.getValue().check(variant.getKey(), settings, options);
         chosen = Optional.of(variant.getValue().phase());
       }
     }
@@ -110,6 +148,10 @@ record StartUpRule(Node node, Optional<Phase> overhead, Optional<Phase> initiali
       return Optional.empty();
     }
     Optional<DataTable.Row> row = table.row(options);
+    if (row.isEmpty() && phase.distribution().isPresent()) {
+      settings.log().use(phase.otherwise().orElseThrow());
+      return phase.distribution();
+    }
     if (row.isEmpty()) {
       settings.fail(first(table, options), "no start-up was measured: " + table.missing(options));
       return Optional.empty();

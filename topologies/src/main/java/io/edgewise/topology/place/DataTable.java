@@ -86,6 +86,11 @@ public final class DataTable {
       return values.get(column).trim();
     }
 
+    /** Whether there is such a column in this row. */
+    public boolean has(String column) {
+      return values.isSet(column);
+    }
+
     /** Whether the column is empty in this row. */
     public boolean isEmpty(String column) {
       return text(column).isEmpty();

@@ -195,6 +195,16 @@ public final class Form<T> implements NodeReader<T> {
     }
   }
 
+  /** Whether a text has this form; what a message would say is not worked out. */
+  boolean fits(String text) {
+    try {
+      parser.parse(text.strip());
+      return !text.isBlank();
+    } catch (Unreadable e) {
+      return false;
+    }
+  }
+
   @Override
   public Optional<T> read(Node node, Problems problems) {
     switch (node.kind()) {

@@ -97,23 +97,29 @@ public final class Quantities {
 
   private static final List<Form<?>> WITH_UNITS = List.of(DURATION, SIZE, RATE, MONEY, PRICE, DISTANCE, THROUGHPUT,
       DURATION.range(), SIZE.range(), RATE.range(), MONEY.range(), DISTANCE.range());
+  private static final List<Form<?>> OF_MONEY = List.of(PRICE, MONEY, MONEY.range());
   private static final List<Form<?>> WITHOUT_UNITS =
       List.of(SIGNED_NUMBER, COUNT, SHARE, SHARE.range(), SIGNED_NUMBER.range(), COUNT.range());
 
   private Quantities() {}
 
   /** Whether a scalar is a number or a quantity; a quoted number without a unit is a text. */
-  static boolean isQuantity(Node scalar) {
-    // Nearly all texts are told from numbers by their first character, without trying every form.
-    if (!scalar.text().strip().matches("(?s)(?:[0-9.+$-]|USD).*")) {
+  public static boolean isQuantity(Node scalar) {
+    // Forms that do not fit are slow to say so, so the first characters decide what can fit at all.
+    String text = scalar.text().strip();
+    if (!text.matches("(?s)(?:[0-9.+$-]|USD).*")) {
       return false;
     }
-    boolean meantAsText = scalar.quoted() && !scalar.text().endsWith("%");
-    return fits(WITH_UNITS, scalar.text()) || (!meantAsText && fits(WITHOUT_UNITS, scalar.text()));
+    if (text.startsWith("$") || text.startsWith("USD")) {
+      return fits(OF_MONEY, text);
+    }
+    boolean meantAsText = scalar.quoted() && !text.endsWith("%");
+    boolean bare = text.matches("[+-]?[0-9._]+");
+    return !bare && fits(WITH_UNITS, text) || !meantAsText && fits(WITHOUT_UNITS, text);
   }
 
   private static boolean fits(List<Form<?>> forms, String text) {
-    return forms.stream().anyMatch(form -> form.parse(text) instanceof Reading.Value);
+    return forms.stream().anyMatch(form -> form.fits(text));
   }
 
   private static Map<String, DataSize.Unit> sizeUnits() {

@@ -57,7 +57,7 @@ final class Units<U> {
     if (number.unit().chars().anyMatch(Character::isDigit)) {
       throw new Unreadable(found + wanted.noun() + " is one number with one unit, such as " + wanted.example());
     }
-    throw new Unreadable(found + Wording.quote(number.unit()) + " is no unit here" + hint(number));
+    throw new Unreadable(() -> found + Wording.quote(number.unit()) + " is no unit here" + hint(number));
   }
 
   private String hint(NumberText number) {
