@@ -26,6 +26,7 @@ final class Caveats {
     if (strategy.saturated()) {
       found.add("saturated: the backlog grows as long as the load lasts, so no latency is given");
     }
+    cpuDemand(strategy).ifPresent(found::add);
     precision(strategy, presentation).ifPresent(found::add);
     if (!strategy.saturated()) {
       strategy.tooSmall().values().forEach(statement -> found.add("too few requests: " + statement));
@@ -40,6 +41,16 @@ final class Caveats {
         .ifPresent(found::add);
     prices(strategy, CostItem::guessedRegion, "taken from another region").ifPresent(found::add);
     return found;
+  }
+
+  /** Requests inside an instance do not slow each other down in the simulation, so it must be said when they would. */
+  private static Optional<String> cpuDemand(StrategyResult strategy) {
+    double demand = strategy.measurements().cpuDemand();
+    return demand > 1
+        ? Optional.of("too few CPUs: its requests compute " + Numbers.plain(Math.round(10 * demand) / 10.0)
+            + " times as long as the"
+            + " CPUs of its instances could, which makes latency and bill too low; lower its concurrency until this goes")
+        : Optional.empty();
   }
 
   private static Optional<String> precision(StrategyResult strategy, Presentation presentation) {

@@ -70,6 +70,23 @@ class EveryPlatformTest {
   }
 
   @Test
+  @DisplayName("instances whose requests need more CPUs than there are are found out, and a lower concurrency helps")
+  void cpuDemand() {
+    // 20 requests a second of 200 ms need four vCPUs; instances of one take up to 80 requests.
+    String busy = SCENARIO.replace("PLATFORM", "google-cloud-run, at: gcp:europe-west1")
+        .replace("{p50: 0.5 ms, p99: 2 ms}", "200 ms");
+    assertEquals(4, demand(busy), 1);
+    assertTrue(demand(busy.replace("europe-west1", "europe-west1, concurrency: 1")) < 1);
+    assertTrue(Double.isNaN(demand(SCENARIO.replace("PLATFORM", "cloudflare-workers"))),
+        "isolates have no CPUs of theirs");
+  }
+
+  private static double demand(String text) {
+    return new Experiment(Compilation.of(text).scenario()).threads(1).run().strategies().getFirst().measurements()
+        .cpuDemand();
+  }
+
+  @Test
   @DisplayName("code that may call nothing cannot use a store")
   void reachesNothing() {
     String problems = Compilation.problems(SCENARIO.replace("PLATFORM", "cloudfront-functions"),

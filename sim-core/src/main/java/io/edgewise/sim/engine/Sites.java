@@ -14,6 +14,7 @@ final class Sites {
 
   private final TimeWindow window;
   private final InstancePolicy policy;
+  private final double together;
 
   // By site; of the first two one is null.
   final InstancePool[] pools;
@@ -33,6 +34,8 @@ final class Sites {
   Sites(CompiledDeployment compiled, TimeWindow window) {
     this.window = window;
     policy = compiled.deployment.platform().instances();
+    together = compiled.deployment.platform().cpu() instanceof Cpu.Dedicated own
+        ? own.together() : Double.POSITIVE_INFINITY;
     int count = compiled.deployment.sites().size();
     boolean bounded = policy.concurrency() != InstancePolicy.UNLIMITED;
     pools = bounded ? new InstancePool[count] : null;
@@ -127,6 +130,9 @@ final class Sites {
       measurements.usage().count(UsageKind.ACTIVE_NANOS, site, total.billedActiveNanos());
       measurements.usage().count(UsageKind.PROVISIONED_IDLE_NANOS, site, total.provisionedIdleNanos());
       measurements.usage().count(UsageKind.COLD_STARTS, site, total.starts());
+      if (together != Double.POSITIVE_INFINITY) {
+        measurements.sharedCpu((long) (total.existedNanos() * together));
+      }
       if (cores != null) {
         measurements.work(cores[site].busyNanos(), length * cores[site].servers());
       } else if (pools != null) {

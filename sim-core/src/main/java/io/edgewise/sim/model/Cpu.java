@@ -6,12 +6,26 @@ public sealed interface Cpu {
   /** Work done per millisecond relative to one full vCPU, above 0. */
   double speed();
 
-  /** Every request has its own share: nobody waits for it (functions, isolates). */
-  record Dedicated(double speed) implements Cpu {
+  /**
+   * Every request has its own share: nobody waits for it (functions, isolates).
+   *
+   * @param speed of the share
+   * @param together how many requests of one instance its CPUs could serve at that speed; more do not slow each other
+   *     down, but are told. Infinite where every request has CPUs of its own
+   */
+  record Dedicated(double speed, double together) implements Cpu {
 
-    /** Checks the speed. */
+    /** Checks the numbers. */
     public Dedicated {
       requirePositive(speed);
+      if (!(together >= 1)) {
+        throw new IllegalArgumentException("an instance serves at least one request at full speed, got " + together);
+      }
+    }
+
+    /** Of requests that share no CPU. */
+    public Dedicated(double speed) {
+      this(speed, Double.POSITIVE_INFINITY);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.edgewise.sim.result;
 
+import io.edgewise.sim.metering.UsageKind;
 import io.edgewise.sim.metering.UsageMeter;
 import io.edgewise.sim.stats.LatencyHistogram;
 
@@ -29,6 +30,7 @@ public final class Measurements {
   private long busyNanos;
   private long coldBusyNanos;
   private long workNanos;
+  private long sharedCpuNanos;
   private long capacityNanos;
   private long instanceStarts;
   private long mostInstances;
@@ -94,6 +96,11 @@ public final class Measurements {
     capacityNanos += capacity;
   }
 
+  /** Counts for how long the requests of a site could have computed at full speed, over one measured window. */
+  public void sharedCpu(long nanos) {
+    sharedCpuNanos += nanos;
+  }
+
   /** Counts the instances of a site over one measured window. */
   public void instances(long existed, long busy, long coldBusy, long starts, long most) {
     instanceNanos += existed;
@@ -146,6 +153,7 @@ public final class Measurements {
     instances(other.instanceNanos, other.busyNanos, other.coldBusyNanos, other.instanceStarts,
         other.mostInstances);
     work(other.workNanos, other.capacityNanos);
+    sharedCpu(other.sharedCpuNanos);
     measuredNanos += other.measuredNanos;
     saturatedSlices += other.saturatedSlices;
     slices += other.slices;
@@ -273,6 +281,14 @@ public final class Measurements {
   /** Share of the capacity that worked, 0..1: of cores where there are cores, else of existing instances; NaN for none. */
   public double utilisation() {
     return capacityNanos == 0 ? Double.NaN : (double) workNanos / capacityNanos;
+  }
+
+  /**
+   * CPU time of the requests over the CPU time that all instances together had: above 1 the requests would have slowed each
+   * other down, which is not simulated. NaN where they share no CPUs.
+   */
+  public double cpuDemand() {
+    return sharedCpuNanos == 0 ? Double.NaN : (double) usage.total(UsageKind.CPU_NANOS) / sharedCpuNanos;
   }
 
   /** Whether most windows ended with a backlog that kept growing. */

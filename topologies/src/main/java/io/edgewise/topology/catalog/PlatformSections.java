@@ -1,6 +1,7 @@
 package io.edgewise.topology.catalog;
 
 import io.edgewise.sim.metering.DurationBilling;
+import io.edgewise.sim.model.Cpu;
 import io.edgewise.sim.model.Place;
 import io.edgewise.sim.model.Platform;
 import io.edgewise.sim.model.Platform.StartUp;
@@ -95,7 +96,7 @@ record PlatformSections(OfferFile file, Settings settings) {
         .or(() -> settings.bounded(VCPUS, VCPU_COUNT)).orElse(BigDecimal.ZERO);
     BigDecimal gigahertz = table("gigahertz", VCPU_COUNT, options, "clock rate in GHz").orElse(BigDecimal.ZERO);
     Optional<Integer> machine = cores(options, vcpus);
-    Optional<Pool> pool = Pool.read(settings, speed(megabytes, vcpus), machine);
+    Optional<Pool> pool = Pool.read(settings, new Cpu.Dedicated(speed(megabytes, vcpus), together(vcpus)), machine);
     Optional<StartUp> startUp = startUp(options);
     Distribution overhead = settings.value("invokeOverhead", Distributions::readSourced, new Constant(0));
     DurationBilling billing = settings.value("billing", PlatformSections::billing, EXACT);
@@ -146,6 +147,11 @@ record PlatformSections(OfferFile file, Settings settings) {
     Optional<Double> bought = settings.value("memoryPerCpu", Quantities.SIZE).filter(full -> megabytes > 0)
         .map(full -> megabytes / (full.binaryBytes() / 1048576.0));
     return Math.min(1, bought.orElse(vcpus.signum() > 0 ? vcpus.doubleValue() : 1.0));
+  }
+
+  /** How many requests the vCPUs of an instance serve at that speed; without limit where the offer does not say. */
+  private static double together(BigDecimal vcpus) {
+    return vcpus.signum() == 0 ? Double.POSITIVE_INFINITY : Math.max(1, vcpus.doubleValue());
   }
 
   private Optional<StartUp> startUp(Map<String, String> options) {

@@ -51,12 +51,12 @@ record Pool(InstancePolicy policy, Cpu cpu, int provisioned) {
   /**
    * Reads the keys.
    *
-   * @param speed of one request's CPU, relative to a full vCPU, from the memory setting
+   * @param share of one request in the CPUs of an instance, from its memory or vCPUs
    * @param cores cores of one machine, where the offer looks them up; empty where it states them or has none
    * @return empty where something is wrong, which is then recorded
    */
-  static Optional<Pool> read(Settings settings, double speed, Optional<Integer> cores) {
-    double own = speed * settings.value("speed", Quantities.NUMBER.moreThan("0"), 1.0);
+  static Optional<Pool> read(Settings settings, Cpu.Dedicated share, Optional<Integer> cores) {
+    double own = share.speed() * settings.value("speed", Quantities.NUMBER.moreThan("0"), 1.0);
     Optional<Integer> machine = cores.isPresent() ? cores : settings.value("cores", Pool::cores);
     int machines = settings.value("count", POSITIVE, 1L).intValue();
     Optional<Long> instances = settings.value("instances", POSITIVE);
@@ -73,12 +73,13 @@ record Pool(InstancePolicy policy, Cpu cpu, int provisioned) {
       Optional<Integer> queue =
           queue(settings, queueLimit, capacity, product(fixed, concurrency), InstancePolicy.UNLIMITED);
       return queue.map(limit -> new Pool(new InstancePolicy(concurrency, fixed, fixed, InstancePolicy.KEEP_FOR_EVER,
-          idleSelection(settings), limit, ScaleUpRate.UNLIMITED_RATE), new Cpu.Dedicated(own), fixed));
+          idleSelection(settings), limit, ScaleUpRate.UNLIMITED_RATE), new Cpu.Dedicated(own, share.together()),
+          fixed));
     }
-    return elastic(settings, own, concurrency, queueLimit, capacity);
+    return elastic(settings, new Cpu.Dedicated(own, share.together()), concurrency, queueLimit, capacity);
   }
 
-  private static Optional<Pool> elastic(Settings settings, double speed, int concurrency,
+  private static Optional<Pool> elastic(Settings settings, Cpu cpu, int concurrency,
       Optional<Integer> queueLimit, Optional<Integer> capacity) {
     int provisioned = settings.value("provisioned", Quantities.COUNT.atMost("2147483646"), 0L).intValue();
     Optional<Integer> most = settings.value("maxConcurrency", POSITIVE_LIMIT);
@@ -100,7 +101,7 @@ record Pool(InstancePolicy policy, Cpu cpu, int provisioned) {
       return Optional.empty();
     }
     return queue.map(limit -> new Pool(new InstancePolicy(each, provisioned, instances, keepAlive, selection, limit,
-        scaleUp), new Cpu.Dedicated(speed), provisioned));
+        scaleUp), cpu, provisioned));
   }
 
   private static IdleSelection idleSelection(Settings settings) {

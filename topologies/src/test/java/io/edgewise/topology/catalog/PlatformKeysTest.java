@@ -52,7 +52,7 @@ class PlatformKeysTest {
   void sizes(int megabytes, double speed) {
     Cpu cpu = platform("google-cloud-functions-gen1",
         "{platform: google-cloud-functions-gen1, at: gcp:us-central1, memory: " + megabytes + " MB}").platform().cpu();
-    assertEquals(new Cpu.Dedicated(speed), cpu);
+    assertEquals(new Cpu.Dedicated(speed, megabytes > 2048 ? 2 : 1), cpu);
   }
 
   @Test
