@@ -35,7 +35,8 @@ class CoverageTest {
   private static final int EXPERIMENTS = Integer.getInteger("coverage.experiments", 0);
   private static final int FEW = 60;
   private static final double RARE = 1e-4;
-  private static final long FIRST_SEED = 1000;
+  private static final long FIRST_SEED = Long.getLong("coverage.seed", 1000);
+  private static final String ROWS = System.getProperty("coverage.rows", "");
   private static final int GROUPS = 10;
   private static final int GROUPS_AT_THE_END = 14;
   private static final double REQUESTS_OF_DEFAULT = 1e6;
@@ -122,7 +123,8 @@ class CoverageTest {
   @TestFactory
   @DisplayName("contain the exact value as often as they say")
   Stream<DynamicTest> intervalsCover() {
-    return rows().stream().map(row -> dynamicTest(row.name(), () -> check(row.name(), row.model(), row.plan())));
+    return rows().stream().filter(row -> row.name().contains(ROWS))
+        .map(row -> dynamicTest(row.name(), () -> check(row.name(), row.model(), row.plan())));
   }
 
   @Test

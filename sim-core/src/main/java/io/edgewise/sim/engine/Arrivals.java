@@ -13,6 +13,9 @@ final class Arrivals {
   private RandomStream gaps;
   private RandomStream origins;
   private int segment;
+  private double ratePerNano;
+  /* Of the segment; null where there is one origin. */
+  private AliasTable mix;
   private long segmentEndNanos;
   private double clockNanos;
   private long endNanos;
@@ -32,8 +35,7 @@ final class Arrivals {
     endNanos = untilNanos;
     long length = table.curve.lengthNanos();
     long cycle = table.curve.periodic() ? Math.floorDiv(fromNanos, length) : 0;
-    segment = table.segmentAt(fromNanos);
-    segmentEndNanos = endOf(segment, cycle * length);
+    enter(table.segmentAt(fromNanos), cycle * length);
     advance();
   }
 
@@ -49,8 +51,7 @@ final class Arrivals {
 
   /** Origin of the next arrival. */
   int origin() {
-    AliasTable mix = table.origins(segment);
-    return mix.size() == 1 ? 0 : mix.sample(origins.bits(number));
+    return mix == null ? 0 : mix.sample(origins.bits(number));
   }
 
   /** Goes on to the arrival after it. */
@@ -58,8 +59,7 @@ final class Arrivals {
     number++;
     double need = table.unitExponential.sample(gaps.bits(number));
     while (true) {
-      double rate = table.ratePerNano[segment];
-      double then = clockNanos + need / rate;
+      double then = clockNanos + need / ratePerNano;
       if (then < segmentEndNanos) {
         clockNanos = then;
         nextNanos = then < endNanos ? (long) then : Long.MAX_VALUE;
@@ -69,20 +69,26 @@ final class Arrivals {
         nextNanos = Long.MAX_VALUE;
         return;
       }
-      need -= rate * (segmentEndNanos - clockNanos);
+      need -= ratePerNano * (segmentEndNanos - clockNanos);
       clockNanos = segmentEndNanos;
       nextSegment();
     }
   }
 
   private void nextSegment() {
-    long cycleStart = segmentEndNanos - table.curve.endNanos(segment);
-    segment++;
-    if (segment == table.startNanos.length) {
-      segment = 0;
-      cycleStart = segmentEndNanos;
+    if (segment + 1 < table.startNanos.length) {
+      enter(segment + 1, segmentEndNanos - table.curve.endNanos(segment));
+    } else {
+      enter(0, segmentEndNanos);
     }
-    segmentEndNanos = endOf(segment, cycleStart);
+  }
+
+  private void enter(int newSegment, long cycleStartNanos) {
+    segment = newSegment;
+    segmentEndNanos = endOf(segment, cycleStartNanos);
+    ratePerNano = table.ratePerNano[segment];
+    AliasTable all = table.origins(segment);
+    mix = all.size() == 1 ? null : all;
   }
 
   private long endOf(int index, long cycleStartNanos) {

@@ -4,8 +4,7 @@ import io.edgewise.sim.kernel.EventQueue;
 
 /**
  * When the requests on the instances of a pool end, the earliest first, simultaneous ones in the order in which they came.
- * Up to {@value #FEW} are kept sorted by moving all, without a branch that could be mispredicted; more go into an event
- * list until it is empty.
+ * Up to {@value #FEW} are kept sorted; more go into an event list until it is empty.
  */
 final class Departures {
 
@@ -19,11 +18,14 @@ final class Departures {
   /* In use from the moment at which there were too many until none is left. */
   private final EventQueue many = new EventQueue(2 * FEW);
 
+  /* The earliest time, MAX_VALUE if there is none: most arrivals ask for nothing else. */
+  private long nextNanos = Long.MAX_VALUE;
   private long timeNanos;
   private int instance;
 
   void clear() {
     few = 0;
+    nextNanos = Long.MAX_VALUE;
     many.clear();
   }
 
@@ -33,26 +35,24 @@ final class Departures {
 
   /** The earliest time; {@link Long#MAX_VALUE} if there is none. */
   long nextTimeNanos() {
-    return few > 0 ? times[few - 1] : many.nextTimeNanos();
+    return nextNanos;
   }
 
   /** The request on an instance ends at a time. */
   void add(long atNanos, int ofInstance) {
+    nextNanos = Math.min(nextNanos, atNanos);
     if (many.size() > 0) {
       many.schedule(atNanos, 0, ofInstance);
       return;
     }
-    int later = 0;
-    for (int i = few - 1; i >= 0; i--) {
-      long time = times[i];
-      // All ones if it leaves later than the one added and stays where it is, else 0.
-      long stays = atNanos - time >> 63;
-      later -= (int) stays;
-      times[i + 1] = time & ~stays | times[i + 1] & stays;
-      instances[i + 1] = instances[i] & (int) ~stays | instances[i + 1] & (int) stays;
+    int at = few;
+    while (at > 0 && times[at - 1] <= atNanos) {
+      times[at] = times[at - 1];
+      instances[at] = instances[at - 1];
+      at--;
     }
-    times[later] = atNanos;
-    instances[later] = ofInstance;
+    times[at] = atNanos;
+    instances[at] = ofInstance;
     if (++few > FEW) {
       while (few > 0) {
         few--;
@@ -63,14 +63,15 @@ final class Departures {
 
   /** Takes the earliest one, which must exist; {@link #timeNanos()} and {@link #instance()} then describe it. */
   void take() {
+    timeNanos = nextNanos;
     if (few > 0) {
       few--;
-      timeNanos = times[few];
       instance = instances[few];
+      nextNanos = few > 0 ? times[few - 1] : Long.MAX_VALUE;
     } else {
       many.advance();
-      timeNanos = many.timeNanos();
       instance = many.slot();
+      nextNanos = many.nextTimeNanos();
     }
   }
 

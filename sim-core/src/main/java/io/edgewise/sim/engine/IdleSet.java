@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 /**
  * Instances with room for a request, and the rule that picks one. Instances are added in the order in which they get
- * room again. Adding and taking cost O(1), O(log n) for the rules by age.
+ * room again. Adding and taking cost O(1).
  */
 final class IdleSet {
 
@@ -15,12 +15,12 @@ final class IdleSet {
   private int size;
 
   /** In place of the ring under the rules by age, else null. */
-  private final AgeQueue byAge;
+  private final Seniority byAge;
 
   IdleSet(IdleSelection rule) {
     this.rule = rule;
     boolean newest = rule == IdleSelection.NEWEST;
-    byAge = newest || rule == IdleSelection.OLDEST ? new AgeQueue(newest) : null;
+    byAge = newest || rule == IdleSelection.OLDEST ? new Seniority(newest) : null;
   }
 
   void clear() {
@@ -32,13 +32,27 @@ final class IdleSet {
   }
 
   boolean isEmpty() {
-    return byAge == null ? size == 0 : byAge.size() == 0;
+    return byAge == null ? size == 0 : byAge.isEmpty();
   }
 
-  /** Adds an instance, started as number {@code startNumber} of its pool. */
-  void add(int instance, long startNumber) {
+  /** An instance is started. */
+  void started(int instance) {
     if (byAge != null) {
-      byAge.add(instance, startNumber);
+      byAge.started(instance);
+    }
+  }
+
+  /** An instance that was taken has ended. */
+  void ended(int instance) {
+    if (byAge != null) {
+      byAge.ended(instance);
+    }
+  }
+
+  /** Adds an instance. */
+  void add(int instance) {
+    if (byAge != null) {
+      byAge.add(instance);
       return;
     }
     if (size == ring.length) {

@@ -3,7 +3,6 @@ package io.edgewise.sim.engine;
 import io.edgewise.sim.model.InstancePolicy;
 import io.edgewise.sim.random.QuantileTable;
 import io.edgewise.sim.random.RandomStream;
-import java.util.Arrays;
 
 /**
  * The instances of one site that serve a bounded number of requests each.
@@ -21,22 +20,17 @@ final class InstancePool {
   /** No instance yet: the request waits until one is handed over. */
   static final int QUEUED = -2;
 
-  /** Of an expiry that is not drawn yet. */
-  private static final long UNKNOWN = Long.MIN_VALUE;
-
-  private static final int INITIAL = 16;
-
-  /** Number of requests on an instance that does not exist any more. */
-  private static final int DISCARDED = -1;
-
   private final InstancePolicy policy;
   private final boolean endsKnown;
   private final QuantileTable keepAlive;
   private final TimeWindow window;
   private final PoolTotals totals;
 
+  private final boolean wantsDepartureEvents;
   private final boolean picksAtRandom;
   private final long leastKeepAliveNanos;
+  /* The provisioned ones have the least numbers. */
+  private final InstanceTable instances = new InstanceTable();
   private final IdleSet provisionedIdle;
   private final IdleSet idle;
   private final Departures departures = new Departures();
@@ -46,22 +40,6 @@ final class InstancePool {
 
   private RandomStream keepAliveStream;
   private RandomStream choiceStream;
-
-  // By instance. Indices below policy.provisioned() are the provisioned ones.
-  private int[] busy = new int[INITIAL];
-  private long[] startNumber = new long[INITIAL];
-  private long[] startedNanos = new long[INITIAL];
-  private long[] readyNanos = new long[INITIAL];
-  private long[] idleSinceNanos = new long[INITIAL];
-  private long[] expiryNanos = new long[INITIAL];
-  private long[] lastRequest = new long[INITIAL];
-  private long[] activeSinceNanos = new long[INITIAL];
-  private long[] connected = new long[INITIAL];
-  private int[] freeIndices = new int[INITIAL];
-  private int freeCount;
-  private int used;
-  private int live;
-  private long starts;
 
   // Answers of acquire and handOver, besides their results.
   private boolean cold;
@@ -75,6 +53,8 @@ final class InstancePool {
     this.keepAlive = keepAlive;
     this.window = window;
     this.totals = totals;
+    wantsDepartureEvents =
+        !endsKnown && policy.queueLimit() > 0 && policy.maxInstances() != InstancePolicy.UNLIMITED;
     picksAtRandom = policy.idleSelection() == InstancePolicy.IdleSelection.RANDOM;
     leastKeepAliveNanos = (long) Math.floor(keepAlive.least());
     idle = new IdleSet(policy.idleSelection());
@@ -91,15 +71,12 @@ final class InstancePool {
     departures.clear();
     waiting.clear();
     futureStarts.clear();
-    freeCount = 0;
-    used = 0;
-    live = 0;
-    starts = 0;
+    instances.clear();
     startTokens.reset(nowNanos);
     for (int i = policy.provisioned() - 1; i >= 0; i--) {
       int instance = open(nowNanos, nowNanos);
-      expiryNanos[instance] = Long.MAX_VALUE;
-      provisionedIdle.add(instance, startNumber[instance]);
+      instances.expiryNanos(instance, Long.MAX_VALUE);
+      provisionedIdle.add(instance);
     }
   }
 
@@ -117,7 +94,7 @@ final class InstancePool {
     if (instance >= 0) {
       return occupy(instance, requestNumber);
     }
-    if (live < policy.maxInstances()) {
+    if (instances.size() < policy.maxInstances()) {
       long allowed = startTokens.take(nowNanos);
       if (allowed != Station.NEVER) {
         cold = true;
@@ -144,13 +121,13 @@ final class InstancePool {
    * @param billedNanos how much of its start-up is billed
    */
   void readyAt(int instance, long nanos, long billedNanos) {
-    readyNanos[instance] = nanos;
-    activeSinceNanos[instance] = Math.max(startedNanos[instance], nanos - billedNanos);
+    instances.readyNanos(instance, nanos);
+    instances.activeSinceNanos(instance, Math.max(instances.startedNanos(instance), nanos - billedNanos));
   }
 
   /** When the instance is or was ready. */
   long readyNanos(int instance) {
-    return readyNanos[instance];
+    return instances.readyNanos(instance);
   }
 
   boolean isProvisioned(int instance) {
@@ -160,19 +137,19 @@ final class InstancePool {
   /** Marks a store as connected from an instance and tells whether it already was. */
   boolean connect(int instance, int store) {
     long bit = 1L << store;
-    boolean was = (connected[instance] & bit) != 0;
-    connected[instance] |= bit;
-    return was;
+    long before = instances.connected(instance);
+    instances.connected(instance, before | bit);
+    return (before & bit) != 0;
   }
 
   /** Marks all stores as connected from an instance. */
   void connectAll(int instance) {
-    connected[instance] = -1;
+    instances.connected(instance, -1);
   }
 
   /** Whether departures must be announced by events, because requests may wait for ends that are not known ahead. */
   boolean wantsDepartureEvents() {
-    return !endsKnown && policy.queueLimit() > 0 && policy.maxInstances() != InstancePolicy.UNLIMITED;
+    return wantsDepartureEvents;
   }
 
   /** Tells when the request on an instance ends; the instance is free again from then on. */
@@ -211,21 +188,21 @@ final class InstancePool {
   /** Adds what existed within the window that is over; the pool may be used on with {@link #goOn}. */
   void finish(long nowNanos) {
     settle(nowNanos);
-    for (int instance = policy.provisioned(); instance < used; instance++) {
-      if (busy[instance] != DISCARDED) {
-        if (busy[instance] > 0 || expiryNanos(instance) > nowNanos) {
-          totals.existsStill(startedNanos[instance], nowNanos);
+    for (int instance = policy.provisioned(); instance < instances.end(); instance++) {
+      if (instances.exists(instance)) {
+        if (isBusy(instance) || expiryNanos(instance) > nowNanos) {
+          totals.existsStill(instances.startedNanos(instance), nowNanos);
         } else {
-          totals.ended(startedNanos[instance], expiryNanos(instance));
+          totals.ended(instances.startedNanos(instance), expiryNanos(instance));
         }
       }
     }
     for (int instance = 0; instance < policy.provisioned(); instance++) {
-      totals.provisioned(startedNanos[instance], Math.max(nowNanos, window.toNanos()));
+      totals.provisioned(instances.startedNanos(instance), Math.max(nowNanos, window.toNanos()));
     }
-    for (int instance = 0; totals.countsActivity() && instance < used; instance++) {
-      if (busy[instance] > 0) {
-        totals.activeStill(activeSinceNanos[instance], nowNanos, isProvisioned(instance));
+    for (int instance = 0; totals.countsActivity() && instance < instances.end(); instance++) {
+      if (isBusy(instance)) {
+        totals.activeStill(instances.activeSinceNanos(instance), nowNanos, isProvisioned(instance));
       }
     }
   }
@@ -233,9 +210,9 @@ final class InstancePool {
   /** Goes on from the state at the end of one window to the next, with other draws. */
   void goOn(long nowNanos, RandomStream keepAliveDraws, RandomStream choiceDraws) {
     int alive = 0;
-    for (int instance = 0; instance < used; instance++) {
+    for (int instance = 0; instance < instances.end(); instance++) {
       // Asked of all, so that what the old draws say of an idle instance holds on.
-      if (busy[instance] > 0 || busy[instance] == 0 && expiryNanos(instance) > nowNanos) {
+      if (instances.exists(instance) && (isBusy(instance) || expiryNanos(instance) > nowNanos)) {
         alive++;
       }
     }
@@ -253,18 +230,27 @@ final class InstancePool {
   }
 
   private void release(int instance, long nanos) {
-    boolean wasFull = busy[instance] == policy.concurrency();
-    busy[instance]--;
-    if (busy[instance] == 0 && !isProvisioned(instance)) {
-      idleSinceNanos[instance] = nanos;
-      expiryNanos[instance] = UNKNOWN;
+    long before = instances.requests(instance);
+    instances.requests(instance, before - 1);
+    if (before == 1 && !isProvisioned(instance)) {
+      instances.idleSinceNanos(instance, nanos);
+      instances.expiryNanos(instance, InstanceTable.UNKNOWN);
     }
-    if (busy[instance] == 0 && totals.countsActivity()) {
-      totals.active(activeSinceNanos[instance], nanos, isProvisioned(instance));
+    if (before == 1 && totals.countsActivity()) {
+      totals.active(instances.activeSinceNanos(instance), nanos, isProvisioned(instance));
     }
-    if (wasFull) {
-      (isProvisioned(instance) ? provisionedIdle : idle).add(instance, startNumber[instance]);
+    if (before == policy.concurrency()) {
+      idleAs(instance).add(instance);
     }
+  }
+
+  private boolean isBusy(int instance) {
+    return instances.requests(instance) > 0;
+  }
+
+  /** Where an instance waits for requests. */
+  private IdleSet idleAs(int instance) {
+    return isProvisioned(instance) ? provisionedIdle : idle;
   }
 
   private int takeIdle(long nowNanos, long requestNumber) {
@@ -274,7 +260,7 @@ final class InstancePool {
     while (!idle.isEmpty()) {
       int instance = idle.take(choice(requestNumber));
       // Most are taken again long before any could have expired, and need no draw.
-      if (busy[instance] > 0 || nowNanos - idleSinceNanos[instance] < leastKeepAliveNanos
+      if (isBusy(instance) || nowNanos - instances.idleSinceNanos(instance) < leastKeepAliveNanos
           || expiryNanos(instance) > nowNanos) {
         return instance;
       }
@@ -289,28 +275,30 @@ final class InstancePool {
 
   /** When an idle instance expires, drawn when it is first asked for. */
   private long expiryNanos(int instance) {
-    if (expiryNanos[instance] == UNKNOWN) {
-      expiryNanos[instance] = saturatedAdd(idleSinceNanos[instance],
-          keepAlive.sampleNanos(keepAliveStream, lastRequest[instance]));
+    long expiry = instances.expiryNanos(instance);
+    if (expiry == InstanceTable.UNKNOWN) {
+      expiry = saturatedAdd(instances.idleSinceNanos(instance),
+          keepAlive.sampleNanos(keepAliveStream, instances.lastRequest(instance)));
+      instances.expiryNanos(instance, expiry);
     }
-    return expiryNanos[instance];
+    return expiry;
   }
 
   private void discard(int instance) {
-    totals.ended(startedNanos[instance], expiryNanos(instance));
-    live--;
-    busy[instance] = DISCARDED;
-    freeIndices[freeCount++] = instance;
+    totals.ended(instances.startedNanos(instance), expiryNanos(instance));
+    idle.ended(instance);
+    instances.close(instance);
   }
 
   private int occupy(int instance, long requestNumber) {
-    if (busy[instance] == 0) {
-      activeSinceNanos[instance] = grantedNanos;
+    long before = instances.requests(instance);
+    if (before == 0) {
+      instances.activeSinceNanos(instance, grantedNanos);
     }
-    busy[instance]++;
-    lastRequest[instance] = requestNumber;
-    if (busy[instance] < policy.concurrency()) {
-      (isProvisioned(instance) ? provisionedIdle : idle).add(instance, startNumber[instance]);
+    instances.requests(instance, before + 1);
+    instances.lastRequest(instance, requestNumber);
+    if (before + 1 < policy.concurrency()) {
+      idleAs(instance).add(instance);
     }
     return instance;
   }
@@ -334,37 +322,15 @@ final class InstancePool {
     grantedNanos = departures.timeNanos();
     futureStarts.add(grantedNanos);
     int instance = departures.instance();
-    lastRequest[instance] = requestNumber;
+    instances.lastRequest(instance, requestNumber);
     return instance;
   }
 
-  private int open(long startNanos, long ready) {
-    int instance = freeCount > 0 ? freeIndices[--freeCount] : used++;
-    if (instance == busy.length) {
-      grow();
-    }
-    busy[instance] = 0;
-    startNumber[instance] = starts++;
-    startedNanos[instance] = startNanos;
-    readyNanos[instance] = ready;
-    connected[instance] = 0;
-    live++;
-    totals.started(startNanos, live);
+  private int open(long startNanos, long readyNanos) {
+    int instance = instances.open(startNanos, readyNanos);
+    idleAs(instance).started(instance);
+    totals.started(startNanos, instances.size());
     return instance;
-  }
-
-  private void grow() {
-    int size = 2 * busy.length;
-    busy = Arrays.copyOf(busy, size);
-    startNumber = Arrays.copyOf(startNumber, size);
-    startedNanos = Arrays.copyOf(startedNanos, size);
-    readyNanos = Arrays.copyOf(readyNanos, size);
-    idleSinceNanos = Arrays.copyOf(idleSinceNanos, size);
-    expiryNanos = Arrays.copyOf(expiryNanos, size);
-    lastRequest = Arrays.copyOf(lastRequest, size);
-    activeSinceNanos = Arrays.copyOf(activeSinceNanos, size);
-    connected = Arrays.copyOf(connected, size);
-    freeIndices = Arrays.copyOf(freeIndices, size);
   }
 
   private static long saturatedAdd(long a, long b) {

@@ -25,6 +25,8 @@ final class RequestWalk {
     void depart(long atNanos, int site);
   }
 
+  private static final long NO_OPENING = -1;
+
   private final CompiledDeployment compiled;
   private final RequestTable table;
   private final Sites sites;
@@ -76,9 +78,10 @@ final class RequestWalk {
     }
     InstancePool pool = sites.pools[site];
     table.startNanos(slot, nowNanos);
+    long opening = openingNanos(slot);
     int instance = pool.acquire(nowNanos, table.number(slot), slot);
     if (instance >= 0) {
-      begin(slot, pool, instance, nowNanos, nowNanos);
+      begin(slot, pool, instance, nowNanos, nowNanos, opening);
     } else if (instance == InstancePool.THROTTLED) {
       Outcome refused = platform.instances().queueLimit() == 0 ? Outcome.THROTTLED : Outcome.REJECTED;
       ledger.over(slot, nowNanos, refused, false);
@@ -109,7 +112,7 @@ final class RequestWalk {
     InstancePool pool = sites.pools[site];
     int slot = pool.handOver(nowNanos, table);
     if (slot >= 0) {
-      begin(slot, pool, pool.handedOver(), nowNanos, table.startNanos(slot));
+      begin(slot, pool, pool.handedOver(), nowNanos, table.startNanos(slot), openingNanos(slot));
     }
   }
 
@@ -124,8 +127,7 @@ final class RequestWalk {
     }
     add(slot, Component.QUEUE, "waiting for a core", nowNanos, start);
     add(slot, Component.COMPUTE, "computing", start, start + service);
-    table.programCounter(slot, counter + 1);
-    walk(slot, nowNanos, start + service);
+    walk(slot, nowNanos, start + service, counter + 1);
   }
 
   /** A request reaches a store with a queue. */
@@ -136,8 +138,7 @@ final class RequestWalk {
       leave(slot, nowNanos, Outcome.REJECTED);
       return;
     }
-    table.programCounter(slot, counter + 1);
-    walk(slot, nowNanos, end);
+    walk(slot, nowNanos, end, counter + 1);
   }
 
   private void enterIsolate(int slot, IsolatePool isolate, long nowNanos) {
@@ -150,11 +151,14 @@ final class RequestWalk {
     long start = Math.max(nowNanos, ready);
     add(slot, Component.COLD_START, "starting", nowNanos, start);
     table.startNanos(slot, start);
-    walk(slot, nowNanos, start);
+    walk(slot, nowNanos, start, table.programCounter(slot));
   }
 
-  /** The request has its instance; it reached the site at {@code reachNanos}. */
-  private void begin(int slot, InstancePool pool, int instance, long clockNanos, long reachNanos) {
+  /**
+   * The request has its instance; it reached the site at {@code reachNanos}, and {@code openingNanos} is what
+   * {@link #openingNanos} said of it.
+   */
+  private void begin(int slot, InstancePool pool, int instance, long clockNanos, long reachNanos, long openingNanos) {
     long granted = pool.grantedNanos();
     table.instance(slot, instance);
     add(slot, Component.QUEUE, "waiting for an instance", reachNanos, granted);
@@ -166,7 +170,17 @@ final class RequestWalk {
     long start = Math.max(granted, pool.readyNanos(instance));
     add(slot, Component.COLD_START, "starting", granted, start);
     table.startNanos(slot, start);
-    walk(slot, clockNanos, start);
+    int counter = table.programCounter(slot);
+    if (openingNanos == NO_OPENING) {
+      walk(slot, clockNanos, start, counter);
+    } else {
+      add(slot, Component.COMPUTE, "computing", start, start + openingNanos);
+      if (codes[counter + 1] == RequestProgram.END) {
+        leave(slot, start + openingNanos, Outcome.SERVED);
+      } else {
+        walk(slot, clockNanos, start + openingNanos, counter + 1);
+      }
+    }
   }
 
   /** Draws a cold start; what overlaps with the handshake does not count. */
@@ -198,6 +212,16 @@ final class RequestWalk {
     return lastHoldingNanos;
   }
 
+  /**
+   * How long the computation is that a program begins with, or {@link #NO_OPENING}. It is drawn before the request gets its
+   * instance: the processor then draws while it waits for what the pool looks like.
+   */
+  private long openingNanos(int slot) {
+    int counter = table.programCounter(slot);
+    return codes[counter] == RequestProgram.COMPUTE && sites.cores == null
+        ? cpuNanos(operations[counter], slot) : NO_OPENING;
+  }
+
   private long cpuNanos(RequestProgram.Operation operation, int slot) {
     QuantileTable work = operation.table();
     double nanos =
@@ -205,11 +229,11 @@ final class RequestWalk {
     return Journey.nanos(nanos * nanosPerWork);
   }
 
-  /** Goes on at a time from which nothing is in the way up to the next contended operation. */
-  private void walk(int slot, long clockNanos, long fromNanos) {
+  /** Goes on at an operation and a time from which nothing is in the way up to the next contended operation. */
+  private void walk(int slot, long clockNanos, long fromNanos, int fromCounter) {
     long now = fromNanos;
-    int counter = table.programCounter(slot);
-    while (true) {
+    int counter = fromCounter;
+    while (codes[counter] != RequestProgram.END) {
       RequestProgram.Operation operation = operations[counter];
       switch (codes[counter]) {
         case RequestProgram.COMPUTE -> {
@@ -244,14 +268,11 @@ final class RequestWalk {
             counter = operation.target() - 1;
           }
         }
-        case RequestProgram.END -> {
-          leave(slot, now, Outcome.SERVED);
-          return;
-        }
         default -> throw new IllegalStateException("no operation " + codes[counter]);
       }
       counter++;
     }
+    leave(slot, now, Outcome.SERVED);
   }
 
   /** The request is over at its instance. */

@@ -1,10 +1,16 @@
 package io.edgewise.sim.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,28 +29,53 @@ class PoolOrderTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  @DisplayName("instances by the number of their start, newest or oldest first")
-  void byAge(boolean newestFirst) {
-    AgeQueue queue = new AgeQueue(newestFirst);
-    Comparator<long[]> byStart = Comparator.comparingLong(entry -> entry[0]);
-    PriorityQueue<long[]> expected = new PriorityQueue<>(newestFirst ? byStart.reversed() : byStart);
-    SplittableRandom random = new SplittableRandom(1);
-    for (int step = 0; step < STEPS; step++) {
-      if (adds(random, step, expected.size())) {
-        // Numbers that differ, in no order, up to the greatest that there may be.
-        long start = (random.nextLong(1L << 24) << 15) + step;
-        int instance = random.nextInt(1 << 24);
-        queue.add(instance, start);
-        expected.add(new long[] {start, instance});
-      } else {
-        assertEquals(expected.remove()[1], queue.take());
+  @DisplayName("idle instances by their start, newest or oldest first, while instances start and end")
+  void bySeniority(boolean newestFirst) {
+    Seniority seniority = new Seniority(newestFirst);
+    for (int most : new int[] {3, 70, 5000}) {
+      SplittableRandom random = new SplittableRandom(most);
+      TreeMap<Integer, Integer> idleByStart = new TreeMap<>();
+      List<int[]> busy = new ArrayList<>();
+      Deque<Integer> free = new ArrayDeque<>();
+      for (int instance = 0; instance < most; instance++) {
+        free.addFirst(instance);
       }
-      assertEquals(expected.size(), queue.size());
+      for (int start = 0; start < 12 * STEPS; start++) {
+        // What living instances do, taken, given back and ended, is as likely as starts: all sizes up to the most occur.
+        switch (random.nextInt(4)) {
+          case 0 -> {
+            if (!free.isEmpty()) {
+              int instance = free.removeFirst();
+              seniority.started(instance);
+              busy.add(new int[] {start, instance});
+            }
+          }
+          case 1 -> {
+            if (!busy.isEmpty()) {
+              int[] one = busy.remove(random.nextInt(busy.size()));
+              seniority.add(one[1]);
+              idleByStart.put(one[0], one[1]);
+            }
+          }
+          default -> {
+            assertEquals(idleByStart.isEmpty(), seniority.isEmpty());
+            if (!idleByStart.isEmpty()) {
+              var first = newestFirst ? idleByStart.pollLastEntry() : idleByStart.pollFirstEntry();
+              int instance = seniority.take();
+              assertEquals(first.getValue(), instance);
+              if (random.nextInt(10) == 0) {
+                seniority.ended(instance);
+                free.addFirst(instance);
+              } else {
+                busy.add(new int[] {first.getKey(), instance});
+              }
+            }
+          }
+        }
+      }
+      seniority.clear();
+      assertTrue(seniority.isEmpty());
     }
-    queue.clear();
-    assertEquals(0, queue.size());
-    queue.add(5, 7);
-    assertEquals(5, queue.take());
   }
 
   @Test
