@@ -31,7 +31,12 @@ record Options(List<Part> parts, int requestsPerTurn, int warmUps, int turns, Li
     /** The engine on all standard workloads. */
     WORKLOADS,
     /** A million requests in flight. */
-    IN_FLIGHT
+    IN_FLIGHT;
+
+    /** Name on the command line. */
+    String id() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 
   static final String USAGE = """
@@ -88,7 +93,7 @@ record Options(List<Part> parts, int requestsPerTurn, int warmUps, int turns, Li
 
   private static Part part(String name) {
     return Arrays.stream(Part.values())
-        .filter(part -> part.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(name))
+        .filter(part -> part.id().equals(name))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("no part " + name));
   }

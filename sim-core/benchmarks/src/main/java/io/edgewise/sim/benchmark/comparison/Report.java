@@ -9,6 +9,9 @@ import java.util.Locale;
 /** What is printed: tables as they become known, at the end the ratios, one a line, and what did not hold. */
 final class Report {
 
+  private static final String RATIO = "ratio ";
+  private static final String WRONG = "WRONG: ";
+
   private final PrintStream out;
   private final List<String> ratios = new ArrayList<>();
   private final List<String> failures = new ArrayList<>();
@@ -42,21 +45,36 @@ final class Report {
 
   /** A ratio for the end; larger means that the first is the faster or, for times, the slower. */
   void ratio(String name, double value) {
-    ratios.add(String.format(Locale.ROOT, value < 10 ? "ratio %s %.3f" : "ratio %s %.1f", name, value));
+    ratios.add(String.format(Locale.ROOT, value < 10 ? "%s%s %.3f" : "%s%s %.1f", RATIO, name, value));
   }
 
   /** Notes a failure unless the value is as near to the expected one as the relative tolerance says. */
   void check(String name, double value, double expected, double tolerance) {
     if (!(Math.abs(value - expected) <= tolerance * Math.abs(expected))) {
-      failures.add(String.format(Locale.ROOT, "%s is %.5g, not %.5g within %.2g %%", name, value, expected,
+      failures.add(String.format(Locale.ROOT, "%s%s is %.5g, not %.5g within %.2g %%", WRONG, name, value, expected,
           100 * tolerance));
     }
   }
 
+  /** Takes a line that a report of one part has printed. */
+  void take(String line) {
+    if (line.startsWith(RATIO)) {
+      ratios.add(line);
+    } else if (line.startsWith(WRONG)) {
+      failures.add(line);
+    } else {
+      line("%s", line);
+    }
+  }
+
+  /** Notes that a part did not hold or broke off. */
+  void failed(String part) {
+    failures.add(WRONG + "the part " + part + " failed");
+  }
+
   /** Prints failures and ratios; returns whether all held. */
   boolean finish() {
-    line("");
-    failures.forEach(failure -> line("WRONG: %s", failure));
+    failures.forEach(failure -> line("%s", failure));
     ratios.forEach(ratio -> line("%s", ratio));
     return failures.isEmpty();
   }
