@@ -18,12 +18,12 @@ import java.util.stream.Stream;
 final class Comparisons {
 
   private final List<StrategyResult> strategies;
-  private final List<List<double[]>> deciding;
+  private final List<List<StoppingRule>> stoppingRules;
   private final double level;
 
-  private Comparisons(List<StrategyResult> strategies, List<List<double[]>> deciding, double level) {
+  private Comparisons(List<StrategyResult> strategies, List<List<StoppingRule>> stoppingRules, double level) {
     this.strategies = strategies;
-    this.deciding = deciding;
+    this.stoppingRules = stoppingRules;
     this.level = level;
   }
 
@@ -33,10 +33,10 @@ final class Comparisons {
   /**
    * All comparisons.
    *
-   * @param deciding for each strategy one number a group for what ended its run; empty where that was fixed
+   * @param stoppingRules for each strategy what ended its run; empty where the number of replications was fixed
    */
-  static List<Comparison> of(List<StrategyResult> strategies, List<List<double[]>> deciding, double level) {
-    Comparisons comparisons = new Comparisons(strategies, deciding, level);
+  static List<Comparison> of(List<StrategyResult> strategies, List<List<StoppingRule>> stoppingRules, double level) {
+    Comparisons comparisons = new Comparisons(strategies, stoppingRules, level);
     return Arrays.stream(Metric.values()).flatMap(metric -> comparisons.in(metric).stream()).toList();
   }
 
@@ -68,7 +68,7 @@ final class Comparisons {
       return Optional.empty();
     }
     double computed = StoppingRule.level(level, differences,
-        Stream.concat(deciding.get(i).stream(), deciding.get(j).stream()).toList());
+        Stream.concat(stoppingRules.get(i).stream(), stoppingRules.get(j).stream()).toList());
     PairedComparison paired = metric.isQuantile()
         ? PairedComparison.ofEstimates(b.metric(metric).orElseThrow(), a.metric(metric).orElseThrow(), y, x, computed)
         : PairedComparison.of(y, x, computed);

@@ -39,6 +39,8 @@ final class Estimates {
   private final Map<Rate, List<Double>> rates = new EnumMap<>(Rate.class);
   /* By quantile, as long as no group is added; there are some ten intervals a look, and each asks for one of them. */
   private final Map<Metric, double[]> quantileValues = new EnumMap<>(Metric.class);
+  /* Of this look, or null. */
+  private List<StoppingRule> stoppingRule;
   private Measurements total;
   private double expectedMeasured;
 
@@ -61,6 +63,7 @@ final class Estimates {
   void add(Measurements group, double expected) {
     expectedMeasured += expected;
     quantileValues.clear();
+    stoppingRule = null;
     mean.add(group);
     costs.add(cost(group, expected));
     latencies.add(BucketedCdf.of(group.latency()));
@@ -93,12 +96,18 @@ final class Estimates {
     return all;
   }
 
-  /**
-   * One number a group for what decides when an automatic run ends, in any unit; empty if the number of replications is
-   * fixed.
-   */
-  List<double[]> deciding() {
-    return plan.replications() == RunPlan.AUTO_REPLICATIONS ? List.of(values(plan.precision().metric())) : List.of();
+  /** What ends an automatic run at this look; empty if the number of replications is fixed, or nothing is known. */
+  List<StoppingRule> stoppingRule() {
+    if (plan.replications() != RunPlan.AUTO_REPLICATIONS) {
+      return List.of();
+    }
+    if (stoppingRule == null) {
+      Estimand deciding = plan.precision().metric();
+      stoppingRule = interval(deciding, plan.level())
+          .map(plain -> List.of(StoppingRule.of(values(deciding), plain, plan.precision().within())))
+          .orElse(List.of());
+    }
+    return stoppingRule;
   }
 
   private double[] values(Estimand estimand) {
@@ -138,45 +147,44 @@ final class Estimates {
 
   /** A metric or a rate with its interval; empty if there is nothing to judge it by. */
   Optional<ConfidenceInterval> interval(Estimand estimand) {
-    return estimand instanceof Rate rate ? interval(rate) : interval((Metric) estimand);
+    return interval(estimand, StoppingRule.level(plan.level(), values(estimand), stoppingRule()));
+  }
+
+  /** The interval computed at a level; it says that it is of the level asked for. */
+  private Optional<ConfidenceInterval> interval(Estimand estimand, double level) {
+    return (estimand instanceof Rate rate ? interval(rate, level) : interval((Metric) estimand, level))
+        .map(interval -> interval.atLevel(plan.level()));
   }
 
   /** The value over all replications, with the interval that their spread gives; empty if no request was served. */
-  Optional<ConfidenceInterval> interval(Metric metric) {
+  private Optional<ConfidenceInterval> interval(Metric metric, double level) {
     if (metric.isLatency() && total.latency().count() == 0) {
       return Optional.empty();
     }
     if (metric.isQuantile()) {
       ConfidenceInterval nanos =
-          ClusteredQuantile.of(total.latency(), latencies, metric.probability(), level(metric)).interval();
+          ClusteredQuantile.of(total.latency(), latencies, metric.probability(), level).interval();
       return Optional.of(new ConfidenceInterval(nanos.value() / NANOS_PER_MILLI, nanos.low() / NANOS_PER_MILLI,
-          nanos.high() / NANOS_PER_MILLI, plan.level()));
+          nanos.high() / NANOS_PER_MILLI, level));
     }
-    ConfidenceInterval interval = metric == Metric.MEAN
-        ? mean.interval(total, level(metric))
-        : ConfidenceInterval.ofReplications(cost(total, expectedMeasured), finite(costs), level(metric));
-    return Optional.of(interval.atLevel(plan.level()));
+    return Optional.of(metric == Metric.MEAN
+        ? mean.interval(total, level)
+        : ConfidenceInterval.ofReplications(cost(total, expectedMeasured), finite(costs), level));
   }
 
   /**
    * A rate with its interval; empty if there was no trial. Too few events to judge their spread get the exact interval of
    * independent trials.
    */
-  Optional<ConfidenceInterval> interval(Rate rate) {
+  private Optional<ConfidenceInterval> interval(Rate rate, double level) {
     long events = rate.events(total);
     long trials = rate.trials(total);
     if (trials == 0) {
       return Optional.empty();
     }
-    ConfidenceInterval interval = events < FEW_EVENTS
-        ? ConfidenceInterval.ofProportion(events, trials, level(rate))
-        : ConfidenceInterval.ofReplications(rate.of(total), finite(rates.get(rate)), level(rate));
-    return Optional.of(interval.atLevel(plan.level()));
-  }
-
-  /** The level at which an interval is computed, so that it covers at the level asked for. */
-  private double level(Estimand estimand) {
-    return StoppingRule.level(plan.level(), values(estimand), deciding());
+    return Optional.of(events < FEW_EVENTS
+        ? ConfidenceInterval.ofProportion(events, trials, level)
+        : ConfidenceInterval.ofReplications(rate.of(total), finite(rates.get(rate)), level));
   }
 
   private double cost(Measurements measured, double expected) {

@@ -159,7 +159,7 @@ public final class Experiment {
   private RunResult result(RunPlan plan, List<StrategyRun> runs) {
     List<StrategyResult> strategies = runs.stream().map(StrategyRun::result).toList();
     List<Comparison> comparisons =
-        Comparisons.of(strategies, runs.stream().map(StrategyRun::deciding).toList(), plan.level());
+        Comparisons.of(strategies, runs.stream().map(StrategyRun::stoppingRule).toList(), plan.level());
     long fingerprint = 0;
     for (StrategyResult strategy : strategies) {
       fingerprint = 31 * fingerprint + strategy.measurements().fingerprint();

@@ -98,9 +98,9 @@ final class StrategyRun {
         !simulated.isWhole(), precise);
   }
 
-  /** One number a group for what decides when the run ends; empty if that is fixed. */
-  List<double[]> deciding() {
-    return estimates.deciding();
+  /** What ends the run; empty if the number of replications is fixed. */
+  List<StoppingRule> stoppingRule() {
+    return estimates.stoppingRule();
   }
 
   private void addGroup(int first) {
