@@ -48,9 +48,9 @@ record Options(List<Part> parts, int requestsPerTurn, int warmUps, int turns, Li
                --largest N          requests of the longest run
                --seconds N          that the longest run may take""";
 
-  private static final Options WHOLE = new Options(List.of(Part.values()), 1_000_000, 3, 15,
+  private static final Options WHOLE = new Options(List.of(Part.values()), 1_000_000, 5, 15,
       List.of(10_000, 100_000, 1_000_000, 10_000_000), 100_000_000, 120);
-  private static final Options SHORT = new Options(List.of(Part.values()), 400_000, 2, 6,
+  private static final Options SHORT = new Options(List.of(Part.values()), 400_000, 8, 8,
       List.of(200_000), 100_000_000, 16);
 
   /**
