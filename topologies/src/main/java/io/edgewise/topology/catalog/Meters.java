@@ -47,6 +47,8 @@ final class Meters {
   static final String PROVISIONED_READ_UNIT_HOURS = "provisioned-read-unit-hours";
   /** Write units a second that are held ready, times the hours of a month. */
   static final String PROVISIONED_WRITE_UNIT_HOURS = "provisioned-write-unit-hours";
+  /** Write units a second that are held ready for what other copies write, times the hours of a month. */
+  static final String REPLICATED_PROVISIONED_WRITE_UNIT_HOURS = "replicated-" + PROVISIONED_WRITE_UNIT_HOURS;
   /** What a front's prices may count. */
   static final List<String> FRONT = List.of(Meter.API_REQUESTS, Meter.EGRESS_GIGABYTES);
   /** What a platform's prices may count. */
@@ -59,7 +61,8 @@ final class Meters {
   /** What a store's prices may count. */
   static final List<String> STORE = List.of(Meter.READ_UNITS, Meter.WRITE_UNITS, Meter.REPLICATED_WRITE_UNITS,
       Meter.STORAGE_GIGABYTE_MONTHS, PRIMARY_STORAGE_GIGABYTE_MONTHS, STORAGE_GIGABYTE_HOURS, REPLICA_MONTHS,
-      PROVISIONED_READ_UNIT_HOURS, PROVISIONED_WRITE_UNIT_HOURS, CACHE_MISSES, Meter.EGRESS_GIGABYTES);
+      PROVISIONED_READ_UNIT_HOURS, PROVISIONED_WRITE_UNIT_HOURS, REPLICATED_PROVISIONED_WRITE_UNIT_HOURS, CACHE_MISSES,
+      Meter.EGRESS_GIGABYTES);
   /** What a shared price list may count. */
   static final List<String> PRICES = List.of(Meter.EGRESS_GIGABYTES, Meter.INTER_REGION_GIGABYTES);
 
@@ -179,7 +182,7 @@ final class Meters {
   }
 
   /**
-   * Units a second that a store holds ready.
+   * Units a second that each copy of a store holds ready.
    *
    * @param reads read units, at least 0
    * @param writes write units, at least 0
@@ -190,7 +193,8 @@ final class Meters {
     Optional<String> lacks(String meter) {
       return switch (meter) {
         case PROVISIONED_READ_UNIT_HOURS -> reads == 0 ? Optional.of("readCapacity") : Optional.empty();
-        case PROVISIONED_WRITE_UNIT_HOURS -> writes == 0 ? Optional.of("writeCapacity") : Optional.empty();
+        case PROVISIONED_WRITE_UNIT_HOURS, REPLICATED_PROVISIONED_WRITE_UNIT_HOURS ->
+            writes == 0 ? Optional.of("writeCapacity") : Optional.empty();
         default -> Optional.empty();
       };
     }
@@ -205,27 +209,27 @@ final class Meters {
     meters.put(CACHE_MISSES, new Counted(UsageKind.CACHE_MISSES, use.dataSets(), BigDecimal.ONE));
     meters.put(Meter.EGRESS_GIGABYTES, new Counted(UsageKind.REMOTE_BYTES, use.dataSets(), NANO));
     meters.put(PRIMARY_STORAGE_GIGABYTE_MONTHS, new Standing(gigabytes));
-    meters.put(PROVISIONED_READ_UNIT_HOURS, new Standing(hours(BigDecimal.valueOf(ready.reads()))));
-    meters.put(PROVISIONED_WRITE_UNIT_HOURS, new Standing(hours(BigDecimal.valueOf(ready.writes()))));
-    meters.putAll(storage(gigabytes));
+    meters.put(PROVISIONED_WRITE_UNIT_HOURS, hours(BigDecimal.valueOf(ready.writes())));
+    meters.putAll(everyCopy(gigabytes, ready));
     return meters;
   }
 
   /** The meters of a further copy of a store. */
-  static Map<String, Quantity> replica(StoreUse use) {
-    Map<String, Quantity> meters = new LinkedHashMap<>(storage(BigDecimal.valueOf(use.storedGigabytes())));
+  static Map<String, Quantity> replica(StoreUse use, Throughput ready) {
+    Map<String, Quantity> meters = new LinkedHashMap<>(everyCopy(BigDecimal.valueOf(use.storedGigabytes()), ready));
     meters.put(Meter.REPLICATED_WRITE_UNITS, new Counted(UsageKind.WRITE_MILLIUNITS, use.dataSets(), MILLI));
+    meters.put(REPLICATED_PROVISIONED_WRITE_UNIT_HOURS, hours(BigDecimal.valueOf(ready.writes())));
     meters.put(REPLICA_MONTHS, new Standing(BigDecimal.ONE));
     return meters;
   }
 
-  private static Map<String, Quantity> storage(BigDecimal gigabytes) {
-    return Map.of(Meter.STORAGE_GIGABYTE_MONTHS, new Standing(gigabytes), STORAGE_GIGABYTE_HOURS,
-        new Standing(hours(gigabytes)));
+  private static Map<String, Quantity> everyCopy(BigDecimal gigabytes, Throughput ready) {
+    return Map.of(Meter.STORAGE_GIGABYTE_MONTHS, new Standing(gigabytes), STORAGE_GIGABYTE_HOURS, hours(gigabytes),
+        PROVISIONED_READ_UNIT_HOURS, hours(BigDecimal.valueOf(ready.reads())));
   }
 
-  private static BigDecimal hours(BigDecimal each) {
-    return each.multiply(Usage.HOURS_PER_MONTH);
+  private static Standing hours(BigDecimal each) {
+    return new Standing(each.multiply(Usage.HOURS_PER_MONTH));
   }
 
   /** The meters of a front. */

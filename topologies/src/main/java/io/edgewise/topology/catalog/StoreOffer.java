@@ -97,7 +97,8 @@ public final class StoreOffer implements Offer {
       return Optional.empty();
     }
     List<Charge> charges = new ArrayList<>(
-        charges(sections.prices(options), settings, layout.get(), Meters.store(use, ready), Meters.replica(use)));
+        charges(sections.prices(options), settings, layout.get(), Meters.store(use, ready),
+            Meters.replica(use, ready)));
     transfer(settings, layout.get(), use, places, log).ifPresent(charges::add);
     if (problems.errorCount() > before) {
       return Optional.empty();
