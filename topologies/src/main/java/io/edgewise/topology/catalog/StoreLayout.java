@@ -29,6 +29,7 @@ import java.util.Set;
 record StoreLayout(StateStore.Layout layout, List<Place> copies) {
 
   private static final Form<Long> TTL = Quantities.DURATION;
+  private static final List<String> PLACE_KEYS = List.of("at", "replicas", "ttl");
 
   /** The rule of the section {@code replication}. */
   private record Replication(boolean multiPrimary, Distribution lag) {
@@ -82,6 +83,7 @@ record StoreLayout(StateStore.Layout layout, List<Place> copies) {
     List<String> usedFrom = offer.list("usedFrom", Form.TEXT);
     for (Place site : use.computeSites()) {
       if (!usedFrom.isEmpty() && usedFrom.stream().noneMatch(prefix -> site.id().startsWith(prefix + ":"))) {
+        settings.open(PLACE_KEYS); // these are not what is wrong
         settings.fail(binding, "this store is read by code at places of " + String.join(", ", usedFrom) + "; "
             + site.id() + " is none of them");
         return Optional.empty();
