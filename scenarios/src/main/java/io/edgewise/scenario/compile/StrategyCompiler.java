@@ -70,7 +70,9 @@ final class StrategyCompiler {
     platform.ifPresent(found -> limits.check(spec.compute().orElseThrow(), found));
     Optional<ConfiguredFront> front = front(spec, platform);
     Optional<List<Group>> groups = groups(spec.stores().orElse(Map.of()));
-    if (platform.isEmpty() || groups.isEmpty()) {
+    // Where code may call nothing, every store is wrong for that reason alone, which was told.
+    boolean callsNothing = platform.isPresent() && !platform.get().limits().reachesOut() && !dataSets.names().isEmpty();
+    if (platform.isEmpty() || groups.isEmpty() || callsNothing) {
       return Optional.empty();
     }
     Map<Group, ConfiguredStore> stores = new LinkedHashMap<>();

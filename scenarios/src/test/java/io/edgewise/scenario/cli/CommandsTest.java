@@ -118,7 +118,7 @@ class CommandsTest {
     assertTrue(show.out().contains("published"), show.out());
     Cli unknown = Cli.run("catalog", "show", "dynamo");
     assertEquals(2, unknown.code());
-    assertTrue(unknown.err().contains("did you mean \"dynamodb\"?"), unknown.err());
+    assertTrue(unknown.err().contains("did you mean ") && unknown.err().contains("\"dynamodb\""), unknown.err());
   }
 
   @Test

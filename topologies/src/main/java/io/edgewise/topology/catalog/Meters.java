@@ -37,6 +37,18 @@ final class Meters {
   private static final String GIGABYTE_SECONDS = "-" + Meter.GIGABYTE_SECONDS;
   /** Reads that no cache answered. */
   static final String CACHE_MISSES = "cache-misses";
+  /** Data kept in the first copy alone, in gigabyte-months: where further copies cost nothing. */
+  static final String PRIMARY_STORAGE_GIGABYTE_MONTHS = "primary-" + Meter.STORAGE_GIGABYTE_MONTHS;
+  /** Data kept in each copy times the hours of a month, in gigabyte-hours. */
+  static final String STORAGE_GIGABYTE_HOURS = "storage-gb-hours";
+  /** Copies of a store beside the first, one a month each. */
+  static final String REPLICA_MONTHS = "replica-months";
+  /** Read units a second that are held ready, times the hours of a month. */
+  static final String PROVISIONED_READ_UNIT_HOURS = "provisioned-read-unit-hours";
+  /** Write units a second that are held ready, times the hours of a month. */
+  static final String PROVISIONED_WRITE_UNIT_HOURS = "provisioned-write-unit-hours";
+  /** Write units a second that are held ready for what other copies write, times the hours of a month. */
+  static final String REPLICATED_PROVISIONED_WRITE_UNIT_HOURS = "replicated-" + PROVISIONED_WRITE_UNIT_HOURS;
   /** What a front's prices may count. */
   static final List<String> FRONT = List.of(Meter.API_REQUESTS, Meter.EGRESS_GIGABYTES);
   /** What a platform's prices may count. */
@@ -48,7 +60,9 @@ final class Meters {
       Meter.GIGABYTE_HOURS, Meter.EGRESS_GIGABYTES);
   /** What a store's prices may count. */
   static final List<String> STORE = List.of(Meter.READ_UNITS, Meter.WRITE_UNITS, Meter.REPLICATED_WRITE_UNITS,
-      Meter.STORAGE_GIGABYTE_MONTHS, CACHE_MISSES);
+      Meter.STORAGE_GIGABYTE_MONTHS, PRIMARY_STORAGE_GIGABYTE_MONTHS, STORAGE_GIGABYTE_HOURS, REPLICA_MONTHS,
+      PROVISIONED_READ_UNIT_HOURS, PROVISIONED_WRITE_UNIT_HOURS, REPLICATED_PROVISIONED_WRITE_UNIT_HOURS, CACHE_MISSES,
+      Meter.EGRESS_GIGABYTES);
   /** What a shared price list may count. */
   static final List<String> PRICES = List.of(Meter.EGRESS_GIGABYTES, Meter.INTER_REGION_GIGABYTES);
 
@@ -167,21 +181,55 @@ final class Meters {
     return new Counted(UsageKind.BILLED_NANOS, sites, perSecond.multiply(NANO));
   }
 
+  /**
+   * Units a second that each copy of a store holds ready.
+   *
+   * @param reads read units, at least 0
+   * @param writes write units, at least 0
+   */
+  record Throughput(long reads, long writes) {
+
+    /** What a meter needs to be told and was not; empty for nothing. */
+    Optional<String> lacks(String meter) {
+      return switch (meter) {
+        case PROVISIONED_READ_UNIT_HOURS -> reads == 0 ? Optional.of("readCapacity") : Optional.empty();
+        case PROVISIONED_WRITE_UNIT_HOURS, REPLICATED_PROVISIONED_WRITE_UNIT_HOURS ->
+            writes == 0 ? Optional.of("writeCapacity") : Optional.empty();
+        default -> Optional.empty();
+      };
+    }
+  }
+
   /** The meters of a store's primary copy. */
-  static Map<String, Quantity> store(StoreUse use) {
+  static Map<String, Quantity> store(StoreUse use, Throughput ready) {
+    BigDecimal gigabytes = BigDecimal.valueOf(use.storedGigabytes());
     Map<String, Quantity> meters = new LinkedHashMap<>();
     meters.put(Meter.READ_UNITS, new Counted(UsageKind.READ_MILLIUNITS, use.dataSets(), MILLI));
     meters.put(Meter.WRITE_UNITS, new Counted(UsageKind.WRITE_MILLIUNITS, use.dataSets(), MILLI));
     meters.put(CACHE_MISSES, new Counted(UsageKind.CACHE_MISSES, use.dataSets(), BigDecimal.ONE));
-    meters.put(Meter.STORAGE_GIGABYTE_MONTHS, new Standing(BigDecimal.valueOf(use.storedGigabytes())));
+    meters.put(Meter.EGRESS_GIGABYTES, new Counted(UsageKind.REMOTE_BYTES, use.dataSets(), NANO));
+    meters.put(PRIMARY_STORAGE_GIGABYTE_MONTHS, new Standing(gigabytes));
+    meters.put(PROVISIONED_WRITE_UNIT_HOURS, hours(BigDecimal.valueOf(ready.writes())));
+    meters.putAll(everyCopy(gigabytes, ready));
     return meters;
   }
 
   /** The meters of a further copy of a store. */
-  static Map<String, Quantity> replica(StoreUse use) {
-    return Map.of(
-        Meter.REPLICATED_WRITE_UNITS, new Counted(UsageKind.WRITE_MILLIUNITS, use.dataSets(), MILLI),
-        Meter.STORAGE_GIGABYTE_MONTHS, new Standing(BigDecimal.valueOf(use.storedGigabytes())));
+  static Map<String, Quantity> replica(StoreUse use, Throughput ready) {
+    Map<String, Quantity> meters = new LinkedHashMap<>(everyCopy(BigDecimal.valueOf(use.storedGigabytes()), ready));
+    meters.put(Meter.REPLICATED_WRITE_UNITS, new Counted(UsageKind.WRITE_MILLIUNITS, use.dataSets(), MILLI));
+    meters.put(REPLICATED_PROVISIONED_WRITE_UNIT_HOURS, hours(BigDecimal.valueOf(ready.writes())));
+    meters.put(REPLICA_MONTHS, new Standing(BigDecimal.ONE));
+    return meters;
+  }
+
+  private static Map<String, Quantity> everyCopy(BigDecimal gigabytes, Throughput ready) {
+    return Map.of(Meter.STORAGE_GIGABYTE_MONTHS, new Standing(gigabytes), STORAGE_GIGABYTE_HOURS, hours(gigabytes),
+        PROVISIONED_READ_UNIT_HOURS, hours(BigDecimal.valueOf(ready.reads())));
+  }
+
+  private static Standing hours(BigDecimal each) {
+    return new Standing(each.multiply(Usage.HOURS_PER_MONTH));
   }
 
   /** The meters of a front. */

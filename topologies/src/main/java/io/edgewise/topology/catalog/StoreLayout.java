@@ -20,7 +20,8 @@ import java.util.Set;
 /**
  * Where the copies of a store lie: by the sections {@code sites}, {@code usedFrom}, {@code replication}
  * {@code {multiPrimary: true, lag: ...}} and {@code cache} {@code {ttl: ..., hit: ..., tier: ..., tiers: [...],
- * central: [...]}} of its file, and by {@code at}, {@code replicas} and {@code ttl} of a strategy.
+ * central: [...]}} of its file, and by {@code at}, {@code replicas} and {@code ttl} of a strategy; {@code at} and
+ * {@code replicas} of the file hold where the strategy says nothing.
  *
  * @param layout the copies
  * @param copies places that are billed, the primary first; empty where the price knows no places
@@ -28,6 +29,7 @@ import java.util.Set;
 record StoreLayout(StateStore.Layout layout, List<Place> copies) {
 
   private static final Form<Long> TTL = Quantities.DURATION;
+  private static final List<String> PLACE_KEYS = List.of("at", "replicas", "ttl");
 
   /** The rule of the section {@code replication}. */
   private record Replication(boolean multiPrimary, Distribution lag) {
@@ -59,6 +61,8 @@ record StoreLayout(StateStore.Layout layout, List<Place> copies) {
     offer.list("usedFrom", Form.TEXT);
     offer.value("replication", Replication::read);
     offer.value("cache", Cache::read);
+    offer.allowed("replicas");
+    offer.requires("replicas", "replication");
     offer.value("ttl", (node, problems) -> node.kind() == Node.Kind.SCALAR || node.get("value").isPresent()
         ? TTL.read(node.get("value").orElse(node), problems)
         : ttlBounds(node, problems));
@@ -79,6 +83,7 @@ record StoreLayout(StateStore.Layout layout, List<Place> copies) {
     List<String> usedFrom = offer.list("usedFrom", Form.TEXT);
     for (Place site : use.computeSites()) {
       if (!usedFrom.isEmpty() && usedFrom.stream().noneMatch(prefix -> site.id().startsWith(prefix + ":"))) {
+        settings.open(PLACE_KEYS); // these are not what is wrong
         settings.fail(binding, "this store is read by code at places of " + String.join(", ", usedFrom) + "; "
             + site.id() + " is none of them");
         return Optional.empty();
@@ -91,7 +96,7 @@ record StoreLayout(StateStore.Layout layout, List<Place> copies) {
       return cached(settings, binding, use, places, sites, cache.get());
     }
     boolean replicates = replication.isPresent();
-    if (replicates && settings.given("replicas").isPresent()) {
+    if (replicates && (settings.given("replicas").isPresent() || offer.has("replicas"))) {
       return replicated(settings, places, sites, replication.get());
     }
     Optional<List<Place>> fallback = home(use, sites, replicates);
@@ -129,8 +134,9 @@ record StoreLayout(StateStore.Layout layout, List<Place> copies) {
   private static Optional<StoreLayout> replicated(Settings settings, Places places, Sites sites,
       Replication replication) {
     Optional<List<Place>> replicas = sites.resolve(settings, "replicas", places, Optional.empty());
-    Optional<List<Place>> primary = settings.given("at").isEmpty()
-        ? Optional.of(List.of()) : sites.resolve(settings, "at", places, Optional.empty());
+    boolean named = settings.given("at").isPresent() || settings.offer().has("at");
+    Optional<List<Place>> primary =
+        named ? sites.resolve(settings, "at", places, Optional.empty()) : Optional.of(List.of());
     if (replicas.isEmpty() || primary.isEmpty()) {
       return Optional.empty();
     }

@@ -4,6 +4,7 @@ import io.edgewise.sim.metering.Meter;
 import io.edgewise.sim.metering.PriceSheet;
 import io.edgewise.sim.metering.PriceTerm;
 import io.edgewise.sim.model.Charge;
+import io.edgewise.sim.model.Charge.Quantity;
 import io.edgewise.sim.model.InstancePolicy;
 import io.edgewise.sim.model.Place;
 import io.edgewise.sim.model.StateStore;
@@ -11,6 +12,7 @@ import io.edgewise.sim.model.StateStore.Capacity;
 import io.edgewise.sim.model.StateStore.OperationUnits;
 import io.edgewise.sim.random.Constant;
 import io.edgewise.sim.random.Distribution;
+import io.edgewise.topology.catalog.Meters.Throughput;
 import io.edgewise.topology.place.KnownPlace;
 import io.edgewise.topology.place.Places;
 import io.edgewise.topology.text.DataSize;
@@ -30,7 +32,11 @@ public final class StoreOffer implements Offer {
 
   private static final Form<Integer> SERVERS =
       Quantities.COUNT.atLeast("1").atMost("2147483646").map(Math::toIntExact);
+  private static final List<String> OPEN =
+      List.of("read", "write", "connectRoundTrips", "servers", "queueLimit");
   private static final Form<Integer> QUEUE = Quantities.COUNT.atMost("2147483646").map(Math::toIntExact);
+
+  private static final Form<Long> UNITS_A_SECOND = Quantities.COUNT.atLeast("1");
 
   private final OfferFile file;
   private final OfferHeader header;
@@ -84,12 +90,15 @@ public final class StoreOffer implements Offer {
     Sections sections = new Sections(file, settings);
     Map<String, String> options = Choice.all(settings);
     Optional<StoreLayout> layout = StoreLayout.read(settings, binding, use, places);
-    Optional<StateStore> store = layout.flatMap(found -> sections.store(id(), found.layout()));
+    Optional<StateStore> store = layout.flatMap(found -> sections.store(id(), found.layout(), options));
+    Throughput ready = sections.throughput();
     boolean complete = settings.complete(Map.of("store", false));
     if (!complete || store.isEmpty()) {
       return Optional.empty();
     }
-    List<Charge> charges = new ArrayList<>(charges(sections, settings, options, layout.get(), use));
+    List<Charge> charges = new ArrayList<>(
+        charges(sections.prices(options), settings, layout.get(), Meters.store(use, ready),
+            Meters.replica(use, ready)));
     transfer(settings, layout.get(), use, places, log).ifPresent(charges::add);
     if (problems.errorCount() > before) {
       return Optional.empty();
@@ -99,10 +108,10 @@ public final class StoreOffer implements Offer {
   }
 
   /** The sheet of a store in several regions, or whose prices differ by region, names its home. */
-  private List<Charge> charges(Sections sections, Settings settings, Map<String, String> options, StoreLayout layout,
-      StoreUse use) {
+  private List<Charge> charges(List<PriceTermReader.Read> prices, Settings settings, StoreLayout layout,
+      Map<String, Quantity> ofPrimary, Map<String, Quantity> ofReplica) {
     List<PriceTerm> terms = new ArrayList<>();
-    for (PriceTermReader.Read price : sections.prices(options)) {
+    for (PriceTermReader.Read price : prices) {
       price.term().ifPresent(term -> {
         settings.log().usePrice(price.node(), AssumptionLog.written(price.node()));
         terms.add(term);
@@ -117,10 +126,9 @@ public final class StoreOffer implements Offer {
     }
     boolean regional = Charges.isRegional(sheet);
     List<Charge.Use> uses = new ArrayList<>();
-    uses.add(Meters.use(regional && !copies.isEmpty() ? copies.getFirst().id() : "", Meters.store(use),
-        sheet.meters()));
+    uses.add(Meters.use(regional && !copies.isEmpty() ? copies.getFirst().id() : "", ofPrimary, sheet.meters()));
     for (Place replica : copies.subList(Math.min(1, copies.size()), copies.size())) {
-      uses.add(Meters.use(regional ? replica.id() : "", Meters.replica(use), sheet.meters()));
+      uses.add(Meters.use(regional ? replica.id() : "", ofReplica, sheet.meters()));
     }
     return List.of(new Charge(sheet, false, uses));
   }
@@ -161,22 +169,33 @@ public final class StoreOffer implements Offer {
       offer.text("transfer");
       offer.allowed("at");
       StoreLayout.check(offer);
-      prices(Choice.all(settings));
-      store(file.id(), new StateStore.Home(Sites.NOWHERE_IN_PARTICULAR));
+      Map<String, String> options = Choice.all(settings);
+      store(file.id(), new StateStore.Home(Sites.NOWHERE_IN_PARTICULAR), options);
+      Throughput ready = throughput();
+      prices(options).forEach(price -> price.term().flatMap(term -> ready.lacks(term.meter())
+          .map(key -> "the meter \"" + term.meter() + "\" needs the key \"" + key + "\" of the offer"))
+          .ifPresent(message -> offer.problems().add(price.node(), message)));
+    }
+
+    /** Units a second that are paid for whether used or not. */
+    Throughput throughput() {
+      return new Throughput(settings.bounded("readCapacity", UNITS_A_SECOND).orElse(0L),
+          settings.bounded("writeCapacity", UNITS_A_SECOND).orElse(0L));
     }
 
     List<PriceTermReader.Read> prices(Map<String, String> options) {
       return PriceTermReader.all(settings.offer(), file, Meters.STORE, options);
     }
 
-    Optional<StateStore> store(String id, StateStore.Layout layout) {
-      Distribution read = settings.value("read", Distributions::readSourced, new Constant(0));
-      Distribution write = settings.value("write", Distributions::readSourced, read);
-      int roundTrips = settings.value("connectRoundTrips", Quantities.COUNT.atMost("10"), 0L).intValue();
-      OperationUnits units = settings.value("units", StoreOffer::units, OperationUnits.ONE);
-      if (file.inline()) {
+    Optional<StateStore> store(String id, StateStore.Layout layout, Map<String, String> options) {
+      settings.open(settings.offer().list("options", Form.oneOf("option", OPEN)));
+      if (file.inline() && !settings.offer().has("options")) {
         settings.open(List.of("servers", "queueLimit"));
       }
+      Distribution read = time("read", options).orElse(new Constant(0));
+      Distribution write = time("write", options).orElse(read);
+      int roundTrips = settings.value("connectRoundTrips", Quantities.COUNT.atMost("10"), 0L).intValue();
+      OperationUnits units = settings.value("units", StoreOffer::units, OperationUnits.ONE);
       Optional<Integer> servers = settings.value("servers", SERVERS);
       int queue = settings.value("queueLimit", QUEUE, InstancePolicy.UNLIMITED);
       if (settings.has("queueLimit") && servers.isEmpty()) {
@@ -184,7 +203,16 @@ public final class StoreOffer implements Offer {
         return Optional.empty();
       }
       Capacity capacity = servers.map(count -> new Capacity(count, queue)).orElse(Capacity.UNLIMITED);
-      return Optional.of(new StateStore(id, layout, read, write, roundTrips, units, capacity));
+      return settings.hasFailed() ? Optional.empty()
+          : Optional.of(new StateStore(id, layout, read, write, roundTrips, units, capacity));
+    }
+
+    /** A service time, or a table of it by what the strategy chose. */
+    private Optional<Distribution> time(String key, Map<String, String> options) {
+      Optional<Node> table = settings.offer().node(key).filter(OptionTable::isTable);
+      return table.isEmpty() ? settings.value(key, Distributions::readSourced)
+          : settings.offer().value(key, OptionTable.reader(Distributions::readSourced))
+              .flatMap(found -> found.apply(settings, options, "time of a " + key));
     }
   }
 

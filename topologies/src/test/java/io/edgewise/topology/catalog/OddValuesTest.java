@@ -31,7 +31,8 @@ class OddValuesTest {
       "queueLimit", "capacity", "keepAlive", "idleSelection", "scaleUp", "startUp", "invokeOverhead", "billing",
       "transfer", "prices", "at", "invoices", "notes", "name");
   private static final List<String> STORE_KEYS = List.of("sites", "usedFrom", "choices", "read", "write",
-      "connectRoundTrips", "units", "servers", "queueLimit", "replication", "cache", "ttl", "transfer", "prices", "at");
+      "connectRoundTrips", "units", "servers", "queueLimit", "replication", "cache", "ttl", "transfer", "prices", "at",
+      "options", "replicas", "readCapacity", "writeCapacity");
   private static final List<String> FRONT_KEYS = List.of("pops", "anycast", "added", "zones", "freeTransferFrom",
       "prices");
 

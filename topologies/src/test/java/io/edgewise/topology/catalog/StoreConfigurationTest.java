@@ -142,7 +142,11 @@ class StoreConfigurationTest {
   @DisplayName("every shipped store names places that exist")
   void places() {
     for (String id : Catalog.shipped().storeIds()) {
-      String site = id.equals("cloudflare-kv") ? WORKER : US;
+      String site = switch (Catalog.shipped().store(id).orElseThrow().header().provider()) {
+        case "Cloudflare" -> WORKER;
+        case "Deno" -> "deno:us";
+        default -> US;
+      };
       List<Place> places = switch (store(id, id, site).store().layout()) {
         case Home home -> List.of(home.at());
         case Replicated replicated -> replicated.replicas();
