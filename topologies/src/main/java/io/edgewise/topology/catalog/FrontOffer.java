@@ -61,6 +61,11 @@ public final class FrontOffer implements Offer {
     return header;
   }
 
+  @Override
+  public Map<String, List<String>> zonesWithoutPrice() {
+    return PriceZones.withoutPrice(file.node());
+  }
+
   /** Whether users enter at its points of presence, where TLS ends; otherwise it stands beside the code. */
   public boolean isEdge() {
     return sections.pops().isPresent();

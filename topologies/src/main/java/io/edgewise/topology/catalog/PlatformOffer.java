@@ -51,6 +51,11 @@ public final class PlatformOffer implements Offer {
     return header;
   }
 
+  @Override
+  public Map<String, List<String>> zonesWithoutPrice() {
+    return PriceZones.withoutPrice(file.node());
+  }
+
   /**
    * The platform as a strategy wants it.
    *
