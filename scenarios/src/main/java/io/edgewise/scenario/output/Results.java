@@ -51,7 +51,9 @@ public record Results(Scenario scenario, ScenarioFacts facts, RunResult run, Pre
     Optional<RunPlan.Precision> precision =
         plan.replications() == RunPlan.AUTO_REPLICATIONS ? Optional.of(plan.precision()) : Optional.empty();
     return new Results(compiled.scenario(), compiled.facts(), run,
-        new Presentation(objectives(compiled.slo()), precision, today, List.of(), notes(compiled)), Optional.empty());
+        new Presentation(objectives(compiled.slo()), precision, today, List.of(), notes(compiled),
+            compiled.claims().against(run)),
+        Optional.empty());
   }
 
   /**
@@ -66,7 +68,8 @@ public record Results(Scenario scenario, ScenarioFacts facts, RunResult run, Pre
         answer.stage(), answer.requests()));
     Optional<RunPlan.Precision> precision = answer.complete() ? Optional.of(plan.precision()) : Optional.empty();
     return new Results(compiled.scenario(), compiled.facts(), answer.result(),
-        new Presentation(objectives(compiled.slo()), precision, today, warnings, notes(compiled)),
+        new Presentation(objectives(compiled.slo()), precision, today, warnings, notes(compiled),
+            compiled.claims().against(answer.result())),
         Optional.of(answer.stage()));
   }
 

@@ -29,6 +29,10 @@ import tools.jackson.core.util.DefaultPrettyPrinter;
  * parts of the horizon. In {@code comparisons}, {@code difference} is first minus second, {@code pValue} and
  * {@code verdict} are corrected for the number of pairs, and the latencies of a saturated strategy are not compared: the
  * verdict then is {@code saturated}.
+ *
+ * <p>{@code claims} exists where the scenario has some: {@code value} is in {@code unit} ({@code ms}, {@code USD},
+ * {@code share}, {@code bytes}, {@code count} or {@code ratio}), {@code verdict} is {@code confirmed},
+ * {@code contradicted}, {@code not distinguishable} or {@code not decided here}.
  */
 public final class ResultsJson {
 
@@ -86,6 +90,7 @@ public final class ResultsJson {
       write(comparison, saturated(run, comparison), json);
     }
     json.writeEndArray();
+    ClaimsJson.write(results.presentation().claims(), json);
     json.writeEndObject();
   }
 
