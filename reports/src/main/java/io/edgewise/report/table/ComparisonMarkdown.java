@@ -30,6 +30,7 @@ public final class ComparisonMarkdown {
     out.append("\nSeed ").append(result.seed()).append("; ± is half a ")
         .append(Rounding.shortest(100 * result.level(), 3)).append(" % confidence interval.");
     out.append(limited ? " SLO: " + escaped(ComparisonText.limits(presentation)) + ".\n" : "\n");
+    section("Infeasible, not simulated", presentation.infeasible(), out);
     section("Verdicts", Verdicts.of(result), out);
     section("Where the slowest 1 % spend their time", ComparisonText.tails(result), out);
     presentation.claims().forEach(claims -> claims(claims, out));

@@ -56,6 +56,7 @@ public final class ComparisonText {
     if (!presentation.objectives().isEmpty()) {
       out.append('\n').append(Wrapping.hanging("SLO: ", limits(presentation), WIDTH));
     }
+    section("Infeasible, not simulated", presentation.infeasible(), Tone.BAD, out);
     section("Verdicts", Verdicts.of(result), null, out);
     section("Where the slowest 1 % spend their time", tails(result), null, out);
     presentation.claims().forEach(claims -> claims(claims, out));

@@ -14,6 +14,7 @@ import io.edgewise.topology.catalog.Invoice;
 import io.edgewise.topology.catalog.InvoiceRun;
 import io.edgewise.topology.catalog.Offer;
 import io.edgewise.topology.catalog.OfferKind;
+import io.edgewise.topology.catalog.SourcedNumber;
 import io.edgewise.topology.catalog.WorkedInvoice;
 import io.edgewise.topology.place.Places;
 import io.edgewise.topology.text.Problems;
@@ -26,6 +27,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,6 +47,9 @@ import picocli.CommandLine.Spec;
 final class CatalogShowCommand implements Callable<Integer> {
 
   private static final int COLUMNS = 120;
+  /** Limits of how much there is at once, which are simulated. */
+  private static final Pattern AT_ONCE =
+      Pattern.compile("(maxConcurrency|maxInstances|queueLimit|capacity|scaleUp)(\\..*)?");
   private static final int INVOICE_COLUMNS = 44;
   private static final int FAULT_COLUMNS = 24;
 
@@ -79,6 +84,7 @@ final class CatalogShowCommand implements Callable<Integer> {
     LocalDate today = LocalDate.now(root.console().clock());
     found.forEach(offer -> {
       show(offer);
+      limits(offer);
       invoices(WorkedInvoice.all(new InvoiceRun(catalog, places), offer));
       cautions(new CatalogCheck(catalog, places, today).of(offer));
       notes(offer);
@@ -102,6 +108,22 @@ final class CatalogShowCommand implements Callable<Integer> {
     SourcedTable table = new SourcedTable("number");
     offer.numbers().forEach(number -> table.add(number.path(), number.text(), number.provenance()));
     out.print(table.text(root.console()));
+  }
+
+  private void limits(Offer offer) {
+    List<SourcedNumber> rates = offer.numbers().stream().filter(number -> AT_ONCE.matcher(number.path()).matches())
+        .toList();
+    if (offer.limits().isEmpty() && rates.isEmpty()) {
+      return;
+    }
+    heading(Tone.HEADING, "Limits");
+    TextTable table = new TextTable(List.of(new Column(List.of("limit"), false), new Column(List.of("most"), true),
+        new Column(List.of("a strategy that needs more"), false)));
+    offer.limits().forEach(limit -> table.row(List.of(Cell.of(limit.kind().toString()), Cell.of(limit.text()),
+        Cell.of("is infeasible"))));
+    rates.forEach(number -> table.row(List.of(Cell.of(number.path().replaceFirst("[.]value$", "")),
+        Cell.of(number.text()), Cell.of("has requests refused, or queued where the offer says so"))));
+    root.console().out().print(table.text(root.console().paint()));
   }
 
   private void invoices(List<WorkedInvoice> invoices) {

@@ -18,9 +18,10 @@ import java.util.Objects;
  * @param slo what must hold
  * @param facts what identifies it
  * @param claims what the file holds against the results
+ * @param infeasible strategies that break a limit and are not simulated
  */
 public record CompiledScenario(Scenario scenario, Map<String, StrategyNotes> strategies, List<Assumption> assumptions,
-    Slo slo, ScenarioFacts facts, Claims claims) {
+    Slo slo, ScenarioFacts facts, Claims claims, List<Infeasible> infeasible) {
 
   /** Copies the collections. */
   public CompiledScenario {
@@ -30,5 +31,6 @@ public record CompiledScenario(Scenario scenario, Map<String, StrategyNotes> str
     Objects.requireNonNull(slo, "slo");
     Objects.requireNonNull(facts, "facts");
     Objects.requireNonNull(claims, "claims");
+    infeasible = List.copyOf(infeasible);
   }
 }

@@ -47,6 +47,11 @@ public sealed interface Offer permits PlatformOffer, StoreOffer, FrontOffer, Pri
     return Map.of();
   }
 
+  /** What cannot be had of it, whatever is paid. */
+  default List<Limit> limits() {
+    return List.of();
+  }
+
   /** Its worked invoices. */
   default List<Invoice> invoices() {
     return header().invoices();

@@ -63,7 +63,7 @@ class ShippedCatalogTest {
   void check() {
     assertEquals(List.of(), faults(LocalDate.of(2026, 11, 28)));
     assertTrue(old(LocalDate.of(2026, 11, 28), "aws-lambda")
-        .contains(List.of("prices.requests", "prices.durationX86", "prices.durationArm")));
+        .contains(List.of("prices.requests", "prices.durationX86", "prices.durationArm", "prices.storage")));
     assertEquals(List.of(), old(LocalDate.of(2025, 7, 1), "aws-lambda"));
   }
 
