@@ -12,11 +12,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a reader must know before trusting the numbers of a strategy, derived from the numbers themselves. */
 final class Caveats {
 
-  private static final int MOST_NAMED = 3;
+  private static final int MOST_NAMED = 6;
 
   private Caveats() {}
 
@@ -35,12 +36,18 @@ final class Caveats {
         .filter(objective -> !(objective.limit() == 0 || strategy.saturated()) && objective.undecided(strategy))
         .map(objective -> nearLimit(objective, strategy))
         .forEach(found::add);
-    prices(strategy, item -> item.source().olderThanOneYear(presentation.today()),
-        "more than a year old or without a date").ifPresent(found::add);
-    prices(strategy, item -> item.source().confidence().equals("C"), "of confidence C (anecdotal or derived)")
-        .ifPresent(found::add);
-    prices(strategy, CostItem::guessedRegion, "taken from another region").ifPresent(found::add);
     return found;
+  }
+
+  /** What must be known of the prices of all strategies, once for each reason. */
+  static List<String> ofPrices(List<StrategyResult> strategies, Presentation presentation) {
+    List<CostItem> items =
+        strategies.stream().flatMap(strategy -> strategy.monthlyCost().items().stream()).toList();
+    return Stream.of(
+        prices(items, item -> item.source().olderThanOneYear(presentation.today()),
+            "more than a year old or without a date"),
+        prices(items, item -> item.source().confidence().equals("C"), "of confidence C (anecdotal or derived)"),
+        prices(items, CostItem::guessedRegion, "taken from another region")).flatMap(Optional::stream).toList();
   }
 
   /** Requests inside an instance do not slow each other down in the simulation, so it must be said when they would. */
@@ -80,8 +87,8 @@ final class Caveats {
         + " %), so this may be chance";
   }
 
-  private static Optional<String> prices(StrategyResult strategy, Predicate<CostItem> test, String what) {
-    List<String> items = strategy.monthlyCost().items().stream()
+  private static Optional<String> prices(List<CostItem> all, Predicate<CostItem> test, String what) {
+    List<String> items = all.stream()
         .filter(item -> item.amount().signum() != 0)
         .filter(test)
         .map(item -> item.offer() + " " + item.item() + dated(item.source()))

@@ -30,8 +30,10 @@ public final class ComparisonMarkdown {
     out.append("\nSeed ").append(result.seed()).append("; ± is half a ")
         .append(Rounding.shortest(100 * result.level(), 3)).append(" % confidence interval.");
     out.append(limited ? " SLO: " + escaped(ComparisonText.limits(presentation)) + ".\n" : "\n");
+    section("Infeasible, not simulated", presentation.infeasible(), out);
     section("Verdicts", Verdicts.of(result), out);
     section("Where the slowest 1 % spend their time", ComparisonText.tails(result), out);
+    presentation.claims().forEach(claims -> claims(claims, out));
     section("Take care", ComparisonText.cautions(result, presentation), out);
     return out.toString();
   }
@@ -54,6 +56,18 @@ public final class ComparisonMarkdown {
         ? "✓ met"
         : presentation.broken(strategy).stream().map(o -> "✗ " + o.label()).collect(Collectors.joining(", "))));
     return cells;
+  }
+
+  private static void claims(ClaimTable claims, StringBuilder out) {
+    out.append("\n**").append(escaped(claims.title())).append("**");
+    out.append(claims.source().isEmpty() ? "\n\n" : " as claimed by " + escaped(claims.source()) + "\n\n");
+    row(claims.titles(), out);
+    row(claims.titles().stream().map(title -> ":---").toList(), out);
+    claims.cells().forEach(cells -> row(cells.stream().map(ComparisonMarkdown::escaped).toList(), out));
+  }
+
+  private static void row(List<String> cells, StringBuilder out) {
+    out.append(cells.stream().collect(Collectors.joining(" | ", "| ", " |\n")));
   }
 
   private static void section(String heading, List<String> lines, StringBuilder out) {

@@ -7,7 +7,9 @@ import io.edgewise.sim.result.RunResult;
 import io.edgewise.sim.result.StrategyResult;
 import io.edgewise.sim.result.StrategyResult.Rate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -54,8 +56,10 @@ public final class ComparisonText {
     if (!presentation.objectives().isEmpty()) {
       out.append('\n').append(Wrapping.hanging("SLO: ", limits(presentation), WIDTH));
     }
+    section("Infeasible, not simulated", presentation.infeasible(), Tone.BAD, out);
     section("Verdicts", Verdicts.of(result), null, out);
     section("Where the slowest 1 % spend their time", tails(result), null, out);
+    presentation.claims().forEach(claims -> claims(claims, out));
     section("Take care", cautions(result, presentation), Tone.CAUTION, out);
     return out.toString();
   }
@@ -81,10 +85,22 @@ public final class ComparisonText {
 
   static List<String> cautions(RunResult result, Presentation presentation) {
     List<String> lines = new ArrayList<>(presentation.warnings());
+    Map<String, List<String>> namesByNote = new LinkedHashMap<>();
     for (StrategyResult strategy : result.strategies()) {
-      presentation.notesOf(strategy).forEach(note -> lines.add(strategy.name() + ": " + note));
+      presentation.notesOf(strategy)
+          .forEach(note -> namesByNote.computeIfAbsent(note, key -> new ArrayList<>()).add(strategy.name()));
     }
+    namesByNote.forEach((note, names) -> lines.add(named(names, result.strategies().size()) + ": " + note));
+    lines.addAll(Caveats.ofPrices(result.strategies(), presentation));
     return lines;
+  }
+
+  private static String named(List<String> names, int all) {
+    if (names.size() == all && all > 1) {
+      return "all strategies";
+    }
+    return names.size() <= 2 ? String.join(" and ", names)
+        : names.getFirst() + " and " + (names.size() - 1) + " other strategies";
   }
 
   private void section(String heading, List<String> lines, Tone tone, StringBuilder out) {
@@ -93,6 +109,14 @@ public final class ComparisonText {
     }
     out.append('\n').append(paint.paint(tone == null ? Tone.HEADING : tone, heading)).append('\n');
     lines.forEach(line -> out.append(Wrapping.hanging("  • ", line, WIDTH)));
+  }
+
+  private void claims(ClaimTable claims, StringBuilder out) {
+    out.append('\n').append(paint.paint(Tone.HEADING, claims.title())).append('\n');
+    if (!claims.source().isEmpty()) {
+      out.append(Wrapping.hanging("", "as claimed by " + claims.source(), WIDTH));
+    }
+    out.append(claims.text(WIDTH, paint));
   }
 
   private String table() {

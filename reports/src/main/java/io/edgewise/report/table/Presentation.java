@@ -18,9 +18,12 @@ import java.util.Optional;
  * @param today the day on which the age of prices is judged
  * @param warnings what the reader should know about the whole, one sentence each
  * @param notes what the reader should know about one strategy, by its id, one sentence each
+ * @param claims what somebody claims, beside what was found
+ * @param infeasible strategies that were not simulated, one sentence for each reason
  */
 public record Presentation(List<Objective> objectives, Optional<RunPlan.Precision> precision, LocalDate today,
-    List<String> warnings, Map<String, List<String>> notes) {
+    List<String> warnings, Map<String, List<String>> notes, List<ClaimTable> claims,
+    List<String> infeasible) {
 
   /** Copies the collections. */
   public Presentation {
@@ -31,11 +34,13 @@ public record Presentation(List<Objective> objectives, Optional<RunPlan.Precisio
     Map<String, List<String>> copy = new LinkedHashMap<>();
     notes.forEach((id, texts) -> copy.put(id, List.copyOf(texts)));
     notes = Map.copyOf(copy);
+    claims = List.copyOf(claims);
+    infeasible = List.copyOf(infeasible);
   }
 
   /** Nothing but the day. */
   public static Presentation on(LocalDate today) {
-    return new Presentation(List.of(), Optional.empty(), today, List.of(), Map.of());
+    return new Presentation(List.of(), Optional.empty(), today, List.of(), Map.of(), List.of(), List.of());
   }
 
   /** Whether a strategy keeps all limits; empty if there are none. */

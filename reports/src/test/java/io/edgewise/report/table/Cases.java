@@ -26,7 +26,7 @@ final class Cases {
     return new Presentation(
         List.of(new Objective.AtMost(Metric.P99, p99), new Objective.AtMost(Metric.MONTHLY_COST, monthly),
             new Objective.RateAtMost(Rate.ERROR, 0.001)),
-        Optional.of(new RunPlan.Precision(Metric.P99, 0.02)), TODAY, List.of(), Map.of());
+        Optional.of(new RunPlan.Precision(Metric.P99, 0.02)), TODAY, List.of(), Map.of(), List.of(), List.of());
   }
 
   /** A region and an edge, told apart; the edge is faster and dearer. */

@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
         "  edgewise catalog list --kind store",
-        "  edgewise catalog show aws-lambda"})
+        "  edgewise catalog show aws-lambda",
+        "  edgewise catalog check --catalog my-offers"})
 final class CatalogCommand implements Callable<Integer> {
 
   @Spec
@@ -24,6 +25,6 @@ final class CatalogCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    throw new ParameterException(spec.commandLine(), "catalog needs a command: list or show");
+    throw new ParameterException(spec.commandLine(), "catalog needs a command: list, show or check");
   }
 }

@@ -85,7 +85,8 @@ public final class EdgewiseCommand implements Callable<Integer> {
         .addSubcommand(new TraceCommand(root))
         .addSubcommand(new CommandLine(new CatalogCommand())
             .addSubcommand(new CatalogListCommand(root))
-            .addSubcommand(new CatalogShowCommand(root)))
+            .addSubcommand(new CatalogShowCommand(root))
+            .addSubcommand(new CatalogCheckCommand(root)))
         .addSubcommand(new SchemaCommand(root));
     line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))

@@ -2,8 +2,10 @@ package io.edgewise.scenario.cli;
 
 import io.edgewise.scenario.spec.ScenarioSchema;
 import io.edgewise.topology.catalog.Catalog;
+import io.edgewise.topology.text.Problems;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** {@code edgewise schema}. */
 @Command(
@@ -20,13 +22,19 @@ final class SchemaCommand implements Callable<Integer> {
 
   private final EdgewiseCommand root;
 
+  @Mixin
+  private CatalogOption catalogs;
+
   SchemaCommand(EdgewiseCommand root) {
     this.root = root;
   }
 
   @Override
   public Integer call() {
-    Catalog catalog = Catalog.shipped();
+    Problems problems = new Problems();
+    Catalog catalog = catalogs.catalog(problems);
+    problems.throwIfAny();
+    root.warn(problems.warnings());
     String text = ScenarioSchema.text(catalog.platformIds(), catalog.storeIds(), catalog.frontIds());
     root.console().out().print(text.endsWith("\n") ? text : text + "\n");
     return ExitCode.DONE;

@@ -39,7 +39,10 @@ final class ValidateCommand implements Callable<Integer> {
       Scenario scenario = compiled.scenario();
       root.console().out().println(compiled.facts().source() + ": valid: " + scenario.deployments().size()
           + (scenario.deployments().size() == 1 ? " strategy, " : " strategies, ") + scenario.requests().size()
-          + (scenario.requests().size() == 1 ? " kind of request" : " kinds of requests"));
+          + (scenario.requests().size() == 1 ? " kind of request" : " kinds of requests")
+          + (compiled.infeasible().isEmpty() ? "" : "; infeasible: " + compiled.infeasible().size()));
+      compiled.infeasible().forEach(each -> each.reasons()
+          .forEach(reason -> root.remark(compiled.facts().source() + ": infeasible: " + reason)));
     }
     return ExitCode.DONE;
   }

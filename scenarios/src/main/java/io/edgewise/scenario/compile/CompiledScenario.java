@@ -1,5 +1,6 @@
 package io.edgewise.scenario.compile;
 
+import io.edgewise.scenario.claim.Claims;
 import io.edgewise.sim.model.Scenario;
 import io.edgewise.topology.catalog.Assumption;
 import java.util.Collections;
@@ -16,9 +17,11 @@ import java.util.Objects;
  * @param assumptions defaults in force for all strategies
  * @param slo what must hold
  * @param facts what identifies it
+ * @param claims what the file holds against the results
+ * @param infeasible strategies that break a limit and are not simulated
  */
 public record CompiledScenario(Scenario scenario, Map<String, StrategyNotes> strategies, List<Assumption> assumptions,
-    Slo slo, ScenarioFacts facts) {
+    Slo slo, ScenarioFacts facts, Claims claims, List<Infeasible> infeasible) {
 
   /** Copies the collections. */
   public CompiledScenario {
@@ -27,5 +30,7 @@ public record CompiledScenario(Scenario scenario, Map<String, StrategyNotes> str
     assumptions = List.copyOf(assumptions);
     Objects.requireNonNull(slo, "slo");
     Objects.requireNonNull(facts, "facts");
+    Objects.requireNonNull(claims, "claims");
+    infeasible = List.copyOf(infeasible);
   }
 }

@@ -1,31 +1,76 @@
 package io.edgewise.scenario.compile;
 
 import io.edgewise.scenario.spec.RequestSpec;
+import io.edgewise.sim.model.Cpu;
+import io.edgewise.topology.catalog.BrokenLimit;
+import io.edgewise.topology.catalog.ConfiguredFront;
 import io.edgewise.topology.catalog.ConfiguredPlatform;
-import io.edgewise.topology.text.Node;
-import io.edgewise.topology.text.Problems;
+import io.edgewise.topology.catalog.Limit;
+import io.edgewise.topology.text.DataSize;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * What a platform cannot do at all is an error where a strategy asks for it, rather than a figure that nobody can have:
- * responses larger than it carries, stores where its code may not call anything.
+ * What a platform cannot do at all makes a strategy infeasible where its requests need it, rather than give a figure that
+ * nobody can have: responses larger than it carries, work longer than it lasts, more memory or more calls than there are.
  *
  * @param requests the kinds of requests, by name
  * @param dataSets the data sets that they use
- * @param problems takes what is impossible
  */
-record LimitChecks(Map<String, RequestSpec> requests, DataSets dataSets, Problems problems) {
+record LimitChecks(Map<String, RequestSpec> requests, DataSets dataSets) {
 
-  /** Checks a strategy whose {@code compute} mapping is given. */
-  void check(Node compute, ConfiguredPlatform platform) {
-    platform.limits().payload().ifPresent(most -> requests.forEach((name, request) -> request.response()
-        .filter(size -> size.bytes() > most.binaryBytes())
-        .ifPresent(size -> problems.add(compute, "the platform \"" + platform.offer().id() + "\" carries at most "
-            + most + " each way, and the response of \"" + name + "\" has " + size))));
-    if (!platform.limits().reachesOut()) {
-      dataSets.used().forEach((name, step) -> problems.add(compute, "the code on the platform \""
-          + platform.offer().id() + "\" may not call anything, and " + step.path() + " uses the data set \"" + name
-          + "\"; run it elsewhere"));
-    }
+  private static final double NANOS_PER_MILLI = 1e6;
+
+  /** The limits that a strategy breaks, those of its settings first; none where it is feasible. */
+  List<BrokenLimit> broken(ConfiguredPlatform platform, ConfiguredFront front) {
+    List<BrokenLimit> broken = new ArrayList<>(platform.limits().broken());
+    List<Limit> limits = new ArrayList<>(platform.limits().limits());
+    limits.addAll(front.limits());
+    requests.forEach((name, request) -> {
+      RequestNeeds needs = RequestNeeds.of(request);
+      for (Limit limit : limits) {
+        need(limit, name, needs, platform).ifPresent(need -> broken.add(limit.brokenBy(need)));
+      }
+    });
+    return broken;
+  }
+
+  private static Optional<String> need(Limit limit, String name, RequestNeeds needs, ConfiguredPlatform platform) {
+    Cpu cpu = platform.platform().cpu();
+    double millis = needs.meanCpuMillis() / cpu.speed() + needs.meanWaitMillis();
+    return switch (limit.kind()) {
+      case PAYLOAD -> needs.response().filter(size -> size.binaryBytes() > limit.most())
+          .map(size -> "the response of \"" + name + "\" has " + size);
+      case DURATION -> exceeds(millis * NANOS_PER_MILLI, limit, "\"" + name + "\" takes " + time(millis)
+          + " on average, without its stores");
+      case CPU_TIME -> exceeds(needs.meanCpuMillis() * NANOS_PER_MILLI, limit, "\"" + name + "\" computes for "
+          + time(needs.meanCpuMillis()) + " on average");
+      case MEMORY -> needs.memory().filter(size -> size.binaryBytes() > limit.most())
+          .map(size -> memory(name, size));
+      case SUBREQUESTS -> exceeds(needs.calls(), limit, "\"" + name + "\" calls stores up to " + needs.calls()
+          + (needs.calls() == 1 ? " time" : " times"));
+      case CONNECTIONS -> exceeds(Math.min(1, needs.calls()), limit, "\"" + name + "\" has a call open");
+      case STORAGE, VCPUS -> Optional.empty();
+    };
+  }
+
+  private static String memory(String name, DataSize size) {
+    return "\"" + name + "\" needs " + size;
+  }
+
+  private static Optional<String> exceeds(double amount, Limit limit, String need) {
+    return amount > limit.most() ? Optional.of(need) : Optional.empty();
+  }
+
+  private static String time(double millis) {
+    return millis >= 60_000 ? plain(millis / 60_000) + " min" : millis >= 1000 ? plain(millis / 1000) + " s"
+        : plain(millis) + " ms";
+  }
+
+  private static String plain(double value) {
+    return String.format(java.util.Locale.ROOT, "%.3g", value).replaceFirst("(\\.\\d*?)0+$", "$1")
+        .replaceFirst("\\.$", "");
   }
 }

@@ -1,5 +1,7 @@
 package io.edgewise.scenario.compile;
 
+import io.edgewise.scenario.claim.ClaimCompiler;
+import io.edgewise.scenario.claim.Claims;
 import io.edgewise.scenario.spec.PricingSpec;
 import io.edgewise.scenario.spec.ScenarioSpec;
 import io.edgewise.scenario.spec.StrategySpec;
@@ -79,6 +81,11 @@ public final class ScenarioCompiler {
     Optional<List<RequestProfile>> requests = new RequestCompiler(dataSets, assumptions, problems).compile(spec);
     Map<String, StrategyCompiler.Result> strategies = strategies(spec, dataSets, assumptions, problems);
     CrossChecks.check(spec, dataSets, problems);
+    List<Infeasible> infeasible = infeasible(spec, strategies, problems);
+    infeasible.forEach(each -> strategies.remove(each.id()));
+    Claims claims = new ClaimCompiler(offers(spec, new Problems()), places,
+        strategies.values().stream().map(StrategyCompiler.Result::deployment).toList(), spec.strategies().keySet(),
+        problems).compile(spec.claims());
     if (problems.errorCount() > 0) {
       return Optional.empty();
     }
@@ -91,7 +98,24 @@ public final class ScenarioCompiler {
     Map<String, StrategyNotes> notes = new LinkedHashMap<>();
     strategies.forEach((id, strategy) -> notes.put(id, strategy.notes()));
     return Optional.of(new CompiledScenario(scenario, notes, assumptions.toList(),
-        spec.slo().map(Slo::of).orElse(Slo.NONE), facts));
+        spec.slo().map(Slo::of).orElse(Slo.NONE), facts, claims,
+        infeasible));
+  }
+
+  /** The strategies that break a limit; a problem where none is left. */
+  private static List<Infeasible> infeasible(ScenarioSpec spec, Map<String, StrategyCompiler.Result> strategies,
+      Problems problems) {
+    List<Infeasible> infeasible = strategies.values().stream().filter(result -> !result.broken().isEmpty())
+        .map(result -> new Infeasible(result.deployment().id(), result.deployment().name(), result.broken())).toList();
+    if (!infeasible.isEmpty() && infeasible.size() == spec.strategies().size()) {
+      infeasible.forEach(each -> each.limits().forEach(limit -> problems
+          .add(spec.strategies().get(each.id()).node(), "no strategy is feasible, nor is this one: " + limit)));
+    }
+    return infeasible;
+  }
+
+  private Catalog offers(ScenarioSpec spec, Problems found) {
+    return spec.catalog().map(inline -> catalog.extendedBy(inline, found)).orElse(catalog);
   }
 
   private Map<String, StrategyCompiler.Result> strategies(ScenarioSpec spec, DataSets dataSets,
@@ -99,11 +123,11 @@ public final class ScenarioCompiler {
     Optional<Node> section = spec.node().get("strategies").filter(node -> node.kind() == Node.Kind.MAPPING);
     section.filter(node -> node.entries().isEmpty())
         .ifPresent(node -> problems.add(node, "there is no strategy; give at least one"));
-    Catalog offers = spec.catalog().map(inline -> catalog.extendedBy(inline, problems)).orElse(catalog);
+    Catalog offers = offers(spec, problems);
     boolean freeTier = assumptions.take("pricing", PricingSpec.FREE_TIER,
         spec.pricing().flatMap(PricingSpec::freeTier));
     StrategyCompiler compiler = new StrategyCompiler(new OfferLookup(offers, spec.catalog(), problems), places,
-        new LimitChecks(spec.requests(), dataSets, problems), freeTier);
+        new LimitChecks(spec.requests(), dataSets), freeTier, problems);
     Map<String, StrategyCompiler.Result> results = new LinkedHashMap<>();
     for (Map.Entry<String, StrategySpec> entry : spec.strategies().entrySet()) {
       compiler.compile(entry.getKey(), entry.getValue(), assumptions)

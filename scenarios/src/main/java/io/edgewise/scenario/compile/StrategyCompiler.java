@@ -7,6 +7,7 @@ import io.edgewise.sim.model.Deployment;
 import io.edgewise.sim.model.Place;
 import io.edgewise.sim.model.StateStore;
 import io.edgewise.topology.catalog.Assumption;
+import io.edgewise.topology.catalog.BrokenLimit;
 import io.edgewise.topology.catalog.Charges;
 import io.edgewise.topology.catalog.ConfiguredFront;
 import io.edgewise.topology.catalog.ConfiguredPlatform;
@@ -39,17 +40,17 @@ final class StrategyCompiler {
   private final LimitChecks limits;
   private final Problems problems;
 
-  StrategyCompiler(OfferLookup offers, Places places, LimitChecks limits, boolean freeTier) {
+  StrategyCompiler(OfferLookup offers, Places places, LimitChecks limits, boolean freeTier, Problems problems) {
     this.offers = offers;
     this.places = places;
     this.dataSets = limits.dataSets();
     this.limits = limits;
     this.freeTier = freeTier;
-    this.problems = limits.problems();
+    this.problems = problems;
   }
 
-  /** A deployment with what must be told beside its results. */
-  record Result(Deployment deployment, StrategyNotes notes) {}
+  /** A deployment with what must be told beside its results, and the limits that it would have to break. */
+  record Result(Deployment deployment, StrategyNotes notes, List<BrokenLimit> broken) {}
 
   /** Data sets that are bound alike, so that one store holds them all: the binding of each, by index. */
   private record Group(StoreOffer offer, TreeMap<Integer, Node> bindings) {
@@ -67,7 +68,6 @@ final class StrategyCompiler {
     Optional<ConfiguredPlatform> platform = spec.compute()
         .flatMap(compute -> offers.platform(compute)
             .flatMap(offer -> checked(compute, () -> offer.configure(compute, places, problems))));
-    platform.ifPresent(found -> limits.check(spec.compute().orElseThrow(), found));
     Optional<ConfiguredFront> front = front(spec, platform);
     Optional<List<Group>> groups = groups(spec.stores().orElse(Map.of()));
     // Where code may call nothing, every store is wrong for that reason alone, which was told.
@@ -167,7 +167,7 @@ final class StrategyCompiler {
     Deployment deployment = new Deployment(id, spec.name().orElse(id), parts.platform().sites(),
         parts.front().front(), parts.platform().platform(), Arrays.asList(stores),
         Charges.withFreeTier(Charges.merge(charges), freeTier));
-    return new Result(deployment, notes(spec, parts));
+    return new Result(deployment, notes(spec, parts), limits.broken(parts.platform(), parts.front()));
   }
 
   private StrategyNotes notes(StrategySpec spec, Parts parts) {

@@ -3,6 +3,7 @@ package io.edgewise.scenario.output;
 import io.edgewise.report.table.Objective;
 import io.edgewise.report.table.Presentation;
 import io.edgewise.scenario.compile.CompiledScenario;
+import io.edgewise.scenario.compile.Infeasible;
 import io.edgewise.scenario.compile.ScenarioFacts;
 import io.edgewise.scenario.compile.Slo;
 import io.edgewise.sim.model.Metric;
@@ -27,10 +28,11 @@ import java.util.Optional;
  * @param facts what identifies it
  * @param run what came out
  * @param presentation the limits to keep, and what the reader should know
+ * @param infeasible strategies that were not simulated, since they break a limit
  * @param stage of a quick run, what kind of answer this is (see {@link Answer#stage()}); empty for other runs
  */
 public record Results(Scenario scenario, ScenarioFacts facts, RunResult run, Presentation presentation,
-    Optional<String> stage) {
+    List<Infeasible> infeasible, Optional<String> stage) {
 
   /** Checks for null. */
   public Results {
@@ -38,6 +40,7 @@ public record Results(Scenario scenario, ScenarioFacts facts, RunResult run, Pre
     Objects.requireNonNull(facts, "facts");
     Objects.requireNonNull(run, "run");
     Objects.requireNonNull(presentation, "presentation");
+    infeasible = List.copyOf(infeasible);
     Objects.requireNonNull(stage, "stage");
   }
 
@@ -51,7 +54,9 @@ public record Results(Scenario scenario, ScenarioFacts facts, RunResult run, Pre
     Optional<RunPlan.Precision> precision =
         plan.replications() == RunPlan.AUTO_REPLICATIONS ? Optional.of(plan.precision()) : Optional.empty();
     return new Results(compiled.scenario(), compiled.facts(), run,
-        new Presentation(objectives(compiled.slo()), precision, today, List.of(), notes(compiled)), Optional.empty());
+        new Presentation(objectives(compiled.slo()), precision, today, List.of(), notes(compiled),
+            compiled.claims().against(run), reasons(compiled)),
+        compiled.infeasible(), Optional.empty());
   }
 
   /**
@@ -66,8 +71,14 @@ public record Results(Scenario scenario, ScenarioFacts facts, RunResult run, Pre
         answer.stage(), answer.requests()));
     Optional<RunPlan.Precision> precision = answer.complete() ? Optional.of(plan.precision()) : Optional.empty();
     return new Results(compiled.scenario(), compiled.facts(), answer.result(),
-        new Presentation(objectives(compiled.slo()), precision, today, warnings, notes(compiled)),
+        new Presentation(objectives(compiled.slo()), precision, today, warnings, notes(compiled),
+            compiled.claims().against(answer.result()), reasons(compiled)),
+        compiled.infeasible(),
         Optional.of(answer.stage()));
+  }
+
+  private static List<String> reasons(CompiledScenario compiled) {
+    return compiled.infeasible().stream().flatMap(each -> each.reasons().stream()).toList();
   }
 
   private static Map<String, List<String>> notes(CompiledScenario compiled) {

@@ -1,9 +1,12 @@
 package io.edgewise.scenario.output;
 
+import io.edgewise.scenario.compile.Infeasible;
 import io.edgewise.sim.result.Comparison;
 import io.edgewise.sim.result.RunResult;
 import io.edgewise.sim.result.StrategyResult;
 import io.edgewise.sim.stats.ConfidenceInterval;
+import io.edgewise.topology.catalog.BrokenLimit;
+import io.edgewise.topology.text.Provenance;
 import java.io.StringWriter;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
@@ -29,6 +32,12 @@ import tools.jackson.core.util.DefaultPrettyPrinter;
  * parts of the horizon. In {@code comparisons}, {@code difference} is first minus second, {@code pValue} and
  * {@code verdict} are corrected for the number of pairs, and the latencies of a saturated strategy are not compared: the
  * verdict then is {@code saturated}.
+ *
+ * <p>{@code infeasible} holds the strategies that break a limit of their platform or front and were not simulated.
+ *
+ * <p>{@code claims} exists where the scenario has some: {@code value} is in {@code unit} ({@code ms}, {@code USD},
+ * {@code share}, {@code bytes}, {@code count} or {@code ratio}), {@code verdict} is {@code confirmed},
+ * {@code contradicted}, {@code not distinguishable} or {@code not decided here}.
  */
 public final class ResultsJson {
 
@@ -86,7 +95,32 @@ public final class ResultsJson {
       write(comparison, saturated(run, comparison), json);
     }
     json.writeEndArray();
+    infeasible(results, json);
+    ClaimsJson.write(results.presentation().claims(), json);
     json.writeEndObject();
+  }
+
+  private static void infeasible(Results results, JsonGenerator json) {
+    json.writeArrayPropertyStart("infeasible");
+    for (Infeasible strategy : results.infeasible()) {
+      json.writeStartObject();
+      json.writeStringProperty("id", strategy.id());
+      json.writeStringProperty("name", strategy.name());
+      json.writeArrayPropertyStart("limits");
+      for (BrokenLimit broken : strategy.limits()) {
+        json.writeStartObject();
+        json.writeStringProperty("limit", broken.limit().kind().toString());
+        json.writeStringProperty("most", broken.limit().text());
+        json.writeStringProperty("offer", broken.limit().offer());
+        json.writeStringProperty("need", broken.need());
+        json.writeStringProperty("source", broken.limit().source().map(Provenance::source).orElse(""));
+        json.writeStringProperty("date", broken.limit().source().map(Provenance::date).orElse(""));
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private static boolean saturated(RunResult run, Comparison comparison) {

@@ -18,9 +18,10 @@ import java.util.Optional;
  * @param share its part of the requests
  * @param steps what it does
  * @param response size of the answer
+ * @param memory memory that it needs on its instance
  */
 public record RequestSpec(Node node, Optional<Weight> share, Optional<List<StepSpec>> steps,
-    Optional<DataSize> response) {
+    Optional<DataSize> response, Optional<DataSize> memory) {
 
   private static final Key<Weight> SHARE = Key.optional("share", Weight.VALUE,
       "Its part of the requests; percentages must add up to 100%, plain numbers are weights. "
@@ -35,7 +36,11 @@ public record RequestSpec(Node node, Optional<Weight> share, Optional<List<StepS
       Default.assumed(new DataSize(BigDecimal.TEN, DataSize.Unit.KILOBYTE), "10 kB",
           "a JSON answer of an API; fits the initial congestion window of 10 segments (RFC 6928)"));
 
+  private static final Key<DataSize> MEMORY = Key.optional("memory", Scalars.size("2 GB"),
+      "Memory that it needs; a strategy whose instances cannot have as much is infeasible. Default: not checked.");
+
   static final Value<RequestSpec> VALUE = Mapping.of("request", "A kind of request.",
-      () -> List.of(SHARE, STEPS, RESPONSE),
-      fields -> new RequestSpec(fields.node(), SHARE.in(fields), STEPS.in(fields), RESPONSE.in(fields)));
+      () -> List.of(SHARE, STEPS, RESPONSE, MEMORY),
+      fields -> new RequestSpec(fields.node(), SHARE.in(fields), STEPS.in(fields), RESPONSE.in(fields),
+          MEMORY.in(fields)));
 }

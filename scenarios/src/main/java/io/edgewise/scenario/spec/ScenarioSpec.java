@@ -25,11 +25,12 @@ import java.util.Optional;
  * @param pricing how bills are made
  * @param run how long and how often
  * @param slo what must hold
+ * @param claims what somebody claims, to be held against what is found out
  */
 public record ScenarioSpec(Node node, Optional<String> name, Optional<UsersSpec> users,
     Map<String, RequestSpec> requests, Map<String, DataSpec> data, Map<String, StrategySpec> strategies,
     Optional<Node> catalog, Optional<NetworkSpec> network, Optional<PricingSpec> pricing, Optional<RunSpec> run,
-    Optional<SloSpec> slo) {
+    Optional<SloSpec> slo, List<ClaimsSpec> claims) {
 
   private static final Key<Long> FORMAT = Key.optional("format",
       Scalars.count(Quantities.COUNT.atLeast("1").atMost("1"), "1"), "Version of the format: 1.");
@@ -54,15 +55,19 @@ public record ScenarioSpec(Node node, Optional<String> name, Optional<UsersSpec>
   private static final Key<SloSpec> SLO =
       Key.optional("slo", SloSpec.VALUE, "Service level objectives and budget, for edgewise check.");
 
+  private static final Key<List<ClaimsSpec>> CLAIMS = Key.optional("claims", Value.listOf(ClaimsSpec.VALUE),
+      "What somebody claims, to be printed beside what is found out.");
+
   /** The form of a scenario file. */
   public static final Value<ScenarioSpec> VALUE = Mapping.of("scenario", "An Edgewise scenario.",
-      () -> List.of(FORMAT, NAME, USERS, REQUESTS, DATA, STRATEGIES, CATALOG, NETWORK, PRICING, RUN, SLO),
+      () -> List.of(FORMAT, NAME, USERS, REQUESTS, DATA, STRATEGIES, CATALOG, NETWORK, PRICING, RUN, SLO,
+          CLAIMS),
       fields -> {
         FORMAT.in(fields);
         return new ScenarioSpec(fields.node(), NAME.in(fields), USERS.in(fields),
             REQUESTS.in(fields).orElse(Map.of()), DATA.in(fields).orElse(Map.of()),
             STRATEGIES.in(fields).orElse(Map.of()), CATALOG.in(fields), NETWORK.in(fields), PRICING.in(fields),
-            RUN.in(fields), SLO.in(fields));
+            RUN.in(fields), SLO.in(fields), CLAIMS.in(fields).orElse(List.of()));
       });
 
   private static Key<Node> offers(String name, String description) {

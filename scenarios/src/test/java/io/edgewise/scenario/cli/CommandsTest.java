@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -19,7 +21,8 @@ class CommandsTest {
 
   @ParameterizedTest(name = "edgewise {0} --help")
   @ValueSource(
-      strings = {"", "run", "validate", "explain", "trace", "catalog", "catalog list", "catalog show", "schema"})
+      strings = {"", "run", "validate", "explain", "trace", "catalog", "catalog list", "catalog show", "catalog check",
+          "schema"})
   @DisplayName("the help of every command shows an example")
   void help(String command) {
     Cli help = Cli.run((Object[]) (command + " --help").strip().split(" "));
@@ -116,9 +119,54 @@ class CommandsTest {
     Cli show = Cli.run("catalog", "show", "dynamodb");
     assertTrue(show.out().startsWith("DynamoDB (store dynamodb, AWS)\n"), show.out());
     assertTrue(show.out().contains("published"), show.out());
+    assertTrue(show.out().contains("\nWorked invoices\n"), show.out());
+    assertTrue(show.out().contains("✓ as expected"), show.out());
+    assertTrue(show.out().contains("  • prices more than a year old: prices.writes"), show.out());
+    Cli workers = Cli.run("catalog", "show", "cloudflare-workers");
+    assertTrue(workers.out().contains("\nCPU time      300 s  is infeasible\n"), workers.out());
     Cli unknown = Cli.run("catalog", "show", "dynamo");
     assertEquals(2, unknown.code());
     assertTrue(unknown.err().contains("did you mean ") && unknown.err().contains("\"dynamodb\""), unknown.err());
+  }
+
+  @Test
+  @DisplayName("catalog check fails for what is wrong, tells what is old, and fails for that too where it is to")
+  void catalogCheck() throws IOException {
+    Cli shipped = Cli.run("catalog", "check");
+    assertEquals(0, shipped.code(), shipped.err());
+    assertTrue(shipped.out().contains("\n✓ no worked invoices that do not hold\n"), shipped.out());
+    assertTrue(
+        shipped.out()
+            .contains("  • aws-lambda: prices.requests, prices.durationX86, prices.durationArm, prices.storage"),
+        shipped.out());
+    assertEquals(3, Cli.run("catalog", "check", "--strict").code());
+    Path own = Files.createDirectories(folder.resolve("own/platforms"));
+    String offer = """
+        format: 1
+        name: Mine
+        provider: Me
+        summary: A machine.
+        sources: {page: {source: a price page, date: 2026-11, kind: published}}
+        from: page
+        sites: {choose: aws}
+        cores: 2
+        zones: {places: {asia: [aws:ap-east-1]}, otherwise: elsewhere}
+        prices: {machine: {meter: hours, knownIn: elsewhere, price: $1 / hour}}
+        invoices:
+          - {id: month, name: a month, options: {at: aws:us-east-1}, usage: {invocations: 0}, total: $731}
+        """;
+    Path file = Cli.file(own, "mine.yaml", offer);
+    Cli wrong = Cli.run("catalog", "check", "--catalog", folder.resolve("own"));
+    assertEquals(3, wrong.code(), wrong.err());
+    assertTrue(wrong.out().contains("✗ worked invoices that do not hold (1)\n"
+        + "  • mine: month (the total comes to $730.0000, expected $731)"), wrong.out());
+    assertTrue(wrong.out().contains("✗ zones without a price (1)\n"
+        + "  • mine: machine (the price \"machine\" is not known in asia)"), wrong.out());
+    Cli.file(own, "mine.yaml", offer.replace("from: page\n", ""));
+    Cli unsourced = Cli.run("catalog", "check", "--catalog", folder.resolve("own"));
+    assertEquals(2, unsourced.code());
+    assertTrue(unsourced.err().contains(file + ":7:"), unsourced.err());
+    assertTrue(unsourced.err().contains("has no source"), unsourced.err());
   }
 
   @Test

@@ -85,24 +85,4 @@ class EveryPlatformTest {
     return new Experiment(Compilation.of(text).scenario()).threads(1).run().strategies().getFirst().measurements()
         .cpuDemand();
   }
-
-  @Test
-  @DisplayName("code that may call nothing cannot use a store")
-  void reachesNothing() {
-    String problems = Compilation.problems(SCENARIO.replace("PLATFORM", "cloudfront-functions"),
-        "requests.page.steps[0]={read: items}", "strategies.it.stores={items: {store: dynamodb, at: aws:us-east-1}}");
-    assertTrue(problems.contains("test.yaml:5:17: strategies.it.compute: the code on the platform "
-        + "\"cloudfront-functions\" may not call anything, and requests.page.steps[0].read uses the data set \"items\"; "
-        + "run it elsewhere"), problems);
-  }
-
-  @Test
-  @DisplayName("a response larger than the platform carries is impossible")
-  void payload() {
-    String text = SCENARIO.replace("PLATFORM", "aws-lambda, at: aws:us-east-1");
-    String problems = Compilation.problems(text, "requests.page.response=7 MB");
-    assertTrue(problems.contains("test.yaml:5:17: strategies.it.compute: the platform \"aws-lambda\" carries at most "
-        + "6 MB each way, and the response of \"page\" has 7 MB"), problems);
-    assertEquals("", Compilation.problems(text, "requests.page.response=6 MB"));
-  }
 }

@@ -68,7 +68,8 @@ class ResultsJsonTest {
   @Test
   @DisplayName("the keys of format 1, in their order")
   void keys() {
-    assertEquals(List.of("format", "scenario", "seed", "level", "fingerprint", "strategies", "comparisons"),
+    assertEquals(List.of("format", "scenario", "seed", "level", "fingerprint", "strategies", "comparisons",
+        "infeasible"),
         List.copyOf(json.propertyNames()));
     assertEquals(List.of("id", "name", "requests", "replications", "saturated", "precisionReached", "sampled",
         "warmUpSeconds", "latencyMs", "byOrigin", "byRequest", "componentsMs", "coldStartRate", "throttledRate",

@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
 /** Collects what is in force while an offer is configured, and what a user should be warned of. Not thread-safe. */
 final class AssumptionLog {
 
-  private static final int DAYS_OF_YEAR = 365;
   private static final Set<String> UNSAID = Set.of("from", "note");
 
   private final OfferFile file;
@@ -61,7 +60,7 @@ final class AssumptionLog {
   }
 
   private boolean isOld(Provenance provenance) {
-    return today.isPresent() && provenance.ageInDays(today.get()) > DAYS_OF_YEAR;
+    return today.isPresent() && provenance.olderThanOneYear(today.get());
   }
 
   List<Assumption> assumptions() {

@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param egress prices of transfer from the sites to the internet; empty where it is free. Whether it is due depends on
  *     the front: see {@link Fronts#configure}
  * @param egressRegions the region of those prices that each site belongs to, by the site's id
- * @param limits what its code can and cannot do
+ * @param limits what cannot be had of it
  * @param assumptions every number in force
  * @param warnings old prices, weak sources
  */

@@ -33,7 +33,7 @@ public final class FrontOffer implements Offer {
   }
 
   private record Sections(Optional<Sites> pops, Optional<List<Double>> anycast, Optional<Distribution> added,
-      Optional<PriceZones> zones, List<String> freeFrom, List<PriceTermReader.Read> prices) {}
+      Optional<PriceZones> zones, List<String> freeFrom, List<PriceTermReader.Read> prices, List<Limit> limits) {}
 
   static Optional<FrontOffer> read(OfferFile file, Problems problems) {
     Fields fields = Fields.sourced(file.node(), problems).requires("anycast", "pops").requires("zones", "pops");
@@ -47,8 +47,9 @@ public final class FrontOffer implements Offer {
     Optional<PriceZones> zones = fields.value("zones", PriceZones::read);
     List<String> freeFrom = fields.list("freeTransferFrom", Form.TEXT);
     List<PriceTermReader.Read> prices = PriceTermReader.all(fields, file, Meters.FRONT, Map.of());
+    List<Limit> limits = new LimitReader(file, fields).front();
     return fields
-        .build(() -> new FrontOffer(file, header, new Sections(pops, anycast, added, zones, freeFrom, prices)));
+        .build(() -> new FrontOffer(file, header, new Sections(pops, anycast, added, zones, freeFrom, prices, limits)));
   }
 
   @Override
@@ -59,6 +60,11 @@ public final class FrontOffer implements Offer {
   @Override
   public OfferHeader header() {
     return header;
+  }
+
+  @Override
+  public Map<String, List<String>> zonesWithoutPrice() {
+    return PriceZones.withoutPrice(file.node());
   }
 
   /** Whether users enter at its points of presence, where TLS ends; otherwise it stands beside the code. */
@@ -88,6 +94,11 @@ public final class FrontOffer implements Offer {
   /** Whether transfer from places of a provider to this front costs nothing. */
   boolean carriesFor(Place site) {
     return sections.freeFrom().stream().anyMatch(prefix -> site.id().startsWith(prefix));
+  }
+
+  @Override
+  public List<Limit> limits() {
+    return sections.limits();
   }
 
   PriceSheet sheet() {

@@ -114,7 +114,8 @@ public final class Fronts {
       found.warnings().addAll(log.warnings());
     }
     egress.ifPresent(sheet -> charges.add(egress(sheet, zones, platform)));
-    return new ConfiguredFront(new Front(pops, catchment, added, priceZones), charges, found.assumptions(),
+    return new ConfiguredFront(new Front(pops, catchment, added, priceZones),
+        fronts.stream().flatMap(front -> front.limits().stream()).toList(), charges, found.assumptions(),
         found.warnings());
   }
 

@@ -33,6 +33,8 @@ final class Meters {
   static final String DEPLOYED_GIGABYTE_SECONDS = "deployed-gb-seconds";
   /** Time during which instances exist, in seconds. */
   static final String INSTANCE_SECONDS = "instance-seconds";
+  /** Storage of an instance beyond the least it can have, times billed duration, in gigabyte-seconds. */
+  static final String STORAGE_GIGABYTE_SECONDS = "storage-gb-seconds";
   private static final String VCPU_SECONDS = "-" + Meter.VCPU_SECONDS;
   private static final String GIGABYTE_SECONDS = "-" + Meter.GIGABYTE_SECONDS;
   /** Reads that no cache answered. */
@@ -54,7 +56,8 @@ final class Meters {
   /** What a platform's prices may count. */
   static final List<String> PLATFORM = List.of(Meter.INVOCATIONS, Meter.GIGABYTE_SECONDS, Meter.VCPU_SECONDS,
       Meter.GIGAHERTZ_SECONDS, PROVISIONED_DURATION_GIGABYTE_SECONDS, Meter.PROVISIONED_GIGABYTE_SECONDS,
-      Meter.CPU_MILLISECONDS, COLD_STARTS, STARTED_GIGABYTES, DEPLOYED_GIGABYTE_SECONDS, INSTANCE_SECONDS,
+      Meter.CPU_MILLISECONDS, COLD_STARTS, STARTED_GIGABYTES, DEPLOYED_GIGABYTE_SECONDS, STORAGE_GIGABYTE_SECONDS,
+      INSTANCE_SECONDS,
       Span.INSTANCE.vcpus(), Span.INSTANCE.memory(), Span.ACTIVE.vcpus(), Span.ACTIVE.memory(), Span.RUNNING.vcpus(),
       Span.RUNNING.memory(), Span.IDLE.vcpus(), Span.IDLE.memory(), Meter.HOURS, Meter.VCPU_HOURS,
       Meter.GIGABYTE_HOURS, Meter.EGRESS_GIGABYTES);
@@ -115,17 +118,22 @@ final class Meters {
    *
    * @param billing how durations and memory are rounded
    * @param megabytes configured memory; 0 where the offer has no such setting
+   * @param storageMegabytes storage beyond the least that instances have; 0 where the offer has no such setting
    * @param vcpus virtual CPUs; 0 where the offer does not say
    * @param gigahertz clock rate of its CPU in all; 0 where the offer does not say
    * @param provisioned instances of each site that are paid for whether used or not
    * @param machines servers of each site
    */
-  record Instance(DurationBilling billing, long megabytes, BigDecimal vcpus, BigDecimal gigahertz, int provisioned,
-      int machines) {
+  record Instance(DurationBilling billing, long megabytes, long storageMegabytes, BigDecimal vcpus,
+      BigDecimal gigahertz, int provisioned, int machines) {
 
     /** Billed memory in gigabytes. */
     BigDecimal gigabytes() {
       return billing.gigabyteSeconds(1_000_000_000L, billing.billedMegabytes(megabytes));
+    }
+
+    private BigDecimal storageGigabytes() {
+      return billing.gigabyteSeconds(1_000_000_000L, storageMegabytes);
     }
 
     /** What a meter needs to be told of an instance and was not; empty for nothing. */
@@ -135,6 +143,9 @@ final class Meters {
       }
       if (meter.equals(Meter.GIGAHERTZ_SECONDS) && gigahertz.signum() == 0) {
         return Optional.of("gigahertz");
+      }
+      if (meter.equals(STORAGE_GIGABYTE_SECONDS)) {
+        return Optional.empty();
       }
       boolean memory = meter.contains("gb-seconds") || meter.contains("gb-hours") || meter.equals(STARTED_GIGABYTES);
       return memory && megabytes == 0 ? Optional.of("memory") : Optional.empty();
@@ -155,6 +166,7 @@ final class Meters {
     Map<String, Quantity> meters = new LinkedHashMap<>();
     meters.put(Meter.INVOCATIONS, new Counted(UsageKind.INVOCATIONS, sites, BigDecimal.ONE));
     meters.put(Meter.GIGABYTE_SECONDS, billedSeconds(sites, gigabytes));
+    meters.put(STORAGE_GIGABYTE_SECONDS, billedSeconds(sites, instance.storageGigabytes()));
     meters.put(Meter.VCPU_SECONDS, billedSeconds(sites, instance.vcpus()));
     meters.put(Meter.GIGAHERTZ_SECONDS, billedSeconds(sites, instance.gigahertz()));
     meters.put(PROVISIONED_DURATION_GIGABYTE_SECONDS,

@@ -1,6 +1,7 @@
 package io.edgewise.topology.catalog;
 
 import java.util.List;
+import java.util.Map;
 
 /** Something that can be rented: one file of the catalogue. Immutable. */
 public sealed interface Offer permits PlatformOffer, StoreOffer, FrontOffer, PriceOffer {
@@ -34,6 +35,21 @@ public sealed interface Offer permits PlatformOffer, StoreOffer, FrontOffer, Pri
   /** Every number of the file, in its order, with its source. */
   default List<SourcedNumber> numbers() {
     return header().numbers();
+  }
+
+  /** Its prices among them. */
+  default List<SourcedNumber> prices() {
+    return numbers().stream().filter(number -> number.path().startsWith("prices.")).toList();
+  }
+
+  /** The zones of its places that a price does not know, by price; empty where there are no zones or all are known. */
+  default Map<String, List<String>> zonesWithoutPrice() {
+    return Map.of();
+  }
+
+  /** What cannot be had of it, whatever is paid. */
+  default List<Limit> limits() {
+    return List.of();
   }
 
   /** Its worked invoices. */

@@ -1,19 +1,25 @@
 package io.edgewise.topology.catalog;
 
-import io.edgewise.topology.text.DataSize;
-import java.util.Objects;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * Limits of a platform that a strategy can only keep or break: they change no latency.
+ * Limits that a strategy can only keep or break: beyond them nothing is throttled, queued or cut off, the platform cannot
+ * be had that way.
  *
- * @param payload the largest request or response that it carries; empty where nothing is said
- * @param reachesOut whether its code may call anything over the network, stores included
+ * @param limits at most one of each kind
+ * @param broken those that the strategy's own settings break
  */
-public record PlatformLimits(Optional<DataSize> payload, boolean reachesOut) {
+public record PlatformLimits(List<Limit> limits, List<BrokenLimit> broken) {
 
-  /** Checks for null. */
+  /** Copies the lists. */
   public PlatformLimits {
-    Objects.requireNonNull(payload, "payload");
+    limits = List.copyOf(limits);
+    broken = List.copyOf(broken);
+  }
+
+  /** The limit of a kind; empty where nothing is said. */
+  public Optional<Limit> of(Limit.Kind kind) {
+    return limits.stream().filter(limit -> limit.kind() == kind).findFirst();
   }
 }

@@ -51,6 +51,16 @@ public final class PlatformOffer implements Offer {
     return header;
   }
 
+  @Override
+  public Map<String, List<String>> zonesWithoutPrice() {
+    return PriceZones.withoutPrice(file.node());
+  }
+
+  @Override
+  public List<Limit> limits() {
+    return new LimitReader(file, Fields.sourced(file.node(), new Problems())).platform();
+  }
+
   /**
    * The platform as a strategy wants it.
    *
@@ -119,9 +129,11 @@ public final class PlatformOffer implements Offer {
     return terms;
   }
 
-  /** Prices of provisioned instances say nothing where there are none. */
+  /** Prices of provisioned instances, or of more storage, say nothing where there is none. */
   private static boolean relevant(PriceTerm term, PlatformBehaviour behaviour) {
-    return behaviour.instance().provisioned() > 0 || !Meters.PROVISIONED.contains(term.meter());
+    Meters.Instance instance = behaviour.instance();
+    return (instance.provisioned() > 0 || !Meters.PROVISIONED.contains(term.meter()))
+        && (instance.storageMegabytes() > 0 || !term.meter().equals(Meters.STORAGE_GIGABYTE_SECONDS));
   }
 
   /** The terms of transfer to users, which the front decides on, or all others; empty where nothing can be due. */

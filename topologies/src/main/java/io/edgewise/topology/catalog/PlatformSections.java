@@ -68,13 +68,13 @@ record PlatformSections(OfferFile file, Settings settings) {
     return settings.offer().value("zones", PriceZones::read);
   }
 
+  /** The limits, and which of them the strategy's settings break; asked for when its settings were read. */
   PlatformLimits limits() {
-    Optional<DataSize> payload = settings.value("payload", Quantities.SIZE);
-    return new PlatformLimits(payload, settings.value("reachesOut", PlatformSections::flag, true));
+    return new PlatformLimits(hard(), settings.broken());
   }
 
-  private static Optional<Boolean> flag(Node node, Problems problems) {
-    return Form.FLAG.read(node.get("value").orElse(node), problems);
+  private List<Limit> hard() {
+    return new LimitReader(file, settings.offer()).platform();
   }
 
   List<PriceTermReader.Read> prices(Map<String, String> options) {
@@ -93,14 +93,15 @@ record PlatformSections(OfferFile file, Settings settings) {
       options.put(MEMORY, Long.toString(megabytes));
     }
     BigDecimal vcpus = table(VCPUS, VCPU_COUNT, options, "number of vCPUs")
-        .or(() -> settings.bounded(VCPUS, VCPU_COUNT)).orElse(BigDecimal.ZERO);
+        .or(() -> settings.limited(VCPUS, VCPU_COUNT, Limit.Kind.VCPUS, hard())).orElse(BigDecimal.ZERO);
     BigDecimal gigahertz = table("gigahertz", VCPU_COUNT, options, "clock rate in GHz").orElse(BigDecimal.ZERO);
     Optional<Integer> machine = cores(options, vcpus);
     Optional<Pool> pool = Pool.read(settings, new Cpu.Dedicated(speed(megabytes, vcpus), together(vcpus)), machine);
     Optional<StartUp> startUp = startUp(options);
     Distribution overhead = settings.value("invokeOverhead", Distributions::readSourced, new Constant(0));
     DurationBilling billing = settings.value("billing", PlatformSections::billing, EXACT);
-    long longest = settings.bounded(TIMEOUT, DURATION).orElse(Long.MAX_VALUE);
+    long longest = settings.limited(TIMEOUT, DURATION, Limit.Kind.DURATION, hard()).orElse(Long.MAX_VALUE);
+    long storage = storage();
     int machines = settings.value("count", Quantities.COUNT.atLeast("1"), 1L).intValue();
     if (pool.isEmpty() || startUp.isEmpty() || settings.hasFailed()) {
       settings.failed();
@@ -108,7 +109,8 @@ record PlatformSections(OfferFile file, Settings settings) {
     }
     return Optional.of(new PlatformBehaviour(
         new Platform(file.id(), pool.get().policy(), pool.get().cpu(), startUp.get(), overhead, billing, longest),
-        options, new Meters.Instance(billing, megabytes, vcpus, gigahertz, pool.get().provisioned(), machines)));
+        options,
+        new Meters.Instance(billing, megabytes, storage, vcpus, gigahertz, pool.get().provisioned(), machines)));
   }
 
   private static List<String> open() {
@@ -124,8 +126,18 @@ record PlatformSections(OfferFile file, Settings settings) {
         .flatMap(table -> table.apply(settings, options, what));
   }
 
+  /** Storage beyond the least, in megabytes. */
+  private long storage() {
+    long least = settings.offer().node("storage").flatMap(node -> node.get("least"))
+        .flatMap(node -> Quantities.SIZE.read(node.get("value").orElse(node), settings.problems()))
+        .map(size -> size.binaryBytes() >> 20).orElse(0L);
+    return settings.limited("storage", Quantities.SIZE, Limit.Kind.STORAGE, hard())
+        .map(size -> (size.binaryBytes() >> 20) - least).filter(more -> more > 0).orElse(0L);
+  }
+
   private long megabytes(Map<String, String> options) {
-    return table(MEMORY, Quantities.SIZE, options, MEMORY).or(() -> settings.bounded(MEMORY, Quantities.SIZE))
+    return table(MEMORY, Quantities.SIZE, options, MEMORY)
+        .or(() -> settings.limited(MEMORY, Quantities.SIZE, Limit.Kind.MEMORY, hard()))
         .map(size -> size.binaryBytes() >> 20).orElse(0L);
   }
 

@@ -7,9 +7,12 @@ import io.edgewise.topology.text.Form;
 import io.edgewise.topology.text.Node;
 import io.edgewise.topology.text.Problems;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Which places have one price: {@code {places: {tier-2: [gcp:europe-west3, gcp:asia-south2]}, otherwise: tier-1}}, or a
@@ -41,6 +44,31 @@ record PriceZones(Map<String, String> byPlace, String otherwise) {
       byPlace.putAll(codes);
       return new PriceZones(byPlace, otherwise.orElseThrow());
     });
+  }
+
+  /** Every zone that a place may have. */
+  Set<String> zones() {
+    Set<String> zones = new TreeSet<>(byPlace.values());
+    zones.add(otherwise);
+    return zones;
+  }
+
+  /** The zones that prices of an offer do not know, by price: there, another zone's price would be a guess. */
+  static Map<String, List<String>> withoutPrice(Node offer) {
+    Optional<PriceZones> zones = offer.get("zones").flatMap(node -> read(node, new Problems()));
+    Map<String, List<String>> missing = new LinkedHashMap<>();
+    if (zones.isPresent()) {
+      for (Node.Entry price : offer.get("prices").map(Node::entries).orElse(List.of())) {
+        Set<String> unknown = new TreeSet<>(zones.get().zones());
+        price.value().get("regions").ifPresent(known -> known.entries().forEach(entry -> unknown.remove(entry.key())));
+        Optional<Node> knownIn = price.value().get("knownIn");
+        knownIn.ifPresent(zone -> unknown.remove(zone.text()));
+        if (knownIn.isPresent() && !unknown.isEmpty()) {
+          missing.put(price.key(), List.copyOf(unknown));
+        }
+      }
+    }
+    return missing;
   }
 
   String of(Place place) {

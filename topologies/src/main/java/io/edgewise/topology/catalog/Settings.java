@@ -5,6 +5,8 @@ import io.edgewise.topology.text.Form;
 import io.edgewise.topology.text.Node;
 import io.edgewise.topology.text.NodeReader;
 import io.edgewise.topology.text.Problems;
+import io.edgewise.topology.text.Reading;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +24,7 @@ final class Settings {
   private final Optional<Fields> strategy;
   private final Set<String> open;
   private final AssumptionLog log;
+  private final List<BrokenLimit> broken = new ArrayList<>();
   private boolean failed;
 
   private Settings(Fields offer, Optional<Fields> strategy, Set<String> open, AssumptionLog log) {
@@ -118,6 +121,34 @@ final class Settings {
       node.get().get("default").ifPresent(written -> log.use(written, AssumptionLog.written(written) + " (default)"));
     }
     return value.or(() -> fallback);
+  }
+
+  /**
+   * The same for a bound that the offer sets to all of its users: a strategy that passes it is not wrong, but cannot be
+   * had, which is recorded. See {@link #broken()}.
+   *
+   * @param limits the offer's, among them that of the kind
+   */
+  <T> Optional<T> limited(String key, Form<T> form, Limit.Kind kind, List<Limit> limits) {
+    Optional<Limit> limit = limits.stream().filter(found -> found.kind() == kind).findFirst();
+    Optional<Node> most = offer.node(key).flatMap(node -> node.get("most"));
+    Optional<Node> asked = given(key);
+    if (limit.isEmpty() || most.isEmpty() || asked.isEmpty() || asked.get().kind() != Node.Kind.SCALAR) {
+      return bounded(key, form);
+    }
+    Form<T> within = form.atMost(AssumptionLog.written(most.get()));
+    String text = asked.get().text();
+    if (form.parse(text) instanceof Reading.Value<T> value && within.parse(text) instanceof Reading.Fault<T>) {
+      broken.add(limit.get().brokenBy("the strategy asks for " + text));
+      offer.allowed(key);
+      return Optional.of(value.value());
+    }
+    return bounded(key, form);
+  }
+
+  /** The limits that the strategy's settings break. */
+  List<BrokenLimit> broken() {
+    return List.copyOf(broken);
   }
 
   private static <T> Form<T> bound(Fields bounds, Form<T> form) {

@@ -52,6 +52,8 @@ public record Provenance(String source, String date, Kind kind, Optional<Confide
     }
   }
 
+  private static final int DAYS_OF_YEAR = 365;
+
   private static final Form<String> DATE = Form.TEXT.map(text -> {
     lastDay(text);
     return text;
@@ -90,6 +92,11 @@ public record Provenance(String source, String date, Kind kind, Optional<Confide
    */
   public long ageInDays(LocalDate today) {
     return Math.max(0, ChronoUnit.DAYS.between(lastDay(date), today));
+  }
+
+  /** Whether the date is more than 365 days before a day, as prices that count as old are. */
+  public boolean olderThanOneYear(LocalDate today) {
+    return ageInDays(today) > DAYS_OF_YEAR;
   }
 
   private static LocalDate lastDay(String date) {

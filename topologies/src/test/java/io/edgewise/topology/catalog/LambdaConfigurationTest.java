@@ -182,8 +182,6 @@ class LambdaConfigurationTest {
       "runtim: go | test.yaml:1:43: runtim: unknown key \"runtim\"; did you mean \"runtime\"?",
       "runtime: nodejs21 | test.yaml:1:52: runtime: no runtime \"nodejs21\"; did you mean",
       "memory: 64 MB | it must be at least 128 MB",
-      "memory: 20 GB | it must be at most 10240 MB",
-      "timeout: 20 min | it must be at most 900 s",
       "arch: sparc | allowed: x86_64, arm64",
       "\"runtime\": quarkus, arch: arm64 | it has arch x86_64",
       "runtime: nodejs20, snapStart: true | \"snapStart: true\" needs runtime java11, java17,",
@@ -195,6 +193,19 @@ class LambdaConfigurationTest {
   void mistakes(String more, String message) {
     String found = problems(more);
     assertTrue(found.contains(message), found);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @DisplayName("a limit of everybody's is broken, not mistaken, with its source")
+  @CsvSource(delimiter = '|', value = {
+      "memory: 20 GB | memory: the strategy asks for 20 GB; AWS Lambda allows 10240 MB (aws/agent-toolkit-for-aws@",
+      "timeout: 20 min | duration: the strategy asks for 20 min; AWS Lambda allows 900 s (aws/agent-toolkit-for-aws@",
+      "storage: 11 GB | storage: the strategy asks for 11 GB; AWS Lambda allows 10240 MB (aws/agent-toolkit-for-aws@"})
+  void limits(String more, String broken) {
+    ConfiguredPlatform found =
+        platform("aws-lambda", "{platform: aws-lambda, at: aws:us-east-1, " + more + "}");
+    assertEquals(1, found.limits().broken().size());
+    assertTrue(found.limits().broken().getFirst().toString().startsWith(broken), found.limits().broken()::toString);
   }
 
   @Test
@@ -213,7 +224,7 @@ class LambdaConfigurationTest {
   @Test
   @DisplayName("all problems of a configuration are told at once")
   void together() {
-    String found = problems("memory: 1 MB, runtim: go, timeout: 1 h");
+    String found = problems("memory: 1 MB, runtim: go, timeout: 1 hr2");
     assertEquals(3, found.lines().count(), found);
   }
 }

@@ -28,7 +28,8 @@ class OtherPlatformsTest {
     assertEquals(InstancePolicy.UNLIMITED, workers.platform().instances().maxInstances());
     assertTrue(workers.platform().startUp().overlapsHandshake());
     assertEquals(1, workers.platform().cpu().speed());
-    assertEquals(30_000_000_000L, workers.platform().maxDurationNanos());
+    assertEquals(Long.MAX_VALUE, workers.platform().maxDurationNanos(), "CPU time is limited, not time");
+    assertEquals(300e9, workers.limits().of(Limit.Kind.CPU_TIME).orElseThrow().most());
     assertTrue(workers.egress().isEmpty());
     assertEquals(List.of(""), workers.charges().getFirst().uses().stream().map(use -> use.region()).toList());
   }

@@ -65,8 +65,8 @@ class PlatformKeysTest {
         .isEmpty());
     assertTrue(problems.toString().contains("test.yaml:1:17: memory: the number of vCPUs of 4096 is not known"),
         problems::toString);
-    assertTrue(platformProblems("aws-fargate", "{platform: aws-fargate, at: aws:us-east-1, vcpus: 17}")
-        .contains("it must be at most 16"));
+    assertTrue(platform("aws-fargate", "{platform: aws-fargate, at: aws:us-east-1, vcpus: 17}").limits().broken()
+        .getFirst().toString().startsWith("vCPUs: the strategy asks for 17; AWS Fargate allows 16"));
     assertTrue(wrong("vcpus: {of: memory, sizes: {large: 2}}").contains("found \"large\""));
   }
 
@@ -149,7 +149,7 @@ class PlatformKeysTest {
   @Test
   @DisplayName("what runs is what exists less what stands by idle")
   void running() {
-    Meters.Instance instance = new Meters.Instance(DurationBilling.perMillis(1000), 2048, new BigDecimal("0.5"),
+    Meters.Instance instance = new Meters.Instance(DurationBilling.perMillis(1000), 2048, 0, new BigDecimal("0.5"),
         BigDecimal.ZERO, 1, 1);
     Charge.Sum running = (Charge.Sum) Meters.platform(List.of(), 1, instance).get("running-vcpu-seconds");
     assertEquals(List.of(new BigDecimal("0.5e-9"), new BigDecimal("-0.5e-9")),
