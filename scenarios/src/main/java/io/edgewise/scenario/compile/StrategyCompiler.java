@@ -70,9 +70,7 @@ final class StrategyCompiler {
             .flatMap(offer -> checked(compute, () -> offer.configure(compute, places, problems))));
     Optional<ConfiguredFront> front = front(spec, platform);
     Optional<List<Group>> groups = groups(spec.stores().orElse(Map.of()));
-    // Where code may call nothing, every store is wrong for that reason alone, which was told.
-    boolean callsNothing = platform.isPresent() && !platform.get().limits().reachesOut() && !dataSets.names().isEmpty();
-    if (platform.isEmpty() || groups.isEmpty() || callsNothing) {
+    if (platform.isEmpty() || groups.isEmpty()) {
       return Optional.empty();
     }
     Map<Group, ConfiguredStore> stores = new LinkedHashMap<>();
