@@ -1,5 +1,6 @@
 package io.edgewise.scenario.compile;
 
+import io.edgewise.report.table.Section;
 import io.edgewise.sim.model.Scenario;
 import io.edgewise.topology.catalog.Assumption;
 import java.util.Collections;
@@ -16,9 +17,10 @@ import java.util.Objects;
  * @param assumptions defaults in force for all strategies
  * @param slo what must hold
  * @param facts what identifies it
+ * @param sections what a report shows beside the table of strategies
  */
 public record CompiledScenario(Scenario scenario, Map<String, StrategyNotes> strategies, List<Assumption> assumptions,
-    Slo slo, ScenarioFacts facts) {
+    Slo slo, ScenarioFacts facts, List<Section> sections) {
 
   /** Copies the collections. */
   public CompiledScenario {
@@ -27,5 +29,6 @@ public record CompiledScenario(Scenario scenario, Map<String, StrategyNotes> str
     assumptions = List.copyOf(assumptions);
     Objects.requireNonNull(slo, "slo");
     Objects.requireNonNull(facts, "facts");
+    sections = List.copyOf(sections);
   }
 }

@@ -1,5 +1,6 @@
 package io.edgewise.scenario.compile;
 
+import io.edgewise.report.table.Section;
 import io.edgewise.scenario.spec.PricingSpec;
 import io.edgewise.scenario.spec.ScenarioSpec;
 import io.edgewise.scenario.spec.StrategySpec;
@@ -91,7 +92,8 @@ public final class ScenarioCompiler {
     Map<String, StrategyNotes> notes = new LinkedHashMap<>();
     strategies.forEach((id, strategy) -> notes.put(id, strategy.notes()));
     return Optional.of(new CompiledScenario(scenario, notes, assumptions.toList(),
-        spec.slo().map(Slo::of).orElse(Slo.NONE), facts));
+        spec.slo().map(Slo::of).orElse(Slo.NONE), facts,
+        spec.report().orElse(Section.USUAL)));
   }
 
   private Map<String, StrategyCompiler.Result> strategies(ScenarioSpec spec, DataSets dataSets,

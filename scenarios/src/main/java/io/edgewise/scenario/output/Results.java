@@ -6,6 +6,7 @@ import io.edgewise.scenario.compile.CompiledScenario;
 import io.edgewise.scenario.compile.ScenarioFacts;
 import io.edgewise.scenario.compile.Slo;
 import io.edgewise.sim.model.Metric;
+import io.edgewise.sim.model.RequestProfile;
 import io.edgewise.sim.model.RunPlan;
 import io.edgewise.sim.model.Scenario;
 import io.edgewise.sim.result.Answer;
@@ -51,7 +52,7 @@ public record Results(Scenario scenario, ScenarioFacts facts, RunResult run, Pre
     Optional<RunPlan.Precision> precision =
         plan.replications() == RunPlan.AUTO_REPLICATIONS ? Optional.of(plan.precision()) : Optional.empty();
     return new Results(compiled.scenario(), compiled.facts(), run,
-        new Presentation(objectives(compiled.slo()), precision, today, List.of(), notes(compiled)), Optional.empty());
+        presentation(compiled, precision, today, List.of()), Optional.empty());
   }
 
   /**
@@ -66,8 +67,14 @@ public record Results(Scenario scenario, ScenarioFacts facts, RunResult run, Pre
         answer.stage(), answer.requests()));
     Optional<RunPlan.Precision> precision = answer.complete() ? Optional.of(plan.precision()) : Optional.empty();
     return new Results(compiled.scenario(), compiled.facts(), answer.result(),
-        new Presentation(objectives(compiled.slo()), precision, today, warnings, notes(compiled)),
-        Optional.of(answer.stage()));
+        presentation(compiled, precision, today, warnings), Optional.of(answer.stage()));
+  }
+
+  private static Presentation presentation(CompiledScenario compiled, Optional<RunPlan.Precision> precision,
+      LocalDate today, List<String> warnings) {
+    List<String> requests = compiled.scenario().requests().stream().map(RequestProfile::id).toList();
+    return new Presentation(objectives(compiled.slo()), precision, today, warnings, notes(compiled),
+        compiled.sections(), requests);
   }
 
   private static Map<String, List<String>> notes(CompiledScenario compiled) {
