@@ -31,8 +31,13 @@ public final class ComparisonMarkdown {
         .append(Rounding.shortest(100 * result.level(), 3)).append(" % confidence interval.");
     out.append(limited ? " SLO: " + escaped(ComparisonText.limits(presentation)) + ".\n" : "\n");
     section("Infeasible, not simulated", presentation.infeasible(), out);
-    section("Verdicts", Verdicts.of(result), out);
-    section("Where the slowest 1 % spend their time", ComparisonText.tails(result), out);
+    for (Section section : presentation.sections()) {
+      if (section == Section.REQUESTS) {
+        requests(result, presentation.requests(), out);
+      } else {
+        section(ComparisonText.heading(section), ComparisonText.lines(section, result), out);
+      }
+    }
     presentation.claims().forEach(claims -> claims(claims, out));
     section("Take care", ComparisonText.cautions(result, presentation), out);
     return out.toString();
@@ -68,6 +73,19 @@ public final class ComparisonMarkdown {
 
   private static void row(List<String> cells, StringBuilder out) {
     out.append(cells.stream().collect(Collectors.joining(" | ", "| ", " |\n")));
+  }
+
+  private static void requests(RunResult result, List<String> kinds, StringBuilder out) {
+    out.append("\n**").append(RequestLatencies.HEADING).append("**\n\n| strategy |");
+    kinds.forEach(kind -> out.append(' ').append(escaped(kind)).append(" |"));
+    out.append("\n|:---|").append("---:|".repeat(kinds.size())).append('\n');
+    for (StrategyResult strategy : result.strategies()) {
+      out.append("| ").append(escaped(strategy.name())).append(" |");
+      for (int kind = 0; kind < kinds.size(); kind++) {
+        out.append(' ').append(RequestLatencies.of(strategy, kind)).append(" |");
+      }
+      out.append('\n');
+    }
   }
 
   private static void section(String heading, List<String> lines, StringBuilder out) {

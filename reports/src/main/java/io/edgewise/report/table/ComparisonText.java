@@ -14,16 +14,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A result for a terminal: the table of strategies, then the verdicts, the parts of the tail and the reservations in
- * words. No line is wider than {@value #WIDTH} columns, save for a single word that is longer.
+ * A result for a terminal: the table of strategies, then the sections that were asked for (usually verdicts and the
+ * parts of the tail) and the reservations in words. No line is wider than {@value #WIDTH} columns, save for a single word that is longer.
  */
 public final class ComparisonText {
 
   /** Columns of the screen. */
   public static final int WIDTH = 120;
 
-  private static final int NARROWEST_NAME = 12;
-  private static final int WIDEST_NAME = 40;
   private static final List<Metric> QUANTILES = List.of(Metric.P50, Metric.P95, Metric.P99);
   private static final List<Rate> RATES = List.of(Rate.COLD_START, Rate.ERROR, Rate.STALE_READ);
   private static final String NONE = "–";
@@ -57,8 +55,7 @@ public final class ComparisonText {
       out.append('\n').append(Wrapping.hanging("SLO: ", limits(presentation), WIDTH));
     }
     section("Infeasible, not simulated", presentation.infeasible(), Tone.BAD, out);
-    section("Verdicts", Verdicts.of(result), null, out);
-    section("Where the slowest 1 % spend their time", tails(result), null, out);
+    presentation.sections().forEach(section -> section(section, out));
     presentation.claims().forEach(claims -> claims(claims, out));
     section("Take care", cautions(result, presentation), Tone.CAUTION, out);
     return out.toString();
@@ -75,7 +72,7 @@ public final class ComparisonText {
         .collect(Collectors.joining(", "));
   }
 
-  static List<String> tails(RunResult result) {
+  private static List<String> tails(RunResult result) {
     List<String> lines = new ArrayList<>();
     for (StrategyResult strategy : result.strategies()) {
       TailShares.of(strategy).ifPresent(shares -> lines.add("p99 of " + strategy.name() + ": " + shares));
@@ -119,24 +116,43 @@ public final class ComparisonText {
     out.append(claims.text(WIDTH, paint));
   }
 
-  private String table() {
-    int others = filled(result.strategies().stream().map(strategy -> List.of("")).toList()).width();
-    int room = Math.clamp(WIDTH - others + DisplayWidth.of("strategy"), NARROWEST_NAME, WIDEST_NAME);
-    List<String> names = ShortNames.of(result.strategies().stream().map(StrategyResult::name).toList(), 2 * room);
-    return filled(names.stream().map(name -> Wrapping.lines(name, room)).toList()).text(paint);
+  private void section(Section section, StringBuilder out) {
+    if (section == Section.REQUESTS) {
+      out.append('\n').append(paint.paint(Tone.HEADING, RequestLatencies.HEADING)).append("\n\n")
+          .append(RequestLatencies.text(result.strategies(), presentation.requests(), paint));
+    } else {
+      section(heading(section), lines(section, result), null, out);
+    }
   }
 
-  private TextTable filled(List<List<String>> names) {
-    TextTable table = new TextTable(columns());
-    for (int i = 0; i < names.size(); i++) {
-      table.row(cells(names.get(i), result.strategies().get(i)));
-    }
-    return table;
+  static String heading(Section section) {
+    return switch (section) {
+      case REQUESTS -> RequestLatencies.HEADING;
+      case STALE_READS -> "Stale reads";
+      case COSTS -> "What a million requests cost";
+      case VERDICTS -> "Verdicts";
+      case TAIL -> "Where the slowest 1 % spend their time";
+    };
+  }
+
+  /** The sentences of a section that is no table. */
+  static List<String> lines(Section section, RunResult result) {
+    return switch (section) {
+      case REQUESTS -> List.of();
+      case STALE_READS -> StaleReads.of(result.strategies());
+      case COSTS -> UnitCosts.of(result.strategies());
+      case VERDICTS -> Verdicts.of(result);
+      case TAIL -> tails(result);
+    };
+  }
+
+  private String table() {
+    return StrategyTable.text(result.strategies(), columns(), result.strategies().stream().map(this::cells).toList(),
+        paint);
   }
 
   private List<Column> columns() {
     List<Column> columns = new ArrayList<>();
-    columns.add(new Column(List.of("strategy"), false));
     QUANTILES.forEach(metric -> columns.add(new Column(List.of(metric.id()), true)));
     columns.add(new Column(List.of("cold", "starts"), true));
     columns.add(new Column(List.of("errors"), true));
@@ -148,9 +164,8 @@ public final class ComparisonText {
     return columns;
   }
 
-  private List<Cell> cells(List<String> name, StrategyResult strategy) {
+  private List<Cell> cells(StrategyResult strategy) {
     List<Cell> cells = new ArrayList<>();
-    cells.add(Cell.of(name));
     if (strategy.saturated()) {
       cells.add(Cell.of("saturated: the backlog grows").in(Tone.BAD).over(QUANTILES.size()));
     } else {

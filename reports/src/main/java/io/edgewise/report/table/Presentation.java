@@ -18,12 +18,14 @@ import java.util.Optional;
  * @param today the day on which the age of prices is judged
  * @param warnings what the reader should know about the whole, one sentence each
  * @param notes what the reader should know about one strategy, by its id, one sentence each
+ * @param sections what is shown beside the table of strategies and the reservations, in this order
+ * @param requests names of the kinds of requests, by index
  * @param claims what somebody claims, beside what was found
  * @param infeasible strategies that were not simulated, one sentence for each reason
  */
 public record Presentation(List<Objective> objectives, Optional<RunPlan.Precision> precision, LocalDate today,
-    List<String> warnings, Map<String, List<String>> notes, List<ClaimTable> claims,
-    List<String> infeasible) {
+    List<String> warnings, Map<String, List<String>> notes, List<Section> sections, List<String> requests,
+    List<ClaimTable> claims, List<String> infeasible) {
 
   /** Copies the collections. */
   public Presentation {
@@ -34,13 +36,22 @@ public record Presentation(List<Objective> objectives, Optional<RunPlan.Precisio
     Map<String, List<String>> copy = new LinkedHashMap<>();
     notes.forEach((id, texts) -> copy.put(id, List.copyOf(texts)));
     notes = Map.copyOf(copy);
+    sections = List.copyOf(sections);
+    requests = List.copyOf(requests);
     claims = List.copyOf(claims);
     infeasible = List.copyOf(infeasible);
   }
 
-  /** Nothing but the day. */
+  /** Nothing but the day, and the usual sections. */
   public static Presentation on(LocalDate today) {
-    return new Presentation(List.of(), Optional.empty(), today, List.of(), Map.of(), List.of(), List.of());
+    return new Presentation(List.of(), Optional.empty(), today, List.of(), Map.of(), Section.USUAL, List.of(),
+        List.of(),
+        List.of());
+  }
+
+  /** The same with other sections, and the names of the kinds of requests for them. */
+  public Presentation withSections(List<Section> others, List<String> kinds) {
+    return new Presentation(objectives, precision, today, warnings, notes, others, kinds, claims, infeasible);
   }
 
   /** Whether a strategy keeps all limits; empty if there are none. */

@@ -26,18 +26,20 @@ final class Cases {
     return new Presentation(
         List.of(new Objective.AtMost(Metric.P99, p99), new Objective.AtMost(Metric.MONTHLY_COST, monthly),
             new Objective.RateAtMost(Rate.ERROR, 0.001)),
-        Optional.of(new RunPlan.Precision(Metric.P99, 0.02)), TODAY, List.of(), Map.of(), List.of(), List.of());
+        Optional.of(new RunPlan.Precision(Metric.P99, 0.02)), TODAY, List.of(), Map.of(), Section.USUAL, List.of(),
+        List.of(), List.of());
   }
 
   /** A region and an edge, told apart; the edge is faster and dearer. */
   static RunResult two() {
     StrategyResult region = new HandMade("region", "us-east-1").latency(98, 290, 412, 0.015).cost(388, 4)
         .rate(Rate.COLD_START, 0.0123, 0.0119, 0.0127).rate(Rate.THROTTLED, 0, 0, 4e-5).rate(Rate.ERROR, 0, 0, 4e-5)
-        .rate(Rate.STALE_READ, 0, 0, 4e-5).parts(40, 250, 0, 90, 20, 12, 0).build();
+        .rate(Rate.STALE_READ, 0, 0, 4e-5).parts(40, 250, 0, 90, 20, 12, 0).reads(100, 0, 0)
+        .build();
     StrategyResult edge = new HandMade("edge", "Workers + KV").latency(31.5, 160, 371, 0.012).cost(600, 8)
         .rate(Rate.COLD_START, 0.00021, 0.0002, 0.00022).rate(Rate.THROTTLED, 0, 0, 4e-5)
         .rate(Rate.ERROR, 0.000012, 0.000004, 0.00003).rate(Rate.STALE_READ, 0.0815, 0.080, 0.083)
-        .parts(30, 25, 0, 1, 15, 300, 0).build();
+        .parts(30, 25, 0, 1, 15, 300, 0).reads(1000, 81, 12_000).build();
     return HandMade.result("Global checkout", List.of(region, edge), List.of(
         compared("region", "edge", Metric.P99, 41, 3), compared("region", "edge", Metric.MONTHLY_COST, -212, 9)));
   }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.edgewise.sim.result.RunResult;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,13 @@ class ComparisonGoldenTest {
   @DisplayName("a saturated strategy has no percentiles and breaks every latency limit")
   void saturated() {
     check("saturated", Cases.saturated(), Cases.limited(200_000, 500));
+  }
+
+  @Test
+  @DisplayName("sections that were asked for, in the order in which they were")
+  void sections() {
+    check("sections", Cases.two(), Cases.limited(400, 500).withSections(
+        List.of(Section.COSTS, Section.REQUESTS, Section.STALE_READS), List.of("show the cart")));
   }
 
   @Test

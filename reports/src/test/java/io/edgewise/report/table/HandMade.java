@@ -88,6 +88,17 @@ final class HandMade {
     return this;
   }
 
+  /** Reads, some of which miss a write of this age in milliseconds. */
+  HandMade reads(int count, int stale, double age) {
+    for (int i = 0; i < count; i++) {
+      measurements.read();
+      if (i < stale) {
+        measurements.stale(Math.round(age * 1e6));
+      }
+    }
+    return this;
+  }
+
   HandMade saturated() {
     saturated = true;
     return this;

@@ -1,5 +1,6 @@
 package io.edgewise.scenario.compile;
 
+import io.edgewise.report.table.Section;
 import io.edgewise.scenario.claim.Claims;
 import io.edgewise.sim.model.Scenario;
 import io.edgewise.topology.catalog.Assumption;
@@ -17,11 +18,12 @@ import java.util.Objects;
  * @param assumptions defaults in force for all strategies
  * @param slo what must hold
  * @param facts what identifies it
+ * @param sections what a report shows beside the table of strategies
  * @param claims what the file holds against the results
  * @param infeasible strategies that break a limit and are not simulated
  */
 public record CompiledScenario(Scenario scenario, Map<String, StrategyNotes> strategies, List<Assumption> assumptions,
-    Slo slo, ScenarioFacts facts, Claims claims, List<Infeasible> infeasible) {
+    Slo slo, ScenarioFacts facts, List<Section> sections, Claims claims, List<Infeasible> infeasible) {
 
   /** Copies the collections. */
   public CompiledScenario {
@@ -30,6 +32,7 @@ public record CompiledScenario(Scenario scenario, Map<String, StrategyNotes> str
     assumptions = List.copyOf(assumptions);
     Objects.requireNonNull(slo, "slo");
     Objects.requireNonNull(facts, "facts");
+    sections = List.copyOf(sections);
     Objects.requireNonNull(claims, "claims");
     infeasible = List.copyOf(infeasible);
   }

@@ -1,5 +1,6 @@
 package io.edgewise.scenario.compile;
 
+import io.edgewise.report.table.Section;
 import io.edgewise.scenario.claim.ClaimCompiler;
 import io.edgewise.scenario.claim.Claims;
 import io.edgewise.scenario.spec.PricingSpec;
@@ -98,8 +99,8 @@ public final class ScenarioCompiler {
     Map<String, StrategyNotes> notes = new LinkedHashMap<>();
     strategies.forEach((id, strategy) -> notes.put(id, strategy.notes()));
     return Optional.of(new CompiledScenario(scenario, notes, assumptions.toList(),
-        spec.slo().map(Slo::of).orElse(Slo.NONE), facts, claims,
-        infeasible));
+        spec.slo().map(Slo::of).orElse(Slo.NONE), facts,
+        spec.report().orElse(Section.USUAL), claims, infeasible));
   }
 
   /** The strategies that break a limit; a problem where none is left. */

@@ -7,6 +7,7 @@ import io.edgewise.scenario.compile.Infeasible;
 import io.edgewise.scenario.compile.ScenarioFacts;
 import io.edgewise.scenario.compile.Slo;
 import io.edgewise.sim.model.Metric;
+import io.edgewise.sim.model.RequestProfile;
 import io.edgewise.sim.model.RunPlan;
 import io.edgewise.sim.model.Scenario;
 import io.edgewise.sim.result.Answer;
@@ -54,9 +55,7 @@ public record Results(Scenario scenario, ScenarioFacts facts, RunResult run, Pre
     Optional<RunPlan.Precision> precision =
         plan.replications() == RunPlan.AUTO_REPLICATIONS ? Optional.of(plan.precision()) : Optional.empty();
     return new Results(compiled.scenario(), compiled.facts(), run,
-        new Presentation(objectives(compiled.slo()), precision, today, List.of(), notes(compiled),
-            compiled.claims().against(run), reasons(compiled)),
-        compiled.infeasible(), Optional.empty());
+        presentation(compiled, precision, today, List.of(), run), compiled.infeasible(), Optional.empty());
   }
 
   /**
@@ -71,10 +70,15 @@ public record Results(Scenario scenario, ScenarioFacts facts, RunResult run, Pre
         answer.stage(), answer.requests()));
     Optional<RunPlan.Precision> precision = answer.complete() ? Optional.of(plan.precision()) : Optional.empty();
     return new Results(compiled.scenario(), compiled.facts(), answer.result(),
-        new Presentation(objectives(compiled.slo()), precision, today, warnings, notes(compiled),
-            compiled.claims().against(answer.result()), reasons(compiled)),
-        compiled.infeasible(),
+        presentation(compiled, precision, today, warnings, answer.result()), compiled.infeasible(),
         Optional.of(answer.stage()));
+  }
+
+  private static Presentation presentation(CompiledScenario compiled, Optional<RunPlan.Precision> precision,
+      LocalDate today, List<String> warnings, RunResult run) {
+    List<String> requests = compiled.scenario().requests().stream().map(RequestProfile::id).toList();
+    return new Presentation(objectives(compiled.slo()), precision, today, warnings, notes(compiled),
+        compiled.sections(), requests, compiled.claims().against(run), reasons(compiled));
   }
 
   private static List<String> reasons(CompiledScenario compiled) {

@@ -1,5 +1,6 @@
 package io.edgewise.scenario.spec;
 
+import io.edgewise.report.table.Section;
 import io.edgewise.scenario.schema.Value;
 import io.edgewise.sim.model.Estimand;
 import io.edgewise.sim.model.Metric;
@@ -24,6 +25,7 @@ final class Choices {
       Value.named("consistency", names(Step.Consistency.values(), Choices::lowerCase));
   static final Value<Estimand> ESTIMAND = Value.named("metric", estimands());
   static final Value<Sampling> SAMPLING = Value.named("sampling design", names(Sampling.values(), Sampling::id));
+  static final Value<Section> SECTION = Value.named("section", names(Section.values(), Section::id));
   static final Value<NetworkSpec.JitterChoice> JITTER =
       Value.named("jitter", names(NetworkSpec.JitterChoice.values(), Choices::lowerCase));
 

@@ -1,5 +1,6 @@
 package io.edgewise.scenario.spec;
 
+import io.edgewise.report.table.Section;
 import io.edgewise.scenario.schema.Key;
 import io.edgewise.scenario.schema.Mapping;
 import io.edgewise.scenario.schema.Scalars;
@@ -25,12 +26,13 @@ import java.util.Optional;
  * @param pricing how bills are made
  * @param run how long and how often
  * @param slo what must hold
+ * @param report what is shown beside the table of strategies
  * @param claims what somebody claims, to be held against what is found out
  */
 public record ScenarioSpec(Node node, Optional<String> name, Optional<UsersSpec> users,
     Map<String, RequestSpec> requests, Map<String, DataSpec> data, Map<String, StrategySpec> strategies,
     Optional<Node> catalog, Optional<NetworkSpec> network, Optional<PricingSpec> pricing, Optional<RunSpec> run,
-    Optional<SloSpec> slo, List<ClaimsSpec> claims) {
+    Optional<SloSpec> slo, Optional<List<Section>> report, List<ClaimsSpec> claims) {
 
   private static final Key<Long> FORMAT = Key.optional("format",
       Scalars.count(Quantities.COUNT.atLeast("1").atMost("1"), "1"), "Version of the format: 1.");
@@ -55,19 +57,21 @@ public record ScenarioSpec(Node node, Optional<String> name, Optional<UsersSpec>
   private static final Key<SloSpec> SLO =
       Key.optional("slo", SloSpec.VALUE, "Service level objectives and budget, for edgewise check.");
 
+  private static final Key<List<Section>> REPORT = Key.optional("report", Value.listOf(Choices.SECTION),
+      "What is shown beside the table of strategies, in this order. Default: verdicts and tail.");
   private static final Key<List<ClaimsSpec>> CLAIMS = Key.optional("claims", Value.listOf(ClaimsSpec.VALUE),
       "What somebody claims, to be printed beside what is found out.");
 
   /** The form of a scenario file. */
   public static final Value<ScenarioSpec> VALUE = Mapping.of("scenario", "An Edgewise scenario.",
-      () -> List.of(FORMAT, NAME, USERS, REQUESTS, DATA, STRATEGIES, CATALOG, NETWORK, PRICING, RUN, SLO,
+      () -> List.of(FORMAT, NAME, USERS, REQUESTS, DATA, STRATEGIES, CATALOG, NETWORK, PRICING, RUN, SLO, REPORT,
           CLAIMS),
       fields -> {
         FORMAT.in(fields);
         return new ScenarioSpec(fields.node(), NAME.in(fields), USERS.in(fields),
             REQUESTS.in(fields).orElse(Map.of()), DATA.in(fields).orElse(Map.of()),
             STRATEGIES.in(fields).orElse(Map.of()), CATALOG.in(fields), NETWORK.in(fields), PRICING.in(fields),
-            RUN.in(fields), SLO.in(fields), CLAIMS.in(fields).orElse(List.of()));
+            RUN.in(fields), SLO.in(fields), REPORT.in(fields), CLAIMS.in(fields).orElse(List.of()));
       });
 
   private static Key<Node> offers(String name, String description) {

@@ -1,0 +1,31 @@
+package io.edgewise.report.table;
+
+import java.util.List;
+
+/** A part of a report that a scenario may ask for, between the table of strategies and the reservations. */
+public enum Section {
+  /** Latency of each kind of request. */
+  REQUESTS("requests"),
+  /** How many reads miss a write, and how old it is. */
+  STALE_READS("stale-reads"),
+  /** What a million requests cost, item by item. */
+  COSTS("costs"),
+  /** Strategies compared in pairs. */
+  VERDICTS("verdicts"),
+  /** Where the slowest requests spend their time. */
+  TAIL("tail");
+
+  /** What is shown where nobody asks. */
+  public static final List<Section> USUAL = List.of(VERDICTS, TAIL);
+
+  private final String id;
+
+  Section(String id) {
+    this.id = id;
+  }
+
+  /** Its name in scenario files. */
+  public String id() {
+    return id;
+  }
+}
