@@ -110,7 +110,8 @@ record Bills(Catalog catalog, Places places, Problems problems) {
       return Optional.empty();
     }
     return Form.TEXT.read(id.get(), problems).flatMap(name -> {
-      Optional<PlatformOffer> offer = catalog.platform(name);
+      Optional<PlatformOffer> offer = catalog
+          .underPresetOf(bill.compute().orElseThrow(), OfferKind.PLATFORM, name, problems).platform(name);
       if (offer.isEmpty()) {
         problems.add(id.get(), "no platform \"" + name + "\""
             + Suggestions.hint(name, catalog.ids(OfferKind.PLATFORM)));

@@ -13,6 +13,8 @@ import io.edgewise.scenario.twin.ClosedForms;
 import io.edgewise.sim.model.Deployment;
 import io.edgewise.sim.result.RunResult;
 import io.edgewise.topology.catalog.Assumption;
+import io.edgewise.topology.catalog.Offer;
+import io.edgewise.topology.catalog.SourcedNumber;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -78,6 +80,11 @@ final class ExplainCommand implements Callable<Integer> {
       assumptions(notes.assumptions().stream().filter(a -> !remarks.contains(a.text())).toList());
       bullets(notes.remarks());
       bullets(notes.warnings());
+      presets(notes);
+    }
+    if (!compiled.infeasible().isEmpty()) {
+      heading("Infeasible, not simulated");
+      compiled.infeasible().forEach(strategy -> bullets(strategy.reasons()));
     }
     closedForms(compiled, chosen);
     return ExitCode.DONE;
@@ -100,6 +107,27 @@ final class ExplainCommand implements Callable<Integer> {
 
   private void bullets(List<String> lines) {
     lines.forEach(line -> root.console().out().print(Wrapping.hanging("  • ", line, COLUMNS)));
+  }
+
+  /** What the offers would be under their presets that are not in force. */
+  private void presets(StrategyNotes notes) {
+    SourcedTable table = new SourcedTable("not in force, under a preset");
+    List<String> inForce = notes.assumptions().stream().map(Assumption::subject)
+        .filter(subject -> subject.contains(": presets.")).toList();
+    boolean any = false;
+    for (Offer offer : notes.offers()) {
+      for (SourcedNumber number : offer.numbers()) {
+        String subject = offer.id() + ": " + number.path();
+        if (number.path().startsWith("presets.") && inForce.stream().noneMatch(subject::startsWith)) {
+          table.add(subject, number.text(), number.provenance());
+          any = true;
+        }
+      }
+    }
+    if (any) {
+      root.console().out().println();
+      root.console().out().print(table.text(root.console()));
+    }
   }
 
   /** Theory and simulation side by side. */

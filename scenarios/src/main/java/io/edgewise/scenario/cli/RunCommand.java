@@ -94,6 +94,10 @@ final class RunCommand implements Callable<Integer> {
     TableCache tables = new TableCache();
     for (int i = 0; i < scenarios.size(); i++) {
       CompiledScenario compiled = scenarios.get(i);
+      if (format == Format.CSV) {
+        // The other formats have a place for them.
+        compiled.infeasible().forEach(each -> each.reasons().forEach(reason -> root.remark("infeasible: " + reason)));
+      }
       Results results = quick.wanted()
           ? quickly(compiled, tables, today)
           : Results.of(compiled, threads.run(root, compiled.scenario()), today);

@@ -23,14 +23,17 @@ record OfferLookup(Catalog catalog, Optional<Node> inline, Problems problems) {
   /** The platform of a {@code compute} mapping. */
   Optional<PlatformOffer> platform(Node compute) {
     return id(compute, "platform").flatMap(node -> Form.TEXT.read(node, problems)
-        .flatMap(id -> known(catalog.platform(id), OfferKind.PLATFORM, node, id)));
+        .flatMap(id -> known(
+            catalog.underPresetOf(compute, OfferKind.PLATFORM, id, problems).platform(id), OfferKind.PLATFORM, node,
+            id)));
   }
 
   /** The store of a binding: a name, or a mapping with {@code store}. */
   Optional<StoreOffer> store(Node binding) {
     Optional<Node> name = binding.kind() == Node.Kind.SCALAR ? Optional.of(binding) : id(binding, "store");
     return name.flatMap(node -> Form.TEXT.read(node, problems)
-        .flatMap(id -> known(catalog.store(id), OfferKind.STORE, node, id)));
+        .flatMap(id -> known(
+            catalog.underPresetOf(binding, OfferKind.STORE, id, problems).store(id), OfferKind.STORE, node, id)));
   }
 
   /** Checks that there is a front of this name. */

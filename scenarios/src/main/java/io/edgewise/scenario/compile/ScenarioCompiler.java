@@ -13,8 +13,10 @@ import io.edgewise.sim.model.Scenario;
 import io.edgewise.topology.catalog.Catalog;
 import io.edgewise.topology.network.MeasuredNetwork;
 import io.edgewise.topology.place.Places;
+import io.edgewise.topology.text.Form;
 import io.edgewise.topology.text.Node;
 import io.edgewise.topology.text.Problems;
+import io.edgewise.topology.text.Suggestions;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -116,7 +118,14 @@ public final class ScenarioCompiler {
   }
 
   private Catalog offers(ScenarioSpec spec, Problems found) {
-    return spec.catalog().map(inline -> catalog.extendedBy(inline, found)).orElse(catalog);
+    Catalog extended = spec.catalog().map(inline -> catalog.extendedBy(inline, found)).orElse(catalog);
+    Optional<String> preset = spec.preset().flatMap(node -> Form.TEXT.read(node, found));
+    List<String> known = preset.isPresent() ? extended.presets() : List.of();
+    if (preset.isPresent() && !known.contains(preset.get())) {
+      found.add(spec.preset().orElseThrow(),
+          "no offer has a preset \"" + preset.get() + "\"" + Suggestions.hint(preset.get(), known));
+    }
+    return preset.map(extended::under).orElse(extended);
   }
 
   private Map<String, StrategyCompiler.Result> strategies(ScenarioSpec spec, DataSets dataSets,

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param data data sets that need more than their name
  * @param strategies the placements to compare, in file order
  * @param catalog offers of the file's own
+ * @param preset which numbers of the offers hold; empty for those of the offers themselves
  * @param network round trips in place of the measured ones
  * @param pricing how bills are made
  * @param run how long and how often
@@ -31,8 +32,8 @@ import java.util.Optional;
  */
 public record ScenarioSpec(Node node, Optional<String> name, Optional<UsersSpec> users,
     Map<String, RequestSpec> requests, Map<String, DataSpec> data, Map<String, StrategySpec> strategies,
-    Optional<Node> catalog, Optional<NetworkSpec> network, Optional<PricingSpec> pricing, Optional<RunSpec> run,
-    Optional<SloSpec> slo, Optional<List<Section>> report, List<ClaimsSpec> claims) {
+    Optional<Node> catalog, Optional<Node> preset, Optional<NetworkSpec> network, Optional<PricingSpec> pricing,
+    Optional<RunSpec> run, Optional<SloSpec> slo, Optional<List<Section>> report, List<ClaimsSpec> claims) {
 
   private static final Key<Long> FORMAT = Key.optional("format",
       Scalars.count(Quantities.COUNT.atLeast("1").atMost("1"), "1"), "Version of the format: 1.");
@@ -50,6 +51,10 @@ public record ScenarioSpec(Node node, Optional<String> name, Optional<UsersSpec>
           offers("platforms", "Compute platforms."), offers("stores", "State stores."), offers("fronts", "Fronts."),
           offers("prices", "Prices.")), Shape.Rule.OPEN)),
       "Offers of this file's own.");
+  private static final Key<Node> PRESET = Key.optional("preset",
+      Value.open(new Shape.Scalar("preset", List.of(Shape.Type.STRING), "", List.of("measured", "seed"))),
+      "Which numbers of the offers hold, where an offer has more than its own: measured (the default) or seed, those of "
+          + "the article behind the project. A strategy may say another one of each of its offers.");
   private static final Key<NetworkSpec> NETWORK =
       Key.optional("network", NetworkSpec.VALUE, "Round-trip times in place of the measured ones.");
   private static final Key<PricingSpec> PRICING = Key.optional("pricing", PricingSpec.VALUE, "How bills are made.");
@@ -64,14 +69,14 @@ public record ScenarioSpec(Node node, Optional<String> name, Optional<UsersSpec>
 
   /** The form of a scenario file. */
   public static final Value<ScenarioSpec> VALUE = Mapping.of("scenario", "An Edgewise scenario.",
-      () -> List.of(FORMAT, NAME, USERS, REQUESTS, DATA, STRATEGIES, CATALOG, NETWORK, PRICING, RUN, SLO, REPORT,
+      () -> List.of(FORMAT, NAME, USERS, REQUESTS, DATA, STRATEGIES, CATALOG, PRESET, NETWORK, PRICING, RUN, SLO, REPORT,
           CLAIMS),
       fields -> {
         FORMAT.in(fields);
         return new ScenarioSpec(fields.node(), NAME.in(fields), USERS.in(fields),
             REQUESTS.in(fields).orElse(Map.of()), DATA.in(fields).orElse(Map.of()),
-            STRATEGIES.in(fields).orElse(Map.of()), CATALOG.in(fields), NETWORK.in(fields), PRICING.in(fields),
-            RUN.in(fields), SLO.in(fields), REPORT.in(fields), CLAIMS.in(fields).orElse(List.of()));
+            STRATEGIES.in(fields).orElse(Map.of()), CATALOG.in(fields), PRESET.in(fields), NETWORK.in(fields),
+            PRICING.in(fields), RUN.in(fields), SLO.in(fields), REPORT.in(fields), CLAIMS.in(fields).orElse(List.of()));
       });
 
   private static Key<Node> offers(String name, String description) {

@@ -32,7 +32,8 @@ public record StrategySpec(Node node, Optional<String> name, Optional<Node> comp
   private static final Key<Node> COMPUTE = Key.required("compute", Value.open(new Shape.Object("compute",
       "The platform, where it runs, and its options.", () -> List.of(
           Key.required("platform", id(Shape.Identifier.Kind.PLATFORM), "Id of a platform of the catalogue."),
-          Key.optional("at", places(), "The region or the regions; left out where the platform is everywhere.")),
+          Key.optional("at", places(), "The region or the regions; left out where the platform is everywhere."),
+          preset()),
       Shape.Rule.OPEN)), "Where the code runs, and on what.");
 
   private static final Key<List<FrontName>> FRONT = Key.optional("front", fronts(),
@@ -43,7 +44,7 @@ public record StrategySpec(Node node, Optional<String> name, Optional<Node> comp
       new Shape.Object("store", "A store, where it lives, and its options.", () -> List.of(
           Key.required("store", id(Shape.Identifier.Kind.STORE), "Id of a store of the catalogue."),
           Key.optional("at", places(), "Its home."),
-          Key.optional("replicas", places(), "Where its copies are.")), Shape.Rule.OPEN))));
+          Key.optional("replicas", places(), "Where its copies are."), preset()), Shape.Rule.OPEN))));
 
   private static final Key<Map<String, Node>> STORES = Key.optional("stores",
       Value.mapOf("data set", BINDING), "The store of each data set that the requests read or write.");
@@ -52,6 +53,10 @@ public record StrategySpec(Node node, Optional<String> name, Optional<Node> comp
       () -> List.of(NAME, COMPUTE, FRONT, STORES),
       fields -> new StrategySpec(fields.node(), NAME.in(fields), COMPUTE.in(fields), FRONT.in(fields),
           STORES.in(fields)));
+
+  private static Key<String> preset() {
+    return Key.optional("preset", Scalars.TEXT, "Which of the offer's numbers hold; default: as the scenario says.");
+  }
 
   private static Value<String> id(Shape.Identifier.Kind kind) {
     return new Value<>(new Shape.Identifier(kind), Form.TEXT);

@@ -9,15 +9,20 @@ import io.edgewise.report.table.Quantity;
 import io.edgewise.report.table.Quantity.Unit;
 import io.edgewise.scenario.compile.CompiledScenario;
 import io.edgewise.scenario.compile.ScenarioCompiler;
+import io.edgewise.scenario.output.Results;
+import io.edgewise.scenario.output.ResultsJson;
 import io.edgewise.scenario.spec.ScenarioReader;
 import io.edgewise.sim.Experiment;
 import io.edgewise.topology.text.Problems;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 @DisplayName("Claims")
 class ClaimsTest {
@@ -138,5 +143,20 @@ class ClaimsTest {
     Problems problems = new Problems();
     assertTrue(compiled("{claim: it, says: {about: 30 ms}, found: {bill: " + SERVER + "}}", problems).isEmpty());
     assertTrue(problems.toString().contains("says.about"), problems::toString);
+  }
+
+  @Test
+  @DisplayName("results.json holds the claims with values and units")
+  void json() {
+    Problems problems = new Problems();
+    CompiledScenario scenario = compiled("{claim: it, says: {about: $30}, found: {bill: " + SERVER
+        + "}, beside: {largest: {stated: {of: aws-lambda, path: memory.most}}}}", problems).orElseThrow();
+    Results results =
+        Results.of(scenario, new Experiment(scenario.scenario()).threads(1).run(), LocalDate.of(2026, 11, 28));
+    JsonNode claim = JsonMapper.shared().readTree(ResultsJson.text(results)).get("claims").get(0).get("claims").get(0);
+    assertEquals(30.368, claim.get("found").get("value").asDouble(), 1e-9);
+    assertEquals("USD", claim.get("found").get("unit").asString());
+    assertEquals("confirmed", claim.get("verdict").asString());
+    assertEquals(10_737_418_240.0, claim.get("beside").get("largest").get("value").asDouble());
   }
 }

@@ -88,6 +88,30 @@ class CommandsTest {
   }
 
   @Test
+  @DisplayName("what is infeasible is told by validate, explain and every format of run; explain shows other presets")
+  void infeasible() {
+    Path file = Cli.file(folder, "limits.yaml", Cli.SMALL.replace("catalog:\n", """
+          lambda:
+            name: Lambda that needs much
+            compute: {platform: aws-lambda, at: aws:us-east-1, memory: 20 GB}
+            stores: {items: table}
+          workers:
+            compute: {platform: cloudflare-workers}
+            stores: {items: {store: table, at: aws:us-east-1}}
+        catalog:
+        """));
+    String reason = "Lambda that needs much: memory: the strategy asks for 20 GB; AWS Lambda allows 10240 MB";
+    Cli validate = Cli.run("validate", file);
+    assertEquals(file + ": valid: 4 strategies, 2 kinds of requests; infeasible: 1\n", validate.out(), validate.err());
+    assertTrue(validate.err().contains(file + ": infeasible: " + reason), validate.err());
+    Cli explain = Cli.run("explain", file);
+    assertTrue(explain.out().contains("\nInfeasible, not simulated\n  • " + reason), explain.out());
+    assertTrue(explain.out().contains("presets.seed.cpuTime.value"), explain.out());
+    assertTrue(Cli.run("run", file, "--format", "csv").err().contains("infeasible: " + reason));
+    assertTrue(Cli.run("run", file, "--format", "markdown").out().contains("**Infeasible, not simulated**"));
+  }
+
+  @Test
   @DisplayName("trace shows the slowest of the first thousand, or the one asked for")
   void trace() {
     Path file = Cli.file(folder, "small.yaml", Cli.SMALL);

@@ -44,7 +44,8 @@ class InfeasibleTest {
       "aws-lambda, at: aws:us-east-1, memory: 1769 MB | requests.page.steps[0]={wait: 16 min} | "
           + "duration: \"page\" takes 16 min on average, without its stores; AWS Lambda allows 900 s (",
       "aws-lambda, at: aws:us-east-1, memory: 20 GB | run.seed=4 | memory: the strategy asks for 20 GB; AWS Lambda",
-      "aws-lambda, at: aws:us-east-1 | requests.page.memory=12 GB | memory: \"page\" needs 12 GB; AWS Lambda allows 10240 MB",
+      "aws-lambda, at: aws:us-east-1 | requests.page.memory=12 GB | memory: \"page\" needs 12 GB; AWS Lambda allows "
+          + "512 MB as configured and 10240 MB at most (aws/agent-toolkit",
       "cloudflare-workers | requests.page.memory=200 MB | memory: \"page\" needs 200 MB; Cloudflare Workers allows 128 MB",
       "cloudflare-workers | requests.page.steps[0]={compute: 6 min} | CPU time: \"page\" computes for 6 min on average; "
           + "Cloudflare Workers allows 300 s (developers.cloudflare.com/workers/platform/limits, 2026)"})
@@ -113,5 +114,19 @@ class InfeasibleTest {
         "requests.page.response=7 MB");
     assertTrue(problems.startsWith("test.yaml:5:7: strategies.it: no strategy is feasible, nor is this one: payload: "),
         problems);
+  }
+
+  @Test
+  @DisplayName("does so under the preset that the scenario, or the strategy, asks for")
+  void preset() {
+    String minute = "requests.page.steps[0]={compute: 1 min}";
+    assertEquals(List.of(), compiled("cloudflare-workers", minute).infeasible());
+    assertEquals(1, compiled("cloudflare-workers", minute, "preset=seed").infeasible().size());
+    assertEquals(1, compiled("cloudflare-workers, preset: seed", minute).infeasible().size());
+    assertEquals(List.of(), compiled("cloudflare-workers, preset: measured", minute, "preset=seed").infeasible());
+    String problems =
+        Compilation.problems(SCENARIO.replace("PLATFORM", "cloudflare-workers, preset: sed"), "preset=sead");
+    assertTrue(problems.contains("preset: no offer has a preset \"sead\"; did you mean \"seed\"?"), problems);
+    assertTrue(problems.contains("the platform \"cloudflare-workers\" has no preset \"sed\""), problems);
   }
 }

@@ -2,9 +2,11 @@ package io.edgewise.topology.catalog;
 
 import io.edgewise.topology.text.Document;
 import io.edgewise.topology.text.Fields;
+import io.edgewise.topology.text.Form;
 import io.edgewise.topology.text.Node;
 import io.edgewise.topology.text.Problems;
 import io.edgewise.topology.text.Sources;
+import io.edgewise.topology.text.Suggestions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -31,15 +33,23 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Catalog {
 
-  private static final Catalog SHIPPED = new Catalog(Map.of(), Optional.empty());
+  /** The key by which a scenario or a strategy's mapping of an offer names a preset. */
+  public static final String PRESET = "preset";
+
+  /** The preset that offers have unless another one is asked for: their own numbers. */
+  public static final String MEASURED = "measured";
+
+  private static final Catalog SHIPPED = new Catalog(Map.of(), Optional.empty(), MEASURED);
 
   private final Map<OfferKind, Map<String, OfferFile>> added;
   private final Optional<LocalDate> today;
+  private final String preset;
   private final ConcurrentHashMap<OfferFile, Offer> read = new ConcurrentHashMap<>();
 
-  private Catalog(Map<OfferKind, Map<String, OfferFile>> added, Optional<LocalDate> today) {
+  private Catalog(Map<OfferKind, Map<String, OfferFile>> added, Optional<LocalDate> today, String preset) {
     this.added = added;
     this.today = today;
+    this.preset = preset;
   }
 
   /** The catalogue packaged with the product; no price counts as old until a day is given with {@link #asOf}. */
@@ -49,7 +59,40 @@ public final class Catalog {
 
   /** This catalogue, seen on a day: configured offers warn of prices that are more than a year old then. */
   public Catalog asOf(LocalDate day) {
-    return new Catalog(added, Optional.of(day));
+    return new Catalog(added, Optional.of(day), preset);
+  }
+
+  /** This catalogue with the numbers of a preset wherever an offer has it; {@link #MEASURED} for those of the offers. */
+  public Catalog under(String name) {
+    return name.equals(preset) ? this : new Catalog(added, today, Objects.requireNonNull(name, "name"));
+  }
+
+  /**
+   * This catalogue under the preset that a strategy asks of an offer; as it is where the strategy asks for none.
+   *
+   * @param mapping the strategy's, such as {@code {platform: aws-lambda, preset: seed}}
+   * @param problems takes a preset that the offer does not have
+   */
+  public Catalog underPresetOf(Node mapping, OfferKind kind, String id, Problems problems) {
+    Optional<Node> named = mapping.get(PRESET);
+    Optional<String> name = named.flatMap(node -> Form.TEXT.read(node, problems));
+    List<String> known = new ArrayList<>(List.of(MEASURED));
+    file(kind, id).ifPresent(file -> known.addAll(file.presets()));
+    if (name.isPresent() && !known.contains(name.get())) {
+      problems.add(named.orElseThrow(), "the " + kind + " \"" + id + "\" has no preset \"" + name.get() + "\""
+          + Suggestions.hint(name.get(), known));
+      return this;
+    }
+    return name.map(this::under).orElse(this);
+  }
+
+  /** The names of the presets that any offer has. Parses every file that was not read yet. */
+  public List<String> presets() {
+    TreeSet<String> names = new TreeSet<>(List.of(MEASURED));
+    for (OfferKind kind : OfferKind.values()) {
+      ids(kind).forEach(id -> file(kind, id).ifPresent(file -> names.addAll(file.presets())));
+    }
+    return List.copyOf(names);
   }
 
   /**
@@ -101,7 +144,7 @@ public final class Catalog {
     Map<OfferKind, Map<String, OfferFile>> all = new EnumMap<>(OfferKind.class);
     added.forEach((kind, byId) -> all.put(kind, new LinkedHashMap<>(byId)));
     files.forEach(file -> all.computeIfAbsent(file.kind(), kind -> new LinkedHashMap<>()).put(file.id(), file));
-    Catalog extended = new Catalog(all, today);
+    Catalog extended = new Catalog(all, today, preset);
     files.forEach(file -> extended.read(file, problems).ifPresent(offer -> extended.read.put(file, offer)));
     return extended;
   }
@@ -164,9 +207,12 @@ public final class Catalog {
 
   /** The offer of a kind and identifier; empty where there is none, or it is a broken one of the user's. */
   public Optional<Offer> offer(OfferKind kind, String id) {
+    return file(kind, id).flatMap(this::offer);
+  }
+
+  private Optional<OfferFile> file(OfferKind kind, String id) {
     OfferFile own = added.getOrDefault(kind, Map.of()).get(Objects.requireNonNull(id, "id"));
-    Optional<OfferFile> file = own != null ? Optional.of(own) : ShippedFiles.INSTANCE.file(kind, id);
-    return file.flatMap(this::offer);
+    return own != null ? Optional.of(own) : ShippedFiles.INSTANCE.file(kind, id);
   }
 
   private Optional<Offer> offer(OfferFile file) {
@@ -184,7 +230,17 @@ public final class Catalog {
     return offer;
   }
 
+  /** The offer under the preset in force, once it is known that it can be read under each of its presets. */
   private Optional<Offer> read(OfferFile file, Problems problems) {
+    Optional<Offer> offer = readAlone(file, problems);
+    for (String name : offer.isPresent() ? file.presets() : List.<String>of()) {
+      Optional<Offer> other = readAlone(file.under(name), problems);
+      offer = other.isEmpty() ? other : name.equals(preset) && offer.isPresent() ? other : offer;
+    }
+    return offer;
+  }
+
+  private Optional<Offer> readAlone(OfferFile file, Problems problems) {
     return switch (file.kind()) {
       case PLATFORM -> PlatformOffer.read(file, this, problems).map(Offer.class::cast);
       case STORE -> StoreOffer.read(file, this, problems).map(Offer.class::cast);

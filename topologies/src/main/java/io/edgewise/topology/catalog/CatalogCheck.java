@@ -107,6 +107,6 @@ public final class CatalogCheck {
   /** The part of the offer that a number belongs to: {@code prices.requests} for each of its tiers and regions. */
   private static String part(String path) {
     String[] keys = path.split("[.\\[]");
-    return keys.length < 2 ? path : keys[0] + "." + keys[1];
+    return keys.length < 2 || keys[1].equals("value") ? keys[0] : keys[0] + "." + keys[1];
   }
 }

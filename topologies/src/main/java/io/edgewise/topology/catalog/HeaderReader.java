@@ -18,7 +18,7 @@ final class HeaderReader {
   private HeaderReader() {}
 
   static OfferHeader read(OfferFile file, Fields fields) {
-    fields.allowed("sources");
+    fields.allowed("sources", OfferFile.PRESETS);
     if (!file.inline()) {
       fields.required("format", "name", "provider", "summary");
     }

@@ -26,6 +26,7 @@ record OfferFile(String id, OfferKind kind, Node node, Sources sources, boolean 
   /** Keys whose values are no facts about the world: worked examples, and names that look like numbers. */
   static final Set<String> WITHOUT_SOURCE = Set.of("invoices", "notes", "summary", "provider", "aliases");
 
+  static final String PRESETS = "presets";
   private static final String SOURCES = "sources";
   private static final String FROM = "from";
   private static final String TABLE = "table";
@@ -59,6 +60,17 @@ record OfferFile(String id, OfferKind kind, Node node, Sources sources, boolean 
     node.entries().stream()
         .filter(entry -> !entry.key().equals(SOURCES) && !WITHOUT_SOURCE.contains(entry.key()))
         .forEach(entry -> tables(entry.value(), source, used, problems));
+  }
+
+  /** The presets that the offer has beside its own numbers, by name. */
+  List<String> presets() {
+    return node.get(PRESETS).map(Node::entries).orElse(List.of()).stream().map(Node.Entry::key).toList();
+  }
+
+  /** The offer with the keys of a preset in place of its own; itself where it has none of that name. */
+  OfferFile under(String preset) {
+    return node.get(PRESETS).flatMap(presets -> presets.get(preset))
+        .map(overlay -> new OfferFile(id, kind, node.overlaidBy(overlay), sources, inline)).orElse(this);
   }
 
   /** Where the numbers of a node come from. */

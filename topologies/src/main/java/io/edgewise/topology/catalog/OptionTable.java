@@ -1,5 +1,6 @@
 package io.edgewise.topology.catalog;
 
+import io.edgewise.sim.random.Distribution;
 import io.edgewise.topology.text.DataSize;
 import io.edgewise.topology.text.Fields;
 import io.edgewise.topology.text.Node;
@@ -55,14 +56,22 @@ record OptionTable<T>(String option, String separator, Map<String, T> sizes, Nod
   Optional<T> apply(Settings settings, Map<String, String> options, String what) {
     String chosen = options.getOrDefault(option, "");
     Optional<String> key = option.equals(MEMORY) ? holding(chosen) : named(chosen);
+    if (key.isEmpty() && settings.isOfOffer() && !chosen.isEmpty() && !option.equals(MEMORY)) {
+      // The file is read without a strategy, whose choice need not be the default.
+      return sizes.values().stream().findFirst();
+    }
     if (key.isEmpty()) {
       settings.fail(option, "the " + what + " of " + (chosen.isEmpty() ? "an instance without " + option : chosen)
-          + " is not known");
+          + " is not known; it is of " + String.join(", ", sizes.keySet()));
       return Optional.empty();
     }
     settings.log().use(node.get("sizes").flatMap(map -> map.get(key.get())).orElse(node),
-        what + " of " + chosen + (option.equals(MEMORY) ? " MB" : "") + ": " + sizes.get(key.get()));
+        what + " of " + chosen + (option.equals(MEMORY) ? " MB" : "") + ": " + described(sizes.get(key.get())));
     return Optional.of(sizes.get(key.get()));
+  }
+
+  private static String described(Object value) {
+    return value instanceof Distribution distribution ? distribution.describe() : String.valueOf(value);
   }
 
   private Optional<String> named(String chosen) {

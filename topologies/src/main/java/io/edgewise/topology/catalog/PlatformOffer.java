@@ -86,7 +86,7 @@ public final class PlatformOffer implements Offer {
     offer.node("anycast").ifPresent(log::use);
     Optional<PriceSheet> listed = transfer(settings, offer, log);
     Optional<PriceZones> zones = sections.zones();
-    PlatformLimits limits = sections.limits();
+    PlatformLimits limits = sections.limits(behaviour.map(found -> found.instance().megabytes()).orElse(0L));
     boolean complete = settings.complete(Map.of("platform", false));
     if (!complete || sites.isEmpty() || behaviour.isEmpty()) {
       return Optional.empty();

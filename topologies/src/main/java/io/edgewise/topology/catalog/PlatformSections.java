@@ -50,7 +50,7 @@ record PlatformSections(OfferFile file, Settings settings) {
     offer.text("transfer");
     offer.allowed("at", "prices");
     zones();
-    limits();
+    limits(0);
     behaviour().ifPresent(found -> prices(found.options()).forEach(price -> price.term()
         .flatMap(term -> found.instance().lacks(term.meter())
             .map(key -> "the meter \"" + term.meter() + "\" needs the key \"" + key + "\" of the offer"))
@@ -68,9 +68,25 @@ record PlatformSections(OfferFile file, Settings settings) {
     return settings.offer().value("zones", PriceZones::read);
   }
 
-  /** The limits, and which of them the strategy's settings break; asked for when its settings were read. */
-  PlatformLimits limits() {
-    return new PlatformLimits(hard(), settings.broken());
+  /**
+   * The limits, and which of them the strategy's settings break; asked for when its settings were read.
+   *
+   * @param megabytes configured memory, which is the limit of what requests may need; 0 where there is no such setting
+   */
+  PlatformLimits limits(long megabytes) {
+    List<Limit> limits = new ArrayList<>();
+    Optional<Limit> most = hard().stream().filter(limit -> limit.kind() == Limit.Kind.MEMORY).findFirst();
+    hard().stream().filter(limit -> megabytes == 0 || limit.kind() != Limit.Kind.MEMORY).forEach(limits::add);
+    Optional<Node> node = settings.offer().node(MEMORY).filter(found -> megabytes > 0);
+    if (node.isPresent()) {
+      String here = megabytes + " MB";
+      String text = most.map(Limit::text).filter(bound -> !bound.equals(here))
+          .map(bound -> here + " as configured and " + bound + " at most").orElse(here);
+      String name = settings.offer().text("name", file.id());
+      limits.add(new Limit(Limit.Kind.MEMORY, megabytes * 1048576.0, text, name,
+          most.map(Limit::source).orElseGet(() -> file.provenance(node.get()))));
+    }
+    return new PlatformLimits(limits, settings.broken());
   }
 
   private List<Limit> hard() {

@@ -46,6 +46,11 @@ final class Settings {
         new HashSet<>(), log);
   }
 
+  /** Whether a file is checked, without a strategy. */
+  boolean isOfOffer() {
+    return strategy.isEmpty();
+  }
+
   Fields offer() {
     return offer;
   }
@@ -189,6 +194,7 @@ final class Settings {
   /** Checks that the strategy gives no other keys than the open ones and those it always may. */
   boolean complete(Map<String, Boolean> always) {
     boolean known = strategy.map(fields -> {
+      fields.allowed(Catalog.PRESET);
       always.forEach((key, required) -> {
         if (required) {
           fields.required(key);

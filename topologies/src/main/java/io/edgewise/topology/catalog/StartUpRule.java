@@ -18,7 +18,7 @@ import java.util.Optional;
 /**
  * What a cold start costs: a distribution, or
  * {@code {overhead: ..., initialisation: ..., variants: {flag: {...}}, billed: true, overlapsHandshake: false}} where
- * the initialisation is a distribution or a {@link MeasuredTable}, and a variant replaces it when its flag is set.
+ * the initialisation is a distribution, one by an option ({@link OptionTable}) or a {@link MeasuredTable}, and a variant replaces it when its flag is set.
  *
  * @param node where the offer says so
  * @param overhead before the initialisation; empty for none
@@ -38,23 +38,29 @@ record StartUpRule(Node node, Optional<Phase> overhead, Optional<Phase> initiali
    * One phase.
    *
    * @param node where the offer says so
+   * @param byOption distributions by what a strategy chose; empty where they do not depend on it
    * @param table the measured ones; empty where there is a distribution
    * @param distribution what holds without a table, or where the table has no row; empty for a problem then
    * @param otherwise where the distribution of a phase with a table stands
    */
-  record Phase(Node node, Optional<MeasuredTable> table, Optional<Distribution> distribution,
-      Optional<Node> otherwise) {
+  record Phase(Node node, Optional<OptionTable<Distribution>> byOption, Optional<MeasuredTable> table,
+      Optional<Distribution> distribution, Optional<Node> otherwise) {
 
     static Optional<Phase> read(Node node, Problems problems) {
+      if (OptionTable.isTable(node)) {
+        return OptionTable.reader(Distributions::readSourced).read(node, problems)
+            .map(byOption -> new Phase(node, Optional.of(byOption), Optional.empty(), Optional.empty(),
+                Optional.empty()));
+      }
       if (node.get("table").isEmpty()) {
         return Distributions.readSourced(node, problems)
-            .map(found -> new Phase(node, Optional.empty(), Optional.of(found), Optional.empty()));
+            .map(found -> new Phase(node, Optional.empty(), Optional.empty(), Optional.of(found), Optional.empty()));
       }
       Fields fields = Fields.sourced(node, problems);
       Optional<Node> otherwise = fields.node("otherwise");
       Optional<Distribution> distribution = fields.value("otherwise", Distributions::readSourced);
       return MeasuredTable.read(fields, node)
-          .map(table -> new Phase(node, Optional.of(table), distribution, otherwise));
+          .map(table -> new Phase(node, Optional.empty(), Optional.of(table), distribution, otherwise));
     }
   }
 
@@ -138,6 +144,9 @@ record StartUpRule(Node node, Optional<Phase> overhead, Optional<Phase> initiali
   }
 
   private Optional<Distribution> distribution(Phase phase, Settings settings, Map<String, String> options) {
+    if (phase.byOption().isPresent()) {
+      return phase.byOption().get().apply(settings, options, "start-up");
+    }
     if (phase.table().isEmpty()) {
       settings.log().use(phase.node());
       return phase.distribution();

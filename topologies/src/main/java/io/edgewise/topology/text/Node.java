@@ -151,6 +151,13 @@ public final class Node {
         + (entries.size() > keys.size() ? ", ..." : "");
   }
 
+  /** This mapping with the entries of another in place of its own of the same keys, or added; each keeps its place. */
+  public Node overlaidBy(Node other) {
+    Map<String, Entry> all = new LinkedHashMap<>(entries);
+    all.putAll(other.entries);
+    return mapping(location, path, all);
+  }
+
   /** This mapping with one entry replaced where its key exists, or added at the end. */
   Node withEntry(Entry entry) {
     Map<String, Entry> changed = new LinkedHashMap<>(entries);

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.edgewise.topology.place.Places;
+import io.edgewise.topology.text.Node;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -76,5 +78,23 @@ class ShippedCatalogTest {
   private static List<List<String>> old(LocalDate today, String platform) {
     return new CatalogCheck(CATALOG, Places.shipped(), today).of(CATALOG.platform(platform).orElseThrow()).stream()
         .filter(finding -> finding.kind() == CatalogCheck.Kind.OLD_PRICE).map(CatalogCheck.Finding::about).toList();
+  }
+
+  @Test
+  @DisplayName("every place of a price zone is a place, and every zone has a price")
+  void zones() {
+    int places = 0;
+    for (String id : CATALOG.platformIds()) {
+      Node zones = ShippedFiles.INSTANCE.file(OfferKind.PLATFORM, id).orElseThrow().node();
+      for (Node.Entry zone : zones.get("zones").flatMap(node -> node.get("places")).map(Node::entries)
+          .orElse(List.of())) {
+        for (Node place : zone.value().items()) {
+          assertTrue(Places.shipped().find(place.text()).isPresent(), () -> id + ": " + place);
+          places++;
+        }
+      }
+      assertEquals(Map.of(), CATALOG.platform(id).orElseThrow().zonesWithoutPrice(), id);
+    }
+    assertTrue(places > 40, "places in zones: " + places);
   }
 }

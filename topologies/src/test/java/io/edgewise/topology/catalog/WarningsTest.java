@@ -5,10 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.edgewise.topology.text.Provenance;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a user is told about weak and old numbers. */
 class WarningsTest {
@@ -62,5 +66,19 @@ class WarningsTest {
       assertEquals(!assumption.subject().endsWith(": note"), assumption.provenance().isPresent(),
           assumption::toString);
     }
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @DisplayName("prices that no source confirms are of confidence C")
+  @CsvSource({"aws-lambda, prices.provisionedDurationX86.price", "aws-lambda, prices.snapStartCache.price",
+      "aws-lambda, prices.snapStartRestore.price", "lambda-at-edge, prices.requests.price",
+      "lambda-at-edge, prices.duration.price", "google-cloud-run, prices.activeCpu.price",
+      "google-cloud-run, prices.activeMemory.price", "azure-container-apps, prices.requests.price",
+      "azure-container-apps, prices.idleCpu.price"})
+  void unconfirmed(String platform, String path) {
+    SourcedNumber price = Catalog.shipped().platform(platform).orElseThrow().prices().stream()
+        .filter(number -> number.path().equals(path) || number.path().equals(path + ".value")).findFirst()
+        .orElseThrow();
+    assertEquals(Optional.of(Provenance.Confidence.C), price.provenance().orElseThrow().confidence());
   }
 }
