@@ -5,12 +5,14 @@ import io.edgewise.report.table.Presentation;
 import io.edgewise.scenario.compile.CompiledScenario;
 import io.edgewise.scenario.compile.ScenarioFacts;
 import io.edgewise.scenario.compile.Slo;
+import io.edgewise.scenario.compile.StrategyNotes;
 import io.edgewise.sim.model.Metric;
 import io.edgewise.sim.model.RequestProfile;
 import io.edgewise.sim.model.RunPlan;
 import io.edgewise.sim.model.Scenario;
 import io.edgewise.sim.result.Answer;
 import io.edgewise.sim.result.RunResult;
+import io.edgewise.sim.result.StrategyResult;
 import io.edgewise.sim.result.StrategyResult.Rate;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -52,7 +54,7 @@ public record Results(Scenario scenario, ScenarioFacts facts, RunResult run, Pre
     Optional<RunPlan.Precision> precision =
         plan.replications() == RunPlan.AUTO_REPLICATIONS ? Optional.of(plan.precision()) : Optional.empty();
     return new Results(compiled.scenario(), compiled.facts(), run,
-        presentation(compiled, precision, today, List.of()), Optional.empty());
+        presentation(compiled, run, precision, today, List.of()), Optional.empty());
   }
 
   /**
@@ -67,19 +69,24 @@ public record Results(Scenario scenario, ScenarioFacts facts, RunResult run, Pre
         answer.stage(), answer.requests()));
     Optional<RunPlan.Precision> precision = answer.complete() ? Optional.of(plan.precision()) : Optional.empty();
     return new Results(compiled.scenario(), compiled.facts(), answer.result(),
-        presentation(compiled, precision, today, warnings), Optional.of(answer.stage()));
+        presentation(compiled, answer.result(), precision, today, warnings), Optional.of(answer.stage()));
   }
 
-  private static Presentation presentation(CompiledScenario compiled, Optional<RunPlan.Precision> precision,
-      LocalDate today, List<String> warnings) {
+  private static Presentation presentation(CompiledScenario compiled, RunResult run,
+      Optional<RunPlan.Precision> precision, LocalDate today, List<String> warnings) {
     List<String> requests = compiled.scenario().requests().stream().map(RequestProfile::id).toList();
-    return new Presentation(objectives(compiled.slo()), precision, today, warnings, notes(compiled),
+    return new Presentation(objectives(compiled.slo()), precision, today, warnings, notes(compiled, run),
         compiled.sections(), requests);
   }
 
-  private static Map<String, List<String>> notes(CompiledScenario compiled) {
+  private static Map<String, List<String>> notes(CompiledScenario compiled, RunResult run) {
     Map<String, List<String>> notes = new LinkedHashMap<>();
-    compiled.strategies().forEach((id, strategy) -> notes.put(id, strategy.warnings()));
+    for (StrategyResult strategy : run.strategies()) {
+      StrategyNotes known = compiled.strategies().get(strategy.id());
+      List<String> all = new ArrayList<>(CapacityNotes.of(known.held(), strategy.measurements()));
+      all.addAll(known.warnings());
+      notes.put(strategy.id(), all);
+    }
     return notes;
   }
 
