@@ -13,6 +13,7 @@ import io.edgewise.topology.catalog.ConfiguredFront;
 import io.edgewise.topology.catalog.ConfiguredPlatform;
 import io.edgewise.topology.catalog.ConfiguredStore;
 import io.edgewise.topology.catalog.Fronts;
+import io.edgewise.topology.catalog.HeldThroughput;
 import io.edgewise.topology.catalog.Offer;
 import io.edgewise.topology.catalog.StoreOffer;
 import io.edgewise.topology.catalog.StoreUse;
@@ -176,11 +177,13 @@ final class StrategyCompiler {
     assumptions.addAll(parts.front().assumptions());
     Set<String> warnings = new LinkedHashSet<>(parts.platform().warnings());
     warnings.addAll(parts.front().warnings());
+    List<HeldThroughput> held = new ArrayList<>();
     for (ConfiguredStore store : parts.stores().values()) {
+      store.held().ifPresent(held::add);
       all.add(store.offer());
       assumptions.addAll(store.assumptions());
       warnings.addAll(store.warnings());
     }
-    return new StrategyNotes(List.copyOf(all), List.copyOf(assumptions), List.copyOf(warnings));
+    return new StrategyNotes(List.copyOf(all), List.copyOf(assumptions), List.copyOf(warnings), held);
   }
 }

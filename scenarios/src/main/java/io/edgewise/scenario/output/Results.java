@@ -6,12 +6,14 @@ import io.edgewise.scenario.compile.CompiledScenario;
 import io.edgewise.scenario.compile.Infeasible;
 import io.edgewise.scenario.compile.ScenarioFacts;
 import io.edgewise.scenario.compile.Slo;
+import io.edgewise.scenario.compile.StrategyNotes;
 import io.edgewise.sim.model.Metric;
 import io.edgewise.sim.model.RequestProfile;
 import io.edgewise.sim.model.RunPlan;
 import io.edgewise.sim.model.Scenario;
 import io.edgewise.sim.result.Answer;
 import io.edgewise.sim.result.RunResult;
+import io.edgewise.sim.result.StrategyResult;
 import io.edgewise.sim.result.StrategyResult.Rate;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -55,7 +57,7 @@ public record Results(Scenario scenario, ScenarioFacts facts, RunResult run, Pre
     Optional<RunPlan.Precision> precision =
         plan.replications() == RunPlan.AUTO_REPLICATIONS ? Optional.of(plan.precision()) : Optional.empty();
     return new Results(compiled.scenario(), compiled.facts(), run,
-        presentation(compiled, precision, today, List.of(), run), compiled.infeasible(), Optional.empty());
+        presentation(compiled, run, precision, today, List.of()), compiled.infeasible(), Optional.empty());
   }
 
   /**
@@ -70,14 +72,14 @@ public record Results(Scenario scenario, ScenarioFacts facts, RunResult run, Pre
         answer.stage(), answer.requests()));
     Optional<RunPlan.Precision> precision = answer.complete() ? Optional.of(plan.precision()) : Optional.empty();
     return new Results(compiled.scenario(), compiled.facts(), answer.result(),
-        presentation(compiled, precision, today, warnings, answer.result()), compiled.infeasible(),
+        presentation(compiled, answer.result(), precision, today, warnings), compiled.infeasible(),
         Optional.of(answer.stage()));
   }
 
-  private static Presentation presentation(CompiledScenario compiled, Optional<RunPlan.Precision> precision,
-      LocalDate today, List<String> warnings, RunResult run) {
+  private static Presentation presentation(CompiledScenario compiled, RunResult run,
+      Optional<RunPlan.Precision> precision, LocalDate today, List<String> warnings) {
     List<String> requests = compiled.scenario().requests().stream().map(RequestProfile::id).toList();
-    return new Presentation(objectives(compiled.slo()), precision, today, warnings, notes(compiled),
+    return new Presentation(objectives(compiled.slo()), precision, today, warnings, notes(compiled, run),
         compiled.sections(), requests, compiled.claims().against(run), reasons(compiled));
   }
 
@@ -85,9 +87,14 @@ public record Results(Scenario scenario, ScenarioFacts facts, RunResult run, Pre
     return compiled.infeasible().stream().flatMap(each -> each.reasons().stream()).toList();
   }
 
-  private static Map<String, List<String>> notes(CompiledScenario compiled) {
+  private static Map<String, List<String>> notes(CompiledScenario compiled, RunResult run) {
     Map<String, List<String>> notes = new LinkedHashMap<>();
-    compiled.strategies().forEach((id, strategy) -> notes.put(id, strategy.warnings()));
+    for (StrategyResult strategy : run.strategies()) {
+      StrategyNotes known = compiled.strategies().get(strategy.id());
+      List<String> all = new ArrayList<>(CapacityNotes.of(known.held(), strategy.measurements()));
+      all.addAll(known.warnings());
+      notes.put(strategy.id(), all);
+    }
     return notes;
   }
 

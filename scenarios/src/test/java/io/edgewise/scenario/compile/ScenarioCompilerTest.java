@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.edgewise.report.table.Section;
 import io.edgewise.sim.model.Deployment;
 import io.edgewise.sim.model.KeySpace;
 import io.edgewise.sim.model.Place;
@@ -23,6 +24,17 @@ import org.junit.jupiter.api.Test;
 class ScenarioCompilerTest {
 
   private final Scenario scenario = Compilation.of(Compilation.SMALL).scenario();
+
+  @Test
+  @DisplayName("a report shows what the scenario asks for, in its order; a section that does not exist is a mistake")
+  void report() {
+    assertEquals(Section.USUAL, Compilation.of(Compilation.SMALL).sections());
+    assertEquals(List.of(Section.COSTS, Section.REQUESTS),
+        Compilation.of(Compilation.SMALL, "report=[costs, requests]").sections());
+    assertEquals(List.of(), Compilation.of(Compilation.SMALL, "report=[]").sections());
+    String mistake = Compilation.problems(Compilation.SMALL, "report=[cost]");
+    assertTrue(mistake.contains("report[0]") && mistake.contains("did you mean \"costs\"?"), mistake);
+  }
 
   @Test
   @DisplayName("users of several populations get their shares of the whole")

@@ -14,6 +14,7 @@ import io.edgewise.scenario.twin.ClosedForm;
 import io.edgewise.scenario.twin.ClosedForms;
 import io.edgewise.sim.Experiment;
 import io.edgewise.sim.model.Metric;
+import io.edgewise.sim.model.RequestProfile;
 import io.edgewise.sim.result.Outcome;
 import io.edgewise.sim.result.RunResult;
 import io.edgewise.sim.result.StrategyResult;
@@ -128,6 +129,38 @@ class ExamplesTest {
     assertTrue(one.mean("frankfurt") < one.mean("virginia"));
     Run two = run("round-trips.yaml", times + 2, "run.replications=3");
     assertTrue(two.mean("virginia") < two.mean("frankfurt"));
+  }
+
+  @Test
+  @DisplayName("state stores: what the article says of them holds in the same place, and copies bring reads near but no writes")
+  void stateStores() {
+    Run run = run("state-stores.yaml");
+    List<String> kinds = run.compiled.scenario().requests().stream().map(RequestProfile::id).toList();
+    assertEquals(List.of("read same place", "write same place", "read same continent", "write same continent",
+        "read other continent", "write other continent"), kinds);
+    assertTrue(median(run, "elasticache", 0) < 1, "Redis below 1 ms");
+    for (String store : List.of("dynamodb", "planetscale", "turso")) {
+      double read = median(run, store, 0);
+      assertTrue(read >= 1 && read <= 10, store + " 1 to 10 ms: " + read);
+    }
+    assertTrue(median(run, "r2", 0) <= 50 && median(run, "s3", 0) <= 50, "files 5 to 50 ms");
+    assertTrue(median(run, "elasticache", 4) > 85, "from another continent it is the round trip");
+    for (String store : List.of("d1-replicated", "upstash-global")) {
+      assertEquals(median(run, store, 0), median(run, store, 4), 0.5, "reads of " + store);
+      assertTrue(median(run, store, 5) > 85, "writes of " + store);
+      assertTrue(run.rate(store, Rate.STALE_READ) > 0.005);
+    }
+    assertEquals(median(run, "dynamodb-global", 1), median(run, "dynamodb-global", 5), 1, "every copy takes writes");
+    assertEquals(0, run.strategy("dynamodb").measurements().staleReads());
+    // Two operations in ten are writes, eight eventual reads: 0.8 x $0.125 / 2 + 0.2 x $0.625.
+    StrategyResult dynamodb = run.strategy("dynamodb");
+    double millions = dynamodb.measurements().requests() * dynamodb.monthFactor() / 1e6;
+    assertEquals(0.175, dynamodb.monthlyCost().items().stream().filter(item -> item.item().endsWith("request units"))
+        .mapToDouble(item -> item.amount().doubleValue()).sum() / millions, 0.004);
+  }
+
+  private static double median(Run run, String strategy, int kind) {
+    return run.strategy(strategy).measurements().latencyOfKind(kind).quantile(0.5) / 1e6;
   }
 
   @Test

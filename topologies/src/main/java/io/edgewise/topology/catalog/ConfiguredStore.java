@@ -4,6 +4,7 @@ import io.edgewise.sim.model.Charge;
 import io.edgewise.sim.model.StateStore;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A store as one strategy uses it.
@@ -13,9 +14,10 @@ import java.util.Objects;
  * @param charges what it costs
  * @param assumptions every number in force
  * @param warnings old prices, weak sources
+ * @param held its capacity, where it is fixed
  */
 public record ConfiguredStore(StoreOffer offer, StateStore store, List<Charge> charges, List<Assumption> assumptions,
-    List<String> warnings) {
+    List<String> warnings, Optional<HeldThroughput> held) {
 
   /** Copies the lists. */
   public ConfiguredStore {
@@ -24,5 +26,6 @@ public record ConfiguredStore(StoreOffer offer, StateStore store, List<Charge> c
     charges = List.copyOf(charges);
     assumptions = List.copyOf(assumptions);
     warnings = List.copyOf(warnings);
+    Objects.requireNonNull(held, "held");
   }
 }

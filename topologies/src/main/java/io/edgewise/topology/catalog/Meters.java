@@ -201,6 +201,9 @@ final class Meters {
    */
   record Throughput(long reads, long writes) {
 
+    /** None held: a store that takes what comes. */
+    static final Throughput NONE = new Throughput(0, 0);
+
     /** What a meter needs to be told and was not; empty for nothing. */
     Optional<String> lacks(String meter) {
       return switch (meter) {

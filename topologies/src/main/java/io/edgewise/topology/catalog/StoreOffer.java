@@ -104,7 +104,10 @@ public final class StoreOffer implements Offer {
       return Optional.empty();
     }
     header.notes().forEach(note -> log.add("note", note, Optional.empty()));
-    return Optional.of(new ConfiguredStore(this, store.get(), charges, log.assumptions(), log.warnings()));
+    int copies = Math.max(1, layout.get().copies().size());
+    Optional<HeldThroughput> held = ready.equals(Throughput.NONE) ? Optional.empty()
+        : Optional.of(new HeldThroughput(id(), use.dataSets(), copies, ready.reads(), ready.writes()));
+    return Optional.of(new ConfiguredStore(this, store.get(), charges, log.assumptions(), log.warnings(), held));
   }
 
   /** The sheet of a store in several regions, or whose prices differ by region, names its home. */
