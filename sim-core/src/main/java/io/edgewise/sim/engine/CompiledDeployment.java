@@ -112,7 +112,7 @@ public final class CompiledDeployment {
           : null;
     }
     endsKnown = deployment.platform().cpu() instanceof Cpu.Dedicated
-        && deployment.stores().stream().allMatch(store -> store.capacity().isUnlimited());
+        && deployment.stores().stream().noneMatch(StateStore::mayWait);
   }
 
   /** Compiles all deployments of a scenario; what they share is compiled once. */

@@ -256,7 +256,7 @@ final class RequestWalk {
           now += wait;
         }
         case RequestProgram.READ, RequestProgram.WRITE -> {
-          if (sites.stores[operation.dataSet()].stations != null) {
+          if (sites.stores[operation.dataSet()].mayWait) {
             table.programCounter(slot, counter);
             schedule.store(storeWalk.towards(slot, operation, now), slot);
             return;

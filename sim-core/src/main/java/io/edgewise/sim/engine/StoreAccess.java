@@ -34,6 +34,12 @@ final class StoreAccess {
   /** Caches, or null for stores without. */
   final EdgeCaches caches;
 
+  /** Where the keys live and what they are busy with, or null for stores of copies. */
+  final Actors actors;
+
+  /** Whether operations may wait for each other, so that they have to come in the order of their times. */
+  final boolean mayWait;
+
   /** The last write of each key, or null where staleness cannot occur. */
   final LastWrites writes;
 
@@ -57,7 +63,9 @@ final class StoreAccess {
         ? tables.of(replicated.lagMillis(), 1e6)
         : null;
     caches = store.layout() instanceof StateStore.EdgeCached cached ? new EdgeCaches(cached, paths, tables) : null;
-    writes = keys > 0 && (caches != null || paths.copies > 1) ? new LastWrites() : null;
+    actors = store.layout() instanceof StateStore.Actors ? new Actors(paths, window) : null;
+    mayWait = store.mayWait();
+    writes = keys > 0 && actors == null && (caches != null || paths.copies > 1) ? new LastWrites() : null;
   }
 
   void reset() {
@@ -66,6 +74,9 @@ final class StoreAccess {
     }
     if (caches != null) {
       caches.clear();
+    }
+    if (actors != null) {
+      actors.clear();
     }
     if (writes != null) {
       writes.clear();
@@ -76,6 +87,9 @@ final class StoreAccess {
   void goOn() {
     for (int copy = 0; stations != null && copy < stations.length; copy++) {
       stations[copy].goOn();
+    }
+    if (actors != null) {
+      actors.goOn();
     }
   }
 
@@ -99,7 +113,7 @@ final class StoreAccess {
       tier = paths.tier;
       tierRttNanos = paths.tierRttNanos;
       centralRttNanos = paths.centralRttNanos;
-      bySite = caches(paths.size(), layout.ttlNanos());
+      bySite = caches(paths.readCopy.length, layout.ttlNanos());
       byTier = caches(layout.tiers().size(), layout.ttlNanos());
     }
 

@@ -65,7 +65,9 @@ final class StoreWalk {
     StoreAccess access = sites.stores[operation.dataSet()];
     long service = service(slot, operation, access);
     int copy = copy(operation, access, table.site(slot));
-    long start = access.stations[copy].arrive(nowNanos, service);
+    long start = access.actors == null
+        ? access.stations[copy].arrive(nowNanos, service)
+        : access.actors.serve(key(slot, operation), nowNanos, service);
     if (start == Station.NEVER) {
       return Station.NEVER;
     }
@@ -92,7 +94,7 @@ final class StoreWalk {
   private long readThroughCaches(int slot, RequestProgram.Operation operation, StoreAccess access, long nowNanos) {
     StoreAccess.EdgeCaches caches = access.caches;
     int site = table.site(slot);
-    int key = operation.keys().sample(draws.key[operation.stepIndex()].bits(table.number(slot)));
+    int key = key(slot, operation);
     long end = nowNanos + caches.hitTable.sampleNanos(draws.cacheService[operation.stepIndex()], table.number(slot));
     KeyCache local = caches.bySite[site];
     long version;
@@ -201,7 +203,7 @@ final class StoreWalk {
       }
       return;
     }
-    int key = operation.keys().sample(draws.key[operation.stepIndex()].bits(table.number(slot)));
+    int key = key(slot, operation);
     if (!operation.isRead()) {
       access.writes.written(key, nowNanos, table.number(slot), copy);
       if (access.caches != null) {
@@ -249,7 +251,9 @@ final class StoreWalk {
   private long roundTrip(int slot, RequestProgram.Operation operation, StoreAccess access) {
     int site = table.site(slot);
     long rtt;
-    if (!operation.isRead()) {
+    if (access.actors != null) {
+      rtt = access.actors.rttNanos(key(slot, operation), site);
+    } else if (!operation.isRead()) {
       rtt = access.writeRttNanos[site];
     } else if (CompiledDeployment.isStrong(operation)) {
       rtt = access.strongRttNanos[site];
@@ -269,6 +273,10 @@ final class StoreWalk {
     return CompiledDeployment.isStrong(operation) ? access.strongCopy[site] : access.readCopy[site];
   }
 
+  private int key(int slot, RequestProgram.Operation operation) {
+    return operation.keys().sample(draws.key[operation.stepIndex()].bits(table.number(slot)));
+  }
+
   private long service(int slot, RequestProgram.Operation operation, StoreAccess access) {
     QuantileTable service = operation.isRead() ? access.readTable : access.writeTable;
     return service.sampleNanos(draws.service[operation.stepIndex()], table.number(slot));
@@ -280,10 +288,17 @@ final class StoreWalk {
     }
     int site = table.site(slot);
     long units = milliUnits[operation.stepIndex()];
+    boolean remote = operation.isRead() ? access.readsRemote[site] : access.writesRemote[site];
+    if (access.actors != null) {
+      int key = key(slot, operation);
+      remote |= !access.actors.livesNearest(key, site);
+      measurements.usage().count(UsageKind.ACTOR_NANOS, operation.dataSet(), access.actors.lastServiceNanos());
+    }
+    long moved = remote ? operation.bytes() : 0;
     if (operation.isRead()) {
-      measurements.usage().read(operation.dataSet(), units, access.readsRemote[site] ? operation.bytes() : 0);
+      measurements.usage().read(operation.dataSet(), units, moved);
     } else {
-      measurements.usage().write(operation.dataSet(), units, access.writesRemote[site] ? operation.bytes() : 0);
+      measurements.usage().write(operation.dataSet(), units, moved);
     }
   }
 

@@ -86,6 +86,27 @@ public record StateStore(String id, Layout layout, Distribution readMillis, Dist
   }
 
   /**
+   * Actors: every key lives at one place, fixed when the key is first used, and serves one operation at a time, first in
+   * first out. Every read sees the newest write.
+   *
+   * @param homes places where actors may live; a key's is the nearest one to the code that uses it first
+   */
+  public record Actors(List<Place> homes) implements Layout {
+
+    /**
+     * Checks the homes.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public Actors {
+      homes = List.copyOf(homes);
+      if (homes.isEmpty()) {
+        throw new IllegalArgumentException("actors need at least one place to live");
+      }
+    }
+  }
+
+  /**
    * Servers of a copy with a first-in-first-out queue.
    *
    * @param servers operations served at once, or {@link InstancePolicy#UNLIMITED}
@@ -149,7 +170,11 @@ public record StateStore(String id, Layout layout, Distribution readMillis, Dist
     }
   }
 
-  /** Checks for null and sign. */
+  /**
+   * Checks for null, signs and what cannot be had together.
+   *
+   * @throws IllegalArgumentException if there are negative round trips, or servers beside actors
+   */
   public StateStore {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(layout, "layout");
@@ -160,5 +185,13 @@ public record StateStore(String id, Layout layout, Distribution readMillis, Dist
     if (connectRoundTrips < 0) {
       throw new IllegalArgumentException(id + ": round trips must not be negative, got " + connectRoundTrips);
     }
+    if (layout instanceof Actors && !capacity.isUnlimited()) {
+      throw new IllegalArgumentException(id + ": actors serve one operation at a time; they have no servers");
+    }
+  }
+
+  /** Whether operations may wait for each other. */
+  public boolean mayWait() {
+    return !capacity.isUnlimited() || layout instanceof Actors;
   }
 }

@@ -37,6 +37,8 @@ final class Meters {
   private static final String GIGABYTE_SECONDS = "-" + Meter.GIGABYTE_SECONDS;
   /** Reads that no cache answered. */
   static final String CACHE_MISSES = "cache-misses";
+  /** Reads and writes, one each. */
+  static final String OPERATIONS = "operations";
   /** What a front's prices may count. */
   static final List<String> FRONT = List.of(Meter.API_REQUESTS, Meter.EGRESS_GIGABYTES);
   /** What a platform's prices may count. */
@@ -48,7 +50,7 @@ final class Meters {
       Meter.GIGABYTE_HOURS, Meter.EGRESS_GIGABYTES);
   /** What a store's prices may count. */
   static final List<String> STORE = List.of(Meter.READ_UNITS, Meter.WRITE_UNITS, Meter.REPLICATED_WRITE_UNITS,
-      Meter.STORAGE_GIGABYTE_MONTHS, CACHE_MISSES);
+      Meter.STORAGE_GIGABYTE_MONTHS, OPERATIONS, Meter.GIGABYTE_SECONDS, CACHE_MISSES);
   /** What a shared price list may count. */
   static final List<String> PRICES = List.of(Meter.EGRESS_GIGABYTES, Meter.INTER_REGION_GIGABYTES);
 
@@ -167,11 +169,19 @@ final class Meters {
     return new Counted(UsageKind.BILLED_NANOS, sites, perSecond.multiply(NANO));
   }
 
-  /** The meters of a store's primary copy. */
-  static Map<String, Quantity> store(StoreUse use) {
+  /**
+   * The meters of a store's primary copy.
+   *
+   * @param actorGigabytes memory of an actor, in gigabytes; 0 for stores without
+   */
+  static Map<String, Quantity> store(StoreUse use, BigDecimal actorGigabytes) {
     Map<String, Quantity> meters = new LinkedHashMap<>();
     meters.put(Meter.READ_UNITS, new Counted(UsageKind.READ_MILLIUNITS, use.dataSets(), MILLI));
     meters.put(Meter.WRITE_UNITS, new Counted(UsageKind.WRITE_MILLIUNITS, use.dataSets(), MILLI));
+    meters.put(OPERATIONS, new Sum(List.of(new Counted(UsageKind.READS, use.dataSets(), BigDecimal.ONE),
+        new Counted(UsageKind.WRITES, use.dataSets(), BigDecimal.ONE))));
+    meters.put(Meter.GIGABYTE_SECONDS,
+        new Counted(UsageKind.ACTOR_NANOS, use.dataSets(), actorGigabytes.multiply(NANO)));
     meters.put(CACHE_MISSES, new Counted(UsageKind.CACHE_MISSES, use.dataSets(), BigDecimal.ONE));
     meters.put(Meter.STORAGE_GIGABYTE_MONTHS, new Standing(BigDecimal.valueOf(use.storedGigabytes())));
     return meters;

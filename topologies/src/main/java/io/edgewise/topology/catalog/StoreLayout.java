@@ -19,8 +19,8 @@ import java.util.Set;
 
 /**
  * Where the copies of a store lie: by the sections {@code sites}, {@code usedFrom}, {@code replication}
- * {@code {multiPrimary: true, lag: ...}} and {@code cache} {@code {ttl: ..., hit: ..., tier: ..., tiers: [...],
- * central: [...]}} of its file, and by {@code at}, {@code replicas} and {@code ttl} of a strategy.
+ * {@code {multiPrimary: true, lag: ...}}, {@code actors} {@code {homes: [...]}} and {@code cache} {@code {ttl: ...,
+ * hit: ..., tier: ..., tiers: [...], central: [...]}} of its file, and by {@code at}, {@code replicas} and {@code ttl} of a strategy.
  *
  * @param layout the copies
  * @param copies places that are billed, the primary first; empty where the price knows no places
@@ -53,12 +53,24 @@ record StoreLayout(StateStore.Layout layout, List<Place> copies) {
     }
   }
 
+  /** The rule of the section {@code actors}: places where they may live; none for those of the code. */
+  private record ActorHomes(List<String> homes) {
+
+    static Optional<ActorHomes> read(Node node, Problems problems) {
+      Fields fields = Fields.sourced(node, problems);
+      List<String> homes = fields.list("homes", Form.TEXT);
+      return fields.build(() -> new ActorHomes(homes));
+    }
+  }
+
   /** Reads the sections of a file, for their problems. */
   static void check(Fields offer) {
     offer.value("sites", Sites::read);
     offer.list("usedFrom", Form.TEXT);
     offer.value("replication", Replication::read);
     offer.value("cache", Cache::read);
+    offer.value("actors", ActorHomes::read);
+    offer.atMostOne("actors", "cache", "replication").atMostOne("actors", "servers");
     offer.value("ttl", (node, problems) -> node.kind() == Node.Kind.SCALAR || node.get("value").isPresent()
         ? TTL.read(node.get("value").orElse(node), problems)
         : ttlBounds(node, problems));
@@ -89,6 +101,15 @@ record StoreLayout(StateStore.Layout layout, List<Place> copies) {
     Optional<Cache> cache = offer.value("cache", Cache::read);
     if (cache.isPresent()) {
       return cached(settings, binding, use, places, sites, cache.get());
+    }
+    Optional<ActorHomes> actors = offer.value("actors", ActorHomes::read);
+    if (actors.isPresent()) {
+      if (settings.given("at").isEmpty()) {
+        settings.offer().node("actors").ifPresent(settings.log()::use);
+      }
+      List<Place> homes = places(actors.get().homes(), places);
+      return sites.resolve(settings, "at", places, Optional.of(homes.isEmpty() ? use.computeSites() : homes))
+          .map(found -> new StoreLayout(new StateStore.Actors(found), List.of()));
     }
     boolean replicates = replication.isPresent();
     if (replicates && settings.given("replicas").isPresent()) {

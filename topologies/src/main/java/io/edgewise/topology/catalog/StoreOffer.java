@@ -20,6 +20,7 @@ import io.edgewise.topology.text.Form;
 import io.edgewise.topology.text.Node;
 import io.edgewise.topology.text.Problems;
 import io.edgewise.topology.text.Quantities;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -116,8 +117,9 @@ public final class StoreOffer implements Offer {
       return List.of();
     }
     boolean regional = Charges.isRegional(sheet);
+    BigDecimal memory = sections.gigabytes();
     List<Charge.Use> uses = new ArrayList<>();
-    uses.add(Meters.use(regional && !copies.isEmpty() ? copies.getFirst().id() : "", Meters.store(use),
+    uses.add(Meters.use(regional && !copies.isEmpty() ? copies.getFirst().id() : "", Meters.store(use, memory),
         sheet.meters()));
     for (Place replica : copies.subList(Math.min(1, copies.size()), copies.size())) {
       uses.add(Meters.use(regional ? replica.id() : "", Meters.replica(use), sheet.meters()));
@@ -161,12 +163,24 @@ public final class StoreOffer implements Offer {
       offer.text("transfer");
       offer.allowed("at");
       StoreLayout.check(offer);
-      prices(Choice.all(settings));
+      boolean holdsMemory = gigabytes().signum() > 0;
+      for (PriceTermReader.Read price : prices(Choice.all(settings))) {
+        if (!holdsMemory && price.term().filter(term -> term.meter().equals(Meter.GIGABYTE_SECONDS)).isPresent()) {
+          settings.fail(price.node(), "the meter \"" + Meter.GIGABYTE_SECONDS + "\" counts the memory of actors: add "
+              + "\"memory\", such as \"memory: 128 MB\"");
+        }
+      }
       store(file.id(), new StateStore.Home(Sites.NOWHERE_IN_PARTICULAR));
     }
 
     List<PriceTermReader.Read> prices(Map<String, String> options) {
       return PriceTermReader.all(settings.offer(), file, Meters.STORE, options);
+    }
+
+    /** Memory of one actor. */
+    BigDecimal gigabytes() {
+      return settings.value("memory", Quantities.SIZE).map(size -> BigDecimal.valueOf(size.bytes()).movePointLeft(9))
+          .orElse(BigDecimal.ZERO);
     }
 
     Optional<StateStore> store(String id, StateStore.Layout layout) {
@@ -181,6 +195,10 @@ public final class StoreOffer implements Offer {
       int queue = settings.value("queueLimit", QUEUE, InstancePolicy.UNLIMITED);
       if (settings.has("queueLimit") && servers.isEmpty()) {
         settings.fail("queueLimit", "\"queueLimit\" needs servers beside it");
+        return Optional.empty();
+      }
+      if (servers.isPresent() && layout instanceof StateStore.Actors) {
+        settings.fail("servers", "an actor serves one operation at a time; leave \"servers\" out");
         return Optional.empty();
       }
       Capacity capacity = servers.map(count -> new Capacity(count, queue)).orElse(Capacity.UNLIMITED);

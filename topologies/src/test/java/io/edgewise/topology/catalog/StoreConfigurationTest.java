@@ -11,6 +11,7 @@ import io.edgewise.sim.metering.UsageKind;
 import io.edgewise.sim.model.Charge;
 import io.edgewise.sim.model.Place;
 import io.edgewise.sim.model.StateStore;
+import io.edgewise.sim.model.StateStore.Actors;
 import io.edgewise.sim.model.StateStore.EdgeCached;
 import io.edgewise.sim.model.StateStore.Home;
 import io.edgewise.sim.model.StateStore.Replicated;
@@ -142,11 +143,12 @@ class StoreConfigurationTest {
   @DisplayName("every shipped store names places that exist")
   void places() {
     for (String id : Catalog.shipped().storeIds()) {
-      String site = id.equals("cloudflare-kv") ? WORKER : US;
+      String site = List.of("cloudflare-kv", "durable-objects").contains(id) ? WORKER : US;
       List<Place> places = switch (store(id, id, site).store().layout()) {
         case Home home -> List.of(home.at());
         case Replicated replicated -> replicated.replicas();
         case EdgeCached cached -> cached.central();
+        case Actors actors -> actors.homes();
       };
       places.forEach(place -> assertEquals(place, place(place.id())));
     }
