@@ -85,6 +85,10 @@ final class StorePaths {
       tierRttNanos[site] = network.rttNanos(sites.get(site), at);
       Place central = cached.central().get(nearest(at, cached.central(), network));
       centralRttNanos[site] = network.rttNanos(at, central);
+      if (cached.scope() == StateStore.CacheScope.TIER) {
+        strongRttNanos[site] = tierRttNanos[site] + centralRttNanos[site];
+        writeRttNanos[site] = strongRttNanos[site];
+      }
     }
   }
 

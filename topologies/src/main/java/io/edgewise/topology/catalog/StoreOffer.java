@@ -84,8 +84,16 @@ public final class StoreOffer implements Offer {
     Settings settings = Settings.of(offer, binding, log, problems);
     Sections sections = new Sections(file, settings);
     Map<String, String> options = Choice.all(settings);
-    Optional<StoreLayout> layout = StoreLayout.read(settings, binding, use, places);
-    Optional<StateStore> store = layout.flatMap(found -> sections.store(id(), found.layout()));
+    Optional<ConfiguredStore> behind =
+        isInFront() ? StoreBehind.configure(settings, binding, use, places, catalog) : Optional.empty();
+    if (isInFront() && behind.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<StoreLayout> layout =
+        StoreLayout.read(settings, binding, use, places, behind.flatMap(StoreBehind::home));
+    Optional<StateStore> store = layout.flatMap(found -> behind.isPresent()
+        ? Optional.of(behind.get().store().cachedAs(id(), found.layout()))
+        : sections.store(id(), found.layout()));
     boolean complete = settings.complete(Map.of("store", false));
     if (!complete || store.isEmpty()) {
       return Optional.empty();
@@ -96,7 +104,13 @@ public final class StoreOffer implements Offer {
       return Optional.empty();
     }
     header.notes().forEach(note -> log.add("note", note, Optional.empty()));
-    return Optional.of(new ConfiguredStore(this, store.get(), charges, log.assumptions(), log.warnings()));
+    ConfiguredStore configured = new ConfiguredStore(this, store.get(), charges, log.assumptions(), log.warnings());
+    return Optional.of(behind.map(configured::inFrontOf).orElse(configured));
+  }
+
+  /** Whether it is a cache in front of another store. */
+  boolean isInFront() {
+    return file.node().get("over").isPresent();
   }
 
   /** The sheet of a store in several regions, or whose prices differ by region, names its home. */
@@ -163,6 +177,7 @@ public final class StoreOffer implements Offer {
       offer.text("transfer");
       offer.allowed("at");
       StoreLayout.check(offer);
+      StoreBehind.check(offer);
       boolean holdsMemory = gigabytes().signum() > 0;
       for (PriceTermReader.Read price : prices(Choice.all(settings))) {
         if (!holdsMemory && price.term().filter(term -> term.meter().equals(Meter.GIGABYTE_SECONDS)).isPresent()) {

@@ -144,7 +144,8 @@ class StoreConfigurationTest {
   void places() {
     for (String id : Catalog.shipped().storeIds()) {
       String site = List.of("cloudflare-kv", "durable-objects").contains(id) ? WORKER : US;
-      List<Place> places = switch (store(id, id, site).store().layout()) {
+      String binding = id.startsWith("lambda-") ? "{store: " + id + ", over: dynamodb}" : id;
+      List<Place> places = switch (store(id, binding, site).store().layout()) {
         case Home home -> List.of(home.at());
         case Replicated replicated -> replicated.replicas();
         case EdgeCached cached -> cached.central();
