@@ -40,7 +40,7 @@ class ClaimTableTest {
   @DisplayName("in Markdown nothing of it is taken for markup")
   void markdown() {
     Presentation presentation = new Presentation(List.of(), Optional.empty(), LocalDate.of(2026, 11, 23), List.of(),
-        Map.of(), List.of(TABLE), List.of("edge: payload: too much"));
+        Map.of(), Section.USUAL, List.of(), List.of(TABLE), List.of("edge: payload: too much"));
     String text = ComparisonMarkdown.of(Cases.two(), presentation);
     assertTrue(text.contains("""
         **Cold starts** as claimed by an article

@@ -148,7 +148,7 @@ final class StrategyCompiler {
 
   /** Copies that live until their time is up cannot answer with the newest write. */
   private void checkConsistency(Group group, StateStore store) {
-    if (store.layout() instanceof StateStore.EdgeCached) {
+    if (store.layout() instanceof StateStore.EdgeCached cached && !cached.inFront()) {
       group.bindings()
           .forEach((dataSet, binding) -> dataSets.strongRead(dataSet)
               .ifPresent(step -> problems.add(binding, "the store \"" + store.id()

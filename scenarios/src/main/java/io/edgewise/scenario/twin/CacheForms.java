@@ -4,6 +4,7 @@ import io.edgewise.sim.metering.UsageKind;
 import io.edgewise.sim.model.KeySpace;
 import io.edgewise.sim.model.RequestProfile;
 import io.edgewise.sim.model.StateStore;
+import io.edgewise.sim.model.StateStore.CacheScope;
 import io.edgewise.sim.model.Step;
 import io.edgewise.sim.theory.TtlCache;
 import io.edgewise.sim.theory.ZipfPopularity;
@@ -24,7 +25,8 @@ final class CacheForms {
     }
     List<ClosedForm> forms = new ArrayList<>();
     for (int dataSet = 0; dataSet < subject.deployment().stores().size(); dataSet++) {
-      if (subject.deployment().stores().get(dataSet).layout() instanceof StateStore.EdgeCached cached) {
+      if (subject.deployment().stores().get(dataSet).layout() instanceof StateStore.EdgeCached cached
+          && (cached.scope() == CacheScope.SITE || cached.scope() == CacheScope.TIER)) {
         ClosedForm form = hits(subject, dataSet, cached);
         if (form != null) {
           forms.add(form);
@@ -42,6 +44,9 @@ final class CacheForms {
     for (RequestProfile request : subject.scenario().requests()) {
       for (Step step : request.steps()) {
         if (step instanceof Step.Read read && read.dataSet() == dataSet) {
+          if (read.consistency() == Step.Consistency.STRONG) {
+            return null;
+          }
           if (keys != null && !keys.equals(read.keys())) {
             return null;
           }
@@ -59,7 +64,9 @@ final class CacheForms {
     }
     double[] popularity = ZipfPopularity.probabilities(keys.zipf(), keys.count());
     double hits = 0;
-    for (double siteRate : subject.siteRates()) {
+    // A tier is one cache for all sites.
+    double[] rates = cached.scope() == CacheScope.TIER ? new double[] {subject.totalRate()} : subject.siteRates();
+    for (double siteRate : rates) {
       double reads = siteRate * readsPerRequest;
       for (int key = 0; reads > 0 && key < popularity.length; key++) {
         double rate = reads * popularity[key];

@@ -67,7 +67,7 @@ final class Work {
   private static double meanStoreMillis(Scenario scenario, Deployment deployment, int site, int dataSet,
       boolean write, boolean strong) {
     StateStore store = deployment.stores().get(dataSet);
-    if (!store.capacity().isUnlimited()) {
+    if (store.mayWait()) {
       return Double.NaN;
     }
     Place from = deployment.sites().get(site);
@@ -80,6 +80,7 @@ final class Work {
             : replicated.replicas().stream().mapToLong(to -> scenario.network().rttNanos(from, to)).min().orElseThrow();
       }
       case StateStore.EdgeCached cached -> Double.NaN;
+      case StateStore.Actors actors -> Double.NaN;
     };
     Distribution service = write ? store.writeMillis() : store.readMillis();
     return rtt / 1e6 * scenario.backboneJitter().mean() + service.mean();

@@ -56,6 +56,10 @@ public final class CompiledDeployment {
 
   /** How long copies in caches, and what they are copies of, may be remembered. */
   final long copyMemoryNanos;
+
+  /** By how much less time, at random, is remembered so that caches inside instances begin at any phase. */
+  final long copyPhaseNanos;
+
   /** By data set; null for data sets that no step touches. */
   final StorePaths[] storePaths;
 
@@ -105,6 +109,7 @@ public final class CompiledDeployment {
       }
     }
     copyMemoryNanos = copyMemoryNanos(deployment);
+    copyPhaseNanos = deployment.stores().stream().mapToLong(CompiledDeployment::phaseNanos).max().orElse(0);
     storePaths = new StorePaths[keyCounts.length];
     for (int dataSet = 0; dataSet < storePaths.length; dataSet++) {
       storePaths[dataSet] = touches(dataSet)
@@ -112,7 +117,7 @@ public final class CompiledDeployment {
           : null;
     }
     endsKnown = deployment.platform().cpu() instanceof Cpu.Dedicated
-        && deployment.stores().stream().allMatch(store -> store.capacity().isUnlimited());
+        && deployment.stores().stream().noneMatch(StateStore::mayWait);
   }
 
   /** Compiles all deployments of a scenario; what they share is compiled once. */
@@ -173,16 +178,22 @@ public final class CompiledDeployment {
 
   /**
    * The age that a copy of an item can reach: its time to live, twice that where a cache may take it over from one of a
-   * tier; 0 without caches.
+   * tier; 0 without caches. Caches inside instances are given up to three times to live to forget how they began.
    */
   public static long copyMemoryNanos(Deployment deployment) {
     long memory = 0;
     for (StateStore store : deployment.stores()) {
       if (store.layout() instanceof StateStore.EdgeCached cached) {
-        memory = Math.max(memory, (cached.tiers().isEmpty() ? 1 : 2) * cached.ttlNanos());
+        boolean two = !cached.tiers().isEmpty() && cached.scope() == StateStore.CacheScope.SITE;
+        memory = Math.max(memory, (two ? 2 : 1) * cached.ttlNanos() + 2 * phaseNanos(store));
       }
     }
     return memory;
+  }
+
+  private static long phaseNanos(StateStore store) {
+    return store.layout() instanceof StateStore.EdgeCached cached
+        && cached.scope() == StateStore.CacheScope.INSTANCE ? cached.ttlNanos() : 0;
   }
 
   /** Whether requests may wait for each other, so that a backlog has to build up before the state is a typical one. */

@@ -17,6 +17,9 @@ final class FunctionalWarmUp {
   /** Numbers of the requests that sample holding times, apart from those of all others. */
   private static final long FIRST_SAMPLE = -(1L << 61);
 
+  /** Number of the draw of the phase at which caches inside instances begin. */
+  private static final long PHASE = FIRST_SAMPLE - 1;
+
   private final CompiledDeployment compiled;
   private final Sites sites;
   private final Journey journey;
@@ -26,7 +29,7 @@ final class FunctionalWarmUp {
   private final boolean oneSite;
   private final boolean lastRequestDecides;
   private final HoldingTimes holding;
-  private final SteadyCopies steadyCopies;
+  private final CopyWarmUp copies;
   private RandomStream holdingStream;
 
   FunctionalWarmUp(CompiledDeployment compiled, Sites sites, Journey journey, RequestWalk walk,
@@ -39,7 +42,7 @@ final class FunctionalWarmUp {
     this.arrivals = arrivals;
     oneSite = compiled.deployment.sites().size() == 1;
     lastRequestDecides = sites.isolates != null && compiled.keepAlive.isConstant();
-    steadyCopies = new SteadyCopies(compiled);
+    copies = new CopyWarmUp(compiled, sites);
     holding = new HoldingTimes(compiled.deployment.sites().size());
   }
 
@@ -71,7 +74,9 @@ final class FunctionalWarmUp {
    */
   long run(long fromNanos, long toNanos, long firstNumber, Draws draws) {
     boolean caches = compiled.copyMemoryNanos > 0;
-    long copiesFrom = caches ? Math.max(fromNanos, toNanos - compiled.copyMemoryNanos) : Long.MAX_VALUE;
+    // Caches inside instances begin empty, so that popular copies expire together: at any phase of their time to live.
+    long phase = caches ? (long) (compiled.copyPhaseNanos * draws.holding.uniform(PHASE)) : 0;
+    long copiesFrom = caches ? Math.max(fromNanos, toNanos - compiled.copyMemoryNanos + phase) : Long.MAX_VALUE;
     long begin = fromNanos;
     long number = firstNumber;
     if (lastRequestDecides) {
@@ -79,7 +84,7 @@ final class FunctionalWarmUp {
       number = touchLast(fromNanos, begin, firstNumber);
     }
     if (caches) {
-      steadyCopies.begin(siteRates(copiesFrom), sites.stores);
+      copies.begin(copiesFrom, siteRates(copiesFrom), draws);
     }
     arrivals.start(begin, toNanos, number, draws);
     while (arrivals.nextNanos() != Long.MAX_VALUE) {
@@ -87,13 +92,14 @@ final class FunctionalWarmUp {
       number = arrivals.number();
       // With one site the origin, and the draws for it, make no difference.
       int site = oneSite ? 0 : journey.site(number, arrivals.origin());
+      int instance = 0;
       if (sites.pools != null) {
-        hold(sites.pools[site], site, number, now);
+        instance = hold(sites.pools[site], site, number, now);
       } else {
         touch(sites.isolates[site], number, now);
       }
       if (now >= copiesFrom) {
-        walk.leaveCopies(site, number, journey.kind(number), now, now - copiesFrom, steadyCopies);
+        walk.leaveCopies(site, instance, number, journey.kind(number), now, copies);
       }
       arrivals.advance();
     }
@@ -102,10 +108,11 @@ final class FunctionalWarmUp {
     return arrivals.number() + 1;
   }
 
-  private void hold(InstancePool pool, int site, long number, long now) {
+  /** Holds an instance; returns its number, or a negative one if there is none for the request. */
+  private int hold(InstancePool pool, int site, long number, long now) {
     int instance = pool.acquire(now, number, 0);
     if (instance < 0) {
-      return;
+      return instance;
     }
     long start = pool.grantedNanos();
     if (pool.isCold()) {
@@ -116,6 +123,7 @@ final class FunctionalWarmUp {
       start = Math.max(start, pool.readyNanos(instance));
     }
     pool.departsAt(instance, start + holding.draw(site, holdingStream.bits(number)));
+    return instance;
   }
 
   /**

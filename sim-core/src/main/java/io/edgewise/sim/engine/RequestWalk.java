@@ -91,17 +91,17 @@ final class RequestWalk {
   /**
    * Of the program of a request at a site, does only what leaves copies in caches, all of it now.
    *
-   * @param sinceEmptyNanos how long ago the caches were empty
-   * @param steady what they would have held then, had they been in use before
+   * @param instance number of its instance at the site; negative if it got none
+   * @param copies takes the operations that leave copies
    */
-  void leaveCopies(int site, long number, int kind, long nowNanos, long sinceEmptyNanos, SteadyCopies steady) {
+  void leaveCopies(int site, int instance, long number, int kind, long nowNanos, CopyWarmUp copies) {
     int counter = compiled.program.entry(kind);
     while (codes[counter] != RequestProgram.END) {
       RequestProgram.Operation operation = operations[counter];
       boolean skips = codes[counter] == RequestProgram.SKIP_UNLESS
           && draws.branch[operation.stepIndex()].uniform(number) >= operation.probability();
       if (codes[counter] == RequestProgram.READ || codes[counter] == RequestProgram.WRITE) {
-        storeWalk.leaveCopy(site, number, operation, nowNanos, sinceEmptyNanos, steady);
+        copies.leave(site, instance, number, operation, nowNanos);
       }
       counter = skips ? operation.target() : counter + 1;
     }
@@ -256,7 +256,7 @@ final class RequestWalk {
           now += wait;
         }
         case RequestProgram.READ, RequestProgram.WRITE -> {
-          if (sites.stores[operation.dataSet()].stations != null) {
+          if (sites.stores[operation.dataSet()].mayWait) {
             table.programCounter(slot, counter);
             schedule.store(storeWalk.towards(slot, operation, now), slot);
             return;

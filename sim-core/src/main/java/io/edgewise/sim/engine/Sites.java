@@ -153,6 +153,9 @@ final class Sites {
           any |= isSaturated(station);
         }
       }
+      if (store != null && store.actors != null) {
+        any |= store.actors.busiestNanos() > SATURATED * (window.toNanos() - window.fromNanos());
+      }
     }
     if (pools != null && policy.maxInstances() != InstancePolicy.UNLIMITED && policy.queueLimit() > 0) {
       long length = window.toNanos() - window.fromNanos();

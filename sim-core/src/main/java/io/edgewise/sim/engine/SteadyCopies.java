@@ -58,7 +58,9 @@ final class SteadyCopies {
       tierRates[dataSet] = rates;
       tierSites[dataSet] = new double[tiers];
       for (int tier = 0; tier < tiers; tier++) {
-        tierSites[dataSet][tier] = rates[tier] * rates[tier] / squares[tier];
+        tierSites[dataSet][tier] = stores[dataSet].caches.bySite == null
+            ? Double.POSITIVE_INFINITY
+            : rates[tier] * rates[tier] / squares[tier];
       }
     }
   }
@@ -69,7 +71,7 @@ final class SteadyCopies {
     return asked / (1 + asked);
   }
 
-  /** The same of a tier, which is asked what the caches of its sites miss. */
+  /** The same of a tier, which is asked what the caches of its sites miss, or everything where these have none. */
   double atTier(int dataSet, int tier, int key, long ttlNanos) {
     double all = tierRates[dataSet][tier] * ttlNanos * readsPerRequest(dataSet, key);
     double asked = all / (1 + all / tierSites[dataSet][tier]);

@@ -32,7 +32,13 @@ final class StoreAccess {
   final QuantileTable lagTable;
 
   /** Caches, or null for stores without. */
-  final EdgeCaches caches;
+  final Caches caches;
+
+  /** Where the keys live and what they are busy with, or null for stores of copies. */
+  final Actors actors;
+
+  /** Whether operations may wait for each other, so that they have to come in the order of their times. */
+  final boolean mayWait;
 
   /** The last write of each key, or null where staleness cannot occur. */
   final LastWrites writes;
@@ -56,8 +62,10 @@ final class StoreAccess {
     lagTable = store.layout() instanceof StateStore.Replicated replicated
         ? tables.of(replicated.lagMillis(), 1e6)
         : null;
-    caches = store.layout() instanceof StateStore.EdgeCached cached ? new EdgeCaches(cached, paths, tables) : null;
-    writes = keys > 0 && (caches != null || paths.copies > 1) ? new LastWrites() : null;
+    caches = store.layout() instanceof StateStore.EdgeCached cached ? new Caches(cached, paths, tables) : null;
+    actors = store.layout() instanceof StateStore.Actors ? new Actors(paths, window) : null;
+    mayWait = store.mayWait();
+    writes = keys > 0 && actors == null && (caches != null || paths.copies > 1) ? new LastWrites() : null;
   }
 
   void reset() {
@@ -66,6 +74,9 @@ final class StoreAccess {
     }
     if (caches != null) {
       caches.clear();
+    }
+    if (actors != null) {
+      actors.clear();
     }
     if (writes != null) {
       writes.clear();
@@ -77,47 +88,8 @@ final class StoreAccess {
     for (int copy = 0; stations != null && copy < stations.length; copy++) {
       stations[copy].goOn();
     }
-  }
-
-  /** The caches of an edge-cached store: one at every site, and those of the tiers. */
-  static final class EdgeCaches {
-
-    final QuantileTable hitTable;
-    final QuantileTable tierTable;
-
-    /** By site: index of its tier, and the round-trip times to it and from it to the centre. */
-    final int[] tier;
-    final long[] tierRttNanos;
-    final long[] centralRttNanos;
-
-    final KeyCache[] bySite;
-    final KeyCache[] byTier;
-
-    EdgeCaches(StateStore.EdgeCached layout, StorePaths paths, TableCache tables) {
-      hitTable = tables.of(layout.hitMillis(), 1e6);
-      tierTable = tables.of(layout.tierMillis(), 1e6);
-      tier = paths.tier;
-      tierRttNanos = paths.tierRttNanos;
-      centralRttNanos = paths.centralRttNanos;
-      bySite = caches(paths.size(), layout.ttlNanos());
-      byTier = caches(layout.tiers().size(), layout.ttlNanos());
-    }
-
-    private static KeyCache[] caches(int count, long ttlNanos) {
-      KeyCache[] caches = new KeyCache[count];
-      for (int i = 0; i < count; i++) {
-        caches[i] = new KeyCache(ttlNanos);
-      }
-      return caches;
-    }
-
-    void clear() {
-      for (KeyCache cache : bySite) {
-        cache.clear();
-      }
-      for (KeyCache cache : byTier) {
-        cache.clear();
-      }
+    if (actors != null) {
+      actors.goOn();
     }
   }
 }

@@ -27,7 +27,10 @@ final class StorePaths {
   final long[] tierRttNanos;
   final long[] centralRttNanos;
 
-  private StorePaths(int sites, int copies) {
+  /** By site and copy, for stores whose keys live at one of the copies each; null for others. */
+  final long[][] homeRttNanos;
+
+  private StorePaths(int sites, int copies, boolean keysHaveHomes) {
     this.copies = copies;
     readRttNanos = new long[sites];
     readCopy = new int[sites];
@@ -40,6 +43,7 @@ final class StorePaths {
     tier = new int[sites];
     tierRttNanos = new long[sites];
     centralRttNanos = new long[sites];
+    homeRttNanos = keysHaveHomes ? new long[sites][copies] : null;
   }
 
   static StorePaths of(StateStore store, List<Place> sites, Network network) {
@@ -47,9 +51,10 @@ final class StorePaths {
       case StateStore.Home home -> List.of(home.at());
       case StateStore.Replicated replicated -> replicated.replicas();
       case StateStore.EdgeCached cached -> cached.central();
+      case StateStore.Actors actors -> actors.homes();
     };
     boolean onePrimary = store.layout() instanceof StateStore.Replicated replicated && !replicated.multiPrimary();
-    StorePaths paths = new StorePaths(sites.size(), copies.size());
+    StorePaths paths = new StorePaths(sites.size(), copies.size(), store.layout() instanceof StateStore.Actors);
     for (int site = 0; site < sites.size(); site++) {
       Place at = sites.get(site);
       int nearest = nearest(at, copies, network);
@@ -63,6 +68,9 @@ final class StorePaths {
       paths.writeRttNanos[site] = network.rttNanos(at, copies.get(write));
       paths.readsRemote[site] = !at.id().equals(copies.get(nearest).id());
       paths.writesRemote[site] = !at.id().equals(copies.get(write).id());
+      for (int home = 0; paths.homeRttNanos != null && home < copies.size(); home++) {
+        paths.homeRttNanos[site][home] = network.rttNanos(at, copies.get(home));
+      }
     }
     if (store.layout() instanceof StateStore.EdgeCached cached && !cached.tiers().isEmpty()) {
       paths.throughTiers(cached, sites, network);
@@ -77,11 +85,15 @@ final class StorePaths {
       tierRttNanos[site] = network.rttNanos(sites.get(site), at);
       Place central = cached.central().get(nearest(at, cached.central(), network));
       centralRttNanos[site] = network.rttNanos(at, central);
+      if (cached.scope() == StateStore.CacheScope.TIER) {
+        strongRttNanos[site] = tierRttNanos[site] + centralRttNanos[site];
+        writeRttNanos[site] = strongRttNanos[site];
+      }
     }
   }
 
   int size() {
-    return readCopy.length;
+    return readCopy.length * (homeRttNanos == null ? 1 : copies);
   }
 
   private static int nearest(Place from, List<Place> to, Network network) {

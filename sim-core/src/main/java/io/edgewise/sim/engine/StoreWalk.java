@@ -2,6 +2,7 @@ package io.edgewise.sim.engine;
 
 import io.edgewise.sim.metering.UsageKind;
 import io.edgewise.sim.model.StateStore;
+import io.edgewise.sim.model.StateStore.CacheScope;
 import io.edgewise.sim.random.QuantileTable;
 import io.edgewise.sim.result.Component;
 import io.edgewise.sim.result.Measurements;
@@ -15,6 +16,11 @@ import java.util.Arrays;
  * lie a few milliseconds ahead of the event being handled; a write by another request within that moment is not seen.
  */
 final class StoreWalk {
+
+  // Who answers an operation.
+  private static final int CENTRE = 0;
+  private static final int TIER = 1;
+  private static final int NEAR = 2;
 
   private final CompiledDeployment compiled;
   private final RequestTable table;
@@ -43,9 +49,11 @@ final class StoreWalk {
   /** An operation on a store where nobody waits for anybody: returns when its answer is back. */
   long uncontended(int slot, RequestProgram.Operation operation, long nowNanos) {
     StoreAccess access = sites.stores[operation.dataSet()];
+    answeredBy = CENTRE;
     long end = access.caches != null && operation.isRead()
-        ? readThroughCaches(slot, operation, access, nowNanos)
-        : direct(slot, operation, access, nowNanos);
+        && !(access.caches.inFront && CompiledDeployment.isStrong(operation))
+            ? readThroughCaches(slot, operation, access, nowNanos)
+            : direct(slot, operation, access, nowNanos);
     count(slot, operation, access);
     span(slot, operation, nowNanos, end);
     return end;
@@ -63,9 +71,12 @@ final class StoreWalk {
   /** Serves an operation at a store with a queue; returns when its answer is back, or {@link Station#NEVER} if the store refuses it. */
   long contended(int slot, RequestProgram.Operation operation, long nowNanos) {
     StoreAccess access = sites.stores[operation.dataSet()];
+    answeredBy = CENTRE;
     long service = service(slot, operation, access);
     int copy = copy(operation, access, table.site(slot));
-    long start = access.stations[copy].arrive(nowNanos, service);
+    long start = access.actors == null
+        ? access.stations[copy].arrive(nowNanos, service)
+        : access.actors.serve(key(slot, operation), nowNanos, service);
     if (start == Station.NEVER) {
       return Station.NEVER;
     }
@@ -90,99 +101,72 @@ final class StoreWalk {
   }
 
   private long readThroughCaches(int slot, RequestProgram.Operation operation, StoreAccess access, long nowNanos) {
-    StoreAccess.EdgeCaches caches = access.caches;
-    int site = table.site(slot);
-    int key = operation.keys().sample(draws.key[operation.stepIndex()].bits(table.number(slot)));
-    long end = nowNanos + caches.hitTable.sampleNanos(draws.cacheService[operation.stepIndex()], table.number(slot));
-    KeyCache local = caches.bySite[site];
+    Caches caches = access.caches;
+    int key = key(slot, operation);
+    KeyCache near = near(slot, caches);
+    long end = near == null
+        ? nowNanos
+        : nowNanos + caches.hitTable.sampleNanos(draws.cacheService[operation.stepIndex()], table.number(slot));
     long version;
-    if (local.lookUp(key, nowNanos)) {
-      version = local.version();
+    if (caches.scope == CacheScope.REPLICA) {
+      answeredBy = NEAR;
+      end += connect(slot, operation, access, roundTrip(slot, operation, access));
+      long replicated = caches.replicatedNanos(readyNanos(slot), nowNanos);
+      version = near.lookUp(key, nowNanos) ? Math.max(replicated, near.version()) : replicated;
+    } else if (near != null && near.lookUp(key, nowNanos)) {
+      answeredBy = NEAR;
+      version = near.version();
     } else {
-      if (table.isMeasured(slot)) {
-        measurements.usage().count(UsageKind.CACHE_MISSES, operation.dataSet(), 1);
-      }
       end = fetch(slot, operation, access, end, key);
       version = fetchedVersion;
-      local.fill(key, end, version);
+      if (near != null) {
+        near.fill(key, end, version);
+      }
+      if (table.isMeasured(slot) && (near != null || answeredBy == CENTRE)) {
+        measurements.usage().count(UsageKind.CACHE_MISSES, operation.dataSet(), 1);
+      }
     }
     missedWrite(slot, access, key, version, nowNanos);
     return end;
   }
 
-  /**
-   * Leaves the copies in caches that an operation of a request at a site would leave.
-   *
-   * @param sinceEmptyNanos how long ago the caches were empty
-   * @param steady what they would have held then, had they been in use before
-   */
-  void leaveCopy(int site, long number, RequestProgram.Operation operation, long nowNanos, long sinceEmptyNanos,
-      SteadyCopies steady) {
-    StoreAccess access = sites.stores[operation.dataSet()];
-    StoreAccess.EdgeCaches caches = access.caches;
-    if (caches == null || operation.isRead() && CompiledDeployment.isStrong(operation)) {
-      return;
-    }
-    int key = operation.keys().sample(draws.key[operation.stepIndex()].bits(number));
-    KeyCache local = caches.bySite[site];
-    if (!operation.isRead()) {
-      access.writes.written(key, nowNanos, number, copy(operation, access, site));
-      local.fill(key, nowNanos, nowNanos);
-      return;
-    }
-    if (local.lookUp(key, nowNanos)) {
-      return;
-    }
-    long ttl = local.ttlNanos();
-    double left = Math.max(0, 1 - (double) sinceEmptyNanos / ttl);
-    double draw = draws.cacheService[operation.stepIndex()].uniform(number);
-    double copyHere = local.knows(key) ? 0 : left * steady.atSite(operation.dataSet(), site, key, ttl);
-    if (draw < copyHere) {
-      long filled = nowNanos - ttl + (long) (draw / copyHere * left * ttl);
-      local.fill(key, filled, filled);
-      return;
-    }
-    long version = nowNanos;
-    if (caches.byTier.length > 0) {
-      int tier = caches.tier[site];
-      double rest = (draw - copyHere) / (1 - copyHere);
-      version = leaveInTier(caches.byTier[tier], key, nowNanos, rest, left,
-          steady.atTier(operation.dataSet(), tier, key, ttl));
-    }
-    local.fill(key, nowNanos, version);
+  private KeyCache near(int slot, Caches caches) {
+    int site = table.site(slot);
+    return caches.bySite != null
+        ? caches.bySite[site]
+        : caches.near(site, sites.pools == null ? 0 : table.instance(slot), readyNanos(slot));
   }
 
-  private static long leaveInTier(KeyCache tier, int key, long nowNanos, double draw, double left, double steadily) {
-    if (tier.lookUp(key, nowNanos)) {
-      return tier.version();
-    }
-    double copyThere = tier.knows(key) ? 0 : left * steadily;
-    long filled = draw < copyThere
-        ? nowNanos - tier.ttlNanos() + (long) (draw / copyThere * left * tier.ttlNanos())
-        : nowNanos;
-    tier.fill(key, filled, filled);
-    return filled;
+  /** When the instance of a request became ready. */
+  private long readyNanos(int slot) {
+    int site = table.site(slot);
+    return sites.pools == null
+        ? sites.isolates[site].readyNanos()
+        : sites.pools[site].readyNanos(table.instance(slot));
   }
 
+  // What fetch answers besides the time, and who answered the last operation.
   private long fetchedVersion;
+  private int answeredBy;
 
   /** Gets a copy from the tier or the centre, over the network, starting at a time. */
   private long fetch(int slot, RequestProgram.Operation operation, StoreAccess access, long nowNanos, int key) {
-    StoreAccess.EdgeCaches caches = access.caches;
+    Caches caches = access.caches;
     int site = table.site(slot);
     if (caches.byTier.length == 0) {
       long trip = roundTrip(slot, operation, access);
-      long done = nowNanos + trip / 2 + service(slot, operation, access);
+      long done = nowNanos + connect(slot, operation, access, trip) + trip / 2 + service(slot, operation, access);
       fetchedVersion = done;
       return done + (trip - trip / 2);
     }
     double jitter =
         compiled.backboneJitter.sample(draws.storeJitter[operation.stepIndex()], table.number(slot));
     long toTier = Journey.nanos(caches.tierRttNanos[site] * jitter);
-    long atTier = nowNanos + toTier / 2;
+    long atTier = nowNanos + connect(slot, operation, access, toTier) + toTier / 2;
     KeyCache tier = caches.byTier[caches.tier[site]];
     long done = atTier + caches.tierTable.sampleNanos(draws.service[operation.stepIndex()], table.number(slot));
     if (tier.lookUp(key, atTier)) {
+      answeredBy = TIER;
       fetchedVersion = tier.version();
     } else {
       long toCentre = Journey.nanos(caches.centralRttNanos[site] * jitter);
@@ -201,12 +185,14 @@ final class StoreWalk {
       }
       return;
     }
-    int key = operation.keys().sample(draws.key[operation.stepIndex()].bits(table.number(slot)));
+    int key = key(slot, operation);
     if (!operation.isRead()) {
       access.writes.written(key, nowNanos, table.number(slot), copy);
       if (access.caches != null) {
-        // A write is visible at once where it was made.
-        access.caches.bySite[table.site(slot)].fill(key, nowNanos, nowNanos);
+        // A write is visible at once where it was made or passed through.
+        KeyCache near = near(slot, access.caches);
+        KeyCache seen = near == null ? access.caches.byTier[access.caches.tier[table.site(slot)]] : near;
+        seen.fill(key, nowNanos, nowNanos);
       }
       return;
     }
@@ -249,7 +235,9 @@ final class StoreWalk {
   private long roundTrip(int slot, RequestProgram.Operation operation, StoreAccess access) {
     int site = table.site(slot);
     long rtt;
-    if (!operation.isRead()) {
+    if (access.actors != null) {
+      rtt = access.actors.rttNanos(key(slot, operation), site);
+    } else if (!operation.isRead()) {
       rtt = access.writeRttNanos[site];
     } else if (CompiledDeployment.isStrong(operation)) {
       rtt = access.strongRttNanos[site];
@@ -269,6 +257,10 @@ final class StoreWalk {
     return CompiledDeployment.isStrong(operation) ? access.strongCopy[site] : access.readCopy[site];
   }
 
+  private int key(int slot, RequestProgram.Operation operation) {
+    return operation.keys().sample(draws.key[operation.stepIndex()].bits(table.number(slot)));
+  }
+
   private long service(int slot, RequestProgram.Operation operation, StoreAccess access) {
     QuantileTable service = operation.isRead() ? access.readTable : access.writeTable;
     return service.sampleNanos(draws.service[operation.stepIndex()], table.number(slot));
@@ -279,11 +271,19 @@ final class StoreWalk {
       return;
     }
     int site = table.site(slot);
-    long units = milliUnits[operation.stepIndex()];
+    boolean reachesCentre = answeredBy == CENTRE || !access.caches.inFront;
+    long units = reachesCentre ? milliUnits[operation.stepIndex()] : 0;
+    boolean remote = operation.isRead() ? access.readsRemote[site] : access.writesRemote[site];
+    if (access.actors != null) {
+      int key = key(slot, operation);
+      remote |= !access.actors.livesNearest(key, site);
+      measurements.usage().count(UsageKind.ACTOR_NANOS, operation.dataSet(), access.actors.lastServiceNanos());
+    }
+    long moved = remote && (reachesCentre || answeredBy == TIER) ? operation.bytes() : 0;
     if (operation.isRead()) {
-      measurements.usage().read(operation.dataSet(), units, access.readsRemote[site] ? operation.bytes() : 0);
+      measurements.usage().read(operation.dataSet(), units, moved);
     } else {
-      measurements.usage().write(operation.dataSet(), units, access.writesRemote[site] ? operation.bytes() : 0);
+      measurements.usage().write(operation.dataSet(), units, moved);
     }
   }
 

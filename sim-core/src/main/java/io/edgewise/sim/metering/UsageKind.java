@@ -35,6 +35,8 @@ public enum UsageKind {
   WRITE_MILLIUNITS(Scope.DATA_SET),
   /** Reads that the caches did not answer, by data set. */
   CACHE_MISSES(Scope.DATA_SET),
+  /** Time during which actors served operations, in nanoseconds, by data set. */
+  ACTOR_NANOS(Scope.DATA_SET),
   /** Bytes that operations moved between the code and a store in another place, by data set. */
   REMOTE_BYTES(Scope.DATA_SET);
 

@@ -53,8 +53,23 @@ public record StateStore(String id, Layout layout, Distribution readMillis, Dist
     }
   }
 
+  /** Where the caches are that the code asks first. */
+  public enum CacheScope {
+    /** One at every compute site; a write is seen at once where it was made. */
+    SITE,
+    /** One in every instance, lost with it; an instance sees its own writes at once. */
+    INSTANCE,
+    /**
+     * Every instance holds a copy of all items and brings it up to date once in each time to live, counted from when it
+     * was ready; it sees its own writes at once.
+     */
+    REPLICA,
+    /** None beside the code: it asks the tier, which takes writes in as they pass through it. */
+    TIER
+  }
+
   /**
-   * Copies in caches beside the compute sites, filled on a miss from a tier or a central store; a copy is served until
+   * Copies in caches at or near the compute sites, filled on a miss from a tier or a central store; a copy is served until
    * its time to live has passed since it was filled, whatever has been written elsewhere.
    *
    * @param central places of the central store; the nearest answers, all are one copy
@@ -62,14 +77,24 @@ public record StateStore(String id, Layout layout, Distribution readMillis, Dist
    * @param ttlNanos time to live of a copy
    * @param hitMillis read from the cache of the site
    * @param tierMillis service time of a read answered by a tier, without the network
+   * @param scope where the caches are
+   * @param inFront whether the central store is one of its own, which bills the reads that reach it and is asked directly
+   *     for strong reads; otherwise every read is billed
    */
   public record EdgeCached(List<Place> central, List<Place> tiers, long ttlNanos, Distribution hitMillis,
-      Distribution tierMillis) implements Layout {
+      Distribution tierMillis, CacheScope scope, boolean inFront) implements Layout {
+
+    /** Caches at the compute sites that are one product with their central store. */
+    public EdgeCached(List<Place> central, List<Place> tiers, long ttlNanos, Distribution hitMillis,
+        Distribution tierMillis) {
+      this(central, tiers, ttlNanos, hitMillis, tierMillis, CacheScope.SITE, false);
+    }
 
     /**
      * Checks the places and the time to live.
      *
-     * @throws IllegalArgumentException if there is no central place or the time to live is negative
+     * @throws IllegalArgumentException if there is no central place, the time to live is negative (of replicas: not above
+     *     0), the scope is {@link CacheScope#TIER} without a tier, or one inside instances with a tier
      */
     public EdgeCached {
       central = List.copyOf(central);
@@ -79,8 +104,33 @@ public record StateStore(String id, Layout layout, Distribution readMillis, Dist
       if (central.isEmpty()) {
         throw new IllegalArgumentException("an edge-cached store needs a central place");
       }
-      if (ttlNanos < 0) {
-        throw new IllegalArgumentException("the time to live must not be negative, got " + ttlNanos);
+      if (ttlNanos < 0 || ttlNanos == 0 && scope == CacheScope.REPLICA) {
+        throw new IllegalArgumentException("the time to live must not be negative, or 0 of replicas, got " + ttlNanos);
+      }
+      if (scope != CacheScope.SITE && tiers.isEmpty() == (scope == CacheScope.TIER)) {
+        throw new IllegalArgumentException(
+            "caches of scope " + scope + " and " + tiers.size() + " tiers do not go together");
+      }
+    }
+  }
+
+  /**
+   * Actors: every key lives at one place, fixed when the key is first used, and serves one operation at a time, first in
+   * first out. Every read sees the newest write.
+   *
+   * @param homes places where actors may live; a key's is the nearest one to the code that uses it first
+   */
+  public record Actors(List<Place> homes) implements Layout {
+
+    /**
+     * Checks the homes.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public Actors {
+      homes = List.copyOf(homes);
+      if (homes.isEmpty()) {
+        throw new IllegalArgumentException("actors need at least one place to live");
       }
     }
   }
@@ -149,7 +199,11 @@ public record StateStore(String id, Layout layout, Distribution readMillis, Dist
     }
   }
 
-  /** Checks for null and sign. */
+  /**
+   * Checks for null, signs and what cannot be had together.
+   *
+   * @throws IllegalArgumentException if there are negative round trips, or servers beside actors
+   */
   public StateStore {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(layout, "layout");
@@ -160,5 +214,18 @@ public record StateStore(String id, Layout layout, Distribution readMillis, Dist
     if (connectRoundTrips < 0) {
       throw new IllegalArgumentException(id + ": round trips must not be negative, got " + connectRoundTrips);
     }
+    if (layout instanceof Actors && !capacity.isUnlimited()) {
+      throw new IllegalArgumentException(id + ": actors serve one operation at a time; they have no servers");
+    }
+  }
+
+  /** The same store behind caches, under another id. */
+  public StateStore cachedAs(String newId, Layout caches) {
+    return new StateStore(newId, caches, readMillis, writeMillis, connectRoundTrips, units, capacity);
+  }
+
+  /** Whether operations may wait for each other. */
+  public boolean mayWait() {
+    return !capacity.isUnlimited() || layout instanceof Actors;
   }
 }

@@ -2,6 +2,7 @@ package io.edgewise.topology.catalog;
 
 import io.edgewise.sim.model.Charge;
 import io.edgewise.sim.model.StateStore;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,6 +19,18 @@ import java.util.Optional;
  */
 public record ConfiguredStore(StoreOffer offer, StateStore store, List<Charge> charges, List<Assumption> assumptions,
     List<String> warnings, Optional<HeldThroughput> held) {
+
+  /** The same with the costs, assumptions and warnings of the store behind it. */
+  ConfiguredStore inFrontOf(ConfiguredStore behind) {
+    return new ConfiguredStore(offer, store, joined(charges, behind.charges), joined(assumptions, behind.assumptions),
+        joined(warnings, behind.warnings), behind.held);
+  }
+
+  private static <T> List<T> joined(List<T> first, List<T> second) {
+    List<T> all = new ArrayList<>(first);
+    all.addAll(second);
+    return all;
+  }
 
   /** Copies the lists. */
   public ConfiguredStore {

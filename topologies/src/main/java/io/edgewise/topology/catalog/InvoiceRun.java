@@ -33,7 +33,7 @@ import java.util.Set;
  * <p>Usage in the terms of the business: {@code invocations}, {@code requests} (at the fronts; the invocations if not
  * given), {@code duration} of each on-demand invocation, {@code provisionedDuration} of each on a provisioned instance,
  * {@code cpu} of each, {@code instanceTime} for which instances exist, {@code activeTime} for which they have requests,
- * {@code idleTime} for which provisioned ones have none, {@code readUnits}, {@code writeUnits}, {@code cacheMisses},
+ * {@code idleTime} for which provisioned ones have none, {@code actorTime} for which actors serve, {@code readUnits}, {@code writeUnits}, {@code cacheMisses},
  * {@code coldStarts}. Any other name is a meter, and its amount is billed as it stands, such as {@code egress-gb: 150}. A
  * scenario's bill takes the same way.
  */
@@ -42,7 +42,7 @@ public final class InvoiceRun {
   private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
 
   private static final Map<String, UsageKind> TIMES = Map.of("instanceTime", UsageKind.INSTANCE_NANOS, "activeTime",
-      UsageKind.ACTIVE_NANOS, "idleTime", UsageKind.PROVISIONED_IDLE_NANOS);
+      UsageKind.ACTIVE_NANOS, "idleTime", UsageKind.PROVISIONED_IDLE_NANOS, "actorTime", UsageKind.ACTOR_NANOS);
 
   private final Catalog catalog;
   private final Places places;

@@ -51,6 +51,8 @@ final class Meters {
   static final String PROVISIONED_WRITE_UNIT_HOURS = "provisioned-write-unit-hours";
   /** Write units a second that are held ready for what other copies write, times the hours of a month. */
   static final String REPLICATED_PROVISIONED_WRITE_UNIT_HOURS = "replicated-" + PROVISIONED_WRITE_UNIT_HOURS;
+  /** Reads and writes, one each. */
+  static final String OPERATIONS = "operations";
   /** What a front's prices may count. */
   static final List<String> FRONT = List.of(Meter.API_REQUESTS, Meter.EGRESS_GIGABYTES);
   /** What a platform's prices may count. */
@@ -64,8 +66,8 @@ final class Meters {
   /** What a store's prices may count. */
   static final List<String> STORE = List.of(Meter.READ_UNITS, Meter.WRITE_UNITS, Meter.REPLICATED_WRITE_UNITS,
       Meter.STORAGE_GIGABYTE_MONTHS, PRIMARY_STORAGE_GIGABYTE_MONTHS, STORAGE_GIGABYTE_HOURS, REPLICA_MONTHS,
-      PROVISIONED_READ_UNIT_HOURS, PROVISIONED_WRITE_UNIT_HOURS, REPLICATED_PROVISIONED_WRITE_UNIT_HOURS, CACHE_MISSES,
-      Meter.EGRESS_GIGABYTES);
+      PROVISIONED_READ_UNIT_HOURS, PROVISIONED_WRITE_UNIT_HOURS, REPLICATED_PROVISIONED_WRITE_UNIT_HOURS, OPERATIONS,
+      Meter.GIGABYTE_SECONDS, CACHE_MISSES, Meter.EGRESS_GIGABYTES);
   /** What a shared price list may count. */
   static final List<String> PRICES = List.of(Meter.EGRESS_GIGABYTES, Meter.INTER_REGION_GIGABYTES);
 
@@ -194,15 +196,18 @@ final class Meters {
   }
 
   /**
-   * Units a second that each copy of a store holds ready.
+   * What a store is paid for whether used or not.
    *
-   * @param reads read units, at least 0
-   * @param writes write units, at least 0
+   * @param reads read units a second that each copy holds ready, at least 0
+   * @param writes write units a second, at least 0
+   * @param actorGigabytes memory of an actor, in gigabytes; 0 for stores without
    */
-  record Throughput(long reads, long writes) {
+  record Held(long reads, long writes, BigDecimal actorGigabytes) {
 
-    /** None held: a store that takes what comes. */
-    static final Throughput NONE = new Throughput(0, 0);
+    /** Whether units a second are held ready; a store without takes what comes. */
+    boolean isThroughput() {
+      return reads > 0 || writes > 0;
+    }
 
     /** What a meter needs to be told and was not; empty for nothing. */
     Optional<String> lacks(String meter) {
@@ -210,37 +215,42 @@ final class Meters {
         case PROVISIONED_READ_UNIT_HOURS -> reads == 0 ? Optional.of("readCapacity") : Optional.empty();
         case PROVISIONED_WRITE_UNIT_HOURS, REPLICATED_PROVISIONED_WRITE_UNIT_HOURS ->
             writes == 0 ? Optional.of("writeCapacity") : Optional.empty();
+        case Meter.GIGABYTE_SECONDS -> actorGigabytes.signum() == 0 ? Optional.of("memory") : Optional.empty();
         default -> Optional.empty();
       };
     }
   }
 
   /** The meters of a store's primary copy. */
-  static Map<String, Quantity> store(StoreUse use, Throughput ready) {
+  static Map<String, Quantity> store(StoreUse use, Held held) {
     BigDecimal gigabytes = BigDecimal.valueOf(use.storedGigabytes());
     Map<String, Quantity> meters = new LinkedHashMap<>();
     meters.put(Meter.READ_UNITS, new Counted(UsageKind.READ_MILLIUNITS, use.dataSets(), MILLI));
     meters.put(Meter.WRITE_UNITS, new Counted(UsageKind.WRITE_MILLIUNITS, use.dataSets(), MILLI));
+    meters.put(OPERATIONS, new Sum(List.of(new Counted(UsageKind.READS, use.dataSets(), BigDecimal.ONE),
+        new Counted(UsageKind.WRITES, use.dataSets(), BigDecimal.ONE))));
+    meters.put(Meter.GIGABYTE_SECONDS,
+        new Counted(UsageKind.ACTOR_NANOS, use.dataSets(), held.actorGigabytes().multiply(NANO)));
     meters.put(CACHE_MISSES, new Counted(UsageKind.CACHE_MISSES, use.dataSets(), BigDecimal.ONE));
     meters.put(Meter.EGRESS_GIGABYTES, new Counted(UsageKind.REMOTE_BYTES, use.dataSets(), NANO));
     meters.put(PRIMARY_STORAGE_GIGABYTE_MONTHS, new Standing(gigabytes));
-    meters.put(PROVISIONED_WRITE_UNIT_HOURS, hours(BigDecimal.valueOf(ready.writes())));
-    meters.putAll(everyCopy(gigabytes, ready));
+    meters.put(PROVISIONED_WRITE_UNIT_HOURS, hours(BigDecimal.valueOf(held.writes())));
+    meters.putAll(everyCopy(gigabytes, held));
     return meters;
   }
 
   /** The meters of a further copy of a store. */
-  static Map<String, Quantity> replica(StoreUse use, Throughput ready) {
-    Map<String, Quantity> meters = new LinkedHashMap<>(everyCopy(BigDecimal.valueOf(use.storedGigabytes()), ready));
+  static Map<String, Quantity> replica(StoreUse use, Held held) {
+    Map<String, Quantity> meters = new LinkedHashMap<>(everyCopy(BigDecimal.valueOf(use.storedGigabytes()), held));
     meters.put(Meter.REPLICATED_WRITE_UNITS, new Counted(UsageKind.WRITE_MILLIUNITS, use.dataSets(), MILLI));
-    meters.put(REPLICATED_PROVISIONED_WRITE_UNIT_HOURS, hours(BigDecimal.valueOf(ready.writes())));
+    meters.put(REPLICATED_PROVISIONED_WRITE_UNIT_HOURS, hours(BigDecimal.valueOf(held.writes())));
     meters.put(REPLICA_MONTHS, new Standing(BigDecimal.ONE));
     return meters;
   }
 
-  private static Map<String, Quantity> everyCopy(BigDecimal gigabytes, Throughput ready) {
+  private static Map<String, Quantity> everyCopy(BigDecimal gigabytes, Held held) {
     return Map.of(Meter.STORAGE_GIGABYTE_MONTHS, new Standing(gigabytes), STORAGE_GIGABYTE_HOURS, hours(gigabytes),
-        PROVISIONED_READ_UNIT_HOURS, hours(BigDecimal.valueOf(ready.reads())));
+        PROVISIONED_READ_UNIT_HOURS, hours(BigDecimal.valueOf(held.reads())));
   }
 
   private static Standing hours(BigDecimal each) {

@@ -29,7 +29,9 @@ record OfferFile(String id, OfferKind kind, Node node, Sources sources, boolean 
   static final String PRESETS = "presets";
   private static final String SOURCES = "sources";
   private static final String FROM = "from";
-  private static final String TABLE = "table";
+
+  /** Keys of facts that are no numbers: a table is many of them, and where actors may live is a fact as well. */
+  private static final List<String> FACTS = List.of("table", "homes");
 
   /** A file of the catalogue: a document of its own, with its sources. */
   static OfferFile of(String id, OfferKind kind, Node root, Problems problems) {
@@ -37,7 +39,7 @@ record OfferFile(String id, OfferKind kind, Node node, Sources sources, boolean 
     Problems found = new Problems();
     ProvenanceCheck.check(root, WITHOUT_SOURCE, found);
     Set<String> used = new HashSet<>();
-    file.tables(root, null, used, problems);
+    file.facts(root, null, used, problems);
     Set<String> usedPaths = root.get(SOURCES).map(Node::entries).orElse(List.of()).stream()
         .filter(entry -> used.contains(entry.key())).map(entry -> entry.value().path()).collect(Collectors.toSet());
     found.sorted().stream()
@@ -46,20 +48,22 @@ record OfferFile(String id, OfferKind kind, Node node, Sources sources, boolean 
     return file;
   }
 
-  /** A table is many numbers: it needs a source as they do, and uses it. */
-  private void tables(Node node, String inherited, Set<String> used, Problems problems) {
+  /** Facts need a source as numbers do, and use it. */
+  private void facts(Node node, String inherited, Set<String> used, Problems problems) {
     String source = node.get(FROM).filter(from -> from.kind() == Node.Kind.SCALAR).map(Node::text).orElse(inherited);
-    Optional<Node> table = node.get(TABLE);
-    if (table.isPresent() && source == null) {
-      problems.add(table.get(),
-          "the table has no source; write \"from: SOURCE-ID\" beside it or in a mapping around it");
-    } else if (table.isPresent()) {
-      used.add(source);
+    for (String key : FACTS) {
+      Optional<Node> fact = node.get(key);
+      if (fact.isPresent() && source == null) {
+        problems.add(fact.get(), "the key \"" + key
+            + "\" has no source; write \"from: SOURCE-ID\" beside it or in a mapping around it");
+      } else if (fact.isPresent()) {
+        used.add(source);
+      }
     }
-    node.items().forEach(item -> tables(item, source, used, problems));
+    node.items().forEach(item -> facts(item, source, used, problems));
     node.entries().stream()
         .filter(entry -> !entry.key().equals(SOURCES) && !WITHOUT_SOURCE.contains(entry.key()))
-        .forEach(entry -> tables(entry.value(), source, used, problems));
+        .forEach(entry -> facts(entry.value(), source, used, problems));
   }
 
   /** The presets that the offer has beside its own numbers, by name. */

@@ -2,6 +2,7 @@ package io.edgewise.topology.catalog;
 
 import io.edgewise.sim.model.Place;
 import io.edgewise.sim.model.StateStore;
+import io.edgewise.sim.model.StateStore.CacheScope;
 import io.edgewise.sim.random.Constant;
 import io.edgewise.sim.random.Distribution;
 import io.edgewise.topology.place.Places;
@@ -19,9 +20,9 @@ import java.util.Set;
 
 /**
  * Where the copies of a store lie: by the sections {@code sites}, {@code usedFrom}, {@code replication}
- * {@code {multiPrimary: true, lag: ...}} and {@code cache} {@code {ttl: ..., hit: ..., tier: ..., tiers: [...],
- * central: [...]}} of its file, and by {@code at}, {@code replicas} and {@code ttl} of a strategy; {@code at} and
- * {@code replicas} of the file hold where the strategy says nothing.
+ * {@code {multiPrimary: true, lag: ...}}, {@code actors} {@code {homes: [...]}} and {@code cache} {@code {scope: ...,
+ * hit: ..., tier: ..., tiers: [...], central: [...]}} with {@code ttl} of its file, and by {@code at}, {@code replicas} and
+ * {@code ttl} of a strategy; {@code at} and {@code replicas} of the file hold where the strategy says nothing.
  *
  * @param layout the copies
  * @param copies places that are billed, the primary first; empty where the price knows no places
@@ -43,15 +44,31 @@ record StoreLayout(StateStore.Layout layout, List<Place> copies) {
   }
 
   /** The rule of the section {@code cache}. */
-  private record Cache(Distribution hit, Distribution tier, List<String> tiers, List<String> central) {
+  private record Cache(CacheScope scope, Distribution hit, Distribution tier, List<String> tiers,
+      List<String> central) {
 
     static Optional<Cache> read(Node node, Problems problems) {
       Fields fields = Fields.sourced(node, problems).requires("tiers", "tier");
+      CacheScope scope = fields.choice("scope", CacheScope.class, CacheScope.SITE);
       Distribution hit = fields.value("hit", Distributions::readSourced, new Constant(0));
       Distribution tier = fields.value("tier", Distributions::readSourced, new Constant(0));
       List<String> tiers = fields.list("tiers", Form.TEXT);
       List<String> central = fields.list("central", Form.TEXT);
-      return fields.build(() -> new Cache(hit, tier, tiers, central));
+      if (scope != CacheScope.SITE && !tiers.isEmpty()) {
+        fields.fail(
+            "only caches at the sites of the code have \"tiers\"; one of scope tier lies beside its central store");
+      }
+      return fields.build(() -> new Cache(scope, hit, tier, tiers, central));
+    }
+  }
+
+  /** The rule of the section {@code actors}: places where they may live; none for those of the code. */
+  private record ActorHomes(List<String> homes) {
+
+    static Optional<ActorHomes> read(Node node, Problems problems) {
+      Fields fields = Fields.sourced(node, problems);
+      List<String> homes = fields.list("homes", Form.TEXT);
+      return fields.build(() -> new ActorHomes(homes));
     }
   }
 
@@ -63,6 +80,8 @@ record StoreLayout(StateStore.Layout layout, List<Place> copies) {
     offer.value("cache", Cache::read);
     offer.allowed("replicas");
     offer.requires("replicas", "replication");
+    offer.value("actors", ActorHomes::read);
+    offer.atMostOne("actors", "cache", "replication").atMostOne("actors", "servers");
     offer.value("ttl", (node, problems) -> node.kind() == Node.Kind.SCALAR || node.get("value").isPresent()
         ? TTL.read(node.get("value").orElse(node), problems)
         : ttlBounds(node, problems));
@@ -77,8 +96,13 @@ record StoreLayout(StateStore.Layout layout, List<Place> copies) {
     return bounds.build(fallback::orElseThrow);
   }
 
-  /** The layout under a strategy; empty where something is wrong, which is then recorded. */
-  static Optional<StoreLayout> read(Settings settings, Node binding, StoreUse use, Places places) {
+  /**
+   * The layout under a strategy; empty where something is wrong, which is then recorded.
+   *
+   * @param behind home of the store that a cache is in front of; empty for a store of its own
+   */
+  static Optional<StoreLayout> read(Settings settings, Node binding, StoreUse use, Places places,
+      Optional<Place> behind) {
     Fields offer = settings.offer();
     List<String> usedFrom = offer.list("usedFrom", Form.TEXT);
     for (Place site : use.computeSites()) {
@@ -93,7 +117,18 @@ record StoreLayout(StateStore.Layout layout, List<Place> copies) {
     Optional<Replication> replication = offer.value("replication", Replication::read);
     Optional<Cache> cache = offer.value("cache", Cache::read);
     if (cache.isPresent()) {
-      return cached(settings, binding, use, places, sites, cache.get());
+      return behind.isPresent()
+          ? Optional.of(cached(settings, places, cache.get(), List.of(behind.get()), true))
+          : ownCentre(settings, binding, use, places, sites, cache.get());
+    }
+    Optional<ActorHomes> actors = offer.value("actors", ActorHomes::read);
+    if (actors.isPresent()) {
+      if (settings.given("at").isEmpty()) {
+        settings.offer().node("actors").ifPresent(settings.log()::use);
+      }
+      List<Place> homes = places(actors.get().homes(), places);
+      return sites.resolve(settings, "at", places, Optional.of(homes.isEmpty() ? use.computeSites() : homes))
+          .map(found -> new StoreLayout(new StateStore.Actors(found), List.of()));
     }
     boolean replicates = replication.isPresent();
     if (replicates && (settings.given("replicas").isPresent() || offer.has("replicas"))) {
@@ -155,10 +190,8 @@ record StoreLayout(StateStore.Layout layout, List<Place> copies) {
         new StateStore.Replicated(replicas, replication.multiPrimary(), replication.lag()), replicas);
   }
 
-  private static Optional<StoreLayout> cached(Settings settings, Node binding, StoreUse use, Places places, Sites sites,
-      Cache cache) {
-    long ttl = settings.bounded("ttl", TTL).orElse(0L);
-    settings.offer().node("cache").ifPresent(settings.log()::use);
+  private static Optional<StoreLayout> ownCentre(Settings settings, Node binding, StoreUse use, Places places,
+      Sites sites, Cache cache) {
     List<Place> central = places(cache.central(), places);
     if (central.isEmpty()) {
       Optional<List<Place>> fallback = home(use, sites, false);
@@ -172,8 +205,19 @@ record StoreLayout(StateStore.Layout layout, List<Place> copies) {
       }
       central = home.get();
     }
-    return Optional.of(new StoreLayout(
-        new StateStore.EdgeCached(central, places(cache.tiers(), places), ttl, cache.hit(), cache.tier()), List.of()));
+    return Optional.of(cached(settings, places, cache, central, cache.scope() != CacheScope.SITE));
+  }
+
+  private static StoreLayout cached(Settings settings, Places places, Cache cache, List<Place> central,
+      boolean inFront) {
+    long ttl = settings.bounded("ttl", TTL).orElse(0L);
+    settings.offer().node("cache").ifPresent(settings.log()::use);
+    boolean beside = cache.scope() == CacheScope.TIER;
+    List<Place> tiers = beside ? central : places(cache.tiers(), places);
+    return new StoreLayout(
+        new StateStore.EdgeCached(central, tiers, ttl, cache.hit(), beside ? cache.hit() : cache.tier(),
+            cache.scope(), inFront),
+        inFront ? central : List.of());
   }
 
   private static List<Place> places(List<String> ids, Places places) {

@@ -12,7 +12,7 @@ import io.edgewise.sim.model.StateStore.Capacity;
 import io.edgewise.sim.model.StateStore.OperationUnits;
 import io.edgewise.sim.random.Constant;
 import io.edgewise.sim.random.Distribution;
-import io.edgewise.topology.catalog.Meters.Throughput;
+import io.edgewise.topology.catalog.Meters.Held;
 import io.edgewise.topology.place.KnownPlace;
 import io.edgewise.topology.place.Places;
 import io.edgewise.topology.text.DataSize;
@@ -22,6 +22,7 @@ import io.edgewise.topology.text.Form;
 import io.edgewise.topology.text.Node;
 import io.edgewise.topology.text.Problems;
 import io.edgewise.topology.text.Quantities;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -89,9 +90,17 @@ public final class StoreOffer implements Offer {
     Settings settings = Settings.of(offer, binding, log, problems);
     Sections sections = new Sections(file, settings);
     Map<String, String> options = Choice.all(settings);
-    Optional<StoreLayout> layout = StoreLayout.read(settings, binding, use, places);
-    Optional<StateStore> store = layout.flatMap(found -> sections.store(id(), found.layout(), options));
-    Throughput ready = sections.throughput();
+    Optional<ConfiguredStore> behind =
+        isInFront() ? StoreBehind.configure(settings, binding, use, places, catalog) : Optional.empty();
+    if (isInFront() && behind.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<StoreLayout> layout =
+        StoreLayout.read(settings, binding, use, places, behind.flatMap(StoreBehind::home));
+    Optional<StateStore> store = layout.flatMap(found -> behind.isPresent()
+        ? Optional.of(behind.get().store().cachedAs(id(), found.layout()))
+        : sections.store(id(), found.layout(), options));
+    Held ready = sections.held();
     boolean complete = settings.complete(Map.of("store", false));
     if (!complete || store.isEmpty()) {
       return Optional.empty();
@@ -105,9 +114,17 @@ public final class StoreOffer implements Offer {
     }
     header.notes().forEach(note -> log.add("note", note, Optional.empty()));
     int copies = Math.max(1, layout.get().copies().size());
-    Optional<HeldThroughput> held = ready.equals(Throughput.NONE) ? Optional.empty()
-        : Optional.of(new HeldThroughput(id(), use.dataSets(), copies, ready.reads(), ready.writes()));
-    return Optional.of(new ConfiguredStore(this, store.get(), charges, log.assumptions(), log.warnings(), held));
+    Optional<HeldThroughput> held = ready.isThroughput()
+        ? Optional.of(new HeldThroughput(id(), use.dataSets(), copies, ready.reads(), ready.writes()))
+        : Optional.empty();
+    ConfiguredStore configured =
+        new ConfiguredStore(this, store.get(), charges, log.assumptions(), log.warnings(), held);
+    return Optional.of(behind.map(configured::inFrontOf).orElse(configured));
+  }
+
+  /** Whether it is a cache in front of another store. */
+  boolean isInFront() {
+    return file.node().get("over").isPresent();
   }
 
   /** The sheet of a store in several regions, or whose prices differ by region, names its home. */
@@ -172,18 +189,21 @@ public final class StoreOffer implements Offer {
       offer.text("transfer");
       offer.allowed("at");
       StoreLayout.check(offer);
+      StoreBehind.check(offer);
       Map<String, String> options = Choice.all(settings);
       store(file.id(), new StateStore.Home(Sites.NOWHERE_IN_PARTICULAR), options);
-      Throughput ready = throughput();
-      prices(options).forEach(price -> price.term().flatMap(term -> ready.lacks(term.meter())
+      Held held = held();
+      prices(options).forEach(price -> price.term().flatMap(term -> held.lacks(term.meter())
           .map(key -> "the meter \"" + term.meter() + "\" needs the key \"" + key + "\" of the offer"))
           .ifPresent(message -> offer.problems().add(price.node(), message)));
     }
 
-    /** Units a second that are paid for whether used or not. */
-    Throughput throughput() {
-      return new Throughput(settings.bounded("readCapacity", UNITS_A_SECOND).orElse(0L),
-          settings.bounded("writeCapacity", UNITS_A_SECOND).orElse(0L));
+    /** What is paid for whether used or not. */
+    Held held() {
+      return new Held(settings.bounded("readCapacity", UNITS_A_SECOND).orElse(0L),
+          settings.bounded("writeCapacity", UNITS_A_SECOND).orElse(0L),
+          settings.value("memory", Quantities.SIZE).map(size -> BigDecimal.valueOf(size.bytes()).movePointLeft(9))
+              .orElse(BigDecimal.ZERO));
     }
 
     List<PriceTermReader.Read> prices(Map<String, String> options) {
@@ -203,6 +223,10 @@ public final class StoreOffer implements Offer {
       int queue = settings.value("queueLimit", QUEUE, InstancePolicy.UNLIMITED);
       if (settings.has("queueLimit") && servers.isEmpty()) {
         settings.fail("queueLimit", "\"queueLimit\" needs servers beside it");
+        return Optional.empty();
+      }
+      if (servers.isPresent() && layout instanceof StateStore.Actors) {
+        settings.fail("servers", "an actor serves one operation at a time; leave \"servers\" out");
         return Optional.empty();
       }
       Capacity capacity = servers.map(count -> new Capacity(count, queue)).orElse(Capacity.UNLIMITED);

@@ -11,6 +11,7 @@ import io.edgewise.sim.metering.UsageKind;
 import io.edgewise.sim.model.Charge;
 import io.edgewise.sim.model.Place;
 import io.edgewise.sim.model.StateStore;
+import io.edgewise.sim.model.StateStore.Actors;
 import io.edgewise.sim.model.StateStore.EdgeCached;
 import io.edgewise.sim.model.StateStore.Home;
 import io.edgewise.sim.model.StateStore.Replicated;
@@ -147,10 +148,12 @@ class StoreConfigurationTest {
         case "Deno" -> "deno:us";
         default -> US;
       };
-      List<Place> places = switch (store(id, id, site).store().layout()) {
+      String binding = id.startsWith("lambda-") ? "{store: " + id + ", over: dynamodb}" : id;
+      List<Place> places = switch (store(id, binding, site).store().layout()) {
         case Home home -> List.of(home.at());
         case Replicated replicated -> replicated.replicas();
         case EdgeCached cached -> cached.central();
+        case Actors actors -> actors.homes();
       };
       places.forEach(place -> assertEquals(place, place(place.id())));
     }

@@ -63,8 +63,12 @@ final class TestNodes {
 
   /** What is wrong with a store's configuration, which must be something. */
   static String storeProblems(String id, String binding, String... sites) {
+    return storeProblems(Catalog.shipped(), id, binding, sites);
+  }
+
+  static String storeProblems(Catalog catalog, String id, String binding, String... sites) {
     Problems problems = new Problems();
-    Optional<ConfiguredStore> found = Catalog.shipped().store(id).orElseThrow()
+    Optional<ConfiguredStore> found = catalog.store(id).orElseThrow()
         .configure(node(binding), use(sites), PLACES, problems);
     assertEquals(Optional.empty(), found);
     return problems.toString();

@@ -1,0 +1,127 @@
+package io.edgewise.sim.engine;
+
+import java.util.Arrays;
+
+/**
+ * Where each key of a data set lives, and until when it is busy. A key's home is the nearest one to the site that uses it
+ * first; it serves one operation at a time, first in first out, so its queue is the time at which it will be free. An
+ * open hash table of the keys that were used at all: its size does not grow with the number of operations. Operations
+ * must come in time order.
+ */
+final class Actors {
+
+  private static final int EMPTY = -1;
+  private static final int INITIAL = 256;
+
+  private final long[][] rttNanos;
+  private final int[] nearestHome;
+  private final TimeWindow window;
+  private int[] keys = new int[INITIAL];
+  private int[] homes = new int[INITIAL];
+  private long[] freeNanos = new long[INITIAL];
+  private long[] busyNanos = new long[INITIAL];
+  private int used;
+  private long lastServiceNanos;
+
+  Actors(StorePaths paths, TimeWindow window) {
+    rttNanos = paths.homeRttNanos;
+    nearestHome = paths.readCopy;
+    this.window = window;
+    clear();
+  }
+
+  /** Forgets all keys. */
+  void clear() {
+    Arrays.fill(keys, EMPTY);
+    used = 0;
+  }
+
+  /** Starts to count anew; homes and queues stay. */
+  void goOn() {
+    Arrays.fill(busyNanos, 0);
+  }
+
+  /** The round trip from a site to a key's home, which is fixed now if the key was never used. */
+  long rttNanos(int key, int site) {
+    int index = find(key, site);
+    return rttNanos[site][homes[index]];
+  }
+
+  /** Whether a key that has been used lives at the home that is nearest to a site. */
+  boolean livesNearest(int key, int site) {
+    return homes[indexOf(key)] == nearestHome[site];
+  }
+
+  /** Serves an operation that arrives now at the home of a key that has been used; returns when its service begins. */
+  long serve(int key, long nowNanos, long serviceNanos) {
+    int index = indexOf(key);
+    long start = Math.max(nowNanos, freeNanos[index]);
+    freeNanos[index] = start + serviceNanos;
+    busyNanos[index] += window.overlap(start, start + serviceNanos);
+    lastServiceNanos = serviceNanos;
+    return start;
+  }
+
+  /** How long the service of the operation served last takes. */
+  long lastServiceNanos() {
+    return lastServiceNanos;
+  }
+
+  /** Time within the measured window during which the busiest key was served. */
+  long busiestNanos() {
+    long most = 0;
+    for (int index = 0; index < keys.length; index++) {
+      if (keys[index] != EMPTY) {
+        most = Math.max(most, busyNanos[index]);
+      }
+    }
+    return most;
+  }
+
+  private int find(int key, int site) {
+    int index = indexOf(key);
+    if (keys[index] == key) {
+      return index;
+    }
+    if (4 * (used + 1) > 3 * keys.length) {
+      grow();
+      index = indexOf(key);
+    }
+    used++;
+    put(index, key, nearestHome[site], Long.MIN_VALUE, 0);
+    return index;
+  }
+
+  private void put(int index, int key, int home, long free, long busy) {
+    keys[index] = key;
+    homes[index] = home;
+    freeNanos[index] = free;
+    busyNanos[index] = busy;
+  }
+
+  private int indexOf(int key) {
+    int mask = keys.length - 1;
+    int index = key * 0x9E3779B9 >>> 7 & mask;
+    while (keys[index] != EMPTY && keys[index] != key) {
+      index = index + 1 & mask;
+    }
+    return index;
+  }
+
+  private void grow() {
+    int[] oldKeys = keys;
+    int[] oldHomes = homes;
+    long[] oldFree = freeNanos;
+    long[] oldBusy = busyNanos;
+    keys = new int[2 * oldKeys.length];
+    homes = new int[keys.length];
+    freeNanos = new long[keys.length];
+    busyNanos = new long[keys.length];
+    Arrays.fill(keys, EMPTY);
+    for (int i = 0; i < oldKeys.length; i++) {
+      if (oldKeys[i] != EMPTY) {
+        put(indexOf(oldKeys[i]), oldKeys[i], oldHomes[i], oldFree[i], oldBusy[i]);
+      }
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package io.edgewise.sim.engine;
+
+import io.edgewise.sim.model.StateStore;
+import io.edgewise.sim.model.StateStore.CacheScope;
+import io.edgewise.sim.random.QuantileTable;
+
+/** The caches of a cached store: those that the code asks first, at its sites or inside its instances, and the tiers. */
+final class Caches {
+
+  final CacheScope scope;
+  final boolean inFront;
+  final QuantileTable hitTable;
+  final QuantileTable tierTable;
+
+  /** By site: index of its tier, and the round-trip times to it and from it to the centre. */
+  final int[] tier;
+  final long[] tierRttNanos;
+  final long[] centralRttNanos;
+
+  final KeyCache[] byTier;
+
+  /** By site, or null where the caches are elsewhere. */
+  final KeyCache[] bySite;
+
+  /** By site, or null where the caches are elsewhere. */
+  private final InstanceCaches[] inside;
+
+  private final long ttlNanos;
+
+  Caches(StateStore.EdgeCached layout, StorePaths paths, TableCache tables) {
+    scope = layout.scope();
+    inFront = layout.inFront();
+    ttlNanos = layout.ttlNanos();
+    hitTable = tables.of(layout.hitMillis(), 1e6);
+    tierTable = tables.of(layout.tierMillis(), 1e6);
+    tier = paths.tier;
+    tierRttNanos = paths.tierRttNanos;
+    centralRttNanos = paths.centralRttNanos;
+    int sites = tier.length;
+    bySite = scope == CacheScope.SITE ? caches(sites, ttlNanos) : null;
+    byTier = caches(layout.tiers().size(), ttlNanos);
+    inside = scope == CacheScope.INSTANCE || scope == CacheScope.REPLICA ? new InstanceCaches[sites] : null;
+    for (int site = 0; inside != null && site < sites; site++) {
+      inside[site] = new InstanceCaches(ttlNanos);
+    }
+  }
+
+  private static KeyCache[] caches(int count, long ttlNanos) {
+    KeyCache[] caches = new KeyCache[count];
+    for (int i = 0; i < count; i++) {
+      caches[i] = new KeyCache(ttlNanos);
+    }
+    return caches;
+  }
+
+  long ttlNanos() {
+    return ttlNanos;
+  }
+
+  /**
+   * The cache that code asks first, or null if it asks the tier.
+   *
+   * @param instance number of its instance at the site
+   * @param readyNanos when that instance became ready
+   */
+  KeyCache near(int site, int instance, long readyNanos) {
+    if (bySite != null) {
+      return bySite[site];
+    }
+    return inside == null ? null : inside[site].of(instance, readyNanos);
+  }
+
+  /** Which moment of the centre a replica shows that is brought up to date once in each time to live. */
+  long replicatedNanos(long readyNanos, long nowNanos) {
+    return nowNanos - Math.floorMod(nowNanos - readyNanos, ttlNanos);
+  }
+
+  void clear() {
+    for (int site = 0; site < tier.length; site++) {
+      if (bySite != null) {
+        bySite[site].clear();
+      } else if (inside != null) {
+        inside[site].clear();
+      }
+    }
+    for (KeyCache cache : byTier) {
+      cache.clear();
+    }
+  }
+}
