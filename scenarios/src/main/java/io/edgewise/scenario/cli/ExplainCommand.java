@@ -66,7 +66,7 @@ final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     CompiledScenario compiled = input.load(root, List.of(file)).getFirst();
-    List<Deployment> chosen = strategy.chosen(compiled.scenario());
+    List<Deployment> chosen = strategy.chosen(compiled);
     PrintStream out = root.console().out();
     out.println(compiled.facts().name() + " (" + compiled.facts().source() + ", sha256 "
         + compiled.facts().sha256() + ")");

@@ -72,7 +72,7 @@ final class TraceCommand implements Callable<Integer> {
     }
     CompiledScenario compiled = input.load(root, List.of(file)).getFirst();
     boolean first = true;
-    for (Deployment deployment : strategy.chosen(compiled.scenario())) {
+    for (Deployment deployment : strategy.chosen(compiled)) {
       if (!first) {
         root.console().out().println();
       }

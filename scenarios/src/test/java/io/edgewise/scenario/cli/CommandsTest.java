@@ -107,6 +107,9 @@ class CommandsTest {
     Cli explain = Cli.run("explain", file);
     assertTrue(explain.out().contains("\nInfeasible, not simulated\n  • " + reason), explain.out());
     assertTrue(explain.out().contains("presets.seed.cpuTime.value"), explain.out());
+    Cli trace = Cli.run("trace", file, "--strategy", "lambda");
+    assertEquals(2, trace.code());
+    assertTrue(trace.err().contains("the strategy \"lambda\" is infeasible: memory: "), trace.err());
     assertTrue(Cli.run("run", file, "--format", "csv").err().contains("infeasible: " + reason));
     assertTrue(Cli.run("run", file, "--format", "markdown").out().contains("**Infeasible, not simulated**"));
   }
