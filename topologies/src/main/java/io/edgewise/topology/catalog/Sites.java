@@ -45,7 +45,7 @@ record Sites(String provider, boolean everywhere) {
    * @return empty where something is wrong, which is then recorded
    */
   Optional<List<Place>> resolve(Settings settings, String key, Places places, Optional<List<Place>> fallback) {
-    Optional<Node> node = settings.given(key).or(() -> settings.offer().node(key));
+    Optional<Node> node = settings.given(key).or(() -> ofOffer(settings, key));
     if (node.isEmpty()) {
       if (everywhere) {
         return Optional.of(places.of(provider).stream().map(KnownPlace::place).toList());
@@ -70,6 +70,13 @@ record Sites(String provider, boolean everywhere) {
       settings.fail(node.get(), "the list of places is empty");
     }
     return found.size() == named.size() && !found.isEmpty() ? Optional.of(List.copyOf(found)) : Optional.empty();
+  }
+
+  /** The places of the file itself, {@code [PLACE, ...]} or {@code {value: [PLACE, ...], from: SOURCE}}. */
+  private static Optional<Node> ofOffer(Settings settings, String key) {
+    Optional<Node> node = settings.offer().node(key);
+    node.ifPresent(settings.log()::use);
+    return node.map(found -> found.get("value").orElse(found));
   }
 
   private Optional<Place> place(Node node, Places places, Problems problems) {

@@ -22,7 +22,7 @@ public final class ProvenanceCheck {
 
   /**
    * Walks a file: records an error for every number or quantity without a source in force and for every unknown source
-   * id, and a warning for every source that nothing uses.
+   * id, and a warning for every source that no number and no {@code {value: ..., from: ...}} uses.
    *
    * @param root the mapping that holds {@code sources}
    * @param exempt keys whose values are no facts about the world, beside {@code format}, {@code id}, {@code name},
@@ -44,6 +44,11 @@ public final class ProvenanceCheck {
       case MAPPING -> {
         String id = Sources.idOf(node, inherited);
         node.get(Sources.FROM).ifPresent(this::checkId);
+        if (node.get("value").isPresent()) {
+          // Whatever the value is, such as a place: its own source is told with it.
+          node.get(Sources.FROM).filter(from -> from.kind() == Node.Kind.SCALAR)
+              .ifPresent(from -> used.add(from.text()));
+        }
         for (Node.Entry entry : node.entries()) {
           boolean sources = isRoot && entry.key().equals(Sources.SECTION);
           if (!sources && !NO_NUMBERS.contains(entry.key()) && !exempt.contains(entry.key())) {

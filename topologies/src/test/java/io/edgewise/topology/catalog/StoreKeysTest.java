@@ -19,6 +19,7 @@ import io.edgewise.sim.random.Constant;
 import io.edgewise.sim.random.Uniform;
 import io.edgewise.topology.network.MeasuredNetwork;
 import io.edgewise.topology.text.Problems;
+import io.edgewise.topology.text.Provenance;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,18 @@ class StoreKeysTest {
         "{store: cloudflare-d1-replicated, at: cloudflare:WAW}", WORKER).store().layout();
     assertEquals(place("cloudflare:WAW"), d1.replicas().getFirst());
     assertEquals(6, d1.replicas().size());
+  }
+
+  @Test
+  @DisplayName("places that the file fixes are told as assumptions with their source, places of the strategy are not")
+  void placesAreTold() {
+    List<Assumption> fixed = store("cloudflare-d1-replicated", "cloudflare-d1-replicated", WORKER).assumptions();
+    Assumption places = fixed.stream().filter(each -> each.subject().endsWith(": replicas")).findFirst().orElseThrow();
+    assertTrue(places.text().startsWith("[cloudflare:IAD, cloudflare:LAX"), places::toString);
+    assertEquals(Provenance.Kind.ASSUMED, places.provenance().orElseThrow().kind());
+    List<Assumption> own = store("cloudflare-d1-replicated",
+        "{store: cloudflare-d1-replicated, replicas: [cloudflare:IAD, cloudflare:SIN]}", WORKER).assumptions();
+    assertTrue(own.stream().noneMatch(each -> each.subject().endsWith(": replicas")), own::toString);
   }
 
   @Test
