@@ -69,7 +69,8 @@ public record ScenarioSpec(Node node, Optional<String> name, Optional<UsersSpec>
 
   /** The form of a scenario file. */
   public static final Value<ScenarioSpec> VALUE = Mapping.of("scenario", "An Edgewise scenario.",
-      () -> List.of(FORMAT, NAME, USERS, REQUESTS, DATA, STRATEGIES, CATALOG, PRESET, NETWORK, PRICING, RUN, SLO, REPORT,
+      () -> List.of(FORMAT, NAME, USERS, REQUESTS, DATA, STRATEGIES, CATALOG, PRESET, NETWORK, PRICING, RUN, SLO,
+          REPORT,
           CLAIMS),
       fields -> {
         FORMAT.in(fields);

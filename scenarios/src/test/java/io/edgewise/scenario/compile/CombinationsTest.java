@@ -39,18 +39,33 @@ class CombinationsTest {
       "PlanetScale", "aws:us-east-1", "Turso", "aws:us-east-1", "Cloudflare", "cloudflare:IAD");
 
   /** Stores with places of their own. */
-  private static final List<String> PLACED = List.of("cloudflare-kv", "cloudflare-d1-replicated", "deno-kv");
+  private static final List<String> PLACED = List.of("cloudflare-kv", "cloudflare-d1-replicated", "deno-kv",
+      "durable-objects");
+
+  /** Caches, with a store to stand before. */
+  private static final Map<String, String> BEHIND =
+      Map.of("dax", "dynamodb", "lambda-memory", "dynamodb", "lambda-tmp", "s3");
 
   private static final List<String> ON_CLOUDFLARE = List.of("cloudflare-workers", "cloudflare-containers");
   private static final List<String> IN_AWS_REGIONS = List.of("aws-lambda", "aws-fargate", "ec2", "kubernetes");
+
+  private static final List<String> ON_LAMBDA =
+      List.of("aws-lambda", "aws-fargate", "ec2", "kubernetes", "lambda-at-edge");
+  private static final List<String> WITH_FILES = List.of("aws-lambda", "aws-fargate", "ec2", "kubernetes",
+      "azure-container-apps", "azure-functions", "azure-functions-premium", "google-cloud-functions-gen1",
+      "google-cloud-functions-gen2", "google-cloud-run", "fly-machines");
 
   /** Platforms whose code may call nothing. */
   private static final List<String> CALLS_NOTHING = List.of("cloudfront-functions");
 
   /** The platforms from which a store can be used at all; stores that are not listed take every caller. */
-  private static final Map<String, List<String>> CALLERS = Map.of("cloudflare-kv", ON_CLOUDFLARE, "cloudflare-d1",
-      ON_CLOUDFLARE, "cloudflare-d1-replicated", ON_CLOUDFLARE, "cloudflare-cache-api", ON_CLOUDFLARE, "deno-kv",
-      List.of("deno-deploy"), "elasticache-redis", IN_AWS_REGIONS, "elasticache-serverless", IN_AWS_REGIONS);
+  private static final Map<String, List<String>> CALLERS = Map.ofEntries(
+      Map.entry("cloudflare-kv", ON_CLOUDFLARE), Map.entry("cloudflare-d1", ON_CLOUDFLARE),
+      Map.entry("cloudflare-d1-replicated", ON_CLOUDFLARE), Map.entry("cloudflare-cache-api", ON_CLOUDFLARE),
+      Map.entry("durable-objects", ON_CLOUDFLARE), Map.entry("deno-kv", List.of("deno-deploy")),
+      Map.entry("elasticache-redis", IN_AWS_REGIONS), Map.entry("elasticache-serverless", IN_AWS_REGIONS),
+      Map.entry("dax", IN_AWS_REGIONS), Map.entry("lambda-memory", ON_LAMBDA), Map.entry("lambda-tmp", ON_LAMBDA),
+      Map.entry("turso-embedded", WITH_FILES));
 
   @TestFactory
   @DisplayName("serves a short time with every store that it can use, and bills for it")
@@ -103,7 +118,10 @@ class CombinationsTest {
 
   private static String strategy(String platform, String store) {
     String provider = Catalog.shipped().store(store).orElseThrow().header().provider();
-    String binding = PLACED.contains(store) ? store : "{store: " + store + ", at: " + HOMES.get(provider) + "}";
+    String home = ", at: " + HOMES.get(provider) + "}";
+    String binding = PLACED.contains(store) ? store
+        : BEHIND.containsKey(store) ? "{store: " + store + ", over: {store: " + BEHIND.get(store) + home + "}"
+        : "{store: " + store + home;
     return "  " + store + ": {compute: {platform: " + platform + "}, stores: {items: " + binding + "}}\n";
   }
 }

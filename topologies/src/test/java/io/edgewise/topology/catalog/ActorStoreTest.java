@@ -62,6 +62,6 @@ class ActorStoreTest {
     assertTrue(servers.contains("an actor serves one operation at a time"), servers);
     String unpriced = problemsOf("stores: {cell: {read: 1 ms, actors: {}, prices: {time: {meter: gb-seconds, "
         + "price: $1 / 1M GB-seconds}}}}");
-    assertTrue(unpriced.contains("the meter \"gb-seconds\" counts the memory of actors: add \"memory\""), unpriced);
+    assertTrue(unpriced.contains("the meter \"gb-seconds\" needs the key \"memory\" of the offer"), unpriced);
   }
 }
