@@ -112,6 +112,16 @@ class RateLimitsTest {
   }
 
   @Test
+  @DisplayName("a request that comes to the store long after those that follow it does not keep them from it")
+  void displaced() {
+    Step late = new Step.Chance(0.2, List.of(new Step.Wait(new Constant(30_000))));
+    Measurements below = run(scenario(70, new RateLimits(NONE, 100, SECOND, 0), late, write(1, 0, 0)));
+    assertEquals(0, below.count(Outcome.STORE_THROTTLED));
+    new SimulatedCase(scenario(3, new RateLimits(NONE, 1, 0, 0), late, write(1, 0, 0))).holds("refused",
+        Sample::errorRate, ErlangB.blocking(3, 1), 0.02);
+  }
+
+  @Test
   @DisplayName("each replica has the rate, the centre of a cached store has it once")
   void copies() {
     List<Place> places = List.of(Lab.place(1), Lab.place(2));

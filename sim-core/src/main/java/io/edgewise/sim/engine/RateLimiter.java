@@ -7,8 +7,8 @@ import java.util.Arrays;
  * paid back (the theoretical arrival time of the generic cell rate algorithm, ITU-T I.371): an operation is admitted if
  * that lies no more than the burst time ahead, and then pushes it on by its units divided by the rate.
  *
- * <p>An open hash table of the partitions in debt; those without are forgotten before it grows. Operations may come some
- * milliseconds out of the order of their times; the later one then counts as if it had come first.
+ * <p>An open hash table of the partitions in debt; those without are forgotten before it grows. Operations must come in time
+ * order: one that came early would put its partition in debt from then on.
  */
 final class RateLimiter {
 

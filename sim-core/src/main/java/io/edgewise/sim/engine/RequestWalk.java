@@ -261,7 +261,7 @@ final class RequestWalk {
             schedule.store(storeWalk.towards(slot, operation, now), slot);
             return;
           }
-          now = storeWalk.uncontended(slot, operation, now);
+          now = storeWalk.uncontended(slot, operation, clockNanos, now);
           if (storeWalk.refused()) {
             leave(slot, now, Outcome.STORE_THROTTLED);
             return;

@@ -46,11 +46,16 @@ final class StoreWalk {
     trace = newTrace;
   }
 
-  /** An operation on a store where nobody waits for anybody: returns when its answer is back. */
-  long uncontended(int slot, RequestProgram.Operation operation, long nowNanos) {
+  /**
+   * An operation on a store where nobody waits for anybody: returns when its answer is back.
+   *
+   * @param eventNanos time of the event being handled; these never go back, so rates are checked by them
+   */
+  long uncontended(int slot, RequestProgram.Operation operation, long eventNanos, long nowNanos) {
     StoreAccess access = sites.stores[operation.dataSet()];
     answeredBy = CENTRE;
     refused = false;
+    clockNanos = eventNanos;
     long end = access.caches != null && operation.isRead()
         && !(access.caches.inFront && CompiledDeployment.isStrong(operation))
             ? readThroughCaches(slot, operation, access, nowNanos)
@@ -75,7 +80,8 @@ final class StoreWalk {
   long contended(int slot, RequestProgram.Operation operation, long nowNanos) {
     StoreAccess access = sites.stores[operation.dataSet()];
     answeredBy = CENTRE;
-    if (isRefused(slot, operation, access, nowNanos)) {
+    clockNanos = nowNanos;
+    if (isRefused(slot, operation, access)) {
       return Station.NEVER;
     }
     long service = service(slot, operation, access);
@@ -103,16 +109,16 @@ final class StoreWalk {
     return refused;
   }
 
-  private boolean isRefused(int slot, RequestProgram.Operation operation, StoreAccess access, long nowNanos) {
+  private boolean isRefused(int slot, RequestProgram.Operation operation, StoreAccess access) {
     refused = access.isLimited && !access.admits(operation.isRead(), copy(operation, access, table.site(slot)),
-        key(slot, operation), milliUnits[operation.stepIndex()], nowNanos);
+        key(slot, operation), milliUnits[operation.stepIndex()], clockNanos);
     return refused;
   }
 
   private long direct(int slot, RequestProgram.Operation operation, StoreAccess access, long nowNanos) {
     long trip = roundTrip(slot, operation, access);
     long arrival = nowNanos + connect(slot, operation, access, trip) + trip / 2;
-    if (isRefused(slot, operation, access, arrival)) {
+    if (isRefused(slot, operation, access)) {
       return arrival + (trip - trip / 2);
     }
     long done = arrival + service(slot, operation, access);
@@ -172,6 +178,7 @@ final class StoreWalk {
   private long fetchedVersion;
   private int answeredBy;
   private boolean refused;
+  private long clockNanos;
 
   /** Gets a copy from the tier or the centre, over the network, starting at a time. */
   private long fetch(int slot, RequestProgram.Operation operation, StoreAccess access, long nowNanos, int key) {
@@ -180,7 +187,7 @@ final class StoreWalk {
     if (caches.byTier.length == 0) {
       long trip = roundTrip(slot, operation, access);
       long there = nowNanos + connect(slot, operation, access, trip) + trip / 2;
-      if (isRefused(slot, operation, access, there)) {
+      if (isRefused(slot, operation, access)) {
         return there + (trip - trip / 2);
       }
       long done = there + service(slot, operation, access);
@@ -200,7 +207,7 @@ final class StoreWalk {
       long toCentre = Journey.nanos(caches.centralRttNanos[site] * jitter);
       fetchedVersion = done + toCentre / 2;
       done += toCentre;
-      if (!isRefused(slot, operation, access, fetchedVersion)) {
+      if (!isRefused(slot, operation, access)) {
         done += service(slot, operation, access);
         tier.fill(key, done, fetchedVersion);
       }
