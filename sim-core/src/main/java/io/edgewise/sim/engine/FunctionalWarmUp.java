@@ -53,8 +53,9 @@ final class FunctionalWarmUp {
       return;
     }
     long number = FIRST_SAMPLE;
+    // One site after the other, for stores that all of them share must not see times that go back.
+    long now = nowNanos;
     for (int site = 0; site < sites.pools.length; site++) {
-      long now = nowNanos;
       // The first request of each site starts the instance that serves the others, and is left out.
       for (int sample = -1; sample < holding.samples(); sample++) {
         walk.reach(journey.appear(number++, now, 0, site), now);

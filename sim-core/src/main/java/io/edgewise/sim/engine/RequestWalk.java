@@ -135,7 +135,7 @@ final class RequestWalk {
     int counter = table.programCounter(slot);
     long end = storeWalk.contended(slot, operations[counter], nowNanos);
     if (end == Station.NEVER) {
-      leave(slot, nowNanos, Outcome.REJECTED);
+      leave(slot, nowNanos, storeWalk.refused() ? Outcome.STORE_THROTTLED : Outcome.REJECTED);
       return;
     }
     walk(slot, nowNanos, end, counter + 1);
@@ -261,7 +261,11 @@ final class RequestWalk {
             schedule.store(storeWalk.towards(slot, operation, now), slot);
             return;
           }
-          now = storeWalk.uncontended(slot, operation, now);
+          now = storeWalk.uncontended(slot, operation, clockNanos, now);
+          if (storeWalk.refused()) {
+            leave(slot, now, Outcome.STORE_THROTTLED);
+            return;
+          }
         }
         case RequestProgram.SKIP_UNLESS -> {
           if (draws.branch[operation.stepIndex()].uniform(table.number(slot)) >= operation.probability()) {

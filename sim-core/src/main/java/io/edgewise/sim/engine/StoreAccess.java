@@ -40,6 +40,13 @@ final class StoreAccess {
   /** Whether operations may wait for each other, so that they have to come in the order of their times. */
   final boolean mayWait;
 
+  /** Which reads, and which writes, the partitions take; null where they take all. */
+  final RateLimiter readLimiter;
+  final RateLimiter writeLimiter;
+
+  /** Whether operations may be refused because of a rate. */
+  final boolean isLimited;
+
   /** The last write of each key, or null where staleness cannot occur. */
   final LastWrites writes;
 
@@ -65,10 +72,39 @@ final class StoreAccess {
     caches = store.layout() instanceof StateStore.EdgeCached cached ? new Caches(cached, paths, tables) : null;
     actors = store.layout() instanceof StateStore.Actors ? new Actors(paths, window) : null;
     mayWait = store.mayWait();
+    readLimiter = limiter(store.rates().readUnitsPerSecond(), store.rates().burstNanos());
+    writeLimiter = limiter(store.rates().writeUnitsPerSecond(), store.rates().burstNanos());
+    isLimited = readLimiter != null || writeLimiter != null;
     writes = keys > 0 && actors == null && (caches != null || paths.copies > 1) ? new LastWrites() : null;
   }
 
+  private static RateLimiter limiter(double unitsPerSecond, long burstNanos) {
+    return unitsPerSecond == Double.POSITIVE_INFINITY ? null : new RateLimiter(unitsPerSecond, burstNanos);
+  }
+
+  /**
+   * Whether a copy takes an operation on a key now.
+   *
+   * @param milliUnits thousandths of a unit that it is
+   */
+  boolean admits(boolean read, int copy, int key, long milliUnits, long nowNanos) {
+    RateLimiter limiter = read ? readLimiter : writeLimiter;
+    if (limiter == null) {
+      return true;
+    }
+    int count = store.rates().partitions();
+    int where = store.layout() instanceof StateStore.Replicated ? copy : 0;
+    long partition = count == 0 ? key : Math.floorMod(key * 0x9E3779B9, count);
+    return limiter.admits((long) where << 32 | partition, milliUnits, nowNanos);
+  }
+
   void reset() {
+    if (readLimiter != null) {
+      readLimiter.clear();
+    }
+    if (writeLimiter != null) {
+      writeLimiter.clear();
+    }
     for (int copy = 0; stations != null && copy < stations.length; copy++) {
       stations[copy].clear();
     }

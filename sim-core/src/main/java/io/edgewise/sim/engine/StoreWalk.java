@@ -46,15 +46,23 @@ final class StoreWalk {
     trace = newTrace;
   }
 
-  /** An operation on a store where nobody waits for anybody: returns when its answer is back. */
-  long uncontended(int slot, RequestProgram.Operation operation, long nowNanos) {
+  /**
+   * An operation on a store where nobody waits for anybody: returns when its answer is back.
+   *
+   * @param eventNanos time of the event being handled; these never go back, so rates are checked by them
+   */
+  long uncontended(int slot, RequestProgram.Operation operation, long eventNanos, long nowNanos) {
     StoreAccess access = sites.stores[operation.dataSet()];
     answeredBy = CENTRE;
+    refused = false;
+    clockNanos = eventNanos;
     long end = access.caches != null && operation.isRead()
         && !(access.caches.inFront && CompiledDeployment.isStrong(operation))
             ? readThroughCaches(slot, operation, access, nowNanos)
             : direct(slot, operation, access, nowNanos);
-    count(slot, operation, access);
+    if (!refused) {
+      count(slot, operation, access);
+    }
     span(slot, operation, nowNanos, end);
     return end;
   }
@@ -72,6 +80,10 @@ final class StoreWalk {
   long contended(int slot, RequestProgram.Operation operation, long nowNanos) {
     StoreAccess access = sites.stores[operation.dataSet()];
     answeredBy = CENTRE;
+    clockNanos = nowNanos;
+    if (isRefused(slot, operation, access)) {
+      return Station.NEVER;
+    }
     long service = service(slot, operation, access);
     int copy = copy(operation, access, table.site(slot));
     long start = access.actors == null
@@ -92,9 +104,23 @@ final class StoreWalk {
     return end;
   }
 
+  /** Whether the store refused the last operation because of its rate. */
+  boolean refused() {
+    return refused;
+  }
+
+  private boolean isRefused(int slot, RequestProgram.Operation operation, StoreAccess access) {
+    refused = access.isLimited && !access.admits(operation.isRead(), copy(operation, access, table.site(slot)),
+        key(slot, operation), milliUnits[operation.stepIndex()], clockNanos);
+    return refused;
+  }
+
   private long direct(int slot, RequestProgram.Operation operation, StoreAccess access, long nowNanos) {
     long trip = roundTrip(slot, operation, access);
     long arrival = nowNanos + connect(slot, operation, access, trip) + trip / 2;
+    if (isRefused(slot, operation, access)) {
+      return arrival + (trip - trip / 2);
+    }
     long done = arrival + service(slot, operation, access);
     observeCopy(slot, operation, access, done, copy(operation, access, table.site(slot)));
     return done + (trip - trip / 2);
@@ -118,6 +144,9 @@ final class StoreWalk {
       version = near.version();
     } else {
       end = fetch(slot, operation, access, end, key);
+      if (refused) {
+        return end;
+      }
       version = fetchedVersion;
       if (near != null) {
         near.fill(key, end, version);
@@ -148,6 +177,8 @@ final class StoreWalk {
   // What fetch answers besides the time, and who answered the last operation.
   private long fetchedVersion;
   private int answeredBy;
+  private boolean refused;
+  private long clockNanos;
 
   /** Gets a copy from the tier or the centre, over the network, starting at a time. */
   private long fetch(int slot, RequestProgram.Operation operation, StoreAccess access, long nowNanos, int key) {
@@ -155,7 +186,11 @@ final class StoreWalk {
     int site = table.site(slot);
     if (caches.byTier.length == 0) {
       long trip = roundTrip(slot, operation, access);
-      long done = nowNanos + connect(slot, operation, access, trip) + trip / 2 + service(slot, operation, access);
+      long there = nowNanos + connect(slot, operation, access, trip) + trip / 2;
+      if (isRefused(slot, operation, access)) {
+        return there + (trip - trip / 2);
+      }
+      long done = there + service(slot, operation, access);
       fetchedVersion = done;
       return done + (trip - trip / 2);
     }
@@ -171,8 +206,11 @@ final class StoreWalk {
     } else {
       long toCentre = Journey.nanos(caches.centralRttNanos[site] * jitter);
       fetchedVersion = done + toCentre / 2;
-      done += toCentre + service(slot, operation, access);
-      tier.fill(key, done, fetchedVersion);
+      done += toCentre;
+      if (!isRefused(slot, operation, access)) {
+        done += service(slot, operation, access);
+        tier.fill(key, done, fetchedVersion);
+      }
     }
     return done + (toTier - toTier / 2);
   }

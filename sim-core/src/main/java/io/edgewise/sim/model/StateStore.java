@@ -14,9 +14,16 @@ import java.util.Objects;
  * @param connectRoundTrips round trips an instance spends on its first operation to open a connection
  * @param units how operations are counted for the bill
  * @param capacity servers of each copy, or {@link Capacity#UNLIMITED} when operations never wait for each other
+ * @param rates how much each partition of a copy takes, or {@link RateLimits#NONE}
  */
 public record StateStore(String id, Layout layout, Distribution readMillis, Distribution writeMillis,
-    int connectRoundTrips, OperationUnits units, Capacity capacity) {
+    int connectRoundTrips, OperationUnits units, Capacity capacity, RateLimits rates) {
+
+  /** A store that takes whatever comes. */
+  public StateStore(String id, Layout layout, Distribution readMillis, Distribution writeMillis,
+      int connectRoundTrips, OperationUnits units, Capacity capacity) {
+    this(id, layout, readMillis, writeMillis, connectRoundTrips, units, capacity, RateLimits.NONE);
+  }
 
   /** Where the copies lie. */
   public sealed interface Layout {}
@@ -165,6 +172,34 @@ public record StateStore(String id, Layout layout, Distribution readMillis, Dist
   }
 
   /**
+   * What each partition of a copy takes, as a token bucket: it fills at the rate up to what the burst time brings, and an
+   * operation that finds a debt beyond that is refused and fails its request.
+   *
+   * @param readUnitsPerSecond rate of read units, above 0; infinite for no limit
+   * @param writeUnitsPerSecond rate of write units, above 0; infinite for no limit
+   * @param burstNanos for how long unused units are kept; with 0 an operation is refused until the time of the one before,
+   *     its units divided by the rate, is over
+   * @param partitions over which keys are spread; 0 if every key is a partition of its own
+   */
+  public record RateLimits(double readUnitsPerSecond, double writeUnitsPerSecond, long burstNanos, int partitions) {
+
+    /** No limit. */
+    public static final RateLimits NONE = new RateLimits(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, 0, 0);
+
+    /**
+     * Checks the ranges.
+     *
+     * @throws IllegalArgumentException if a rate is not above 0, or another value is negative
+     */
+    public RateLimits {
+      if (!(readUnitsPerSecond > 0) || !(writeUnitsPerSecond > 0) || burstNanos < 0 || partitions < 0) {
+        throw new IllegalArgumentException("rates must be above 0, burst and partitions not negative, got "
+            + readUnitsPerSecond + ", " + writeUnitsPerSecond + ", " + burstNanos + " and " + partitions);
+      }
+    }
+  }
+
+  /**
    * How many billed units an operation is: its size divided by the unit size, rounded up, at least one, times a factor.
    *
    * @param readUnitBytes size of a read unit; 0 counts every read as one
@@ -211,6 +246,7 @@ public record StateStore(String id, Layout layout, Distribution readMillis, Dist
     Objects.requireNonNull(writeMillis, "writeMillis");
     Objects.requireNonNull(units, "units");
     Objects.requireNonNull(capacity, "capacity");
+    Objects.requireNonNull(rates, "rates");
     if (connectRoundTrips < 0) {
       throw new IllegalArgumentException(id + ": round trips must not be negative, got " + connectRoundTrips);
     }
@@ -221,7 +257,7 @@ public record StateStore(String id, Layout layout, Distribution readMillis, Dist
 
   /** The same store behind caches, under another id. */
   public StateStore cachedAs(String newId, Layout caches) {
-    return new StateStore(newId, caches, readMillis, writeMillis, connectRoundTrips, units, capacity);
+    return new StateStore(newId, caches, readMillis, writeMillis, connectRoundTrips, units, capacity, rates);
   }
 
   /** Whether operations may wait for each other. */

@@ -9,5 +9,7 @@ public enum Outcome {
   /** Refused by a full queue, of the servers or of a store. */
   REJECTED,
   /** Cut off at the longest duration of the platform. */
-  TIMED_OUT
+  TIMED_OUT,
+  /** Refused by a store, because a key or partition of it was asked for more than it takes (429). */
+  STORE_THROTTLED
 }

@@ -56,7 +56,7 @@ public record StrategyResult(String id, String name, Measurements measurements, 
     public long events(Measurements m) {
       return switch (this) {
         case COLD_START -> m.coldStarts();
-        case THROTTLED -> m.count(Outcome.THROTTLED);
+        case THROTTLED -> m.count(Outcome.THROTTLED) + m.count(Outcome.STORE_THROTTLED);
         case ERROR -> m.requests() - m.count(Outcome.SERVED);
         case STALE_READ -> m.staleReads();
       };

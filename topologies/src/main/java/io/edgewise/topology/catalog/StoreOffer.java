@@ -10,6 +10,7 @@ import io.edgewise.sim.model.Place;
 import io.edgewise.sim.model.StateStore;
 import io.edgewise.sim.model.StateStore.Capacity;
 import io.edgewise.sim.model.StateStore.OperationUnits;
+import io.edgewise.sim.model.StateStore.RateLimits;
 import io.edgewise.sim.random.Constant;
 import io.edgewise.sim.random.Distribution;
 import io.edgewise.topology.catalog.Meters.Held;
@@ -22,6 +23,7 @@ import io.edgewise.topology.text.Form;
 import io.edgewise.topology.text.Node;
 import io.edgewise.topology.text.Problems;
 import io.edgewise.topology.text.Quantities;
+import io.edgewise.topology.text.Rate;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +40,7 @@ public final class StoreOffer implements Offer {
   private static final Form<Integer> QUEUE = Quantities.COUNT.atMost("2147483646").map(Math::toIntExact);
 
   private static final Form<Long> UNITS_A_SECOND = Quantities.COUNT.atLeast("1");
+  private static final Form<Double> RATE = Quantities.RATE.map(Rate::perSecond);
 
   private final OfferFile file;
   private final OfferHeader header;
@@ -230,8 +233,9 @@ public final class StoreOffer implements Offer {
         return Optional.empty();
       }
       Capacity capacity = servers.map(count -> new Capacity(count, queue)).orElse(Capacity.UNLIMITED);
+      RateLimits rates = settings.value("rates", StoreOffer::rates, RateLimits.NONE);
       return settings.hasFailed() ? Optional.empty()
-          : Optional.of(new StateStore(id, layout, read, write, roundTrips, units, capacity));
+          : Optional.of(new StateStore(id, layout, read, write, roundTrips, units, capacity, rates));
     }
 
     /** A service time, or a table of it by what the strategy chose. */
@@ -241,6 +245,20 @@ public final class StoreOffer implements Offer {
           : settings.offer().value(key, OptionTable.reader(Distributions::readSourced))
               .flatMap(found -> found.apply(settings, options, "time of a " + key));
     }
+  }
+
+  /** {@code {reads: 3000 / s, writes: 1000 / s, burst: 1 s, partitions: 4}}, in units of each key or partition. */
+  private static Optional<RateLimits> rates(Node node, Problems problems) {
+    Fields fields = Fields.sourced(node, problems);
+    Optional<Double> reads = fields.value("reads", RATE);
+    Optional<Double> writes = fields.value("writes", RATE);
+    long burst = fields.duration("burst", 0);
+    int partitions = fields.value("partitions", SERVERS, 0);
+    if (!fields.has("reads") && !fields.has("writes")) {
+      fields.fail("say how much a key takes: \"reads\", \"writes\" or both, such as \"writes: 1 / s\"");
+    }
+    return fields.build(() -> new RateLimits(reads.orElse(Double.POSITIVE_INFINITY),
+        writes.orElse(Double.POSITIVE_INFINITY), burst, partitions));
   }
 
   /** {@code {read: 4 KiB, write: 1 KiB, eventual: 0.5}}. */
