@@ -84,8 +84,8 @@ class CacheStoreTest {
     assertTrue(itself.contains("\"dax\" is itself a cache in front of a store"), itself);
     String spread = storeProblems("lambda-memory", "{store: lambda-memory, over: dynamodb}", US, EU);
     assertTrue(spread.contains("write {store: dynamodb, at: PLACE}"), spread);
-    String outside = storeProblems("dax", "dax", "cloudflare:AMS");
-    assertTrue(outside.contains("cloudflare:AMS is none of them"), outside);
+    String homeless = storeProblems("dax", "dax", "cloudflare:AMS");
+    assertTrue(homeless.contains("Write over: {store: dynamodb, at: PLACE}"), homeless);
     String worker = storeProblems("lambda-memory", "{store: lambda-memory, over: {store: dynamodb, at: aws:us-east-1}}",
         "cloudflare:AMS");
     assertTrue(worker.contains("cloudflare:AMS is none of them"), worker);
