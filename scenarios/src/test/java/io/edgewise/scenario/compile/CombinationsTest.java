@@ -22,15 +22,16 @@ import org.junit.jupiter.api.TestFactory;
 @DisplayName("Every platform with every store")
 class CombinationsTest {
 
-  private static final String SCENARIO = """
-      users: {rate: 10 / s, where: [{place: city:london, share: 1}, {place: city:tokyo, share: 1}], pattern: constant}
-      requests:
-        page:
-          steps: [{compute: 0.5 ms}, {read: {from: items, keys: {count: 100}}}, {write: {to: items, keys: {zipf: 0, count: 100000}}}]
-          response: 10 kB
-      run: {horizon: 20 s, warmUp: 10 s, replications: 1, seed: 3}
-      strategies:
-      """;
+  private static final String SCENARIO =
+      """
+          users: {rate: 10 / s, where: [{place: city:london, share: 1}, {place: city:tokyo, share: 1}], pattern: constant}
+          requests:
+            page:
+              steps: [{compute: 0.5 ms}, {read: {from: items, keys: {count: 100}}}, {write: {to: items, keys: {zipf: 0, count: 100000}}}]
+              response: 10 kB
+          run: {horizon: 20 s, warmUp: 10 s, replications: 1, seed: 3}
+          strategies:
+          """;
 
   private static final Pattern PROPOSED = Pattern.compile("such as \"(at: [^\"]+)\"");
 
