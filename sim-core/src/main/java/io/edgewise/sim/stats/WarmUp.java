@@ -19,6 +19,7 @@ public record WarmUp(int truncated, double statistic) {
 
   private static final int BATCH = 5;
   private static final int FEWEST_BATCHES = 10;
+  private static final int LONG_BATCHES = 40;
 
   /**
    * Applies MSER-5. Observations after the last full batch are not used. O(n).
@@ -46,6 +47,32 @@ public record WarmUp(int truncated, double statistic) {
     }
     boolean found = batches >= FEWEST_BATCHES && best < last;
     return found ? Optional.of(new WarmUp(best * BATCH, least)) : Optional.empty();
+  }
+
+  /**
+   * How many successive observations a mean over many is worth one independent one: 1 + 2 x the sum of all
+   * autocorrelations, from the variance of {@value #LONG_BATCHES} batch means over that of single observations. Known to
+   * a quarter or so; too low where observations depend on others more than a batch away. O(n).
+   *
+   * @param observations in the order of time
+   * @return at least 1; 1 if there are too few to tell, or all are equal
+   */
+  public static double correlationLength(double[] observations) {
+    int length = observations.length / LONG_BATCHES;
+    if (length < 2) {
+      return 1;
+    }
+    Tally single = new Tally();
+    Tally means = new Tally();
+    for (int batch = 0; batch < LONG_BATCHES; batch++) {
+      Tally inside = new Tally();
+      for (int i = batch * length; i < (batch + 1) * length; i++) {
+        inside.add(observations[i]);
+        single.add(observations[i]);
+      }
+      means.add(inside.mean());
+    }
+    return single.variance() > 0 ? Math.max(1, length * means.variance() / single.variance()) : 1;
   }
 
   private static double batchMean(double[] observations, int batch) {

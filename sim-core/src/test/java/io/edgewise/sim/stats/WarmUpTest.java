@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +43,28 @@ class WarmUpTest {
     WarmUp found = WarmUp.mser5(series).orElseThrow();
     assertEquals(5 * best, found.truncated());
     assertEquals(least, found.statistic(), 1e-12 * least);
+  }
+
+  @Test
+  @DisplayName("The correlation length of an AR(1) series is (1 + phi) / (1 - phi)")
+  void correlationLength() {
+    for (double phi : new double[] {0, 0.5, 0.9}) {
+      SplittableRandom random = new SplittableRandom(1);
+      double sum = 0;
+      int runs = 100;
+      for (int run = 0; run < runs; run++) {
+        double[] series = new double[20_000];
+        for (int i = 1; i < series.length; i++) {
+          series[i] = phi * series[i - 1] + random.nextGaussian();
+        }
+        sum += WarmUp.correlationLength(series);
+      }
+      // One figure is known to sqrt(2 / 39) = 23 %, and one below 1 counts as 1.
+      double expected = phi == 0 ? 1.09 : (1 + phi) / (1 - phi);
+      assertEquals(expected, sum / runs, 0.08 * expected);
+    }
+    assertEquals(1, WarmUp.correlationLength(new double[60]));
+    assertEquals(1, WarmUp.correlationLength(new double[1_000]));
   }
 
   @Test
