@@ -104,7 +104,8 @@ final class Estimates {
     if (stoppingRule == null) {
       Estimand deciding = plan.precision().metric();
       stoppingRule = interval(deciding, plan.level())
-          .map(plain -> List.of(StoppingRule.of(values(deciding), plain, plan.precision().within())))
+          .map(plain -> List.of(plan.sizes().continued() ? StoppingRule.ofContinued(values(deciding))
+              : StoppingRule.of(values(deciding), plain, plan.precision().within())))
           .orElse(List.of());
     }
     return stoppingRule;

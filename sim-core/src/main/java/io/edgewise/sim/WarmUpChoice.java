@@ -61,7 +61,7 @@ final class WarmUpChoice {
    * The transient of a pilot: what MSER-5 truncates, or half its length when it finds none in its first half. MSER weighs
    * the bias of one run of the pilot's length against its variance, and mostly keeps all. A run has many replications,
    * whose variance averages out and whose bias does not, so at least {@value #CORRELATION_LENGTHS} correlation lengths
-   * are left out: M/M/5 at 0.8 from empty queues was covered 1.5 points too seldom without.
+   * are left out. (M/M/5 at 0.8: means are 0.07 % too low in place of 0.10 %, of which stopping early is a part.)
    */
   private static long transientNanos(CompiledDeployment compiled, long lengthNanos) {
     double[][] holder = {new double[1024]};
