@@ -10,8 +10,9 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
  * agree well on the metric that decides, so plain intervals of that metric cover 1.5 points less than they say (Y. S. Chow
  * and H. Robbins, On the asymptotic theory of fixed-width sequential confidence intervals, Annals of Mathematical
  * Statistics 36, 1965; A. M. Law and W. D. Kelton, Confidence intervals for steady-state simulations II: sequential
- * procedures, Management Science 28, 1982). Two fifths of the error probability are kept back for that: a quarter would do for normal
- * replications, but those of a queue are skewed, so that the runs which stop early are those whose estimates are low.
+ * procedures, Management Science 28, 1982). Two fifths of the error probability are kept back for that: a quarter would do
+ * for normal replications, but those of a queue are skewed, so that the runs which stop early are those whose estimates are
+ * low.
  *
  * <p>A run that is far more precise than asked for had no choice and pays nothing: all is kept back only where other
  * groups, with the spread of these, would have asked for more with a probability of {@value #CHOICE}, and in proportion

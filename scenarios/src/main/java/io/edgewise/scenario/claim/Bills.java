@@ -1,6 +1,7 @@
 package io.edgewise.scenario.claim;
 
 import io.edgewise.scenario.spec.BillSpec;
+import io.edgewise.sim.metering.Usage;
 import io.edgewise.sim.model.Cpu;
 import io.edgewise.sim.theory.Crossover;
 import io.edgewise.topology.catalog.Catalog;
@@ -33,7 +34,7 @@ import java.util.OptionalDouble;
 record Bills(Catalog catalog, Places places, Problems problems) {
 
   private static final double NANOS_PER_SECOND = 1e9;
-  private static final double SECONDS_PER_MONTH = 730 * 3600.0;
+  private static final double SECONDS_PER_MONTH = Usage.HOURS_PER_MONTH.doubleValue() * 3600;
   private static final double MOST_INVOCATIONS = 1e12;
 
   /** Dollars of the month; empty where something is wrong. */

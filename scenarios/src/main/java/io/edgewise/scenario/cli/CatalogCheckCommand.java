@@ -9,7 +9,6 @@ import io.edgewise.topology.catalog.CatalogCheck.Kind;
 import io.edgewise.topology.catalog.Offer;
 import io.edgewise.topology.catalog.SourcedNumber;
 import io.edgewise.topology.place.Places;
-import io.edgewise.topology.text.Problems;
 import io.edgewise.topology.text.Provenance;
 import java.io.PrintStream;
 import java.time.LocalDate;
@@ -51,10 +50,7 @@ final class CatalogCheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Problems problems = new Problems();
-    Catalog catalog = catalogs.catalog(problems);
-    problems.throwIfAny();
-    root.warn(problems.warnings());
+    Catalog catalog = catalogs.load(root);
     List<Offer> offers = catalog.offers();
     CatalogCheck check = new CatalogCheck(catalog, Places.shipped(), LocalDate.now(root.console().clock()));
     List<Finding> findings = offers.stream().flatMap(offer -> check.of(offer).stream()).toList();

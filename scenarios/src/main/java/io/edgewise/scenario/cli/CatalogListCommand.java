@@ -6,7 +6,6 @@ import io.edgewise.report.table.TextTable.Column;
 import io.edgewise.report.table.Wrapping;
 import io.edgewise.topology.catalog.Offer;
 import io.edgewise.topology.catalog.OfferKind;
-import io.edgewise.topology.text.Problems;
 import io.edgewise.topology.text.Suggestions;
 import java.util.Arrays;
 import java.util.List;
@@ -52,10 +51,7 @@ final class CatalogListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Problems problems = new Problems();
-    List<Offer> all = catalogs.catalog(problems).offers();
-    problems.throwIfAny();
-    root.warn(problems.warnings());
+    List<Offer> all = catalogs.load(root).offers();
     Predicate<Offer> wanted = offer -> true;
     if (kind != null) {
       OfferKind only = kind();

@@ -1,6 +1,7 @@
 package io.edgewise.scenario.cli;
 
 import io.edgewise.topology.catalog.Catalog;
+import io.edgewise.topology.text.InvalidInputException;
 import io.edgewise.topology.text.Location;
 import io.edgewise.topology.text.Problem;
 import io.edgewise.topology.text.Problems;
@@ -33,6 +34,19 @@ final class CatalogOption {
             : "no such folder"));
       }
     }
+    return catalog;
+  }
+
+  /**
+   * The catalogue of a command that reads no scenario; tells the warnings of its files.
+   *
+   * @throws InvalidInputException with all problems of its files, if there is an error
+   */
+  Catalog load(EdgewiseCommand root) {
+    Problems problems = new Problems();
+    Catalog catalog = catalog(problems);
+    problems.throwIfAny();
+    root.warn(problems.warnings());
     return catalog;
   }
 }

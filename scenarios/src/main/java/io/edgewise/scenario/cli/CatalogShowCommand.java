@@ -17,7 +17,6 @@ import io.edgewise.topology.catalog.OfferKind;
 import io.edgewise.topology.catalog.SourcedNumber;
 import io.edgewise.topology.catalog.WorkedInvoice;
 import io.edgewise.topology.place.Places;
-import io.edgewise.topology.text.Problems;
 import io.edgewise.topology.text.Suggestions;
 import java.io.PrintStream;
 import java.math.BigDecimal;
@@ -70,10 +69,7 @@ final class CatalogShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Problems problems = new Problems();
-    Catalog catalog = catalogs.catalog(problems);
-    problems.throwIfAny();
-    root.warn(problems.warnings());
+    Catalog catalog = catalogs.load(root);
     List<Offer> found = Arrays.stream(OfferKind.values())
         .map(kind -> catalog.offer(kind, id)).flatMap(Optional::stream).toList();
     if (found.isEmpty()) {

@@ -2,7 +2,6 @@ package io.edgewise.scenario.cli;
 
 import io.edgewise.scenario.spec.ScenarioSchema;
 import io.edgewise.topology.catalog.Catalog;
-import io.edgewise.topology.text.Problems;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,10 +30,7 @@ final class SchemaCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Problems problems = new Problems();
-    Catalog catalog = catalogs.catalog(problems);
-    problems.throwIfAny();
-    root.warn(problems.warnings());
+    Catalog catalog = catalogs.load(root);
     String text = ScenarioSchema.text(catalog.platformIds(), catalog.storeIds(), catalog.frontIds());
     root.console().out().print(text.endsWith("\n") ? text : text + "\n");
     return ExitCode.DONE;
