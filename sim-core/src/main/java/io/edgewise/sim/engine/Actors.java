@@ -10,7 +10,7 @@ import java.util.Arrays;
  */
 final class Actors {
 
-  private static final int EMPTY = -1;
+  private static final int EMPTY = KeySlots.EMPTY;
   private static final int INITIAL = 256;
 
   private final long[][] rttNanos;
@@ -100,12 +100,7 @@ final class Actors {
   }
 
   private int indexOf(int key) {
-    int mask = keys.length - 1;
-    int index = key * 0x9E3779B9 >>> 7 & mask;
-    while (keys[index] != EMPTY && keys[index] != key) {
-      index = index + 1 & mask;
-    }
-    return index;
+    return KeySlots.find(keys, key);
   }
 
   private void grow() {
