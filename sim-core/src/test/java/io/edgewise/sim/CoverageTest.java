@@ -28,7 +28,8 @@ import org.junit.jupiter.api.TestFactory;
  * <p>The build makes few experiments and allows what happens once in ten thousand times at 95 %; {@code .ci/coverage}
  * makes a thousand for every row and asks for 93 to 97 %. Seeds are fixed. A thousand experiments of intervals that cover
  * in 94.5 % of the cases leave the band once in fifty times, and there are some 180 cells: a row with a cell outside is
- * made again with other seeds and four times the experiments, and counts as that says (there the same happens once in tens of thousands of times).
+ * made again with other seeds and four times the experiments, and counts as that says: those leave the band once in some
+ * ten thousand times.
  */
 @DisplayName("95 % intervals")
 class CoverageTest {
