@@ -36,7 +36,7 @@ final class WarmUpChoice {
       return 0;
     }
     SampleSizes sizes = compiled.scenario().plan().sizes();
-    long memory = memoryNanos(compiled.deployment());
+    long memory = memoryNanos(compiled.deployment()) + compiled.openNanos();
     long affordable = (long) Math.min(Long.MAX_VALUE, sizes.mostWarmUpRequests() / rate * 1e9);
     if (!compiled.mayQueue()) {
       return Math.max(Math.min(memory, affordable), memoryOfCopiesNanos(compiled.deployment()));

@@ -110,6 +110,7 @@ final class RequestCompiler {
         case Step.Repeat repeat -> repeat.times() * count(repeat.steps());
         case Step.Chance chance -> count(chance.steps());
         case Step.Call call -> 1 + count(call.steps());
+        case Step.Workflow workflow -> 1 + count(workflow.tasks());
         case Step.Parallel parallel -> parallel.branches().stream().mapToLong(RequestCompiler::count).sum();
         default -> 1;
       };

@@ -45,6 +45,9 @@ final class Work {
         case Step.Parallel parallel -> {
           return null;
         }
+        case Step.Workflow workflow -> {
+          return null;
+        }
       }
     }
     return all;
@@ -68,6 +71,7 @@ final class Work {
         case Step.Write write -> meanStoreMillis(scenario, deployment, site, write.dataSet(), true, false);
         case Step.Call call -> Double.NaN;
         case Step.Parallel parallel -> Double.NaN;
+        case Step.Workflow workflow -> Double.NaN;
       };
     }
     return sum;

@@ -38,6 +38,9 @@ final class RequestWalk {
   /** Null where requests start no children. */
   private final Forks forks;
   private final Schedule schedule;
+
+  /** Null where no workflow is orchestrated. */
+  private final Transitions transitions;
   private final RequestProgram.Operation[] operations;
   private final int[] codes;
   private final StoreWalk storeWalk;
@@ -62,6 +65,7 @@ final class RequestWalk {
     operations = compiled.program.operations();
     codes = compiled.program.codes();
     storeWalk = new StoreWalk(compiled, table, sites);
+    transitions = compute.transition == null ? null : new Transitions(compute, table);
     platform = compute.platform;
     maxDurationNanos = platform.maxDurationNanos();
     nanosPerWork = 1 / platform.cpu().speed();
@@ -70,11 +74,17 @@ final class RequestWalk {
   void use(Draws replicationDraws, Measurements into) {
     draws = replicationDraws;
     storeWalk.use(replicationDraws, into);
+    if (transitions != null) {
+      transitions.use(replicationDraws, into);
+    }
   }
 
   void trace(RequestTrace newTrace) {
     trace = newTrace;
     storeWalk.trace(newTrace);
+    if (transitions != null) {
+      transitions.trace(newTrace);
+    }
   }
 
   /** A request reaches its site and asks for an instance. */
@@ -224,6 +234,11 @@ final class RequestWalk {
     return sum;
   }
 
+  /** What is added to the tasks of workflows here; null where none is orchestrated. */
+  Transitions transitions() {
+    return transitions;
+  }
+
   /** When the request that left last was over at its instance. */
   long lastEndNanos() {
     return lastEndNanos;
@@ -295,6 +310,10 @@ final class RequestWalk {
           }
         }
         case RequestProgram.FORK -> {
+          if (now - table.startNanos(slot) > maxDurationNanos) {
+            leave(slot, clockNanos, now, Outcome.TIMED_OUT);
+            return;
+          }
           table.programCounter(slot, counter);
           long joined = forks.start(slot, operation, clockNanos, now);
           if (joined == Forks.OPEN) {
@@ -306,6 +325,11 @@ final class RequestWalk {
           }
           now = joined;
           counter = operation.target() - 1;
+        }
+        case RequestProgram.TRANSITION -> {
+          if (transitions != null) {
+            now = transitions.pass(slot, operation, now);
+          }
         }
         case RequestProgram.CHILD_END -> {
           leave(slot, clockNanos, now, Outcome.SERVED);
@@ -324,13 +348,18 @@ final class RequestWalk {
       forks.over(slot, clockNanos, atNanos, outcome, true);
       return;
     }
-    long end = atNanos;
-    Outcome result = outcome;
-    long start = table.startNanos(slot);
-    if (end - start > maxDurationNanos) {
-      end = start + maxDurationNanos;
-      result = Outcome.TIMED_OUT;
+    if (forks != null && forks.isDetached(slot)) {
+      over(slot, clockNanos, atNanos, outcome, false);
+      return;
     }
+    long end = giveBack(slot, atNanos);
+    over(slot, clockNanos, end, end < atNanos ? Outcome.TIMED_OUT : outcome, true);
+  }
+
+  /** The request no longer needs its instance, or is cut off before; returns when it gives the instance back. */
+  long giveBack(int slot, long atNanos) {
+    long start = table.startNanos(slot);
+    long end = atNanos - start > maxDurationNanos ? start + maxDurationNanos : atNanos;
     lastEndNanos = end;
     lastHoldingNanos = end - start;
     int site = table.site(slot);
@@ -342,7 +371,7 @@ final class RequestWalk {
         schedule.depart(end, site);
       }
     }
-    over(slot, clockNanos, end, result, true);
+    return end;
   }
 
   private void over(int slot, long clockNanos, long atNanos, Outcome outcome, boolean wasInvoked) {
