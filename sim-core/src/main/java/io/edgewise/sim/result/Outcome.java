@@ -11,5 +11,7 @@ public enum Outcome {
   /** Cut off at the longest duration of the platform. */
   TIMED_OUT,
   /** Refused by a store, because a key or partition of it was asked for more than it takes (429). */
-  STORE_THROTTLED
+  STORE_THROTTLED,
+  /** Ended because something that it called, or a branch of it, was refused or cut off. */
+  CALL_FAILED
 }
