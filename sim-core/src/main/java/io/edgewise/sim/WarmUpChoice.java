@@ -3,6 +3,7 @@ package io.edgewise.sim;
 import io.edgewise.sim.engine.CompiledDeployment;
 import io.edgewise.sim.engine.Simulation;
 import io.edgewise.sim.engine.Slice;
+import io.edgewise.sim.model.Cpu;
 import io.edgewise.sim.model.Deployment;
 import io.edgewise.sim.model.InstancePolicy;
 import io.edgewise.sim.model.SampleSizes;
@@ -44,6 +45,9 @@ final class WarmUpChoice {
 
   private static long memoryNanos(Deployment deployment) {
     double memory = memoryOfCopiesNanos(deployment);
+    if (deployment.platform().cpu() instanceof Cpu.Scaled servers) {
+      memory = Math.max(memory, servers.scaling().memoryNanos());
+    }
     InstancePolicy policy = deployment.platform().instances();
     if (!policy.keepAliveMillis().equals(InstancePolicy.KEEP_FOR_EVER)) {
       memory = Math.max(memory, 1e6 * policy.keepAliveMillis().quantile(0.99));

@@ -21,6 +21,8 @@ final class RequestProgram {
   static final int WRITE = 3;
   static final int SKIP_UNLESS = 4;
   static final int END = 5;
+  /** A computation on servers that scale; only in the codes of such deployments. */
+  static final int COMPUTE_SCALED = 6;
 
   /** Most operations of one scenario, repeats counted. */
   static final int MOST_OPERATIONS = 1 << 20;

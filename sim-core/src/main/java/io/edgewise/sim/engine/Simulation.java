@@ -17,6 +17,9 @@ public final class Simulation {
   private static final int CORE = 1;
   private static final int STORE = 2;
   private static final int DEPART = 3;
+  private static final int SCALED_CORE = 4;
+  private static final int CORE_FREE = 5;
+  private static final int SCALE = 6;
 
   /** Requests sent at a time. */
   private static final int AHEAD = 128;
@@ -58,7 +61,7 @@ public final class Simulation {
     journey = new Journey(compiled, table);
     sites = new Sites(compiled, window);
     ledger = new Ledger(compiled, table, sites, journey);
-    walk = new RequestWalk(compiled, table, sites, ledger, new RequestWalk.Schedule() {
+    walk = new RequestWalk(compiled, table, sites, ledger, new Schedule() {
       @Override
       public void core(long atNanos, int slot) {
         queue.schedule(atNanos, CORE, slot);
@@ -72,6 +75,21 @@ public final class Simulation {
       @Override
       public void depart(long atNanos, int site) {
         queue.schedule(atNanos, DEPART, site);
+      }
+
+      @Override
+      public void scaledCore(long atNanos, int slot) {
+        queue.schedule(atNanos, SCALED_CORE, slot);
+      }
+
+      @Override
+      public void coreFree(long atNanos, int site) {
+        queue.schedule(atNanos, CORE_FREE, site);
+      }
+
+      @Override
+      public void scale(long atNanos, int site) {
+        queue.schedule(atNanos, SCALE, site);
       }
     });
     functional = new FunctionalWarmUp(compiled, sites, journey, walk, ledger, arrivals);
@@ -225,6 +243,9 @@ public final class Simulation {
     hash = 0;
     clock = begin;
     sites.reset(begin, draws);
+    if (walk.scaled() != null) {
+      walk.scaled().start();
+    }
     long settling = begin;
     if (warmsUpFunctionally && compiled.endsKnown) {
       settling = Math.max(begin, startNanos - settlingNanos(startNanos));
@@ -298,6 +319,9 @@ public final class Simulation {
       case CORE -> walk.core(slot, nowNanos);
       case STORE -> walk.store(slot, nowNanos);
       case DEPART -> walk.depart(slot, nowNanos);
+      case SCALED_CORE -> walk.scaledCore(slot, nowNanos);
+      case CORE_FREE -> walk.scaled().free(slot, nowNanos);
+      case SCALE -> walk.scaled().look(slot, nowNanos);
       default -> throw new IllegalStateException("no event kind " + kind);
     }
   }

@@ -23,6 +23,9 @@ final class Sites {
   /** By site, or null where every request has CPU of its own. */
   final Station[] cores;
 
+  /** By site, or null where no number of servers follows the load. */
+  final ScaledSite[] scaled;
+
   /** By data set; null for data sets that no step touches. */
   final StoreAccess[] stores;
 
@@ -41,6 +44,7 @@ final class Sites {
     pools = bounded ? new InstancePool[count] : null;
     isolates = bounded ? null : new IsolatePool[count];
     cores = compiled.deployment.platform().cpu() instanceof Cpu.Cores ? new Station[count] : null;
+    scaled = compiled.deployment.platform().cpu() instanceof Cpu.Scaled ? new ScaledSite[count] : null;
     totals = new PoolTotals[count];
     boolean asked = compiled.deployment.charges().stream().anyMatch(Sites::asksForActivity);
     for (int site = 0; site < count; site++) {
@@ -48,7 +52,14 @@ final class Sites {
       if (bounded) {
         pools[site] = new InstancePool(policy, compiled.endsKnown, compiled.keepAlive, window, totals[site]);
       } else {
-        isolates[site] = new IsolatePool(policy.provisioned() > 0, compiled.keepAlive, window, totals[site]);
+        // Where servers scale, they are the instances, and not what requests enter.
+        PoolTotals own =
+            scaled == null ? totals[site] : new PoolTotals(window, compiled.deployment.platform().billing(), false);
+        isolates[site] = new IsolatePool(policy.provisioned() > 0, compiled.keepAlive, window, own);
+      }
+      if (compiled.deployment.platform().cpu() instanceof Cpu.Scaled cpu) {
+        scaled[site] = new ScaledSite(cpu, isolates[site], compiled.tables.of(cpu.scaling().startMillis(), 1e6),
+            compiled.tables.of(cpu.scaling().machines().startMillis(), 1e6), window, totals[site]);
       }
       if (compiled.deployment.platform().cpu() instanceof Cpu.Cores shared) {
         cores[site] = new Station(shared.cores(), shared.queueLimit(), window);
@@ -82,6 +93,9 @@ final class Sites {
       if (cores != null) {
         cores[site].clear();
       }
+      if (scaled != null) {
+        scaled[site].reset(nowNanos, draws);
+      }
     }
     for (StoreAccess store : stores) {
       if (store != null) {
@@ -102,12 +116,20 @@ final class Sites {
       if (cores != null) {
         cores[site].goOn();
       }
+      if (scaled != null) {
+        scaled[site].goOn(draws);
+      }
     }
     for (StoreAccess store : stores) {
       if (store != null) {
         store.goOn();
       }
     }
+  }
+
+  /** The measured part of the time. */
+  TimeWindow window() {
+    return window;
   }
 
   void held(int site, long startNanos, long endNanos, boolean cold) {
@@ -123,6 +145,9 @@ final class Sites {
       } else {
         isolates[site].finish(nowNanos);
       }
+      if (scaled != null) {
+        scaled[site].finish(nowNanos);
+      }
       PoolTotals total = totals[site];
       measurements.instances(total.existedNanos(), total.busyNanos(), total.coldBusyNanos(), total.starts(),
           total.most());
@@ -135,6 +160,8 @@ final class Sites {
       }
       if (cores != null) {
         measurements.work(cores[site].busyNanos(), length * cores[site].servers());
+      } else if (scaled != null) {
+        measurements.work(scaled[site].busyNanos(), scaled[site].capacityNanos());
       } else if (pools != null) {
         measurements.work(total.busyNanos(), total.existedNanos() * policy.concurrency());
       }
@@ -146,6 +173,9 @@ final class Sites {
     boolean any = false;
     for (int site = 0; cores != null && site < cores.length; site++) {
       any |= isSaturated(cores[site]);
+    }
+    for (int site = 0; scaled != null && site < scaled.length; site++) {
+      any |= scaled[site].busyNanos() > SATURATED * scaled[site].mostNanos(window.toNanos() - window.fromNanos());
     }
     for (StoreAccess store : stores) {
       if (store != null && store.stations != null) {
