@@ -15,6 +15,7 @@ import io.edgewise.scenario.twin.ClosedForms;
 import io.edgewise.sim.Experiment;
 import io.edgewise.sim.model.Metric;
 import io.edgewise.sim.model.RequestProfile;
+import io.edgewise.sim.result.Measurements;
 import io.edgewise.sim.result.Outcome;
 import io.edgewise.sim.result.RunResult;
 import io.edgewise.sim.result.StrategyResult;
@@ -119,6 +120,21 @@ class ExamplesTest {
     long starts = run.strategy("raised-limit").measurements().instanceStarts();
     long replications = run.strategy("raised-limit").replications();
     assertTrue(starts / replications > 1000 && starts / replications < 2000, "starts " + starts / replications);
+  }
+
+  @Test
+  @DisplayName("autoscaling: servers that follow a crowd are late by their alarms, boots and nodes, and functions are not")
+  void autoscaling() {
+    Run run = run("autoscaling.yaml", "run.replications=1");
+    Measurements fixed = run.strategy("fixed-low").measurements();
+    assertEquals(1200, fixed.latency().quantile(1) / 1e9, 60);
+    double group = run.strategy("auto-scaling-group").measurements().latency().quantile(0.99) / 1e9;
+    double pods = run.strategy("pods").measurements().latency().quantile(0.99) / 1e9;
+    double functions = run.strategy("functions").measurements().latency().quantile(0.99) / 1e9;
+    // Three to four minutes of metrics and one to two of boot; 15 to 45 s of metrics and 50 to 110 s of nodes and pods.
+    assertTrue(group > 100 && group < 300, "target tracking: " + group);
+    assertTrue(pods > 15 && pods < 60, "pods: " + pods);
+    assertTrue(functions < 1, "functions: " + functions);
   }
 
   @Test

@@ -92,6 +92,10 @@ public final class PlatformOffer implements Offer {
       return Optional.empty();
     }
     List<PriceTerm> terms = terms(sections, settings, behaviour.get());
+    if (behaviour.get().instance().scales() && terms.stream().anyMatch(term -> Meters.ACTIVE.contains(term.meter()))) {
+      settings.fail("instances", "instances that follow the load this way are billed while they exist, and "
+          + "this price is for the time with requests; choose another way of charging");
+    }
     Optional<PriceSheet> own = sheet(terms, true);
     if (problems.errorCount() > before) {
       return Optional.empty();

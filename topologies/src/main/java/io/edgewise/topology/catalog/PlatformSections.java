@@ -112,13 +112,13 @@ record PlatformSections(OfferFile file, Settings settings) {
         .or(() -> settings.limited(VCPUS, VCPU_COUNT, Limit.Kind.VCPUS, hard())).orElse(BigDecimal.ZERO);
     BigDecimal gigahertz = table("gigahertz", VCPU_COUNT, options, "clock rate in GHz").orElse(BigDecimal.ZERO);
     Optional<Integer> machine = cores(options, vcpus);
-    Optional<Pool> pool = Pool.read(settings, new Cpu.Dedicated(speed(megabytes, vcpus), together(vcpus)), machine);
+    Optional<Pool> pool = Pool.read(settings, new Cpu.Dedicated(speed(megabytes, vcpus), together(vcpus)), machine,
+        vcpus.intValue());
     Optional<StartUp> startUp = startUp(options);
     Distribution overhead = settings.value("invokeOverhead", Distributions::readSourced, new Constant(0));
     DurationBilling billing = settings.value("billing", PlatformSections::billing, EXACT);
     long longest = settings.limited(TIMEOUT, DURATION, Limit.Kind.DURATION, hard()).orElse(Long.MAX_VALUE);
     long storage = storage();
-    int machines = settings.value("count", Quantities.COUNT.atLeast("1"), 1L).intValue();
     if (pool.isEmpty() || startUp.isEmpty() || settings.hasFailed()) {
       settings.failed();
       return Optional.empty();
@@ -126,7 +126,9 @@ record PlatformSections(OfferFile file, Settings settings) {
     return Optional.of(new PlatformBehaviour(
         new Platform(file.id(), pool.get().policy(), pool.get().cpu(), startUp.get(), overhead, billing, longest),
         options,
-        new Meters.Instance(billing, megabytes, storage, vcpus, gigahertz, pool.get().provisioned(), machines)));
+        new Meters.Instance(billing, megabytes, storage, vcpus, gigahertz, pool.get().provisioned(),
+            pool.get().machines(),
+            pool.get().scales())));
   }
 
   private static List<String> open() {

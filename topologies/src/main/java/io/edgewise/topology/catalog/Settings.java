@@ -69,6 +69,11 @@ final class Settings {
     strategy.ifPresent(fields -> fields.allowed(keys.toArray(String[]::new)));
   }
 
+  /** Whether the strategy gives a key, be it open to it or not. */
+  boolean isGiven(String key) {
+    return strategy.filter(fields -> fields.has(key)).isPresent();
+  }
+
   /** The strategy's own value of a key that it may give. */
   Optional<Node> given(String key) {
     open(List.of(key));
