@@ -175,6 +175,19 @@ class ExamplesTest {
         .mapToDouble(item -> item.amount().doubleValue()).sum() / millions, 0.004);
   }
 
+  @Test
+  @DisplayName("state stores under \"seed\" take what the article says in the same place, and the round trip on top elsewhere")
+  void stateStoresOfTheArticle() {
+    Run run = run("state-stores.yaml", "preset=seed", "run.replications=1");
+    assertTrue(median(run, "elasticache", 0) < 1, "Redis below 1 ms");
+    for (String store : List.of("dynamodb", "planetscale", "turso")) {
+      assertEquals(3, median(run, store, 0), 1, store);
+      assertEquals(3, median(run, store, 1), 1, store);
+    }
+    assertEquals(16, median(run, "s3", 0), 2, "files 5 to 50 ms, where measured ones take 25");
+    assertTrue(median(run, "dynamodb", 4) > 85, "the distance stays");
+  }
+
   private static double median(Run run, String strategy, int kind) {
     return run.strategy(strategy).measurements().latencyOfKind(kind).quantile(0.5) / 1e6;
   }
