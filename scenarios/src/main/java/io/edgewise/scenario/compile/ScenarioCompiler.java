@@ -82,7 +82,10 @@ public final class ScenarioCompiler {
     Optional<WorkloadCompiler.Result> workload =
         spec.users().flatMap(users -> workloads.compile(users, paths.jitter()));
     Optional<List<RequestProfile>> requests = new RequestCompiler(dataSets, assumptions, problems).compile(spec);
-    Map<String, StrategyCompiler.Result> strategies = strategies(spec, dataSets, assumptions, problems);
+    Optional<SmartPlacement> placement = workload.flatMap(users -> requests
+        .map(profiles -> new SmartPlacement(paths.rtt(), profiles, users.workload())));
+    Map<String, StrategyCompiler.Result> strategies =
+        strategies(spec, dataSets, placement, assumptions, problems);
     CrossChecks.check(spec, dataSets, problems);
     List<Infeasible> infeasible = infeasible(spec, strategies, problems);
     infeasible.forEach(each -> strategies.remove(each.id()));
@@ -129,7 +132,7 @@ public final class ScenarioCompiler {
   }
 
   private Map<String, StrategyCompiler.Result> strategies(ScenarioSpec spec, DataSets dataSets,
-      AssumptionList assumptions, Problems problems) {
+      Optional<SmartPlacement> placement, AssumptionList assumptions, Problems problems) {
     Optional<Node> section = spec.node().get("strategies").filter(node -> node.kind() == Node.Kind.MAPPING);
     section.filter(node -> node.entries().isEmpty())
         .ifPresent(node -> problems.add(node, "there is no strategy; give at least one"));
@@ -137,7 +140,7 @@ public final class ScenarioCompiler {
     boolean freeTier = assumptions.take("pricing", PricingSpec.FREE_TIER,
         spec.pricing().flatMap(PricingSpec::freeTier));
     StrategyCompiler compiler = new StrategyCompiler(new OfferLookup(offers, spec.catalog(), problems), places,
-        new LimitChecks(spec.requests(), dataSets), freeTier, problems);
+        new LimitChecks(spec.requests(), dataSets), placement, freeTier, problems);
     Map<String, StrategyCompiler.Result> results = new LinkedHashMap<>();
     for (Map.Entry<String, StrategySpec> entry : spec.strategies().entrySet()) {
       compiler.compile(entry.getKey(), entry.getValue(), assumptions)

@@ -39,13 +39,16 @@ final class StrategyCompiler {
   private final DataSets dataSets;
   private final boolean freeTier;
   private final LimitChecks limits;
+  private final Optional<SmartPlacement> placement;
   private final Problems problems;
 
-  StrategyCompiler(OfferLookup offers, Places places, LimitChecks limits, boolean freeTier, Problems problems) {
+  StrategyCompiler(OfferLookup offers, Places places, LimitChecks limits, Optional<SmartPlacement> placement,
+      boolean freeTier, Problems problems) {
     this.offers = offers;
     this.places = places;
     this.dataSets = limits.dataSets();
     this.limits = limits;
+    this.placement = placement;
     this.freeTier = freeTier;
     this.problems = problems;
   }
@@ -74,15 +77,43 @@ final class StrategyCompiler {
     if (platform.isEmpty() || groups.isEmpty()) {
       return Optional.empty();
     }
-    Map<Group, ConfiguredStore> stores = new LinkedHashMap<>();
-    for (Group group : groups.get()) {
-      store(group, platform.get().sites(), assumptions).ifPresent(store -> stores.put(group, store));
-    }
+    Map<Group, ConfiguredStore> stores = stores(groups.get(), platform.get(), assumptions);
     long bound = stores.keySet().stream().mapToLong(group -> group.dataSets().size()).sum();
     if (front.isEmpty() || bound < dataSets.names().size()) {
       return Optional.empty();
     }
-    return Optional.of(result(id, spec, new Parts(platform.get(), front.get(), stores)));
+    Parts parts = new Parts(platform.get(), front.get(), stores);
+    return moved(spec, parts, assumptions).map(found -> result(id, spec, found));
+  }
+
+  private Map<Group, ConfiguredStore> stores(List<Group> groups, ConfiguredPlatform platform,
+      AssumptionList assumptions) {
+    Map<Group, ConfiguredStore> stores = new LinkedHashMap<>();
+    for (Group group : groups) {
+      store(group, platform.sites(), assumptions).ifPresent(store -> stores.put(group, store));
+    }
+    return stores;
+  }
+
+  /** The parts with the code where its platform moves it, if it may and that is faster; empty for a problem. */
+  private Optional<Parts> moved(StrategySpec spec, Parts parts, AssumptionList assumptions) {
+    if (parts.platform().frontWhenMoved().isEmpty() || placement.isEmpty()) {
+      return Optional.of(parts);
+    }
+    Optional<Place> place = placement.get().choose(parts.platform().sites(), Arrays.asList(byDataSet(parts)));
+    if (place.isEmpty()) {
+      return Optional.of(parts);
+    }
+    ConfiguredPlatform platform = parts.platform().movedTo(place.get());
+    Map<Group, ConfiguredStore> stores = stores(List.copyOf(parts.stores().keySet()), platform, assumptions);
+    return front(spec, Optional.of(platform)).filter(found -> stores.size() == parts.stores().size())
+        .map(front -> new Parts(platform, front, stores));
+  }
+
+  private StateStore[] byDataSet(Parts parts) {
+    StateStore[] stores = new StateStore[dataSets.names().size()];
+    parts.stores().forEach((group, store) -> group.dataSets().forEach(dataSet -> stores[dataSet] = store.store()));
+    return stores;
   }
 
   private Optional<ConfiguredFront> front(StrategySpec spec, Optional<ConfiguredPlatform> platform) {
@@ -158,13 +189,11 @@ final class StrategyCompiler {
   }
 
   private Result result(String id, StrategySpec spec, Parts parts) {
-    StateStore[] stores = new StateStore[dataSets.names().size()];
-    parts.stores().forEach((group, store) -> group.dataSets().forEach(dataSet -> stores[dataSet] = store.store()));
     List<Charge> charges = new ArrayList<>(parts.platform().charges());
     charges.addAll(parts.front().charges());
     parts.stores().values().forEach(store -> charges.addAll(store.charges()));
     Deployment deployment = new Deployment(id, spec.name().orElse(id), parts.platform().sites(),
-        parts.front().front(), parts.platform().platform(), Arrays.asList(stores),
+        parts.front().front(), parts.platform().platform(), Arrays.asList(byDataSet(parts)),
         Charges.withFreeTier(Charges.merge(charges), freeTier));
     return new Result(deployment, notes(spec, parts), limits.broken(parts.platform(), parts.front()));
   }

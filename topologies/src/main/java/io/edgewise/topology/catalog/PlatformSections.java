@@ -48,7 +48,7 @@ record PlatformSections(OfferFile file, Settings settings) {
     offer.list("fronts", Form.TEXT);
     offer.value("anycast", Sites::anycast);
     offer.text("transfer");
-    offer.allowed("at", "prices");
+    offer.allowed("at", "prices", "smartPlacement");
     zones();
     limits(0);
     behaviour().ifPresent(found -> prices(found.options()).forEach(price -> price.term()
@@ -119,6 +119,7 @@ record PlatformSections(OfferFile file, Settings settings) {
     DurationBilling billing = settings.value("billing", PlatformSections::billing, EXACT);
     long longest = settings.limited(TIMEOUT, DURATION, Limit.Kind.DURATION, hard()).orElse(Long.MAX_VALUE);
     long storage = storage();
+    Quotas.check(file, settings);
     if (pool.isEmpty() || startUp.isEmpty() || settings.hasFailed()) {
       settings.failed();
       return Optional.empty();

@@ -100,7 +100,7 @@ record Pool(InstancePolicy policy, Cpu cpu, int provisioned, int machines, boole
     }
     Optional<Instances> instances = settings.value("instances", Instances::read);
     if (instances.filter(Instances::isRange).isPresent() && settings.given("instances").isPresent()
-        && settings.isGiven("count")) {
+        && settings.written("count").isPresent()) {
       settings.fail("count", "\"count\" and \"instances\" exclude each other; keep one of them");
     }
     return instances;

@@ -69,9 +69,9 @@ final class Settings {
     strategy.ifPresent(fields -> fields.allowed(keys.toArray(String[]::new)));
   }
 
-  /** Whether the strategy gives a key, be it open to it or not. */
-  boolean isGiven(String key) {
-    return strategy.filter(fields -> fields.has(key)).isPresent();
+  /** What the strategy writes under a key, be it open to it or not. */
+  Optional<Node> written(String key) {
+    return strategy.flatMap(fields -> fields.node().get(key));
   }
 
   /** The strategy's own value of a key that it may give. */
