@@ -4,7 +4,6 @@ import io.edgewise.sim.engine.CompiledDeployment;
 import io.edgewise.sim.engine.Simulation;
 import io.edgewise.sim.engine.Slice;
 import io.edgewise.sim.model.Cpu;
-import io.edgewise.sim.model.Deployment;
 import io.edgewise.sim.model.InstancePolicy;
 import io.edgewise.sim.model.SampleSizes;
 import io.edgewise.sim.result.Outcome;
@@ -34,21 +33,21 @@ final class WarmUpChoice {
       return 0;
     }
     SampleSizes sizes = compiled.scenario().plan().sizes();
-    long memory = memoryNanos(compiled.deployment());
+    long memory = memoryNanos(compiled);
     long affordable = (long) Math.min(Long.MAX_VALUE, sizes.mostWarmUpRequests() / rate * 1e9);
     if (!compiled.mayQueue()) {
-      return Math.max(Math.min(memory, affordable), memoryOfCopiesNanos(compiled.deployment()));
+      return Math.max(Math.min(memory, affordable), memoryOfCopiesNanos(compiled));
     }
     long pilot = (long) Math.min(compiled.scenario().plan().horizonNanos(), sizes.pilotRequests() / rate * 1e9);
     return Math.min(Math.max(memory, transientNanos(compiled, Math.max(1, pilot))), affordable);
   }
 
-  private static long memoryNanos(Deployment deployment) {
-    double memory = memoryOfCopiesNanos(deployment);
-    if (deployment.platform().cpu() instanceof Cpu.Scaled servers) {
+  private static long memoryNanos(CompiledDeployment compiled) {
+    double memory = memoryOfCopiesNanos(compiled);
+    if (compiled.deployment().platform().cpu() instanceof Cpu.Scaled servers) {
       memory = Math.max(memory, servers.scaling().memoryNanos());
     }
-    InstancePolicy policy = deployment.platform().instances();
+    InstancePolicy policy = compiled.deployment().platform().instances();
     if (!policy.keepAliveMillis().equals(InstancePolicy.KEEP_FOR_EVER)) {
       memory = Math.max(memory, 1e6 * policy.keepAliveMillis().quantile(0.99));
     }
@@ -56,8 +55,8 @@ final class WarmUpChoice {
   }
 
   /** A warm-up begins its caches in their steady state and gives their first copies time to expire before its end. */
-  private static long memoryOfCopiesNanos(Deployment deployment) {
-    long memory = CompiledDeployment.copyMemoryNanos(deployment);
+  private static long memoryOfCopiesNanos(CompiledDeployment compiled) {
+    long memory = compiled.copyMemoryNanos();
     return memory == 0 ? 0 : memory + Simulation.LONGEST_SETTLING_NANOS;
   }
 

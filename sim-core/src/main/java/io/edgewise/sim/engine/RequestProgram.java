@@ -107,6 +107,11 @@ final class RequestProgram {
     return executions;
   }
 
+  /** Whether any request writes to a data set. */
+  boolean writes(int dataSet) {
+    return operations.stream().anyMatch(operation -> operation.code() == WRITE && operation.dataSet() == dataSet);
+  }
+
   private boolean isSkip(int index) {
     return operations.get(index).code() == SKIP_UNLESS;
   }

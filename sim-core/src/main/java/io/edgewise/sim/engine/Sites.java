@@ -72,7 +72,7 @@ final class Sites {
           compiled.deployment.stores().indexOf(compiled.deployment.stores().get(dataSet)) % Long.SIZE;
       if (compiled.touches(dataSet)) {
         stores[dataSet] = new StoreAccess(compiled.deployment.stores().get(dataSet), compiled.storePaths[dataSet],
-            compiled.tables, compiled.keyCounts[dataSet], window);
+            compiled.tables, dataSet, compiled.program, window);
       }
     }
   }
