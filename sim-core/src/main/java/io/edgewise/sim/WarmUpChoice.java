@@ -3,6 +3,7 @@ package io.edgewise.sim;
 import io.edgewise.sim.engine.CompiledDeployment;
 import io.edgewise.sim.engine.Simulation;
 import io.edgewise.sim.engine.Slice;
+import io.edgewise.sim.model.Cpu;
 import io.edgewise.sim.model.InstancePolicy;
 import io.edgewise.sim.model.Platform;
 import io.edgewise.sim.model.SampleSizes;
@@ -46,16 +47,17 @@ final class WarmUpChoice {
 
   private static long memoryNanos(CompiledDeployment compiled) {
     double memory = memoryOfCopiesNanos(compiled);
-    memory = Math.max(memory, keepAliveNanos(compiled.deployment().platform()));
+    memory = Math.max(memory, platformNanos(compiled.deployment().platform()));
     for (Service service : compiled.deployment().services()) {
-      memory = Math.max(memory, keepAliveNanos(service.platform()));
+      memory = Math.max(memory, platformNanos(service.platform()));
     }
     return (long) memory;
   }
 
-  private static double keepAliveNanos(Platform platform) {
+  private static double platformNanos(Platform platform) {
     Distribution keepAlive = platform.instances().keepAliveMillis();
-    return keepAlive.equals(InstancePolicy.KEEP_FOR_EVER) ? 0 : 1e6 * keepAlive.quantile(0.99);
+    double idle = keepAlive.equals(InstancePolicy.KEEP_FOR_EVER) ? 0 : 1e6 * keepAlive.quantile(0.99);
+    return platform.cpu() instanceof Cpu.Scaled servers ? Math.max(idle, servers.scaling().memoryNanos()) : idle;
   }
 
   /** A warm-up begins its caches in their steady state and gives their first copies time to expire before its end. */

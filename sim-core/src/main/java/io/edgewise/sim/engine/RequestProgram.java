@@ -30,6 +30,9 @@ final class RequestProgram {
   static final int CHILD_END = 7;
   static final int TRANSITION = 8;
 
+  /** A computation on servers that scale; only in the codes of such platforms. */
+  static final int COMPUTE_SCALED = 9;
+
   /** In place of the index of a service: the compute that serves users. */
   static final int USERS = -1;
 
