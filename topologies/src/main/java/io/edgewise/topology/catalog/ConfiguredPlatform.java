@@ -23,13 +23,14 @@ import java.util.Optional;
  *     the front: see {@link Fronts#configure}
  * @param egressRegions the region of those prices that each site belongs to, by the site's id
  * @param limits what cannot be had of it
+ * @param orchestration how it runs workflows, if it does
  * @param assumptions every number in force
  * @param warnings old prices, weak sources
  */
 public record ConfiguredPlatform(PlatformOffer offer, Platform platform, List<Place> sites, List<String> fronts,
     List<Double> catchment, List<Charge> charges, Optional<PriceSheet> egress,
-    Map<String, String> egressRegions, PlatformLimits limits, List<Assumption> assumptions,
-    List<String> warnings) {
+    Map<String, String> egressRegions, PlatformLimits limits, Optional<Orchestration> orchestration,
+    List<Assumption> assumptions, List<String> warnings) {
 
   /** Copies the lists. */
   public ConfiguredPlatform {
@@ -42,6 +43,7 @@ public record ConfiguredPlatform(PlatformOffer offer, Platform platform, List<Pl
     Objects.requireNonNull(egress, "egress");
     egressRegions = Map.copyOf(egressRegions);
     Objects.requireNonNull(limits, "limits");
+    Objects.requireNonNull(orchestration, "orchestration");
     assumptions = List.copyOf(assumptions);
     warnings = List.copyOf(warnings);
   }

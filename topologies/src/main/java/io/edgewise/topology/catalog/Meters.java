@@ -10,6 +10,7 @@ import io.edgewise.sim.model.Charge.Quantity;
 import io.edgewise.sim.model.Charge.Standing;
 import io.edgewise.sim.model.Charge.Sum;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +36,12 @@ final class Meters {
   static final String INSTANCE_SECONDS = "instance-seconds";
   /** Storage of an instance beyond the least it can have, times billed duration, in gigabyte-seconds. */
   static final String STORAGE_GIGABYTE_SECONDS = "storage-gb-seconds";
+  /** Billed actions (state transitions) of workflows. */
+  static final String ACTIONS = "actions";
+  /** Histories of workflows times how long the executions are open, in gigabyte-hours. */
+  static final String OPEN_GIGABYTE_HOURS = "open-gb-hours";
+  /** Histories of workflows times how long they are kept when the executions are over, in gigabyte-hours. */
+  static final String RETAINED_GIGABYTE_HOURS = "retained-gb-hours";
   private static final String VCPU_SECONDS = "-" + Meter.VCPU_SECONDS;
   private static final String GIGABYTE_SECONDS = "-" + Meter.GIGABYTE_SECONDS;
   /** Reads that no cache answered. */
@@ -51,6 +58,17 @@ final class Meters {
   static final String PROVISIONED_WRITE_UNIT_HOURS = "provisioned-write-unit-hours";
   /** Write units a second that are held ready for what other copies write, times the hours of a month. */
   static final String REPLICATED_PROVISIONED_WRITE_UNIT_HOURS = "replicated-" + PROVISIONED_WRITE_UNIT_HOURS;
+  /**
+   * The history of an execution of a workflow.
+   *
+   * @param gigabytes its size
+   * @param retentionHours how long it is kept when the execution is over
+   */
+  record History(BigDecimal gigabytes, BigDecimal retentionHours) {
+
+    static final History NONE = new History(BigDecimal.ZERO, BigDecimal.ZERO);
+  }
+
   /** Reads and writes, one each. */
   static final String OPERATIONS = "operations";
   /** What a front's prices may count. */
@@ -62,7 +80,7 @@ final class Meters {
       INSTANCE_SECONDS,
       Span.INSTANCE.vcpus(), Span.INSTANCE.memory(), Span.ACTIVE.vcpus(), Span.ACTIVE.memory(), Span.RUNNING.vcpus(),
       Span.RUNNING.memory(), Span.IDLE.vcpus(), Span.IDLE.memory(), Meter.HOURS, Meter.VCPU_HOURS,
-      Meter.GIGABYTE_HOURS, Meter.EGRESS_GIGABYTES);
+      Meter.GIGABYTE_HOURS, Meter.EGRESS_GIGABYTES, ACTIONS, OPEN_GIGABYTE_HOURS, RETAINED_GIGABYTE_HOURS);
   /** What a store's prices may count. */
   static final List<String> STORE = List.of(Meter.READ_UNITS, Meter.WRITE_UNITS, Meter.REPLICATED_WRITE_UNITS,
       Meter.STORAGE_GIGABYTE_MONTHS, PRIMARY_STORAGE_GIGABYTE_MONTHS, STORAGE_GIGABYTE_HOURS, REPLICA_MONTHS,
@@ -78,7 +96,8 @@ final class Meters {
   static final BigDecimal NANO = new BigDecimal("1e-9");
   private static final BigDecimal MICRO = new BigDecimal("1e-6");
   private static final BigDecimal MILLI = new BigDecimal("1e-3");
-  private static final BigDecimal SECONDS_PER_MONTH = Usage.HOURS_PER_MONTH.multiply(BigDecimal.valueOf(3600));
+  private static final BigDecimal SECONDS_PER_HOUR = BigDecimal.valueOf(3600);
+  private static final BigDecimal SECONDS_PER_MONTH = Usage.HOURS_PER_MONTH.multiply(SECONDS_PER_HOUR);
 
   private Meters() {}
 
@@ -125,9 +144,10 @@ final class Meters {
    * @param gigahertz clock rate of its CPU in all; 0 where the offer does not say
    * @param provisioned instances of each site that are paid for whether used or not
    * @param machines servers of each site
+   * @param history what an execution of a workflow leaves
    */
   record Instance(DurationBilling billing, long megabytes, long storageMegabytes, BigDecimal vcpus,
-      BigDecimal gigahertz, int provisioned, int machines) {
+      BigDecimal gigahertz, int provisioned, int machines, History history) {
 
     /** Billed memory in gigabytes. */
     BigDecimal gigabytes() {
@@ -148,6 +168,9 @@ final class Meters {
       }
       if (meter.equals(STORAGE_GIGABYTE_SECONDS)) {
         return Optional.empty();
+      }
+      if (meter.equals(OPEN_GIGABYTE_HOURS) || meter.equals(RETAINED_GIGABYTE_HOURS)) {
+        return history.gigabytes().signum() == 0 ? Optional.of("historySize") : Optional.empty();
       }
       boolean memory = meter.contains("gb-seconds") || meter.contains("gb-hours") || meter.equals(STARTED_GIGABYTES);
       return memory && megabytes == 0 ? Optional.of("memory") : Optional.empty();
@@ -184,6 +207,11 @@ final class Meters {
       meters.put(span.vcpus(), span.quantity(sites, instance.vcpus()));
       meters.put(span.memory(), span.quantity(sites, gigabytes));
     }
+    meters.put(ACTIONS, new Counted(UsageKind.ACTIONS, sites, BigDecimal.ONE));
+    meters.put(OPEN_GIGABYTE_HOURS,
+        billedSeconds(sites, instance.history().gigabytes().divide(SECONDS_PER_HOUR, MathContext.DECIMAL64)));
+    meters.put(RETAINED_GIGABYTE_HOURS, new Counted(UsageKind.INVOCATIONS, sites,
+        instance.history().gigabytes().multiply(instance.history().retentionHours())));
     meters.put(Meter.HOURS, new Standing(machineHours));
     meters.put(Meter.VCPU_HOURS, new Standing(machineHours.multiply(instance.vcpus())));
     meters.put(Meter.GIGABYTE_HOURS, new Standing(machineHours.multiply(gigabytes)));
