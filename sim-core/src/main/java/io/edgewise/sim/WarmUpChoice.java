@@ -23,6 +23,9 @@ final class WarmUpChoice {
 
   private static final int CORRELATION_LENGTHS = 6;
 
+  /** Times for which quota may be saved up that pass before a full bucket is forgotten, at twice the rate. */
+  private static final int QUOTA_MEMORIES = 2;
+
   private WarmUpChoice() {}
 
   /** The warm-up of a deployment in nanoseconds. */
@@ -33,7 +36,7 @@ final class WarmUpChoice {
       return 0;
     }
     SampleSizes sizes = compiled.scenario().plan().sizes();
-    long memory = memoryNanos(compiled.deployment());
+    long memory = Math.max(memoryNanos(compiled.deployment()), QUOTA_MEMORIES * compiled.quotaMemoryNanos());
     long affordable = (long) Math.min(Long.MAX_VALUE, sizes.mostWarmUpRequests() / rate * 1e9);
     if (!compiled.mayQueue()) {
       return Math.max(Math.min(memory, affordable), memoryOfCopiesNanos(compiled.deployment()));

@@ -63,6 +63,16 @@ public final class CompiledDeployment {
   /** By data set; null for data sets that no step touches. */
   final StorePaths[] storePaths;
 
+  /** By model: which of its places each site asks. */
+  final NearestPlaces[] nearestModels;
+
+  /** Whether any step asks a model, and whether any answer is streamed. */
+  final boolean infers;
+  final boolean streams;
+
+  /** For how long unused quota of models may be kept; 0 without quotas. */
+  final long quotaMemoryNanos;
+
   /** Whether the end of a request is known when it begins, because nothing contended lies ahead of it. */
   final boolean endsKnown;
 
@@ -116,6 +126,13 @@ public final class CompiledDeployment {
           ? tables.paths(deployment.stores().get(dataSet), deployment.sites(), scenario.network())
           : null;
     }
+    nearestModels = deployment.models().stream()
+        .map(model -> tables.nearest(deployment.sites(), model.places(), scenario.network()))
+        .toArray(NearestPlaces[]::new);
+    infers = program.infers();
+    streams = program.streams();
+    quotaMemoryNanos = deployment.models().stream().filter(model -> model.quota().isLimited())
+        .mapToLong(model -> model.quota().burstNanos()).max().orElse(0);
     endsKnown = deployment.platform().cpu() instanceof Cpu.Dedicated
         && deployment.stores().stream().noneMatch(StateStore::mayWait);
   }
@@ -173,7 +190,7 @@ public final class CompiledDeployment {
 
   /** Counters at zero for this deployment. */
   public UsageMeter newUsage() {
-    return new UsageMeter(deployment.sites().size(), zones, scenario.dataSets().size());
+    return new UsageMeter(deployment.sites().size(), zones, scenario.dataSets().size(), scenario.models().size());
   }
 
   /**
@@ -189,6 +206,11 @@ public final class CompiledDeployment {
       }
     }
     return memory;
+  }
+
+  /** For how long unused quota of models may be saved up; 0 without quotas. */
+  public long quotaMemoryNanos() {
+    return quotaMemoryNanos;
   }
 
   private static long phaseNanos(StateStore store) {

@@ -23,6 +23,7 @@ final class Ledger {
   private final Journey journey;
   private final DurationBilling billing;
   private final long[] responseBytes;
+  private final FirstTokens firstTokens;
   private final int[] slots = new int[ENTRIES];
   private final long[] endNanos = new long[ENTRIES];
   private final byte[] outcomes = new byte[ENTRIES];
@@ -37,6 +38,7 @@ final class Ledger {
     this.table = table;
     this.sites = sites;
     this.journey = journey;
+    firstTokens = sites.firstTokens;
     billing = compiled.deployment.platform().billing();
     responseBytes = compiled.scenario.requests().stream().mapToLong(RequestProfile::responseBytes).toArray();
   }
@@ -113,6 +115,9 @@ final class Ledger {
     long latency = end + back - table.sentNanos(slot);
     int offset = table.componentsAt(slot);
     if (outcome == Outcome.SERVED) {
+      if (firstTokens != null && firstTokens.has(slot, table.number(slot))) {
+        measurements.firstToken(firstTokens.nanos(slot) + journey.firstByteBack(slot) - table.sentNanos(slot));
+      }
       measurements.served(latency, table.kind(slot), table.origin(slot),
           table.isCold(slot), table.components(), offset);
     } else {

@@ -21,6 +21,7 @@ final class RequestProgram {
   static final int WRITE = 3;
   static final int SKIP_UNLESS = 4;
   static final int END = 5;
+  static final int INFER = 6;
 
   /** Most operations of one scenario, repeats counted. */
   static final int MOST_OPERATIONS = 1 << 20;
@@ -37,16 +38,23 @@ final class RequestProgram {
    * @param consistency of a read
    * @param probability of not skipping
    * @param target operation to go on with after a skip
+   * @param inference what is asked of a model, else null
    */
   record Operation(int code, int stepIndex, QuantileTable table, int dataSet, ZipfTable keys, long bytes,
-      Step.Consistency consistency, double probability, int target) {
+      Step.Consistency consistency, double probability, int target, Inference inference) {
+
+    Operation asking(Inference newInference) {
+      return new Operation(code, stepIndex, table, dataSet, keys, bytes, consistency, probability, target,
+          newInference);
+    }
 
     boolean isRead() {
       return code == READ;
     }
 
     Operation withTarget(int newTarget) {
-      return new Operation(code, stepIndex, table, dataSet, keys, bytes, consistency, probability, newTarget);
+      return new Operation(code, stepIndex, table, dataSet, keys, bytes, consistency, probability, newTarget,
+          inference);
     }
   }
 
@@ -82,6 +90,16 @@ final class RequestProgram {
   /** All operations, in order. */
   Operation[] operations() {
     return operations.toArray(Operation[]::new);
+  }
+
+  /** Whether any step asks a model. */
+  boolean infers() {
+    return operations.stream().anyMatch(operation -> operation.code() == INFER);
+  }
+
+  /** Whether any answer of a model is streamed. */
+  boolean streams() {
+    return operations.stream().anyMatch(operation -> operation.code() == INFER && operation.inference().streamed());
   }
 
   /** Index of the first operation of a request kind. */
@@ -123,6 +141,7 @@ final class RequestProgram {
           add(READ, null, read.dataSet(), tables.keys(read.keys()), read.bytes(), read.consistency(), 0);
       case Step.Write write ->
           add(WRITE, null, write.dataSet(), tables.keys(write.keys()), write.bytes(), null, 0);
+      case Step.Infer infer -> add(infer);
       case Step.Chance chance -> {
         int at = operations.size();
         add(SKIP_UNLESS, null, -1, null, 0, null, chance.probability());
@@ -143,6 +162,13 @@ final class RequestProgram {
     if (index >= MOST_OPERATIONS) {
       throw new IllegalArgumentException("the steps make more than " + MOST_OPERATIONS + " operations");
     }
-    operations.add(new Operation(code, index, table, dataSet, keys, bytes, consistency, probability, index + 1));
+    operations.add(new Operation(code, index, table, dataSet, keys, bytes, consistency, probability, index + 1, null));
+  }
+
+  private void add(Step.Infer infer) {
+    int index = operations.size();
+    add(INFER, null, -1, null, 0, null, 0);
+    operations.set(index, operations.get(index).asking(new Inference(infer.model(), tables.of(infer.inputTokens(), 1),
+        tables.of(infer.outputTokens(), 1), infer.streamed())));
   }
 }

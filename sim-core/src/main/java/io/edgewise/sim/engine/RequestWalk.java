@@ -35,6 +35,7 @@ final class RequestWalk {
   private final RequestProgram.Operation[] operations;
   private final int[] codes;
   private final StoreWalk storeWalk;
+  private final InferenceWalk inferenceWalk;
   private final Platform platform;
   private final long maxDurationNanos;
   private final double nanosPerWork;
@@ -54,6 +55,7 @@ final class RequestWalk {
     operations = compiled.program.operations();
     codes = compiled.program.codes();
     storeWalk = new StoreWalk(compiled, table, sites);
+    inferenceWalk = new InferenceWalk(compiled, table, sites.endpoints, sites.firstTokens);
     platform = compiled.deployment.platform();
     maxDurationNanos = platform.maxDurationNanos();
     nanosPerWork = 1 / platform.cpu().speed();
@@ -62,11 +64,13 @@ final class RequestWalk {
   void use(Draws replicationDraws, Measurements into) {
     draws = replicationDraws;
     storeWalk.use(replicationDraws, into);
+    inferenceWalk.use(replicationDraws, into);
   }
 
   void trace(RequestTrace newTrace) {
     trace = newTrace;
     storeWalk.trace(newTrace);
+    inferenceWalk.trace(newTrace);
   }
 
   /** A request reaches its site and asks for an instance. */
@@ -270,6 +274,13 @@ final class RequestWalk {
         case RequestProgram.SKIP_UNLESS -> {
           if (draws.branch[operation.stepIndex()].uniform(table.number(slot)) >= operation.probability()) {
             counter = operation.target() - 1;
+          }
+        }
+        case RequestProgram.INFER -> {
+          now = inferenceWalk.infer(slot, operation, clockNanos, now);
+          if (inferenceWalk.refusal() != null) {
+            leave(slot, now, inferenceWalk.refusal());
+            return;
           }
         }
         default -> throw new IllegalStateException("no operation " + codes[counter]);

@@ -197,7 +197,7 @@ public final class Simulation {
 
   private Draws draws(long seed, int replication) {
     return new Draws(compiled.scenario.plan().sampling(), seed, replication, compiled.program.operations().length,
-        compiled.added.length, compiled.startUp.length);
+        compiled.added.length, compiled.startUp.length, compiled.infers);
   }
 
   private void use(Draws newDraws, Measurements measurements) {
@@ -226,7 +226,7 @@ public final class Simulation {
     clock = begin;
     sites.reset(begin, draws);
     long settling = begin;
-    if (warmsUpFunctionally && compiled.endsKnown) {
+    if (warmsUpFunctionally && compiled.endsKnown && compiled.quotaMemoryNanos == 0) {
       settling = Math.max(begin, startNanos - settlingNanos(startNanos));
       if (begin < settling) {
         functional.prepare(begin, draws);

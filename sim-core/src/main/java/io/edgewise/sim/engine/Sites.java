@@ -29,6 +29,12 @@ final class Sites {
   /** By data set: number of the connection that an instance keeps to its store; equal stores share one. */
   final int[] connections;
 
+  /** By model. */
+  final Endpoint[] endpoints;
+
+  /** First tokens of the requests under way; null where no answer is streamed. */
+  final FirstTokens firstTokens;
+
   private final PoolTotals[] totals;
 
   Sites(CompiledDeployment compiled, TimeWindow window) {
@@ -54,6 +60,8 @@ final class Sites {
         cores[site] = new Station(shared.cores(), shared.queueLimit(), window);
       }
     }
+    endpoints = endpoints(compiled);
+    firstTokens = compiled.streams ? new FirstTokens() : null;
     stores = new StoreAccess[compiled.deployment.stores().size()];
     connections = new int[stores.length];
     for (int dataSet = 0; dataSet < stores.length; dataSet++) {
@@ -64,6 +72,15 @@ final class Sites {
             compiled.tables, compiled.keyCounts[dataSet], window);
       }
     }
+  }
+
+  private static Endpoint[] endpoints(CompiledDeployment compiled) {
+    Endpoint[] endpoints = new Endpoint[compiled.nearestModels.length];
+    for (int model = 0; model < endpoints.length; model++) {
+      endpoints[model] =
+          new Endpoint(compiled.deployment.models().get(model), compiled.nearestModels[model], compiled.tables);
+    }
+    return endpoints;
   }
 
   private static boolean asksForActivity(Charge charge) {
@@ -87,6 +104,12 @@ final class Sites {
       if (store != null) {
         store.reset();
       }
+    }
+    for (Endpoint endpoint : endpoints) {
+      endpoint.reset();
+    }
+    if (firstTokens != null) {
+      firstTokens.clear();
     }
   }
 

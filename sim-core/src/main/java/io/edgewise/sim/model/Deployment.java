@@ -13,10 +13,17 @@ import java.util.Objects;
  * @param front the way in
  * @param platform what it runs on
  * @param stores the store of each data set, by data set index
+ * @param models where each model answers, by model index
  * @param charges what is paid for
  */
 public record Deployment(String id, String name, List<Place> sites, Front front, Platform platform,
-    List<StateStore> stores, List<Charge> charges) {
+    List<StateStore> stores, List<InferenceEndpoint> models, List<Charge> charges) {
+
+  /** A deployment that asks no model. */
+  public Deployment(String id, String name, List<Place> sites, Front front, Platform platform, List<StateStore> stores,
+      List<Charge> charges) {
+    this(id, name, sites, front, platform, stores, List.of(), charges);
+  }
 
   /**
    * Checks for null and emptiness.
@@ -30,6 +37,7 @@ public record Deployment(String id, String name, List<Place> sites, Front front,
     Objects.requireNonNull(front, "front");
     Objects.requireNonNull(platform, "platform");
     stores = List.copyOf(stores);
+    models = List.copyOf(models);
     charges = List.copyOf(charges);
     if (sites.isEmpty()) {
       throw new IllegalArgumentException(id + ": a deployment needs at least one site");

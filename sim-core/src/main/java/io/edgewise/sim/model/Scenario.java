@@ -11,25 +11,33 @@ import java.util.Objects;
  * @param workload who asks, from where and how often
  * @param requests kinds of requests
  * @param dataSets names of the data sets that steps read and write; the index is the data set index
+ * @param models names of the models that steps ask; the index is the model index
  * @param deployments the strategies to compare
  * @param network round-trip times between all places named here
  * @param backboneJitter factor on round-trip times between PoPs, regions and stores, median 1
  * @param plan how long and how often
  */
 public record Scenario(String name, Workload workload, List<RequestProfile> requests, List<String> dataSets,
-    List<Deployment> deployments, Network network, Distribution backboneJitter, RunPlan plan) {
+    List<String> models, List<Deployment> deployments, Network network, Distribution backboneJitter, RunPlan plan) {
+
+  /** A question without models. */
+  public Scenario(String name, Workload workload, List<RequestProfile> requests, List<String> dataSets,
+      List<Deployment> deployments, Network network, Distribution backboneJitter, RunPlan plan) {
+    this(name, workload, requests, dataSets, List.of(), deployments, network, backboneJitter, plan);
+  }
 
   /**
    * Checks that the parts fit together.
    *
    * @throws IllegalArgumentException if there is no request or no deployment, two deployments share an id, or a
-   *     deployment has not one store for each data set
+   *     deployment has not one store for each data set and one endpoint for each model
    */
   public Scenario {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(workload, "workload");
     requests = List.copyOf(requests);
     dataSets = List.copyOf(dataSets);
+    models = List.copyOf(models);
     deployments = List.copyOf(deployments);
     Objects.requireNonNull(network, "network");
     Objects.requireNonNull(backboneJitter, "backboneJitter");
@@ -45,11 +53,15 @@ public record Scenario(String name, Workload workload, List<RequestProfile> requ
         throw new IllegalArgumentException(deployment.id() + ": " + deployment.stores().size() + " stores for "
             + dataSets.size() + " data sets");
       }
+      if (deployment.models().size() != models.size()) {
+        throw new IllegalArgumentException(deployment.id() + ": " + deployment.models().size() + " endpoints for "
+            + models.size() + " models");
+      }
     }
   }
 
   /** The same question with another plan. */
   public Scenario withPlan(RunPlan other) {
-    return new Scenario(name, workload, requests, dataSets, deployments, network, backboneJitter, other);
+    return new Scenario(name, workload, requests, dataSets, models, deployments, network, backboneJitter, other);
   }
 }

@@ -11,5 +11,9 @@ public enum Outcome {
   /** Cut off at the longest duration of the platform. */
   TIMED_OUT,
   /** Refused by a store, because a key or partition of it was asked for more than it takes (429). */
-  STORE_THROTTLED
+  STORE_THROTTLED,
+  /** Refused by a model, because the account asked for more than its quota (429). */
+  MODEL_THROTTLED,
+  /** Refused by a model, because prompt and answer do not fit into its context window. */
+  CONTEXT_EXCEEDED
 }

@@ -34,7 +34,7 @@ public record StrategyResult(String id, String name, Measurements measurements, 
   public enum Rate implements Estimand {
     /** Requests that waited for an instance to start, per request sent. */
     COLD_START("coldStartRate"),
-    /** Requests refused because no instance may be started, per request sent. */
+    /** Requests refused because no instance may be started, or a store or model takes no more, per request sent. */
     THROTTLED("throttledRate"),
     /** Requests that were not served, whatever the reason, per request sent. */
     ERROR("errorRate"),
@@ -56,7 +56,8 @@ public record StrategyResult(String id, String name, Measurements measurements, 
     public long events(Measurements m) {
       return switch (this) {
         case COLD_START -> m.coldStarts();
-        case THROTTLED -> m.count(Outcome.THROTTLED) + m.count(Outcome.STORE_THROTTLED);
+        case THROTTLED -> m.count(Outcome.THROTTLED) + m.count(Outcome.STORE_THROTTLED)
+            + m.count(Outcome.MODEL_THROTTLED);
         case ERROR -> m.requests() - m.count(Outcome.SERVED);
         case STALE_READ -> m.staleReads();
       };

@@ -1,0 +1,95 @@
+package io.edgewise.sim.engine;
+
+import io.edgewise.sim.metering.UsageKind;
+import io.edgewise.sim.result.Component;
+import io.edgewise.sim.result.Measurements;
+import io.edgewise.sim.result.Outcome;
+
+/**
+ * The questions of a request to its models: way there and back, quota, context window, time to the first token and from
+ * token to token, and what is billed. Nobody waits for anybody; quotas are checked by the time of the event being handled,
+ * as the rates of stores are.
+ */
+final class InferenceWalk {
+
+  private final CompiledDeployment compiled;
+  private final RequestTable table;
+  private final Endpoint[] endpoints;
+  private final FirstTokens firstTokens;
+  private Draws draws;
+  private Measurements measurements;
+  private RequestTrace trace;
+  private Outcome refusal;
+
+  InferenceWalk(CompiledDeployment compiled, RequestTable table, Endpoint[] endpoints, FirstTokens firstTokens) {
+    this.compiled = compiled;
+    this.table = table;
+    this.endpoints = endpoints;
+    this.firstTokens = firstTokens;
+  }
+
+  void use(Draws replicationDraws, Measurements into) {
+    draws = replicationDraws;
+    measurements = into;
+  }
+
+  void trace(RequestTrace newTrace) {
+    trace = newTrace;
+  }
+
+  /**
+   * A request asks a model: returns when the whole answer, or the refusal, is back.
+   *
+   * @param eventNanos time of the event being handled
+   */
+  long infer(int slot, RequestProgram.Operation operation, long eventNanos, long nowNanos) {
+    int step = operation.stepIndex();
+    long number = table.number(slot);
+    Inference inference = operation.inference();
+    Endpoint endpoint = endpoints[inference.model()];
+    int site = table.site(slot);
+    long input = Math.max(0, inference.input().sampleNanos(draws.inputTokens[step], number));
+    long output = Math.max(1, inference.output().sampleNanos(draws.outputTokens[step], number));
+    long trip = endpoint.rttNanos[site] == 0 ? 0
+        : Journey.nanos(endpoint.rttNanos[site] * compiled.backboneJitter.sample(draws.storeJitter[step], number));
+    refusal = refusal(endpoint, site, input + output, eventNanos);
+    if (refusal != null) {
+      span(slot, inference, "refused by ", nowNanos, nowNanos + trip);
+      return nowNanos + trip;
+    }
+    long first = nowNanos + trip + endpoint.firstToken.sampleNanos(draws.firstToken[step], number)
+        + endpoint.promptNanos(input);
+    long last = first + (output - 1) * endpoint.perToken.sampleNanos(draws.tokenTime[step], number);
+    span(slot, inference, "first token of ", nowNanos, first);
+    span(slot, inference, "answer of ", first, last);
+    if (inference.streamed()) {
+      firstTokens.arrived(slot, number, first);
+    }
+    if (table.isMeasured(slot)) {
+      measurements.usage().count(UsageKind.INFERENCES, inference.model(), 1);
+      measurements.usage().count(UsageKind.INPUT_TOKENS, inference.model(), input);
+      measurements.usage().count(UsageKind.OUTPUT_TOKENS, inference.model(), output);
+    }
+    return last;
+  }
+
+  /** How the last question was refused; null if it was answered. */
+  Outcome refusal() {
+    return refusal;
+  }
+
+  private static Outcome refusal(Endpoint endpoint, int site, long tokens, long nowNanos) {
+    if (tokens > endpoint.contextTokens) {
+      return Outcome.CONTEXT_EXCEEDED;
+    }
+    return endpoint.admits(site, tokens, nowNanos) ? null : Outcome.MODEL_THROTTLED;
+  }
+
+  private void span(int slot, Inference inference, String what, long fromNanos, long toNanos) {
+    table.add(slot, Component.OTHER, toNanos - fromNanos);
+    if (trace != null && trace.follows(table.number(slot))) {
+      String model = compiled.scenario.models().get(inference.model());
+      trace.span(Component.OTHER, what + model + " (" + endpoints[inference.model()].id + ")", fromNanos, toNanos);
+    }
+  }
+}
