@@ -6,6 +6,8 @@ public enum OfferKind {
   PLATFORM("platforms", "platform"),
   /** Where data live. */
   STORE("stores", "store"),
+  /** A model that answers prompts. */
+  MODEL("models", "model"),
   /** A way in: an edge network or a gateway. */
   FRONT("fronts", "front"),
   /** Prices that several offers share. */

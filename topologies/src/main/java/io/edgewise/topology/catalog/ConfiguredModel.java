@@ -1,0 +1,30 @@
+package io.edgewise.topology.catalog;
+
+import io.edgewise.sim.model.Charge;
+import io.edgewise.sim.model.InferenceEndpoint;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A hosted model as one strategy uses it.
+ *
+ * @param offer what was configured
+ * @param endpoint its behaviour
+ * @param charges what it costs
+ * @param limits what it allows and no more
+ * @param assumptions every number in force
+ * @param warnings old prices, weak sources
+ */
+public record ConfiguredModel(ModelOffer offer, InferenceEndpoint endpoint, List<Charge> charges, List<Limit> limits,
+    List<Assumption> assumptions, List<String> warnings) {
+
+  /** Copies the lists. */
+  public ConfiguredModel {
+    Objects.requireNonNull(offer, "offer");
+    Objects.requireNonNull(endpoint, "endpoint");
+    charges = List.copyOf(charges);
+    limits = List.copyOf(limits);
+    assumptions = List.copyOf(assumptions);
+    warnings = List.copyOf(warnings);
+  }
+}
