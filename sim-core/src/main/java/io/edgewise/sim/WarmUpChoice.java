@@ -5,7 +5,10 @@ import io.edgewise.sim.engine.Simulation;
 import io.edgewise.sim.engine.Slice;
 import io.edgewise.sim.model.Deployment;
 import io.edgewise.sim.model.InstancePolicy;
+import io.edgewise.sim.model.Platform;
 import io.edgewise.sim.model.SampleSizes;
+import io.edgewise.sim.model.Service;
+import io.edgewise.sim.random.Distribution;
 import io.edgewise.sim.result.Outcome;
 import io.edgewise.sim.stats.WarmUp;
 import java.util.Arrays;
@@ -47,11 +50,16 @@ final class WarmUpChoice {
 
   private static long memoryNanos(Deployment deployment) {
     double memory = memoryOfCopiesNanos(deployment);
-    InstancePolicy policy = deployment.platform().instances();
-    if (!policy.keepAliveMillis().equals(InstancePolicy.KEEP_FOR_EVER)) {
-      memory = Math.max(memory, 1e6 * policy.keepAliveMillis().quantile(0.99));
+    memory = Math.max(memory, keepAliveNanos(deployment.platform()));
+    for (Service service : deployment.services()) {
+      memory = Math.max(memory, keepAliveNanos(service.platform()));
     }
     return (long) memory;
+  }
+
+  private static double keepAliveNanos(Platform platform) {
+    Distribution keepAlive = platform.instances().keepAliveMillis();
+    return keepAlive.equals(InstancePolicy.KEEP_FOR_EVER) ? 0 : 1e6 * keepAlive.quantile(0.99);
   }
 
   /** A warm-up begins its caches in their steady state and gives their first copies time to expire before its end. */

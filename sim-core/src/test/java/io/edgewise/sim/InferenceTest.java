@@ -33,6 +33,7 @@ import io.edgewise.sim.model.Place;
 import io.edgewise.sim.model.RequestProfile;
 import io.edgewise.sim.model.RunPlan;
 import io.edgewise.sim.model.Scenario;
+import io.edgewise.sim.model.Service;
 import io.edgewise.sim.model.Step;
 import io.edgewise.sim.random.Constant;
 import io.edgewise.sim.random.Distribution;
@@ -75,7 +76,7 @@ class InferenceTest {
 
   private static Deployment deployment(String id, InferenceEndpoint model, List<Charge> charges) {
     return new Deployment(id, id, SITES, Front.NONE, Lab.functions(InstancePolicy.alwaysOn(), ZERO), List.of(),
-        List.of(model), charges);
+        List.of(), List.of(model), charges);
   }
 
   private static Scenario scenario(double rate, List<Step> steps, InferenceEndpoint... models) {
@@ -86,7 +87,8 @@ class InferenceTest {
 
   private static Scenario scenario(double rate, List<Step> steps, List<Deployment> deployments) {
     return new Scenario("inference", workload(rate, SITES), List.of(new RequestProfile("chat", 1, steps, 0)),
-        List.of(), List.of("assistant"), deployments, (from, to) -> from.equals(to) ? 0 : RTT, new Constant(1),
+        List.of(), List.of(), List.of("assistant"), deployments, (from, to) -> from.equals(to) ? 0 : RTT,
+        new Constant(1),
         plan(1_000, 20, 20, 41));
   }
 
@@ -154,6 +156,28 @@ class InferenceTest {
     assertEquals(0.5, (double) m.firstToken().count() / m.requests(), 0.02);
     assertEquals(300e6, m.firstToken().quantile(1), 1e6);
     assertEquals(2 * m.firstToken().count(), m.usage().total(UsageKind.INFERENCES));
+  }
+
+  @Test
+  @DisplayName("of streamed answers in branches the earliest counts; in a called function, when its caller has it")
+  void streamedInChildren() {
+    Step slow = new Step.Wait(new Constant(200));
+    Step ask = infer(new Constant(10), new Constant(11), true);
+    Step branches = new Step.Parallel(List.of(List.of(slow, ask), List.of(ask)));
+    InferenceEndpoint model = model(new Constant(300), new Constant(5), FAR);
+    Measurements parallel = run(scenario(50, List.of(branches), model), 20);
+    assertEquals(380e6, parallel.firstToken().quantile(1), 1e6);
+    assertEquals(630e6, parallel.latency().quantile(0.5), 1e6);
+    Service service = new Service("answer", List.of(FAR), Lab.functions(InstancePolicy.alwaysOn(), ZERO));
+    Deployment calling = new Deployment("d", "d", SITES, Front.NONE, Lab.functions(InstancePolicy.alwaysOn(), ZERO),
+        List.of(), List.of(service), List.of(model), List.of());
+    Measurements called = run(new Scenario("calls", workload(50, SITES),
+        List.of(new RequestProfile("chat", 1, List.of(new Step.Call(0, List.of(ask), 0, 0)), 0)), List.of(),
+        List.of("answer"), List.of("assistant"), List.of(calling), (from, to) -> from.equals(to) ? 0 : RTT,
+        new Constant(1), plan(1_000, 20, 20, 41)), 20);
+    // There and back, 300, and ten more tokens of 5 ms; the first token does not wait for these.
+    assertEquals(380e6, called.firstToken().quantile(0.5), 1e6);
+    assertEquals(430e6, called.latency().quantile(0.5), 1e6);
   }
 
   @Test

@@ -56,7 +56,8 @@ final class RequestReplay {
   RequestReplay(Scenario scenario, Deployment deployment, long requests) {
     RunPlan plan = scenario.plan();
     Scenario alone = new Scenario(scenario.name(), scenario.workload(), scenario.requests(), scenario.dataSets(),
-        scenario.models(), List.of(deployment), scenario.network(), scenario.backboneJitter(), plan);
+        scenario.services(), scenario.models(), List.of(deployment), scenario.network(), scenario.backboneJitter(),
+        plan);
     compiled = CompiledDeployment.of(alone).getFirst();
     double needed = requests + MARGIN * Math.sqrt(requests) + MARGIN;
     long length = Math.min(SHORTEST_NANOS, plan.horizonNanos());

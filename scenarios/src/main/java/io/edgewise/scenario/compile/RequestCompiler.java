@@ -95,6 +95,8 @@ final class RequestCompiler {
       long own = switch (step) {
         case Step.Repeat repeat -> repeat.times() * count(repeat.steps());
         case Step.Chance chance -> count(chance.steps());
+        case Step.Call call -> 1 + count(call.steps());
+        case Step.Parallel parallel -> parallel.branches().stream().mapToLong(RequestCompiler::count).sum();
         default -> 1;
       };
       sum = Math.min(Integer.MAX_VALUE, sum + own);

@@ -20,7 +20,10 @@ final class Work {
 
   private Work() {}
 
-  /** The computations of the steps in order, or null if one of them is not taken by every request. */
+  /**
+   * The computations of the steps on the instance itself, in order, or null if one of them is not taken by every request,
+   * or several are at the same time.
+   */
   static List<Distribution> computations(List<Step> steps) {
     List<Distribution> all = new ArrayList<>();
     for (Step step : steps) {
@@ -45,14 +48,18 @@ final class Work {
         case Step.Read read -> {}
         case Step.Write write -> {}
         case Step.Infer infer -> {}
+        case Step.Call call -> {}
+        case Step.Parallel parallel -> {
+          return null;
+        }
       }
     }
     return all;
   }
 
   /**
-   * Expected milliseconds for which a request holds an instance of a site once it has it, or not a number if a queue or
-   * a cache lies on its way.
+   * Expected milliseconds for which a request holds an instance of a site once it has it, or not a number if a queue, a
+   * cache or another function lies on its way.
    */
   static double meanHeldMillis(Scenario scenario, Deployment deployment, int site, List<Step> steps) {
     double sum = 0;
@@ -67,6 +74,8 @@ final class Work {
             false, read.consistency() == Step.Consistency.STRONG);
         case Step.Write write -> meanStoreMillis(scenario, deployment, site, write.dataSet(), true, false);
         case Step.Infer infer -> meanModelMillis(scenario, deployment, site, infer);
+        case Step.Call call -> Double.NaN;
+        case Step.Parallel parallel -> Double.NaN;
       };
     }
     return sum;

@@ -1,18 +1,18 @@
 package io.edgewise.sim.engine;
 
 import io.edgewise.sim.metering.UsageMeter;
-import io.edgewise.sim.model.Cpu;
 import io.edgewise.sim.model.Deployment;
-import io.edgewise.sim.model.InstancePolicy;
-import io.edgewise.sim.model.Platform;
+import io.edgewise.sim.model.Place;
 import io.edgewise.sim.model.RequestProfile;
 import io.edgewise.sim.model.Scenario;
+import io.edgewise.sim.model.Service;
 import io.edgewise.sim.model.StateStore;
 import io.edgewise.sim.model.Step;
 import io.edgewise.sim.placement.RouteTable;
 import io.edgewise.sim.random.AliasTable;
 import io.edgewise.sim.random.QuantileTable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -37,10 +37,18 @@ public final class CompiledDeployment {
   final QuantileTable retransmission;
   final QuantileTable dns;
   final QuantileTable backboneJitter;
-  final QuantileTable overhead;
-  final QuantileTable keepAlive;
   final QuantileTable[] added;
-  final QuantileTable[] startUp;
+
+  /** What serves users. */
+  final CompiledPlatform compute;
+
+  /** What serves calls, by service. */
+  final CompiledPlatform[] services;
+
+  /** All places where code runs: the sites, then those of the services. */
+  final List<Place> places;
+
+  final CallPaths callPaths;
   final double newConnection;
   final int zones;
 
@@ -63,7 +71,7 @@ public final class CompiledDeployment {
   /** By data set; null for data sets that no step touches. */
   final StorePaths[] storePaths;
 
-  /** By model: which of its places each site asks. */
+  /** By model: which of its places each place asks. */
   final NearestPlaces[] nearestModels;
 
   /** Whether any step asks a model, and whether any answer is streamed. */
@@ -72,9 +80,6 @@ public final class CompiledDeployment {
 
   /** For how long unused quota of models may be kept; 0 without quotas. */
   final long quotaMemoryNanos;
-
-  /** Whether the end of a request is known when it begins, because nothing contended lies ahead of it. */
-  final boolean endsKnown;
 
   private CompiledDeployment(Scenario scenario, Deployment deployment, RequestProgram program, ArrivalTable arrivals,
       TableCache tables) {
@@ -91,12 +96,17 @@ public final class CompiledDeployment {
     retransmission = tables.of(scenario.workload().access().retransmissionMillis(), 1e6);
     dns = tables.of(scenario.workload().connection().dnsMillis(), 1e6);
     backboneJitter = tables.of(scenario.backboneJitter(), 1);
-    Platform platform = deployment.platform();
-    overhead = tables.of(platform.invokeOverheadMillis(), 1e6);
-    keepAlive = tables.of(platform.instances().keepAliveMillis(), 1e6);
     added = deployment.front().addedMillis().stream().map(d -> tables.of(d, 1e6)).toArray(QuantileTable[]::new);
-    startUp =
-        platform.startUp().phasesMillis().stream().map(d -> tables.of(d, 1e6)).toArray(QuantileTable[]::new);
+    places = deployment.computePlaces();
+    callPaths = new CallPaths(deployment, places, scenario.network());
+    compute = new CompiledPlatform(deployment.platform(), RequestProgram.USERS, 0, deployment.sites().size(),
+        deployment, program, tables);
+    services = new CompiledPlatform[deployment.services().size()];
+    for (int i = 0; i < services.length; i++) {
+      Service service = deployment.services().get(i);
+      services[i] = new CompiledPlatform(service.platform(), i, deployment.firstPlace(i), service.sites().size(),
+          deployment, program, tables);
+    }
     newConnection = scenario.workload().connection().newConnectionProbability();
     zones = 1 + deployment.front().priceZones().stream().mapToInt(Integer::intValue).max().orElse(0);
     zoneOfRoute = new int[routes.size()];
@@ -123,18 +133,16 @@ public final class CompiledDeployment {
     storePaths = new StorePaths[keyCounts.length];
     for (int dataSet = 0; dataSet < storePaths.length; dataSet++) {
       storePaths[dataSet] = touches(dataSet)
-          ? tables.paths(deployment.stores().get(dataSet), deployment.sites(), scenario.network())
+          ? tables.paths(deployment.stores().get(dataSet), places, scenario.network())
           : null;
     }
     nearestModels = deployment.models().stream()
-        .map(model -> tables.nearest(deployment.sites(), model.places(), scenario.network()))
+        .map(model -> tables.nearest(places, model.places(), scenario.network()))
         .toArray(NearestPlaces[]::new);
     infers = program.infers();
     streams = program.streams();
     quotaMemoryNanos = deployment.models().stream().filter(model -> model.quota().isLimited())
         .mapToLong(model -> model.quota().burstNanos()).max().orElse(0);
-    endsKnown = deployment.platform().cpu() instanceof Cpu.Dedicated
-        && deployment.stores().stream().noneMatch(StateStore::mayWait);
   }
 
   /** Compiles all deployments of a scenario; what they share is compiled once. */
@@ -190,7 +198,7 @@ public final class CompiledDeployment {
 
   /** Counters at zero for this deployment. */
   public UsageMeter newUsage() {
-    return new UsageMeter(deployment.sites().size(), zones, scenario.dataSets().size(), scenario.models().size());
+    return new UsageMeter(places.size(), zones, scenario.dataSets().size(), scenario.models().size());
   }
 
   /**
@@ -220,8 +228,21 @@ public final class CompiledDeployment {
 
   /** Whether requests may wait for each other, so that a backlog has to build up before the state is a typical one. */
   public boolean mayQueue() {
-    InstancePolicy instances = deployment.platform().instances();
-    return !endsKnown || instances.queueLimit() > 0 && instances.concurrency() != InstancePolicy.UNLIMITED;
+    return compute.mayQueue() || Arrays.stream(services).anyMatch(CompiledPlatform::mayQueue);
+  }
+
+  /** Whether the end of a request is known when it begins, because nothing contended lies ahead of it. */
+  boolean endsKnown() {
+    return compute.endsKnown;
+  }
+
+  /** Most phases that a cold start of any platform has. */
+  int startUpPhases() {
+    int most = compute.startUp.length;
+    for (CompiledPlatform service : services) {
+      most = Math.max(most, service.startUp.length);
+    }
+    return most;
   }
 
   /** Whether any step touches a data set. */

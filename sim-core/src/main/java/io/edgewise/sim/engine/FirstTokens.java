@@ -10,15 +10,13 @@ final class FirstTokens {
   private long[] requests = {};
   private long[] nanos = {};
 
-  /** Notes the first token of a request; later ones of the same request do not count. */
+  /** Notes a first token of a request; the earliest counts. */
   void arrived(int slot, long request, long atNanos) {
     if (slot >= requests.length) {
       grow(slot);
     }
-    if (requests[slot] != request) {
-      requests[slot] = request;
-      nanos[slot] = atNanos;
-    }
+    nanos[slot] = requests[slot] == request ? Math.min(nanos[slot], atNanos) : atNanos;
+    requests[slot] = request;
   }
 
   /** Whether a request has had a first token. */

@@ -14,6 +14,7 @@ final class InferenceWalk {
 
   private final CompiledDeployment compiled;
   private final RequestTable table;
+  private final Forks forks;
   private final Endpoint[] endpoints;
   private final FirstTokens firstTokens;
   private Draws draws;
@@ -21,11 +22,13 @@ final class InferenceWalk {
   private RequestTrace trace;
   private Outcome refusal;
 
-  InferenceWalk(CompiledDeployment compiled, RequestTable table, Endpoint[] endpoints, FirstTokens firstTokens) {
+  /** @param forks null where requests start no children */
+  InferenceWalk(CompiledDeployment compiled, RequestTable table, Models models, Forks forks) {
     this.compiled = compiled;
     this.table = table;
-    this.endpoints = endpoints;
-    this.firstTokens = firstTokens;
+    this.forks = forks;
+    endpoints = models.endpoints;
+    firstTokens = models.firstTokens;
   }
 
   void use(Draws replicationDraws, Measurements into) {
@@ -63,7 +66,7 @@ final class InferenceWalk {
     span(slot, inference, "first token of ", nowNanos, first);
     span(slot, inference, "answer of ", first, last);
     if (inference.streamed()) {
-      firstTokens.arrived(slot, number, first);
+      streamed(slot, first);
     }
     if (table.isMeasured(slot)) {
       measurements.usage().count(UsageKind.INFERENCES, inference.model(), 1);
@@ -76,6 +79,17 @@ final class InferenceWalk {
   /** How the last question was refused; null if it was answered. */
   Outcome refusal() {
     return refusal;
+  }
+
+  /** A first token is at the code, or at that of a child, which passes it on to the request of the user. */
+  private void streamed(int slot, long atNanos) {
+    int request = slot;
+    long nanos = atNanos;
+    while (forks != null && forks.isChild(request)) {
+      nanos += forks.backNanos(request);
+      request = forks.parent(request);
+    }
+    firstTokens.arrived(request, table.number(request), nanos);
   }
 
   private static Outcome refusal(Endpoint endpoint, int site, long tokens, long nowNanos) {

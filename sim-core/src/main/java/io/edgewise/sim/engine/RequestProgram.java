@@ -6,10 +6,13 @@ import io.edgewise.sim.random.QuantileTable;
 import io.edgewise.sim.random.ZipfTable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
- * The steps of all request kinds, flattened: one operation after the other, with jumps over steps that are not taken. An
+ * The steps of all request kinds, flattened: one operation after the other, with jumps over steps that are not taken. The
+ * steps of children follow the operation that starts them. An
  * operation has the same index in every deployment of a scenario, so its random draws are common to all strategies.
  */
 final class RequestProgram {
@@ -21,7 +24,12 @@ final class RequestProgram {
   static final int WRITE = 3;
   static final int SKIP_UNLESS = 4;
   static final int END = 5;
-  static final int INFER = 6;
+  static final int FORK = 6;
+  static final int CHILD_END = 7;
+  static final int INFER = 8;
+
+  /** In place of the index of a service: the compute that serves users. */
+  static final int USERS = -1;
 
   /** Most operations of one scenario, repeats counted. */
   static final int MOST_OPERATIONS = 1 << 20;
@@ -37,30 +45,40 @@ final class RequestProgram {
    * @param bytes size of the item
    * @param consistency of a read
    * @param probability of not skipping
-   * @param target operation to go on with after a skip
+   * @param target operation to go on with after a skip or a fork
+   * @param fork which children are started, else null
    * @param inference what is asked of a model, else null
    */
   record Operation(int code, int stepIndex, QuantileTable table, int dataSet, ZipfTable keys, long bytes,
-      Step.Consistency consistency, double probability, int target, Inference inference) {
-
-    Operation asking(Inference newInference) {
-      return new Operation(code, stepIndex, table, dataSet, keys, bytes, consistency, probability, target,
-          newInference);
-    }
+      Step.Consistency consistency, double probability, int target, Fork fork, Inference inference) {
 
     boolean isRead() {
       return code == READ;
     }
 
     Operation withTarget(int newTarget) {
-      return new Operation(code, stepIndex, table, dataSet, keys, bytes, consistency, probability, newTarget,
+      return new Operation(code, stepIndex, table, dataSet, keys, bytes, consistency, probability, newTarget, fork,
           inference);
+    }
+
+    Operation withFork(Fork newFork) {
+      return new Operation(code, stepIndex, table, dataSet, keys, bytes, consistency, probability, target, newFork,
+          inference);
+    }
+
+    Operation asking(Inference newInference) {
+      return new Operation(code, stepIndex, table, dataSet, keys, bytes, consistency, probability, target, fork,
+          newInference);
     }
   }
 
   private final List<Operation> operations = new ArrayList<>();
   private final int[] entry;
   private final TableCache tables;
+
+  /** Services that call others; {@link #USERS} if requests of users call any. */
+  private final Set<Integer> callers = new HashSet<>();
+  private int runsOn = USERS;
 
   private RequestProgram(int kinds, TableCache tables) {
     this.tables = tables;
@@ -105,6 +123,16 @@ final class RequestProgram {
   /** Index of the first operation of a request kind. */
   int entry(int kind) {
     return entry[kind];
+  }
+
+  /** Whether operations that run on a service, or on the compute for {@link #USERS}, call services. */
+  boolean calls(int service) {
+    return callers.contains(service);
+  }
+
+  /** Whether any operation starts children. */
+  boolean forks() {
+    return operations.stream().anyMatch(operation -> operation.code() == FORK);
   }
 
   /** By operation: how often it is executed for each request, whatever its kind, on average. */
@@ -153,7 +181,42 @@ final class RequestProgram {
           addAll(repeat.steps());
         }
       }
+      case Step.Call call -> addCall(call);
+      case Step.Parallel parallel -> {
+        int at = addFork();
+        List<Integer> entries = new ArrayList<>();
+        for (List<Step> branch : parallel.branches()) {
+          entries.add(addChild(branch));
+        }
+        closeFork(at, Fork.of(entries));
+      }
     }
+  }
+
+  private void addCall(Step.Call call) {
+    callers.add(runsOn);
+    int at = addFork();
+    int caller = runsOn;
+    runsOn = call.service();
+    int entry = addChild(call.steps());
+    runsOn = caller;
+    closeFork(at, Fork.of(call, entry));
+  }
+
+  private int addFork() {
+    add(FORK, null, -1, null, 0, null, 0);
+    return operations.size() - 1;
+  }
+
+  private int addChild(List<Step> steps) {
+    int entry = operations.size();
+    addAll(steps);
+    add(CHILD_END, null, -1, null, 0, null, 0);
+    return entry;
+  }
+
+  private void closeFork(int at, Fork fork) {
+    operations.set(at, operations.get(at).withTarget(operations.size()).withFork(fork));
   }
 
   private void add(int code, QuantileTable table, int dataSet, ZipfTable keys, long bytes,
@@ -162,7 +225,8 @@ final class RequestProgram {
     if (index >= MOST_OPERATIONS) {
       throw new IllegalArgumentException("the steps make more than " + MOST_OPERATIONS + " operations");
     }
-    operations.add(new Operation(code, index, table, dataSet, keys, bytes, consistency, probability, index + 1, null));
+    operations.add(new Operation(code, index, table, dataSet, keys, bytes, consistency, probability, index + 1, null,
+        null));
   }
 
   private void add(Step.Infer infer) {

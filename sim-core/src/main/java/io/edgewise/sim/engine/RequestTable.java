@@ -58,6 +58,11 @@ final class RequestTable {
     }
   }
 
+  /** Slots, taken and free. */
+  int capacity() {
+    return free.length;
+  }
+
   /** Requests in flight. */
   int inFlight() {
     return free.length - freeCount;

@@ -28,13 +28,21 @@ final class RequestWalk {
   private static final long NO_OPENING = -1;
 
   private final CompiledDeployment compiled;
+  private final CompiledPlatform compute;
   private final RequestTable table;
   private final Sites sites;
+
+  /** Of requests of users; null for a service, which has none. */
   private final Ledger ledger;
+
+  /** Null where requests start no children. */
+  private final Forks forks;
   private final Schedule schedule;
   private final RequestProgram.Operation[] operations;
   private final int[] codes;
   private final StoreWalk storeWalk;
+
+  /** Null where requests ask no models. */
   private final InferenceWalk inferenceWalk;
   private final Platform platform;
   private final long maxDurationNanos;
@@ -45,9 +53,11 @@ final class RequestWalk {
   private long lastEndNanos;
   private long lastHoldingNanos;
 
-  RequestWalk(CompiledDeployment compiled, RequestTable table, Sites sites, Ledger ledger,
-      Schedule schedule) {
+  RequestWalk(CompiledDeployment compiled, CompiledPlatform compute, RequestTable table, Sites sites, Ledger ledger,
+      Forks forks, Models models, Schedule schedule) {
     this.compiled = compiled;
+    this.compute = compute;
+    this.forks = forks;
     this.table = table;
     this.sites = sites;
     this.ledger = ledger;
@@ -55,8 +65,8 @@ final class RequestWalk {
     operations = compiled.program.operations();
     codes = compiled.program.codes();
     storeWalk = new StoreWalk(compiled, table, sites);
-    inferenceWalk = new InferenceWalk(compiled, table, sites.endpoints, sites.firstTokens);
-    platform = compiled.deployment.platform();
+    inferenceWalk = models == null ? null : new InferenceWalk(compiled, table, models, forks);
+    platform = compute.platform;
     maxDurationNanos = platform.maxDurationNanos();
     nanosPerWork = 1 / platform.cpu().speed();
   }
@@ -64,13 +74,17 @@ final class RequestWalk {
   void use(Draws replicationDraws, Measurements into) {
     draws = replicationDraws;
     storeWalk.use(replicationDraws, into);
-    inferenceWalk.use(replicationDraws, into);
+    if (inferenceWalk != null) {
+      inferenceWalk.use(replicationDraws, into);
+    }
   }
 
   void trace(RequestTrace newTrace) {
     trace = newTrace;
     storeWalk.trace(newTrace);
-    inferenceWalk.trace(newTrace);
+    if (inferenceWalk != null) {
+      inferenceWalk.trace(newTrace);
+    }
   }
 
   /** A request reaches its site and asks for an instance. */
@@ -88,7 +102,7 @@ final class RequestWalk {
       begin(slot, pool, instance, nowNanos, nowNanos, opening);
     } else if (instance == InstancePool.THROTTLED) {
       Outcome refused = platform.instances().queueLimit() == 0 ? Outcome.THROTTLED : Outcome.REJECTED;
-      ledger.over(slot, nowNanos, refused, false);
+      over(slot, nowNanos, nowNanos, refused, false);
     }
   }
 
@@ -126,7 +140,7 @@ final class RequestWalk {
     long service = cpuNanos(operations[counter], slot);
     long start = sites.cores[table.site(slot)].arrive(nowNanos, service);
     if (start == Station.NEVER) {
-      leave(slot, nowNanos, Outcome.REJECTED);
+      leave(slot, nowNanos, nowNanos, Outcome.REJECTED);
       return;
     }
     add(slot, Component.QUEUE, "waiting for a core", nowNanos, start);
@@ -139,10 +153,24 @@ final class RequestWalk {
     int counter = table.programCounter(slot);
     long end = storeWalk.contended(slot, operations[counter], nowNanos);
     if (end == Station.NEVER) {
-      leave(slot, nowNanos, storeWalk.refused() ? Outcome.STORE_THROTTLED : Outcome.REJECTED);
+      leave(slot, nowNanos, nowNanos, storeWalk.refused() ? Outcome.STORE_THROTTLED : Outcome.REJECTED);
       return;
     }
     walk(slot, nowNanos, end, counter + 1);
+  }
+
+  /** A branch of a request begins, on its instance. */
+  void branch(int slot, long clockNanos, long fromNanos, int entry) {
+    walk(slot, clockNanos, fromNanos, entry);
+  }
+
+  /** All children of the fork that a request is at are over at a time that is certain now. */
+  void join(int slot, long clockNanos, long joinedNanos) {
+    if (forks.failed(slot)) {
+      leave(slot, clockNanos, joinedNanos, Outcome.CALL_FAILED);
+    } else {
+      walk(slot, clockNanos, joinedNanos, operations[table.programCounter(slot)].target());
+    }
   }
 
   private void enterIsolate(int slot, IsolatePool isolate, long nowNanos) {
@@ -180,7 +208,7 @@ final class RequestWalk {
     } else {
       add(slot, Component.COMPUTE, "computing", start, start + openingNanos);
       if (codes[counter + 1] == RequestProgram.END) {
-        leave(slot, start + openingNanos, Outcome.SERVED);
+        leave(slot, clockNanos, start + openingNanos, Outcome.SERVED);
       } else {
         walk(slot, clockNanos, start + openingNanos, counter + 1);
       }
@@ -199,8 +227,8 @@ final class RequestWalk {
   /** The cold start of a request, all phases together. */
   long startUpNanos(long number) {
     long sum = 0;
-    for (int phase = 0; phase < compiled.startUp.length; phase++) {
-      lastPhaseNanos = compiled.startUp[phase].sampleNanos(draws.startUp[phase], number);
+    for (int phase = 0; phase < compute.startUp.length; phase++) {
+      lastPhaseNanos = compute.startUp[phase].sampleNanos(draws.startUp[phase], number);
       sum += lastPhaseNanos;
     }
     return sum;
@@ -267,7 +295,7 @@ final class RequestWalk {
           }
           now = storeWalk.uncontended(slot, operation, clockNanos, now);
           if (storeWalk.refused()) {
-            leave(slot, now, Outcome.STORE_THROTTLED);
+            leave(slot, clockNanos, now, Outcome.STORE_THROTTLED);
             return;
           }
         }
@@ -279,19 +307,40 @@ final class RequestWalk {
         case RequestProgram.INFER -> {
           now = inferenceWalk.infer(slot, operation, clockNanos, now);
           if (inferenceWalk.refusal() != null) {
-            leave(slot, now, inferenceWalk.refusal());
+            leave(slot, clockNanos, now, inferenceWalk.refusal());
             return;
           }
+        }
+        case RequestProgram.FORK -> {
+          table.programCounter(slot, counter);
+          long joined = forks.start(slot, operation, clockNanos, now);
+          if (joined == Forks.OPEN) {
+            return;
+          }
+          if (forks.failed(slot)) {
+            leave(slot, clockNanos, joined, Outcome.CALL_FAILED);
+            return;
+          }
+          now = joined;
+          counter = operation.target() - 1;
+        }
+        case RequestProgram.CHILD_END -> {
+          leave(slot, clockNanos, now, Outcome.SERVED);
+          return;
         }
         default -> throw new IllegalStateException("no operation " + codes[counter]);
       }
       counter++;
     }
-    leave(slot, now, Outcome.SERVED);
+    leave(slot, clockNanos, now, Outcome.SERVED);
   }
 
   /** The request is over at its instance. */
-  private void leave(int slot, long atNanos, Outcome outcome) {
+  private void leave(int slot, long clockNanos, long atNanos, Outcome outcome) {
+    if (forks != null && forks.isBranch(slot)) {
+      forks.over(slot, clockNanos, atNanos, outcome, true);
+      return;
+    }
     long end = atNanos;
     Outcome result = outcome;
     long start = table.startNanos(slot);
@@ -310,7 +359,15 @@ final class RequestWalk {
         schedule.depart(end, site);
       }
     }
-    ledger.over(slot, end, result, true);
+    over(slot, clockNanos, end, result, true);
+  }
+
+  private void over(int slot, long clockNanos, long atNanos, Outcome outcome, boolean wasInvoked) {
+    if (forks != null && forks.isChild(slot)) {
+      forks.over(slot, clockNanos, atNanos, outcome, wasInvoked);
+    } else {
+      ledger.over(slot, atNanos, outcome, wasInvoked);
+    }
   }
 
   private void add(int slot, Component component, String name, long fromNanos, long toNanos) {

@@ -17,6 +17,8 @@ public final class Simulation {
   private static final int CORE = 1;
   private static final int STORE = 2;
   private static final int DEPART = 3;
+  private static final int SERVICE = 4;
+  private static final int SERVICE_DEPART = 5;
 
   /** Requests sent at a time. */
   private static final int AHEAD = 128;
@@ -40,9 +42,16 @@ public final class Simulation {
   private final Arrivals arrivals;
   private final Journey journey;
   private final Sites sites;
+
+  /** Null where requests ask no models. */
+  private final Models models;
   private final Ledger ledger;
   private final FunctionalWarmUp functional;
   private final RequestWalk walk;
+
+  /** Null where requests start no children. */
+  private final Forks forks;
+  private final Services services;
   private boolean warmsUpFunctionally = true;
   private Draws draws;
   private long nextWarmUpNumber;
@@ -57,8 +66,12 @@ public final class Simulation {
     arrivals = new Arrivals(compiled.arrivals);
     journey = new Journey(compiled, table);
     sites = new Sites(compiled, window);
-    ledger = new Ledger(compiled, table, sites, journey);
-    walk = new RequestWalk(compiled, table, sites, ledger, new RequestWalk.Schedule() {
+    forks = compiled.program.forks() ? new Forks(compiled, table) : null;
+    Invocations invocations = new Invocations(compiled.compute, table, sites);
+    models = compiled.infers ? new Models(compiled) : null;
+    ledger = new Ledger(compiled, table, invocations, forks == null ? null : forks.children(),
+        models == null ? null : models.firstTokens, journey);
+    walk = new RequestWalk(compiled, compiled.compute, table, sites, ledger, forks, models, new RequestWalk.Schedule() {
       @Override
       public void core(long atNanos, int slot) {
         queue.schedule(atNanos, CORE, slot);
@@ -74,6 +87,13 @@ public final class Simulation {
         queue.schedule(atNanos, DEPART, site);
       }
     });
+    Services.Schedule ofServices = null;
+    if (forks != null) {
+      ofServices = new Services.Schedule(queue, forks.children(), SERVICE, SERVICE_DEPART);
+      forks.connect(compiled.compute, walk, invocations);
+      forks.connect(ofServices);
+    }
+    services = new Services(compiled, table, sites, forks, models, window, ofServices);
     functional = new FunctionalWarmUp(compiled, sites, journey, walk, ledger, arrivals);
   }
 
@@ -91,6 +111,10 @@ public final class Simulation {
   /** Records the spans of one request of the replications to come; null for none. */
   public void trace(RequestTrace trace) {
     walk.trace(trace);
+    services.trace(trace);
+    if (forks != null) {
+      forks.trace(trace);
+    }
     journey.trace(trace);
     ledger.trace(trace);
   }
@@ -125,8 +149,7 @@ public final class Simulation {
     arrivals.start(window.fromNanos(), window.toNanos(), nextNumber, draws);
     goOnUntil(Long.MAX_VALUE);
     nextNumber = arrivals.number() + 1;
-    sites.finish(Math.max(clock, window.toNanos()), measurements);
-    measurements.window(slice.lengthNanos(), sites.saturated(), hash);
+    finish(Math.max(clock, window.toNanos()), slice.lengthNanos(), measurements);
   }
 
   /**
@@ -160,14 +183,14 @@ public final class Simulation {
   public Measurements measure(long gapNanos, long lengthNanos) {
     window.set(nowNanos + gapNanos, nowNanos + gapNanos + lengthNanos);
     sites.goOn(nowNanos, draws);
+    services.goOn(nowNanos, draws);
     hash = 0;
     goOnUntil(window.fromNanos());
     Measurements measurements = newMeasurements();
     measureInto(measurements);
     goOnUntil(window.toNanos());
     nowNanos = window.toNanos();
-    sites.finish(nowNanos, measurements);
-    measurements.window(lengthNanos, sites.saturated(), hash);
+    finish(nowNanos, lengthNanos, measurements);
     return measurements;
   }
 
@@ -190,6 +213,12 @@ public final class Simulation {
     return table.inFlight();
   }
 
+  private void finish(long endNanos, long lengthNanos, Measurements measurements) {
+    sites.finish(endNanos, measurements);
+    services.finish(endNanos, measurements);
+    measurements.window(lengthNanos, sites.saturated() || services.saturated(), hash);
+  }
+
   private Measurements newMeasurements() {
     return new Measurements(compiled.scenario.requests().size(), compiled.scenario.workload().origins().size(),
         compiled.newUsage());
@@ -197,7 +226,7 @@ public final class Simulation {
 
   private Draws draws(long seed, int replication) {
     return new Draws(compiled.scenario.plan().sampling(), seed, replication, compiled.program.operations().length,
-        compiled.added.length, compiled.startUp.length, compiled.infers);
+        compiled.added.length, compiled.startUpPhases(), compiled.infers);
   }
 
   private void use(Draws newDraws, Measurements measurements) {
@@ -208,6 +237,10 @@ public final class Simulation {
 
   private void measureInto(Measurements measurements) {
     walk.use(draws, measurements);
+    services.use(draws, measurements);
+    if (forks != null) {
+      forks.use(draws, measurements);
+    }
     ledger.use(measurements);
   }
 
@@ -222,11 +255,18 @@ public final class Simulation {
     queue.clear();
     underWay.clear();
     table.clear();
+    if (forks != null) {
+      forks.children().clear();
+    }
     hash = 0;
     clock = begin;
     sites.reset(begin, draws);
+    services.reset(begin, draws);
+    if (models != null) {
+      models.reset();
+    }
     long settling = begin;
-    if (warmsUpFunctionally && compiled.endsKnown && compiled.quotaMemoryNanos == 0) {
+    if (warmsUpFunctionally && compiled.endsKnown() && compiled.quotaMemoryNanos == 0) {
       settling = Math.max(begin, startNanos - settlingNanos(startNanos));
       if (begin < settling) {
         functional.prepare(begin, draws);
@@ -298,6 +338,8 @@ public final class Simulation {
       case CORE -> walk.core(slot, nowNanos);
       case STORE -> walk.store(slot, nowNanos);
       case DEPART -> walk.depart(slot, nowNanos);
+      case SERVICE -> services.handle(slot, nowNanos);
+      case SERVICE_DEPART -> services.depart(slot, nowNanos);
       default -> throw new IllegalStateException("no event kind " + kind);
     }
   }

@@ -6,7 +6,7 @@ import io.edgewise.sim.model.Cpu;
 import io.edgewise.sim.model.InstancePolicy;
 import io.edgewise.sim.result.Measurements;
 
-/** The contended things of a deployment: the instances and cores of every compute site, and the stores. */
+/** The contended things of a platform: the instances and cores at each of its places, and the stores. */
 final class Sites {
 
   /** Utilisation of a queue from which on a backlog at the end of the window counts as growing. */
@@ -16,7 +16,11 @@ final class Sites {
   private final InstancePolicy policy;
   private final double together;
 
-  // By site; of the first two one is null.
+  private final int first;
+  private final int end;
+  private final boolean ownsStores;
+
+  // By site, null for those of other platforms; of the first two one is null.
   final InstancePool[] pools;
   final IsolatePool[] isolates;
 
@@ -29,58 +33,61 @@ final class Sites {
   /** By data set: number of the connection that an instance keeps to its store; equal stores share one. */
   final int[] connections;
 
-  /** By model. */
-  final Endpoint[] endpoints;
-
-  /** First tokens of the requests under way; null where no answer is streamed. */
-  final FirstTokens firstTokens;
-
   private final PoolTotals[] totals;
 
+  /** What serves users, and the stores. */
   Sites(CompiledDeployment compiled, TimeWindow window) {
+    this(compiled, compiled.compute, stores(compiled, window), true, window);
+  }
+
+  /** What serves the calls of a service; stores belong to {@code users} and are shared with it. */
+  Sites(CompiledDeployment compiled, CompiledPlatform service, Sites users, TimeWindow window) {
+    this(compiled, service, users.stores, false, window);
+  }
+
+  private Sites(CompiledDeployment compiled, CompiledPlatform compute, StoreAccess[] stores, boolean ownsStores,
+      TimeWindow window) {
     this.window = window;
-    policy = compiled.deployment.platform().instances();
-    together = compiled.deployment.platform().cpu() instanceof Cpu.Dedicated own
-        ? own.together() : Double.POSITIVE_INFINITY;
-    int count = compiled.deployment.sites().size();
+    this.stores = stores;
+    this.ownsStores = ownsStores;
+    Cpu cpu = compute.platform.cpu();
+    policy = compute.platform.instances();
+    together = cpu instanceof Cpu.Dedicated own ? own.together() : Double.POSITIVE_INFINITY;
+    first = compute.firstSite;
+    end = compute.endSite;
     boolean bounded = policy.concurrency() != InstancePolicy.UNLIMITED;
-    pools = bounded ? new InstancePool[count] : null;
-    isolates = bounded ? null : new IsolatePool[count];
-    cores = compiled.deployment.platform().cpu() instanceof Cpu.Cores ? new Station[count] : null;
-    totals = new PoolTotals[count];
+    pools = bounded ? new InstancePool[end] : null;
+    isolates = bounded ? null : new IsolatePool[end];
+    cores = cpu instanceof Cpu.Cores ? new Station[end] : null;
+    totals = new PoolTotals[end];
     boolean asked = compiled.deployment.charges().stream().anyMatch(Sites::asksForActivity);
-    for (int site = 0; site < count; site++) {
-      totals[site] = new PoolTotals(window, compiled.deployment.platform().billing(), asked);
+    for (int site = first; site < end; site++) {
+      totals[site] = new PoolTotals(window, compute.platform.billing(), asked);
       if (bounded) {
-        pools[site] = new InstancePool(policy, compiled.endsKnown, compiled.keepAlive, window, totals[site]);
+        pools[site] = new InstancePool(policy, compute.endsKnown, compute.keepAlive, window, totals[site]);
       } else {
-        isolates[site] = new IsolatePool(policy.provisioned() > 0, compiled.keepAlive, window, totals[site]);
+        isolates[site] = new IsolatePool(policy.provisioned() > 0, compute.keepAlive, window, totals[site]);
       }
-      if (compiled.deployment.platform().cpu() instanceof Cpu.Cores shared) {
+      if (cpu instanceof Cpu.Cores shared) {
         cores[site] = new Station(shared.cores(), shared.queueLimit(), window);
       }
     }
-    endpoints = endpoints(compiled);
-    firstTokens = compiled.streams ? new FirstTokens() : null;
-    stores = new StoreAccess[compiled.deployment.stores().size()];
     connections = new int[stores.length];
     for (int dataSet = 0; dataSet < stores.length; dataSet++) {
       connections[dataSet] =
           compiled.deployment.stores().indexOf(compiled.deployment.stores().get(dataSet)) % Long.SIZE;
+    }
+  }
+
+  private static StoreAccess[] stores(CompiledDeployment compiled, TimeWindow window) {
+    StoreAccess[] stores = new StoreAccess[compiled.deployment.stores().size()];
+    for (int dataSet = 0; dataSet < stores.length; dataSet++) {
       if (compiled.touches(dataSet)) {
         stores[dataSet] = new StoreAccess(compiled.deployment.stores().get(dataSet), compiled.storePaths[dataSet],
             compiled.tables, compiled.keyCounts[dataSet], window);
       }
     }
-  }
-
-  private static Endpoint[] endpoints(CompiledDeployment compiled) {
-    Endpoint[] endpoints = new Endpoint[compiled.nearestModels.length];
-    for (int model = 0; model < endpoints.length; model++) {
-      endpoints[model] =
-          new Endpoint(compiled.deployment.models().get(model), compiled.nearestModels[model], compiled.tables);
-    }
-    return endpoints;
+    return stores;
   }
 
   private static boolean asksForActivity(Charge charge) {
@@ -89,7 +96,7 @@ final class Sites {
   }
 
   void reset(long nowNanos, Draws draws) {
-    for (int site = 0; site < totals.length; site++) {
+    for (int site = first; site < end; site++) {
       totals[site].clear();
       if (pools != null) {
         pools[site].reset(nowNanos, draws.keepAlive, draws.choice);
@@ -101,21 +108,15 @@ final class Sites {
       }
     }
     for (StoreAccess store : stores) {
-      if (store != null) {
+      if (store != null && ownsStores) {
         store.reset();
       }
-    }
-    for (Endpoint endpoint : endpoints) {
-      endpoint.reset();
-    }
-    if (firstTokens != null) {
-      firstTokens.clear();
     }
   }
 
   /** Goes on from the state at the end of one window to the next: counts anew, and draws from other streams. */
   void goOn(long nowNanos, Draws draws) {
-    for (int site = 0; site < totals.length; site++) {
+    for (int site = first; site < end; site++) {
       totals[site].clear();
       if (pools != null) {
         pools[site].goOn(nowNanos, draws.keepAlive, draws.choice);
@@ -127,7 +128,7 @@ final class Sites {
       }
     }
     for (StoreAccess store : stores) {
-      if (store != null) {
+      if (store != null && ownsStores) {
         store.goOn();
       }
     }
@@ -140,7 +141,7 @@ final class Sites {
   /** Ends the bookkeeping of a slice and adds it to the measurements. */
   void finish(long nowNanos, Measurements measurements) {
     long length = window.toNanos() - window.fromNanos();
-    for (int site = 0; site < totals.length; site++) {
+    for (int site = first; site < end; site++) {
       if (pools != null) {
         pools[site].finish(nowNanos);
       } else {
@@ -167,7 +168,7 @@ final class Sites {
   /** Whether a queue without bound had a backlog at the end of the window that its servers could not keep up with. */
   boolean saturated() {
     boolean any = false;
-    for (int site = 0; cores != null && site < cores.length; site++) {
+    for (int site = first; cores != null && site < end; site++) {
       any |= isSaturated(cores[site]);
     }
     for (StoreAccess store : stores) {
@@ -182,9 +183,9 @@ final class Sites {
     }
     if (pools != null && policy.maxInstances() != InstancePolicy.UNLIMITED && policy.queueLimit() > 0) {
       long length = window.toNanos() - window.fromNanos();
-      for (PoolTotals total : totals) {
+      for (int site = first; site < end; site++) {
         double capacity = (double) length * policy.maxInstances() * policy.concurrency();
-        any |= total.busyNanos() > SATURATED * capacity;
+        any |= totals[site].busyNanos() > SATURATED * capacity;
       }
     }
     return any;

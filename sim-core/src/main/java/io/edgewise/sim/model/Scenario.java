@@ -11,6 +11,7 @@ import java.util.Objects;
  * @param workload who asks, from where and how often
  * @param requests kinds of requests
  * @param dataSets names of the data sets that steps read and write; the index is the data set index
+ * @param services names of the functions that steps call; the index is the service index
  * @param models names of the models that steps ask; the index is the model index
  * @param deployments the strategies to compare
  * @param network round-trip times between all places named here
@@ -18,9 +19,16 @@ import java.util.Objects;
  * @param plan how long and how often
  */
 public record Scenario(String name, Workload workload, List<RequestProfile> requests, List<String> dataSets,
-    List<String> models, List<Deployment> deployments, Network network, Distribution backboneJitter, RunPlan plan) {
+    List<String> services, List<String> models, List<Deployment> deployments, Network network,
+    Distribution backboneJitter, RunPlan plan) {
 
-  /** A question without models. */
+  /** A scenario whose requests ask no models. */
+  public Scenario(String name, Workload workload, List<RequestProfile> requests, List<String> dataSets,
+      List<String> services, List<Deployment> deployments, Network network, Distribution backboneJitter, RunPlan plan) {
+    this(name, workload, requests, dataSets, services, List.of(), deployments, network, backboneJitter, plan);
+  }
+
+  /** A scenario whose requests call no services and ask no models. */
   public Scenario(String name, Workload workload, List<RequestProfile> requests, List<String> dataSets,
       List<Deployment> deployments, Network network, Distribution backboneJitter, RunPlan plan) {
     this(name, workload, requests, dataSets, List.of(), deployments, network, backboneJitter, plan);
@@ -30,13 +38,14 @@ public record Scenario(String name, Workload workload, List<RequestProfile> requ
    * Checks that the parts fit together.
    *
    * @throws IllegalArgumentException if there is no request or no deployment, two deployments share an id, or a
-   *     deployment has not one store for each data set and one endpoint for each model
+   *     deployment has not one store for each data set, one service for each name and one endpoint for each model
    */
   public Scenario {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(workload, "workload");
     requests = List.copyOf(requests);
     dataSets = List.copyOf(dataSets);
+    services = List.copyOf(services);
     models = List.copyOf(models);
     deployments = List.copyOf(deployments);
     Objects.requireNonNull(network, "network");
@@ -53,6 +62,10 @@ public record Scenario(String name, Workload workload, List<RequestProfile> requ
         throw new IllegalArgumentException(deployment.id() + ": " + deployment.stores().size() + " stores for "
             + dataSets.size() + " data sets");
       }
+      if (deployment.services().size() != services.size()) {
+        throw new IllegalArgumentException(deployment.id() + ": " + deployment.services().size() + " services for "
+            + services.size() + " names");
+      }
       if (deployment.models().size() != models.size()) {
         throw new IllegalArgumentException(deployment.id() + ": " + deployment.models().size() + " endpoints for "
             + models.size() + " models");
@@ -62,6 +75,7 @@ public record Scenario(String name, Workload workload, List<RequestProfile> requ
 
   /** The same question with another plan. */
   public Scenario withPlan(RunPlan other) {
-    return new Scenario(name, workload, requests, dataSets, models, deployments, network, backboneJitter, other);
+    return new Scenario(name, workload, requests, dataSets, services, models, deployments, network, backboneJitter,
+        other);
   }
 }

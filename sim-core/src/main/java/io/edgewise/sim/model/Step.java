@@ -111,6 +111,44 @@ public sealed interface Step {
     }
   }
 
+  /**
+   * A synchronous call of another function: a request of its own to a service, which gets an instance there and takes the
+   * steps on it. The caller keeps its instance while it waits. A call that is refused or cut off ends the caller.
+   *
+   * @param service index of the service in the scenario
+   * @param steps what happens on the service's instance, in order
+   * @param requestBytes size of the request on the wire
+   * @param responseBytes size of the response on the wire
+   */
+  record Call(int service, List<Step> steps, long requestBytes, long responseBytes) implements Step {
+
+    /** Checks the sign of the sizes. */
+    public Call {
+      steps = List.copyOf(steps);
+      requireNotNegative(requestBytes);
+      requireNotNegative(responseBytes);
+    }
+  }
+
+  /**
+   * Branches taken at the same time on the same instance; the step is over when the slowest branch is (fork-join). The
+   * branches do not slow each other down.
+   */
+  record Parallel(List<List<Step>> branches) implements Step {
+
+    /**
+     * Checks the branches.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public Parallel {
+      branches = branches.stream().map(List::copyOf).toList();
+      if (branches.isEmpty()) {
+        throw new IllegalArgumentException("parallel needs at least one branch");
+      }
+    }
+  }
+
   /** How fresh a read must be. */
   enum Consistency {
     /** Any copy will do. */

@@ -1,0 +1,29 @@
+package io.edgewise.sim.model;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A function that requests call: compute of its own beside that which serves users, with instances, limits and a bill of
+ * its own. A caller reaches the nearest of its places.
+ *
+ * @param id name in the scenario, such as {@code resize}
+ * @param sites places where it runs
+ * @param platform what it runs on
+ */
+public record Service(String id, List<Place> sites, Platform platform) {
+
+  /**
+   * Checks for null and emptiness.
+   *
+   * @throws IllegalArgumentException if there is no site
+   */
+  public Service {
+    Objects.requireNonNull(id, "id");
+    sites = List.copyOf(sites);
+    Objects.requireNonNull(platform, "platform");
+    if (sites.isEmpty()) {
+      throw new IllegalArgumentException(id + ": a service needs at least one site");
+    }
+  }
+}
