@@ -58,6 +58,7 @@ final class DataSets {
             write.to().ifPresent(name -> add(name, new Use(write.node(), write.keys(), write.size(), false)));
         case StepSpec.Repeat repeat -> repeat.steps().ifPresent(this::collect);
         case StepSpec.Chance chance -> chance.steps().ifPresent(this::collect);
+        case StepSpec.Infer infer -> {}
         case StepSpec.Compute compute -> {}
         case StepSpec.Wait wait -> {}
       }

@@ -10,6 +10,7 @@ import io.edgewise.topology.catalog.Assumption;
 import io.edgewise.topology.catalog.BrokenLimit;
 import io.edgewise.topology.catalog.Charges;
 import io.edgewise.topology.catalog.ConfiguredFront;
+import io.edgewise.topology.catalog.ConfiguredModel;
 import io.edgewise.topology.catalog.ConfiguredPlatform;
 import io.edgewise.topology.catalog.ConfiguredStore;
 import io.edgewise.topology.catalog.Fronts;
@@ -39,13 +40,16 @@ final class StrategyCompiler {
   private final DataSets dataSets;
   private final boolean freeTier;
   private final LimitChecks limits;
+  private final ModelNames models;
   private final Problems problems;
 
-  StrategyCompiler(OfferLookup offers, Places places, LimitChecks limits, boolean freeTier, Problems problems) {
+  StrategyCompiler(OfferLookup offers, Places places, LimitChecks limits, ModelNames models, boolean freeTier,
+      Problems problems) {
     this.offers = offers;
     this.places = places;
     this.dataSets = limits.dataSets();
     this.limits = limits;
+    this.models = models;
     this.freeTier = freeTier;
     this.problems = problems;
   }
@@ -62,7 +66,8 @@ final class StrategyCompiler {
   }
 
   /** The configured parts of a strategy. */
-  private record Parts(ConfiguredPlatform platform, ConfiguredFront front, Map<Group, ConfiguredStore> stores) {}
+  private record Parts(ConfiguredPlatform platform, ConfiguredFront front, Map<Group, ConfiguredStore> stores,
+      BoundModels models) {}
 
   /** Empty where a problem is recorded, or was when the file was read. */
   Optional<Result> compile(String id, StrategySpec spec, AssumptionList assumptions) {
@@ -78,11 +83,13 @@ final class StrategyCompiler {
     for (Group group : groups.get()) {
       store(group, platform.get().sites(), assumptions).ifPresent(store -> stores.put(group, store));
     }
+    Optional<BoundModels> answering = BoundModels.of(spec.models().orElse(Map.of()), models, offers,
+        platform.get().sites(), places, problems);
     long bound = stores.keySet().stream().mapToLong(group -> group.dataSets().size()).sum();
-    if (front.isEmpty() || bound < dataSets.names().size()) {
+    if (front.isEmpty() || answering.isEmpty() || bound < dataSets.names().size()) {
       return Optional.empty();
     }
-    return Optional.of(result(id, spec, new Parts(platform.get(), front.get(), stores)));
+    return Optional.of(result(id, spec, new Parts(platform.get(), front.get(), stores, answering.get())));
   }
 
   private Optional<ConfiguredFront> front(StrategySpec spec, Optional<ConfiguredPlatform> platform) {
@@ -163,10 +170,13 @@ final class StrategyCompiler {
     List<Charge> charges = new ArrayList<>(parts.platform().charges());
     charges.addAll(parts.front().charges());
     parts.stores().values().forEach(store -> charges.addAll(store.charges()));
+    charges.addAll(parts.models().charges());
     Deployment deployment = new Deployment(id, spec.name().orElse(id), parts.platform().sites(),
-        parts.front().front(), parts.platform().platform(), Arrays.asList(stores),
-        Charges.withFreeTier(Charges.merge(charges), freeTier));
-    return new Result(deployment, notes(spec, parts), limits.broken(parts.platform(), parts.front()));
+        parts.front().front(), parts.platform().platform(), Arrays.asList(stores), List.of(),
+        parts.models().endpoints(), Charges.withFreeTier(Charges.merge(charges), freeTier));
+    List<BrokenLimit> broken = new ArrayList<>(limits.broken(parts.platform(), parts.front()));
+    broken.addAll(parts.models().broken(limits.requests()));
+    return new Result(deployment, notes(spec, parts), broken);
   }
 
   private StrategyNotes notes(StrategySpec spec, Parts parts) {
@@ -183,6 +193,11 @@ final class StrategyCompiler {
       all.add(store.offer());
       assumptions.addAll(store.assumptions());
       warnings.addAll(store.warnings());
+    }
+    for (ConfiguredModel model : parts.models().configured()) {
+      all.add(model.offer());
+      assumptions.addAll(model.assumptions());
+      warnings.addAll(model.warnings());
     }
     return new StrategyNotes(List.copyOf(all), List.copyOf(assumptions), List.copyOf(warnings), held);
   }

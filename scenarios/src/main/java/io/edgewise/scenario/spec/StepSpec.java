@@ -28,6 +28,10 @@ public sealed interface StepSpec {
       implements
         StepSpec {}
 
+  /** A question to a model. */
+  record Infer(Node node, Optional<String> model, Optional<TokensSpec> input, Optional<TokensSpec> output,
+      Optional<Boolean> stream) implements StepSpec {}
+
   /** Steps several times. */
   record Repeat(Node node, Optional<Long> times, Optional<List<StepSpec>> steps) implements StepSpec {}
 

@@ -3,7 +3,9 @@ package io.edgewise.topology.traffic;
 import io.edgewise.sim.random.Empirical;
 import io.edgewise.topology.place.DataTable;
 import io.edgewise.topology.place.Suggestions;
+import io.edgewise.topology.text.Provenance;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How many tokens the prompts and the answers of a production service have: quantiles of the counts in a trace, with
@@ -15,6 +17,11 @@ import java.util.List;
  * @param output tokens of answers
  */
 public record TokenCounts(String name, Empirical input, Empirical output) {
+
+  /** Where they come from. */
+  public static final Provenance PROVENANCE = new Provenance(
+      "Azure Public Dataset, AzureLLMInferenceTrace (conversations and code)", "2023-11", Provenance.Kind.MEASURED,
+      Optional.of(Provenance.Confidence.A), "");
 
   private static final String FILE = "llm_tokens_azure_2023-11.csv";
 

@@ -1,0 +1,146 @@
+package io.edgewise.scenario.compile;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.edgewise.sim.Experiment;
+import io.edgewise.sim.metering.UsageKind;
+import io.edgewise.sim.model.InferenceEndpoint;
+import io.edgewise.sim.model.Scenario;
+import io.edgewise.sim.model.Step;
+import io.edgewise.sim.random.Constant;
+import io.edgewise.sim.random.Lognormal;
+import io.edgewise.sim.random.Uniform;
+import io.edgewise.sim.result.Outcome;
+import io.edgewise.sim.result.StrategyResult;
+import io.edgewise.topology.catalog.Catalog;
+import io.edgewise.topology.catalog.OfferKind;
+import io.edgewise.topology.text.Problems;
+import io.edgewise.topology.traffic.TokenCounts;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Steps that ask models, and what strategies bind these to. */
+class ModelsTest {
+
+  private static final String CHAT = """
+      users: {rate: 5 / s, where: city:tokyo, access: none}
+      requests:
+        chat: {steps: [{infer: {model: assistant, input: 550, output: {uniform: 100..200}, stream: true}}]}
+      strategies:
+        region:
+          compute: {platform: box, at: aws:us-east-1}
+          models: {assistant: own}
+        edge:
+          compute: {platform: box, at: cloudflare:NRT}
+          models: {assistant: {offer: own, at: aws:us-east-1}}
+      catalog:
+        platforms: {box: {name: Box}}
+        models:
+          own:
+            firstToken: 300 ms
+            perToken: 10 ms
+            contextWindow: 1000
+            prices: {tokens: {meter: output-tokens, price: $1 / 1M tokens}}
+      network: {rtt: 40 ms}
+      run: {horizon: 10 min, warmUp: 10 s, replications: 4, seed: 3}
+      """;
+
+  @Test
+  @DisplayName("a step becomes a question to a model, which answers in each strategy at its own place")
+  void compiled() {
+    Scenario scenario = Compilation.of(CHAT).scenario();
+    assertEquals(List.of("assistant"), scenario.models());
+    assertEquals(List.of(new Step.Infer(0, new Constant(550), new Uniform(100, 200), true)),
+        scenario.requests().getFirst().steps());
+    for (int i = 0; i < 2; i++) {
+      InferenceEndpoint own = scenario.deployments().get(i).models().getFirst();
+      assertEquals(List.of("aws:us-east-1"), own.places().stream().map(place -> place.id()).toList());
+      assertEquals(1000, own.contextTokens());
+    }
+  }
+
+  @Test
+  @DisplayName("token counts: a number, a distribution, or a trace, which is told with its source")
+  void tokens() {
+    String text = CHAT.replace("contextWindow: 1000", "contextWindow: 100k");
+    CompiledScenario traces = Compilation.of(text.replace("input: 550, output: {uniform: 100..200}, stream: true",
+        "input: azure-code, output: azure-code"));
+    TokenCounts code = TokenCounts.of("azure-code");
+    assertEquals(List.of(new Step.Infer(0, code.input(), code.output(), false)),
+        traces.scenario().requests().getFirst().steps());
+    String told = traces.assumptions().stream().map(Object::toString).collect(Collectors.joining("\n"));
+    assertTrue(told.contains("Azure Public Dataset") && told.contains("steps[0].infer.stream"), told);
+    Step.Infer lognormal = (Step.Infer) Compilation.of(text.replace("input: 550", "input: {p50: 100, p99: 900}"))
+        .scenario().requests().getFirst().steps().getFirst();
+    assertEquals(Lognormal.ofMedianAndP99(100, 900), lognormal.inputTokens());
+  }
+
+  @Test
+  @DisplayName("what is wrong is told where it is, with what was probably meant")
+  void problems() {
+    String text = CHAT.replace("input: 550", "input: azure-chat").replace("{assistant: own}", "{asistant: ownn}")
+        .replace("stream: true", "streams: true");
+    String found = Compilation.problems(text);
+    assertTrue(found.contains("infer.input: "), found);
+    assertTrue(found.contains("azure-conversation"), found);
+    assertTrue(found.contains("did you mean \"stream\"?"), found);
+    assertTrue(found.contains("no model \"ownn\"; did you mean \"own\"?"), found);
+    assertTrue(found.contains("strategies.region.models: the model \"assistant\" has no offer"), found);
+    String nobody = Compilation.problems(CHAT.replace("models: {assistant", "models: {assistent"));
+    assertTrue(nobody.contains("no strategy has an offer for the model \"assistant\"; did you mean \"assistent\"?"),
+        nobody);
+    String without = Compilation.problems(CHAT.replace("    models: {assistant: own}\n", ""));
+    assertTrue(without.contains("add \"assistant: OFFER\" under \"models\""), without);
+  }
+
+  @Test
+  @DisplayName("a binding that nobody asks is a warning")
+  void unused() {
+    Problems problems = new Problems();
+    assertTrue(Compilation.compile("test.yaml", CHAT.replace("{assistant: own}", "{assistant: own, other: own}"),
+        problems).isPresent());
+    assertTrue(problems.toString().contains("no request asks the model \"other\""), problems::toString);
+  }
+
+  @Test
+  @DisplayName("a strategy whose model cannot hold the average prompt and answer is infeasible")
+  void contextWindow() {
+    CompiledScenario compiled = Compilation.of(CHAT.replace("{offer: own, at: aws:us-east-1}", "small")
+        .replace("  models:\n    own:", "  models:\n    small: {contextWindow: 600}\n    own:"));
+    assertEquals(List.of("edge"), compiled.infeasible().stream().map(Infeasible::id).toList());
+    String told = compiled.infeasible().getFirst().limits().toString();
+    assertTrue(
+        told.contains("context window: prompt and answer of \"chat\" have 700 tokens on average; small allows 600"),
+        told);
+  }
+
+  @Test
+  @DisplayName("first token and latency: round trips, 300 ms, and 10 ms for each further token; the bill is the tokens")
+  void simulated() {
+    List<StrategyResult> results = new Experiment(Compilation.of(CHAT).scenario()).run().strategies();
+    StrategyResult region = results.getFirst();
+    // A round trip of the users, which stand 40 ms off, and one from the edge to the model.
+    assertEquals(340e6, region.measurements().firstToken().quantile(0.5), 2e6);
+    assertEquals(380e6, results.get(1).measurements().firstToken().quantile(0.5), 2e6);
+    assertEquals(340 + 149 * 10, region.measurements().latency().meanNanos() / 1e6, 20);
+    double output = region.measurements().usage().total(UsageKind.OUTPUT_TOKENS);
+    assertEquals(output * region.monthFactor() / 1e6, region.monthlyCost().total().doubleValue(), 1e-6);
+  }
+
+  @Test
+  @DisplayName("every model of the catalogue answers, to code at the edge and in a region")
+  void everyModel() {
+    for (String id : Catalog.shipped().ids(OfferKind.MODEL)) {
+      String binding = Compilation.problems(CHAT.replace("offer: own, at: aws:us-east-1", "offer: " + id)).isEmpty()
+          ? "offer: " + id
+          : "offer: " + id + ", at: " + (id.startsWith("vertex") ? "gcp:us-central1" : "aws:us-east-1");
+      StrategyResult edge = new Experiment(Compilation.of(CHAT.replace("offer: own, at: aws:us-east-1", binding))
+          .scenario()).run().strategies().get(1);
+      assertTrue(edge.measurements().count(Outcome.SERVED) > 0.8 * edge.measurements().requests(), id);
+      assertTrue(edge.monthlyCost().total().signum() > 0, id);
+    }
+  }
+}
