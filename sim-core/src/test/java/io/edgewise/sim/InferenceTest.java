@@ -43,6 +43,7 @@ import io.edgewise.sim.result.Bill;
 import io.edgewise.sim.result.Component;
 import io.edgewise.sim.result.Measurements;
 import io.edgewise.sim.result.Outcome;
+import io.edgewise.sim.stats.ConfidenceInterval;
 import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -156,6 +157,22 @@ class InferenceTest {
     assertEquals(0.5, (double) m.firstToken().count() / m.requests(), 0.02);
     assertEquals(300e6, m.firstToken().quantile(1), 1e6);
     assertEquals(2 * m.firstToken().count(), m.usage().total(UsageKind.INFERENCES));
+  }
+
+  @Test
+  @DisplayName("the time to the first token has intervals as latencies have, around the exact quantile and mean")
+  void intervalsOfFirstToken() {
+    Scenario scenario = scenario(20, List.of(infer(new Constant(10), new Constant(50), true)),
+        model(new Exponential(400), new Constant(5), FAR));
+    Map<Metric, ConfidenceInterval> found =
+        new Experiment(scenario).run().strategies().getFirst().firstToken();
+    assertTrue(found.get(Metric.MEAN).contains(480), found::toString);
+    assertTrue(found.get(Metric.P50).contains(80 + 400 * Math.log(2)), found::toString);
+    assertTrue(found.get(Metric.P99).contains(80 + 400 * Math.log(100)), found::toString);
+    assertTrue(found.get(Metric.P99).halfWidth() < 40, found::toString);
+    Scenario silent = scenario(20, List.of(infer(new Constant(10), new Constant(50), false)),
+        model(new Exponential(400), new Constant(5), FAR));
+    assertEquals(Map.of(), new Experiment(silent).run().strategies().getFirst().firstToken());
   }
 
   @Test

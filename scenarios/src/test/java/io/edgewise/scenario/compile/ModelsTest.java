@@ -3,6 +3,12 @@ package io.edgewise.scenario.compile;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.edgewise.report.table.ComparisonCsv;
+import io.edgewise.report.table.ComparisonMarkdown;
+import io.edgewise.report.table.ComparisonText;
+import io.edgewise.report.table.Paint;
+import io.edgewise.scenario.output.Results;
+import io.edgewise.scenario.output.ResultsJson;
 import io.edgewise.sim.Experiment;
 import io.edgewise.sim.metering.UsageKind;
 import io.edgewise.sim.model.InferenceEndpoint;
@@ -17,10 +23,13 @@ import io.edgewise.topology.catalog.Catalog;
 import io.edgewise.topology.catalog.OfferKind;
 import io.edgewise.topology.text.Problems;
 import io.edgewise.topology.traffic.TokenCounts;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Steps that ask models, and what strategies bind these to. */
 class ModelsTest {
@@ -128,6 +137,28 @@ class ModelsTest {
     assertEquals(340 + 149 * 10, region.measurements().latency().meanNanos() / 1e6, 20);
     double output = region.measurements().usage().total(UsageKind.OUTPUT_TOKENS);
     assertEquals(output * region.monthFactor() / 1e6, region.monthlyCost().total().doubleValue(), 1e-6);
+  }
+
+  @Test
+  @DisplayName("where answers are streamed, table, CSV and results.json tell the first token apart; elsewhere nothing does")
+  void reported() {
+    for (boolean streamed : new boolean[] {true, false}) {
+      CompiledScenario compiled = Compilation.of(CHAT.replace("stream: true", "stream: " + streamed));
+      Results results = Results.of(compiled, new Experiment(compiled.scenario()).run(), LocalDate.of(2026, 11, 28));
+      String table = ComparisonText.of(results.run(), results.presentation(), Paint.PLAIN);
+      assertEquals(streamed, table.contains("token p50"), table);
+      assertEquals(streamed,
+          ComparisonMarkdown.of(results.run(), results.presentation()).contains("| first token p99 |"));
+      String csv = ComparisonCsv.of(results.run(), results.presentation());
+      assertEquals(streamed, csv.lines().findFirst().orElseThrow().contains(",firstTokenP99Ms,"), csv);
+      assertTrue(table.contains("models, platform and waits"), table);
+      JsonNode region = JsonMapper.shared().readTree(ResultsJson.text(results)).get("strategies").get(0);
+      assertEquals(streamed, region.has("firstTokenMs"));
+      if (streamed) {
+        assertEquals(340, region.get("firstTokenMs").get("p50").get("value").doubleValue(), 2);
+        assertEquals(region.get("requests").intValue(), region.get("firstTokenMs").get("requests").intValue());
+      }
+    }
   }
 
   @Test

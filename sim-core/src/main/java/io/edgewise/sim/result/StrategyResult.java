@@ -19,6 +19,8 @@ import java.util.Optional;
  *     milliseconds or dollars, by group; for quantiles the linear part of what the group contributes, see
  *     {@link io.edgewise.sim.stats.ClusteredQuantile}
  * @param intervals each metric with its interval over the groups
+ * @param firstToken the time to the first token in milliseconds, its mean and quantiles with their intervals over the
+ *     groups; empty where no answer was streamed
  * @param rates the rates of events per request, each 0..1, with their intervals
  * @param monthlyCost the bill of a month at the measured usage
  * @param monthFactor how many times the measured time, or load, fits into a month
@@ -27,8 +29,9 @@ import java.util.Optional;
  * @param precisionReached whether the precision asked for was reached within the request budget
  */
 public record StrategyResult(String id, String name, Measurements measurements, int replications,
-    Map<Metric, double[]> values, Map<Metric, ConfidenceInterval> intervals, Map<Rate, ConfidenceInterval> rates,
-    CostBreakdown monthlyCost, double monthFactor, long warmUpNanos, boolean sampled, boolean precisionReached) {
+    Map<Metric, double[]> values, Map<Metric, ConfidenceInterval> intervals,
+    Map<Metric, ConfidenceInterval> firstToken, Map<Rate, ConfidenceInterval> rates, CostBreakdown monthlyCost,
+    double monthFactor, long warmUpNanos, boolean sampled, boolean precisionReached) {
 
   /** Rates of events. */
   public enum Rate implements Estimand {
@@ -80,6 +83,7 @@ public record StrategyResult(String id, String name, Measurements measurements, 
     Objects.requireNonNull(name, "name");
     values = Map.copyOf(values);
     intervals = Map.copyOf(intervals);
+    firstToken = Map.copyOf(firstToken);
     rates = Map.copyOf(rates);
   }
 
