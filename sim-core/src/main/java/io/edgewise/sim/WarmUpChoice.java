@@ -39,7 +39,8 @@ final class WarmUpChoice {
       return 0;
     }
     SampleSizes sizes = compiled.scenario().plan().sizes();
-    long memory = Math.max(memoryNanos(compiled.deployment()), QUOTA_MEMORIES * compiled.quotaMemoryNanos());
+    long memory = Math.max(memoryNanos(compiled.deployment()), QUOTA_MEMORIES * compiled.quotaMemoryNanos())
+        + compiled.openNanos();
     long affordable = (long) Math.min(Long.MAX_VALUE, sizes.mostWarmUpRequests() / rate * 1e9);
     if (!compiled.mayQueue()) {
       return Math.max(Math.min(memory, affordable), memoryOfCopiesNanos(compiled.deployment()));

@@ -88,14 +88,7 @@ record BoundModels(ModelNames names, Map<Integer, ConfiguredModel> byModel) {
   }
 
   private static Stream<StepSpec.Infer> questions(List<StepSpec> steps) {
-    return steps.stream().flatMap(step -> switch (step) {
-      case StepSpec.Infer infer -> Stream.of(infer);
-      case StepSpec.Repeat repeat -> questions(repeat.steps().orElse(List.of()));
-      case StepSpec.Chance chance -> questions(chance.steps().orElse(List.of()));
-      case StepSpec.Compute compute -> Stream.of();
-      case StepSpec.Wait wait -> Stream.of();
-      case StepSpec.Read read -> Stream.of();
-      case StepSpec.Write write -> Stream.of();
-    });
+    return steps.stream().flatMap(step -> step instanceof StepSpec.Infer infer
+        ? Stream.of(infer) : questions(step.inner()));
   }
 }

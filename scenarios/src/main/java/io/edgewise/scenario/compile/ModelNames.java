@@ -35,15 +35,10 @@ final class ModelNames {
 
   private void collect(List<StepSpec> steps) {
     for (StepSpec step : steps) {
-      switch (step) {
-        case StepSpec.Infer infer -> infer.model().ifPresent(name -> used.putIfAbsent(name, infer.node()));
-        case StepSpec.Repeat repeat -> repeat.steps().ifPresent(this::collect);
-        case StepSpec.Chance chance -> chance.steps().ifPresent(this::collect);
-        case StepSpec.Compute compute -> {}
-        case StepSpec.Wait wait -> {}
-        case StepSpec.Read read -> {}
-        case StepSpec.Write write -> {}
+      if (step instanceof StepSpec.Infer infer) {
+        infer.model().ifPresent(name -> used.putIfAbsent(name, infer.node()));
       }
+      collect(step.inner());
     }
   }
 

@@ -76,6 +76,7 @@ public final class ScenarioCompiler {
   public Optional<CompiledScenario> compile(ScenarioSpec spec, Problems problems) {
     AssumptionList assumptions = new AssumptionList();
     DataSets dataSets = DataSets.of(spec);
+    CalledServices called = CalledServices.of(spec);
     ModelNames models = ModelNames.of(spec);
     NetworkCompiler.Paths paths = new NetworkCompiler(places, measured, assumptions, problems).compile(spec.network());
     RunPlanner planner = new RunPlanner(spec.run(), assumptions, problems);
@@ -83,9 +84,10 @@ public final class ScenarioCompiler {
     Optional<WorkloadCompiler.Result> workload =
         spec.users().flatMap(users -> workloads.compile(users, paths.jitter()));
     Optional<List<RequestProfile>> requests =
-        new RequestCompiler(dataSets, models, assumptions, problems).compile(spec);
-    Map<String, StrategyCompiler.Result> strategies = strategies(spec, dataSets, models, assumptions, problems);
-    CrossChecks.check(spec, dataSets, problems);
+        new RequestCompiler(dataSets, called, models, assumptions, problems).compile(spec);
+    Map<String, StrategyCompiler.Result> strategies =
+        strategies(spec, new LimitChecks(spec.requests(), dataSets, called), models, assumptions, problems);
+    CrossChecks.check(spec, dataSets, called, problems);
     models.check(spec, problems);
     List<Infeasible> infeasible = infeasible(spec, strategies, problems);
     infeasible.forEach(each -> strategies.remove(each.id()));
@@ -99,7 +101,7 @@ public final class ScenarioCompiler {
     List<Deployment> deployments = strategies.values().stream().map(StrategyCompiler.Result::deployment).toList();
     ScenarioFacts facts = facts(spec, users.trace());
     Scenario scenario = new Scenario(facts.name(), users.workload(), requests.orElseThrow(), dataSets.names(),
-        List.of(), models.names(), deployments, paths.rtt(), paths.backboneJitter(),
+        called.names(), models.names(), deployments, paths.rtt(), paths.backboneJitter(),
         planner.plan(users.horizonNanos(), users.workload().load(), spec.node()));
     Map<String, StrategyNotes> notes = new LinkedHashMap<>();
     strategies.forEach((id, strategy) -> notes.put(id, strategy.notes()));
@@ -131,7 +133,7 @@ public final class ScenarioCompiler {
     return preset.map(extended::under).orElse(extended);
   }
 
-  private Map<String, StrategyCompiler.Result> strategies(ScenarioSpec spec, DataSets dataSets,
+  private Map<String, StrategyCompiler.Result> strategies(ScenarioSpec spec, LimitChecks limits,
       ModelNames models, AssumptionList assumptions, Problems problems) {
     Optional<Node> section = spec.node().get("strategies").filter(node -> node.kind() == Node.Kind.MAPPING);
     section.filter(node -> node.entries().isEmpty())
@@ -140,7 +142,7 @@ public final class ScenarioCompiler {
     boolean freeTier = assumptions.take("pricing", PricingSpec.FREE_TIER,
         spec.pricing().flatMap(PricingSpec::freeTier));
     StrategyCompiler compiler = new StrategyCompiler(new OfferLookup(offers, spec.catalog(), problems), places,
-        new LimitChecks(spec.requests(), dataSets), models, freeTier, problems);
+        limits, models, freeTier, problems);
     Map<String, StrategyCompiler.Result> results = new LinkedHashMap<>();
     for (Map.Entry<String, StrategySpec> entry : spec.strategies().entrySet()) {
       compiler.compile(entry.getKey(), entry.getValue(), assumptions)

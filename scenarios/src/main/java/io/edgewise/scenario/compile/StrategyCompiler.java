@@ -67,7 +67,7 @@ final class StrategyCompiler {
 
   /** The configured parts of a strategy. */
   private record Parts(ConfiguredPlatform platform, ConfiguredFront front, Map<Group, ConfiguredStore> stores,
-      BoundModels models) {}
+      ServiceParts services, BoundModels models) {}
 
   /** Empty where a problem is recorded, or was when the file was read. */
   Optional<Result> compile(String id, StrategySpec spec, AssumptionList assumptions) {
@@ -76,20 +76,33 @@ final class StrategyCompiler {
             .flatMap(offer -> checked(compute, () -> offer.configure(compute, places, problems))));
     Optional<ConfiguredFront> front = front(spec, platform);
     Optional<List<Group>> groups = groups(spec.stores().orElse(Map.of()));
-    if (platform.isEmpty() || groups.isEmpty()) {
+    Optional<ServiceParts> services = services(spec);
+    if (platform.isEmpty() || groups.isEmpty() || services.isEmpty()) {
       return Optional.empty();
     }
     Map<Group, ConfiguredStore> stores = new LinkedHashMap<>();
     for (Group group : groups.get()) {
-      store(group, platform.get().sites(), assumptions).ifPresent(store -> stores.put(group, store));
+      store(group, services.get().placesWith(platform.get().sites()), assumptions)
+          .ifPresent(store -> stores.put(group, store));
     }
     Optional<BoundModels> answering = BoundModels.of(spec.models().orElse(Map.of()), models, offers,
-        platform.get().sites(), places, problems);
+        services.get().placesWith(platform.get().sites()), places, problems);
     long bound = stores.keySet().stream().mapToLong(group -> group.dataSets().size()).sum();
     if (front.isEmpty() || answering.isEmpty() || bound < dataSets.names().size()) {
       return Optional.empty();
     }
-    return Optional.of(result(id, spec, new Parts(platform.get(), front.get(), stores, answering.get())));
+    return Optional.of(
+        result(id, spec, new Parts(platform.get(), front.get(), stores, services.get(), answering.get())));
+  }
+
+  /** Empty where a service that is called could not be configured. */
+  private Optional<ServiceParts> services(StrategySpec spec) {
+    Map<String, ConfiguredPlatform> configured = new LinkedHashMap<>();
+    spec.services().orElse(Map.of()).forEach((name, node) -> offers.platform(node)
+        .flatMap(offer -> checked(node, () -> offer.configure(node, places, problems)))
+        .ifPresent(platform -> configured.put(name, platform)));
+    List<String> names = limits.called().names();
+    return configured.keySet().containsAll(names) ? Optional.of(ServiceParts.of(names, configured)) : Optional.empty();
   }
 
   private Optional<ConfiguredFront> front(StrategySpec spec, Optional<ConfiguredPlatform> platform) {
@@ -167,14 +180,16 @@ final class StrategyCompiler {
   private Result result(String id, StrategySpec spec, Parts parts) {
     StateStore[] stores = new StateStore[dataSets.names().size()];
     parts.stores().forEach((group, store) -> group.dataSets().forEach(dataSet -> stores[dataSet] = store.store()));
-    List<Charge> charges = new ArrayList<>(parts.platform().charges());
+    ServiceParts services = parts.services();
+    List<Charge> charges = new ArrayList<>(services.chargesWith(parts.platform()));
     charges.addAll(parts.front().charges());
     parts.stores().values().forEach(store -> charges.addAll(store.charges()));
     charges.addAll(parts.models().charges());
     Deployment deployment = new Deployment(id, spec.name().orElse(id), parts.platform().sites(),
-        parts.front().front(), parts.platform().platform(), Arrays.asList(stores), List.of(),
+        parts.front().front(), parts.platform().platform(), Arrays.asList(stores), services.toServices(),
         parts.models().endpoints(), Charges.withFreeTier(Charges.merge(charges), freeTier));
     List<BrokenLimit> broken = new ArrayList<>(limits.broken(parts.platform(), parts.front()));
+    services.platforms().forEach((name, platform) -> broken.addAll(limits.broken(name, platform)));
     broken.addAll(parts.models().broken(limits.requests()));
     return new Result(deployment, notes(spec, parts), broken);
   }
@@ -187,6 +202,11 @@ final class StrategyCompiler {
     assumptions.addAll(parts.front().assumptions());
     Set<String> warnings = new LinkedHashSet<>(parts.platform().warnings());
     warnings.addAll(parts.front().warnings());
+    for (ConfiguredPlatform service : parts.services().platforms().values()) {
+      all.add(service.offer());
+      assumptions.addAll(service.assumptions());
+      warnings.addAll(service.warnings());
+    }
     List<HeldThroughput> held = new ArrayList<>();
     for (ConfiguredStore store : parts.stores().values()) {
       store.held().ifPresent(held::add);

@@ -52,6 +52,9 @@ final class Work {
         case Step.Parallel parallel -> {
           return null;
         }
+        case Step.Workflow workflow -> {
+          return null;
+        }
       }
     }
     return all;
@@ -76,6 +79,7 @@ final class Work {
         case Step.Infer infer -> meanModelMillis(scenario, deployment, site, infer);
         case Step.Call call -> Double.NaN;
         case Step.Parallel parallel -> Double.NaN;
+        case Step.Workflow workflow -> Double.NaN;
       };
     }
     return sum;

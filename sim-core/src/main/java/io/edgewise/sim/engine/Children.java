@@ -29,7 +29,9 @@ final class Children {
   private static final int COLD = 4;
   private static final int SLOWEST_COLD = 5;
   private static final int NEXT = 6;
-  private static final int INTS = 7;
+  private static final int ATTEMPT = 7;
+  private static final int DETACHED = 8;
+  private static final int INTS = 9;
 
   private final RequestTable table;
   private long[] longs = {};
@@ -81,6 +83,31 @@ final class Children {
     reserve(child);
     ints[child * INTS + PARENT] = parent;
     ints[child * INTS + OPERATION] = operation;
+  }
+
+  /** How often a child was tried before. */
+  int attempt(int child) {
+    return ints[child * INTS + ATTEMPT];
+  }
+
+  /** A child is about to be tried again: what the attempt took is kept apart from what the next one does. */
+  void tryAgain(int child, long backoffNanos) {
+    for (int part = 0; part < Component.COUNT; part++) {
+      longs[child * LONGS + TAKEN + part] += table.components()[table.componentsAt(child) + part];
+    }
+    longs[child * LONGS + TAKEN + Component.OTHER.ordinal()] += backoffNanos;
+    longs[child * LONGS + CPU] = 0;
+    ints[child * INTS + COLD] |= table.isCold(child) ? 1 : 0;
+    ints[child * INTS + ATTEMPT]++;
+  }
+
+  /** A request no longer has an instance, though it is not over. */
+  void detach(int slot) {
+    ints[slot * INTS + DETACHED] = 1;
+  }
+
+  boolean isDetached(int slot) {
+    return slot < size && ints[slot * INTS + DETACHED] != 0;
   }
 
   /** CPU time of the branches of a request on its own instance. */

@@ -14,6 +14,7 @@ import io.edgewise.sim.random.QuantileTable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -49,6 +50,8 @@ public final class CompiledDeployment {
   final List<Place> places;
 
   final CallPaths callPaths;
+
+  private final long openNanos;
   final double newConnection;
   final int zones;
 
@@ -98,13 +101,16 @@ public final class CompiledDeployment {
     backboneJitter = tables.of(scenario.backboneJitter(), 1);
     added = deployment.front().addedMillis().stream().map(d -> tables.of(d, 1e6)).toArray(QuantileTable[]::new);
     places = deployment.computePlaces();
+    openNanos = OpenTime.ofNanos(requests);
     callPaths = new CallPaths(deployment, places, scenario.network());
-    compute = new CompiledPlatform(deployment.platform(), RequestProgram.USERS, 0, deployment.sites().size(),
+    compute = new CompiledPlatform(deployment.platform(), Optional.empty(), RequestProgram.USERS, 0,
+        deployment.sites().size(),
         deployment, program, tables);
     services = new CompiledPlatform[deployment.services().size()];
     for (int i = 0; i < services.length; i++) {
       Service service = deployment.services().get(i);
-      services[i] = new CompiledPlatform(service.platform(), i, deployment.firstPlace(i), service.sites().size(),
+      services[i] = new CompiledPlatform(service.platform(), service.orchestrator(), i, deployment.firstPlace(i),
+          service.sites().size(),
           deployment, program, tables);
     }
     newConnection = scenario.workload().connection().newConnectionProbability();
@@ -229,6 +235,11 @@ public final class CompiledDeployment {
   /** Whether requests may wait for each other, so that a backlog has to build up before the state is a typical one. */
   public boolean mayQueue() {
     return compute.mayQueue() || Arrays.stream(services).anyMatch(CompiledPlatform::mayQueue);
+  }
+
+  /** How long requests may stay open in workflows after they were sent: all but the longest of them. */
+  public long openNanos() {
+    return openNanos;
   }
 
   /** Whether the end of a request is known when it begins, because nothing contended lies ahead of it. */

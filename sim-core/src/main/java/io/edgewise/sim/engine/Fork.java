@@ -1,6 +1,7 @@
 package io.edgewise.sim.engine;
 
 import io.edgewise.sim.model.Step;
+import io.edgewise.sim.model.Step.Retry;
 import io.edgewise.sim.random.Purpose;
 import io.edgewise.sim.random.RandomStream;
 import java.util.List;
@@ -11,9 +12,12 @@ import java.util.List;
  *
  * @param service index of the service that is called; {@link RequestProgram#USERS} for branches on the same instance
  * @param bytes size of request and response of a call on the wire, together
+ * @param isWorkflow whether the service is an orchestrator, which takes over from the request
+ * @param retry how often a call that was not served is tried again
+ * @param failure probability that a callee fails at its end
  * @param children what is started
  */
-record Fork(int service, long bytes, List<Child> children) {
+record Fork(int service, long bytes, boolean isWorkflow, Retry retry, double failure, List<Child> children) {
 
   /**
    * One child.
@@ -39,14 +43,16 @@ record Fork(int service, long bytes, List<Child> children) {
   }
 
   static Fork of(Step.Call call, int entry) {
-    return new Fork(call.service(), call.requestBytes() + call.responseBytes(), List.of(Child.at(entry)));
+    return new Fork(call.service(), call.requestBytes() + call.responseBytes(), false, call.retry(), call.failure(),
+        List.of(Child.at(entry)));
+  }
+
+  static Fork of(Step.Workflow workflow, int entry) {
+    return new Fork(workflow.service(), workflow.requestBytes() + workflow.responseBytes(), true, Retry.NONE, 0,
+        List.of(Child.at(entry)));
   }
 
   static Fork of(List<Integer> branches) {
-    return new Fork(RequestProgram.USERS, 0, branches.stream().map(Child::at).toList());
-  }
-
-  boolean isCall() {
-    return service != RequestProgram.USERS;
+    return new Fork(RequestProgram.USERS, 0, false, Retry.NONE, 0, branches.stream().map(Child::at).toList());
   }
 }

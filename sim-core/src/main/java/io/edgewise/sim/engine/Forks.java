@@ -1,6 +1,7 @@
 package io.edgewise.sim.engine;
 
 import io.edgewise.sim.metering.UsageKind;
+import io.edgewise.sim.model.WorkflowEvent;
 import io.edgewise.sim.result.Component;
 import io.edgewise.sim.result.Measurements;
 import io.edgewise.sim.result.Outcome;
@@ -19,8 +20,14 @@ final class Forks {
   private final RequestTable table;
   private final Children children;
   private final RequestProgram.Operation[] operations;
+
+  /** By operation: whether its children are requests to a service, and not branches on the instance of their parent. */
+  private final boolean[] calls;
   private final RequestWalk[] walkAt;
   private final Invocations[] invocationsAt;
+
+  /** By place; null where no durable orchestrator is. */
+  private final Transitions[] transitionsAt;
   private Services.Schedule schedule;
   private Draws draws;
   private Measurements measurements;
@@ -31,8 +38,15 @@ final class Forks {
     this.table = table;
     children = new Children(table);
     operations = compiled.program.operations();
+    calls = new boolean[operations.length];
+    for (RequestProgram.Operation operation : operations) {
+      Fork fork = operation.fork();
+      calls[operation.stepIndex()] = fork != null && fork.service() != RequestProgram.USERS
+          && !compiled.services[fork.service()].inCaller;
+    }
     walkAt = new RequestWalk[compiled.places.size()];
     invocationsAt = new Invocations[compiled.places.size()];
+    transitionsAt = new Transitions[compiled.places.size()];
   }
 
   /** Names the walk of the requests at the places of a platform, and the books of its instances. */
@@ -40,6 +54,7 @@ final class Forks {
     for (int site = platform.firstSite; site < platform.endSite; site++) {
       walkAt[site] = walk;
       invocationsAt[site] = invocations;
+      transitionsAt[site] = walk.transitions();
     }
   }
 
@@ -74,7 +89,7 @@ final class Forks {
     children.await(slot, count + 1, nowNanos);
     for (int i = 0; i < count; i++) {
       Fork.Child child = fork.children().get(i);
-      if (fork.isCall()) {
+      if (calls[operation.stepIndex()]) {
         call(slot, operation, child, nowNanos);
       } else {
         branch(slot, operation, child, clockNanos, nowNanos);
@@ -99,7 +114,7 @@ final class Forks {
   /** How long an answer is on its way from a child to its parent. */
   long backNanos(int child) {
     RequestProgram.Operation operation = operations[children.operation(child)];
-    if (!operation.fork().isCall()) {
+    if (!calls[operation.stepIndex()]) {
       return 0;
     }
     long trip = roundTrip(child, operation, children.parent(child));
@@ -108,7 +123,12 @@ final class Forks {
 
   /** Whether a request is a branch of another, on whose instance it is. */
   boolean isBranch(int slot) {
-    return children.isChild(slot) && !operations[children.operation(slot)].fork().isCall();
+    return children.isChild(slot) && !calls[children.operation(slot)];
+  }
+
+  /** Whether the instance of a request was given back before its end, because a workflow took over. */
+  boolean isDetached(int slot) {
+    return children.isDetached(slot);
   }
 
   /**
@@ -120,17 +140,23 @@ final class Forks {
     int parent = children.parent(child);
     RequestProgram.Operation operation = operations[children.operation(child)];
     long back = atNanos;
-    if (operation.fork().isCall()) {
+    Outcome result = outcome;
+    if (calls[operation.stepIndex()]) {
       if (wasInvoked) {
         book(child, atNanos);
+        result = ends(child, operation, outcome);
       }
       back += backNanos(child);
       table.add(child, Component.NETWORK, back - atNanos);
       span(child, Component.NETWORK, "answer of ", operation, atNanos, back);
+      if (result != Outcome.SERVED && children.attempt(child) + 1 < operation.fork().retry().attempts()) {
+        tryAgain(child, parent, operation, back);
+        return;
+      }
     } else {
       children.addCpu(parent, table.component(child, Component.COMPUTE) + children.cpuNanos(child));
     }
-    children.leave(child, back, outcome);
+    children.leave(child, back, result);
     table.close(child);
     if (children.isLast(parent)) {
       walkAt[table.site(parent)].join(parent, clockNanos, children.joinedNanos(parent));
@@ -158,18 +184,67 @@ final class Forks {
   }
 
   private void call(int parent, RequestProgram.Operation operation, Fork.Child child, long nowNanos) {
-    Fork fork = operation.fork();
+    int service = operation.fork().service();
+    int slot = open(parent, operation, child, compiled.callPaths.site(service, table.site(parent)), nowNanos);
+    table.way(slot, 0, 0, 0, 0, -1);
+    reach(slot, parent, operation, nowNanos);
+    if (operation.fork().isWorkflow()) {
+      transitionsAt[table.site(slot)].count(slot, WorkflowEvent.START);
+      // The orchestrator says at once that it has taken over.
+      long trip = roundTrip(slot, operation, parent);
+      detach(parent, nowNanos + trip + table.component(slot, Component.OTHER));
+    }
+  }
+
+  /** A request is on its way to a service. */
+  private void reach(int slot, int parent, RequestProgram.Operation operation, long nowNanos) {
+    int service = operation.fork().service();
     int caller = table.site(parent);
-    int slot = open(parent, operation, child, compiled.callPaths.site(fork.service(), caller), nowNanos);
     long out = roundTrip(slot, operation, parent) / 2;
-    long other = compiled.services[fork.service()].overhead.sampleNanos(draws.overhead, table.number(slot));
-    table.way(slot, 0, out, other, 0, -1);
+    long other = compiled.services[service].overhead.sampleNanos(draws.overhead, table.number(slot));
+    table.add(slot, Component.NETWORK, out);
+    table.add(slot, Component.OTHER, other);
     span(slot, Component.NETWORK, "call of ", operation, nowNanos, nowNanos + out);
     span(slot, Component.OTHER, "invocation of ", operation, nowNanos + out, nowNanos + out + other);
-    if (table.isMeasured(slot) && compiled.callPaths.isRemote(fork.service(), caller)) {
-      measurements.usage().count(UsageKind.CALL_BYTES, caller, fork.bytes());
+    if (table.isMeasured(slot) && compiled.callPaths.isRemote(service, caller)) {
+      measurements.usage().count(UsageKind.CALL_BYTES, caller, operation.fork().bytes());
     }
     schedule.reach(nowNanos + out + other, slot);
+  }
+
+  private void tryAgain(int child, int parent, RequestProgram.Operation operation, long nowNanos) {
+    long backoff = operation.fork().retry().backoffNanos(children.attempt(child));
+    Transitions transitions = transitionsAt[table.site(parent)];
+    if (transitions != null) {
+      transitions.count(parent, WorkflowEvent.RETRY);
+    }
+    children.tryAgain(child, backoff);
+    Fork.Child attempt = operation.fork().children().getFirst();
+    long number = attempt.number(table.number(child));
+    if (trace != null && trace.follows(table.number(child))) {
+      trace.follow(number);
+    }
+    table.again(child, number, attempt.entry());
+    span(child, Component.OTHER, "pause before another call of ", operation, nowNanos, nowNanos + backoff);
+    reach(child, parent, operation, nowNanos + backoff);
+  }
+
+  /** Gives the instance of a request back, because a workflow goes on without it. */
+  private void detach(int slot, long atNanos) {
+    long end = walkAt[table.site(slot)].giveBack(slot, atNanos);
+    book(slot, end);
+    children.detach(slot);
+  }
+
+  /** How a request to a service ends that was over there with an outcome: it may fail by itself, or end a workflow. */
+  private Outcome ends(int child, RequestProgram.Operation operation, Outcome outcome) {
+    if (operation.fork().isWorkflow()) {
+      transitionsAt[table.site(child)].count(child, WorkflowEvent.END);
+    }
+    double failure = operation.fork().failure();
+    boolean fails = failure > 0 && outcome == Outcome.SERVED
+        && draws.branch[operation.stepIndex()].uniform(table.number(child)) < failure;
+    return fails ? Outcome.CALL_FAILED : outcome;
   }
 
   private void book(int child, long endNanos) {

@@ -2,12 +2,14 @@ package io.edgewise.sim.engine;
 
 import io.edgewise.sim.model.RequestProfile;
 import io.edgewise.sim.model.Step;
+import io.edgewise.sim.model.WorkflowEvent;
 import io.edgewise.sim.random.QuantileTable;
 import io.edgewise.sim.random.ZipfTable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -26,7 +28,8 @@ final class RequestProgram {
   static final int END = 5;
   static final int FORK = 6;
   static final int CHILD_END = 7;
-  static final int INFER = 8;
+  static final int TRANSITION = 8;
+  static final int INFER = 9;
 
   /** In place of the index of a service: the compute that serves users. */
   static final int USERS = -1;
@@ -47,10 +50,12 @@ final class RequestProgram {
    * @param probability of not skipping
    * @param target operation to go on with after a skip or a fork
    * @param fork which children are started, else null
+   * @param event of a transition in a workflow, else null
    * @param inference what is asked of a model, else null
    */
   record Operation(int code, int stepIndex, QuantileTable table, int dataSet, ZipfTable keys, long bytes,
-      Step.Consistency consistency, double probability, int target, Fork fork, Inference inference) {
+      Step.Consistency consistency, double probability, int target, Fork fork, WorkflowEvent event,
+      Inference inference) {
 
     boolean isRead() {
       return code == READ;
@@ -58,17 +63,22 @@ final class RequestProgram {
 
     Operation withTarget(int newTarget) {
       return new Operation(code, stepIndex, table, dataSet, keys, bytes, consistency, probability, newTarget, fork,
-          inference);
+          event, inference);
+    }
+
+    Operation withEvent(WorkflowEvent newEvent) {
+      return new Operation(code, stepIndex, table, dataSet, keys, bytes, consistency, probability, target, fork,
+          newEvent, inference);
     }
 
     Operation withFork(Fork newFork) {
       return new Operation(code, stepIndex, table, dataSet, keys, bytes, consistency, probability, target, newFork,
-          inference);
+          event, inference);
     }
 
     Operation asking(Inference newInference) {
       return new Operation(code, stepIndex, table, dataSet, keys, bytes, consistency, probability, target, fork,
-          newInference);
+          event, newInference);
     }
   }
 
@@ -79,6 +89,7 @@ final class RequestProgram {
   /** Services that call others; {@link #USERS} if requests of users call any. */
   private final Set<Integer> callers = new HashSet<>();
   private int runsOn = USERS;
+  private boolean inWorkflow;
 
   private RequestProgram(int kinds, TableCache tables) {
     this.tables = tables;
@@ -162,6 +173,9 @@ final class RequestProgram {
   }
 
   private void add(Step step) {
+    if (inWorkflow) {
+      event(step).ifPresent(this::addTransition);
+    }
     switch (step) {
       case Step.Compute compute -> add(COMPUTE, tables.of(compute.cpuMillis(), 1e6), -1, null, 0, null, 0);
       case Step.Wait wait -> add(WAIT, tables.of(wait.millis(), 1e6), -1, null, 0, null, 0);
@@ -181,26 +195,52 @@ final class RequestProgram {
           addAll(repeat.steps());
         }
       }
-      case Step.Call call -> addCall(call);
+      case Step.Call call -> {
+        int at = addFork();
+        closeFork(at, Fork.of(call, addOn(call.service(), false, call.steps())));
+      }
+      case Step.Workflow workflow -> {
+        int at = addFork();
+        closeFork(at, Fork.of(workflow, addOn(workflow.service(), true, workflow.tasks())));
+      }
       case Step.Parallel parallel -> {
         int at = addFork();
         List<Integer> entries = new ArrayList<>();
         for (List<Step> branch : parallel.branches()) {
-          entries.add(addChild(branch));
+          entries.add(addChild(branch, inWorkflow ? Optional.of(WorkflowEvent.BRANCH) : Optional.empty()));
         }
         closeFork(at, Fork.of(entries));
       }
     }
   }
 
-  private void addCall(Step.Call call) {
+  /** Adds what runs on a service, and returns the index of its first operation. */
+  private int addOn(int service, boolean isWorkflow, List<Step> steps) {
     callers.add(runsOn);
-    int at = addFork();
     int caller = runsOn;
-    runsOn = call.service();
-    int entry = addChild(call.steps());
+    boolean before = inWorkflow;
+    runsOn = service;
+    inWorkflow = isWorkflow;
+    int entry = addChild(steps, Optional.empty());
     runsOn = caller;
-    closeFork(at, Fork.of(call, entry));
+    inWorkflow = before;
+    return entry;
+  }
+
+  private static Optional<WorkflowEvent> event(Step task) {
+    return switch (task) {
+      case Step.Call call -> Optional.of(WorkflowEvent.TASK);
+      case Step.Wait wait -> Optional.of(WorkflowEvent.TIMER);
+      case Step.Parallel parallel -> Optional.of(WorkflowEvent.PARALLEL);
+      case Step.Chance chance -> Optional.of(WorkflowEvent.CHOICE);
+      default -> Optional.empty();
+    };
+  }
+
+  private void addTransition(WorkflowEvent event) {
+    add(TRANSITION, null, -1, null, 0, null, 0);
+    int at = operations.size() - 1;
+    operations.set(at, operations.get(at).withEvent(event));
   }
 
   private int addFork() {
@@ -208,8 +248,9 @@ final class RequestProgram {
     return operations.size() - 1;
   }
 
-  private int addChild(List<Step> steps) {
+  private int addChild(List<Step> steps, Optional<WorkflowEvent> begins) {
     int entry = operations.size();
+    begins.ifPresent(this::addTransition);
     addAll(steps);
     add(CHILD_END, null, -1, null, 0, null, 0);
     return entry;
@@ -226,7 +267,7 @@ final class RequestProgram {
       throw new IllegalArgumentException("the steps make more than " + MOST_OPERATIONS + " operations");
     }
     operations.add(new Operation(code, index, table, dataSet, keys, bytes, consistency, probability, index + 1, null,
-        null));
+        null, null));
   }
 
   private void add(Step.Infer infer) {

@@ -92,6 +92,16 @@ final class RequestTable {
     return slot;
   }
 
+  /** Makes a request another attempt of itself: a new number, from its first operation on, all its components at 0. */
+  void again(int slot, long number, int programCounter) {
+    int at = slot * LONGS;
+    data[at + NUMBER] = number;
+    data[at + BILLED_START] = 0;
+    data[at + ORIGIN_AND_KIND] &= ~COLD;
+    programCounter(slot, programCounter);
+    way(slot, 0, 0, 0, 0, -1);
+  }
+
   void close(int slot) {
     free[freeCount++] = slot;
   }

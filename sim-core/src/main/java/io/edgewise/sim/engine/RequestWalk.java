@@ -38,6 +38,9 @@ final class RequestWalk {
   /** Null where requests start no children. */
   private final Forks forks;
   private final Schedule schedule;
+
+  /** Null where no workflow is orchestrated. */
+  private final Transitions transitions;
   private final RequestProgram.Operation[] operations;
   private final int[] codes;
   private final StoreWalk storeWalk;
@@ -66,6 +69,7 @@ final class RequestWalk {
     codes = compiled.program.codes();
     storeWalk = new StoreWalk(compiled, table, sites);
     inferenceWalk = models == null ? null : new InferenceWalk(compiled, table, models, forks);
+    transitions = compute.transition == null ? null : new Transitions(compute, table);
     platform = compute.platform;
     maxDurationNanos = platform.maxDurationNanos();
     nanosPerWork = 1 / platform.cpu().speed();
@@ -77,6 +81,9 @@ final class RequestWalk {
     if (inferenceWalk != null) {
       inferenceWalk.use(replicationDraws, into);
     }
+    if (transitions != null) {
+      transitions.use(replicationDraws, into);
+    }
   }
 
   void trace(RequestTrace newTrace) {
@@ -84,6 +91,9 @@ final class RequestWalk {
     storeWalk.trace(newTrace);
     if (inferenceWalk != null) {
       inferenceWalk.trace(newTrace);
+    }
+    if (transitions != null) {
+      transitions.trace(newTrace);
     }
   }
 
@@ -234,6 +244,11 @@ final class RequestWalk {
     return sum;
   }
 
+  /** What is added to the tasks of workflows here; null where none is orchestrated. */
+  Transitions transitions() {
+    return transitions;
+  }
+
   /** When the request that left last was over at its instance. */
   long lastEndNanos() {
     return lastEndNanos;
@@ -312,6 +327,10 @@ final class RequestWalk {
           }
         }
         case RequestProgram.FORK -> {
+          if (now - table.startNanos(slot) > maxDurationNanos) {
+            leave(slot, clockNanos, now, Outcome.TIMED_OUT);
+            return;
+          }
           table.programCounter(slot, counter);
           long joined = forks.start(slot, operation, clockNanos, now);
           if (joined == Forks.OPEN) {
@@ -323,6 +342,11 @@ final class RequestWalk {
           }
           now = joined;
           counter = operation.target() - 1;
+        }
+        case RequestProgram.TRANSITION -> {
+          if (transitions != null) {
+            now = transitions.pass(slot, operation, now);
+          }
         }
         case RequestProgram.CHILD_END -> {
           leave(slot, clockNanos, now, Outcome.SERVED);
@@ -341,13 +365,18 @@ final class RequestWalk {
       forks.over(slot, clockNanos, atNanos, outcome, true);
       return;
     }
-    long end = atNanos;
-    Outcome result = outcome;
-    long start = table.startNanos(slot);
-    if (end - start > maxDurationNanos) {
-      end = start + maxDurationNanos;
-      result = Outcome.TIMED_OUT;
+    if (forks != null && forks.isDetached(slot)) {
+      over(slot, clockNanos, atNanos, outcome, false);
+      return;
     }
+    long end = giveBack(slot, atNanos);
+    over(slot, clockNanos, end, end < atNanos ? Outcome.TIMED_OUT : outcome, true);
+  }
+
+  /** The request no longer needs its instance, or is cut off before; returns when it gives the instance back. */
+  long giveBack(int slot, long atNanos) {
+    long start = table.startNanos(slot);
+    long end = atNanos - start > maxDurationNanos ? start + maxDurationNanos : atNanos;
     lastEndNanos = end;
     lastHoldingNanos = end - start;
     int site = table.site(slot);
@@ -359,7 +388,7 @@ final class RequestWalk {
         schedule.depart(end, site);
       }
     }
-    over(slot, clockNanos, end, result, true);
+    return end;
   }
 
   private void over(int slot, long clockNanos, long atNanos, Outcome outcome, boolean wasInvoked) {

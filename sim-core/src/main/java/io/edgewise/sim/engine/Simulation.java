@@ -147,8 +147,17 @@ public final class Simulation {
     // Arrivals have no memory, so they may begin anew with the window: whatever the warm-up of a strategy, request n is
     // the same one, sent at the same time, in all of them.
     arrivals.start(window.fromNanos(), window.toNanos(), nextNumber, draws);
-    goOnUntil(Long.MAX_VALUE);
-    nextNumber = arrivals.number() + 1;
+    if (compiled.openNanos() > 0) {
+      // Requests that wait for hours shall not come back to a system that nobody else has used since.
+      goOnUntil(window.toNanos());
+      nextNumber = arrivals.number() + 1;
+      arrivals.start(window.toNanos(), window.toNanos() + compiled.openNanos(), nextWarmUpNumber, draws);
+      goOnUntil(Long.MAX_VALUE);
+      nextWarmUpNumber = arrivals.number() + 1;
+    } else {
+      goOnUntil(Long.MAX_VALUE);
+      nextNumber = arrivals.number() + 1;
+    }
     finish(Math.max(clock, window.toNanos()), slice.lengthNanos(), measurements);
   }
 

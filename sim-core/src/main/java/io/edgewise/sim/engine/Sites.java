@@ -19,6 +19,7 @@ final class Sites {
   private final int first;
   private final int end;
   private final boolean ownsStores;
+  private final boolean orchestrates;
 
   // By site, null for those of other platforms; of the first two one is null.
   final InstancePool[] pools;
@@ -50,6 +51,7 @@ final class Sites {
     this.window = window;
     this.stores = stores;
     this.ownsStores = ownsStores;
+    orchestrates = compute.orchestrates;
     Cpu cpu = compute.platform.cpu();
     policy = compute.platform.instances();
     together = cpu instanceof Cpu.Dedicated own ? own.together() : Double.POSITIVE_INFINITY;
@@ -146,6 +148,10 @@ final class Sites {
         pools[site].finish(nowNanos);
       } else {
         isolates[site].finish(nowNanos);
+      }
+      if (orchestrates) {
+        // Executions of workflows hold no instance of anybody.
+        continue;
       }
       PoolTotals total = totals[site];
       measurements.instances(total.existedNanos(), total.busyNanos(), total.coldBusyNanos(), total.starts(),

@@ -75,7 +75,7 @@ final class Meters {
   static final Set<String> PROVISIONED = Set.of(PROVISIONED_DURATION_GIGABYTE_SECONDS,
       Meter.PROVISIONED_GIGABYTE_SECONDS, Span.IDLE.vcpus(), Span.IDLE.memory());
 
-  private static final BigDecimal NANO = new BigDecimal("1e-9");
+  static final BigDecimal NANO = new BigDecimal("1e-9");
   private static final BigDecimal MICRO = new BigDecimal("1e-6");
   private static final BigDecimal MILLI = new BigDecimal("1e-3");
   private static final BigDecimal SECONDS_PER_MONTH = Usage.HOURS_PER_MONTH.multiply(BigDecimal.valueOf(3600));
