@@ -87,7 +87,7 @@ final class Work {
 
   private static double meanModelMillis(Scenario scenario, Deployment deployment, int site, Step.Infer infer) {
     InferenceEndpoint model = deployment.models().get(infer.model());
-    if (model.quota().isLimited() || model.contextTokens() != Integer.MAX_VALUE) {
+    if (model.hasInstances() || model.quota().isLimited() || model.contextTokens() != Integer.MAX_VALUE) {
       return Double.NaN;
     }
     Place from = deployment.sites().get(site);

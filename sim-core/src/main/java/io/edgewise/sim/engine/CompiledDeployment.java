@@ -88,7 +88,7 @@ public final class CompiledDeployment {
       TableCache tables) {
     this.scenario = scenario;
     this.deployment = deployment;
-    this.program = program;
+    this.program = program.where(deployment.models());
     this.arrivals = arrivals;
     this.tables = tables;
     routes = tables.routes(scenario.workload().origins(), deployment, scenario.network());
@@ -105,13 +105,13 @@ public final class CompiledDeployment {
     callPaths = new CallPaths(deployment, places, scenario.network());
     compute = new CompiledPlatform(deployment.platform(), Optional.empty(), RequestProgram.USERS, 0,
         deployment.sites().size(),
-        deployment, program, tables);
+        deployment, this.program, tables);
     services = new CompiledPlatform[deployment.services().size()];
     for (int i = 0; i < services.length; i++) {
       Service service = deployment.services().get(i);
       services[i] = new CompiledPlatform(service.platform(), service.orchestrator(), i, deployment.firstPlace(i),
           service.sites().size(),
-          deployment, program, tables);
+          deployment, this.program, tables);
     }
     newConnection = scenario.workload().connection().newConnectionProbability();
     zones = 1 + deployment.front().priceZones().stream().mapToInt(Integer::intValue).max().orElse(0);
@@ -129,7 +129,7 @@ public final class CompiledDeployment {
       transferNanos[kind] = Math.round(8 * bytes / bitsPerNano);
     }
     keyCounts = new int[scenario.dataSets().size()];
-    for (RequestProgram.Operation operation : program.operations()) {
+    for (RequestProgram.Operation operation : this.program.operations()) {
       if (operation.keys() != null) {
         keyCounts[operation.dataSet()] = Math.max(keyCounts[operation.dataSet()], operation.keys().keys());
       }
@@ -145,8 +145,8 @@ public final class CompiledDeployment {
     nearestModels = deployment.models().stream()
         .map(model -> tables.nearest(places, model.places(), scenario.network()))
         .toArray(NearestPlaces[]::new);
-    infers = program.infers();
-    streams = program.streams();
+    infers = this.program.infers();
+    streams = this.program.streams();
     quotaMemoryNanos = deployment.models().stream().filter(model -> model.quota().isLimited())
         .mapToLong(model -> model.quota().burstNanos()).max().orElse(0);
   }

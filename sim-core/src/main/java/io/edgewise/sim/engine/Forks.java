@@ -266,7 +266,7 @@ final class Forks {
   private void span(int slot, Component component, String what, RequestProgram.Operation operation, long fromNanos,
       long toNanos) {
     if (trace != null && trace.follows(table.number(slot))) {
-      String service = compiled.scenario.services().get(operation.fork().service());
+      String service = compiled.deployment.services().get(operation.fork().service()).id();
       trace.span(component, what + service, fromNanos, toNanos);
     }
   }

@@ -7,8 +7,8 @@ import io.edgewise.sim.result.Outcome;
 
 /**
  * The questions of a request to its models: way there and back, quota, context window, time to the first token and from
- * token to token, and what is billed. Nobody waits for anybody; quotas are checked by the time of the event being handled,
- * as the rates of stores are.
+ * token to token, and what is billed. At a model that is shared nobody waits for anybody; quotas are checked by the time of
+ * the event being handled, as the rates of stores are.
  */
 final class InferenceWalk {
 
@@ -41,21 +41,34 @@ final class InferenceWalk {
   }
 
   /**
-   * A request asks a model: returns when the whole answer, or the refusal, is back.
+   * A request asks a model that is shared: returns when the whole answer, or the refusal, is back.
    *
    * @param eventNanos time of the event being handled
    */
   long infer(int slot, RequestProgram.Operation operation, long eventNanos, long nowNanos) {
-    int step = operation.stepIndex();
+    long rtt = endpoints[operation.inference().model()].rttNanos[table.site(slot)];
     long number = table.number(slot);
-    Inference inference = operation.inference();
+    long trip = rtt == 0 ? 0
+        : Journey.nanos(rtt * compiled.backboneJitter.sample(draws.storeJitter[operation.stepIndex()], number));
+    return ask(slot, operation.inference(), operation.stepIndex(), number, eventNanos, nowNanos, trip);
+  }
+
+  /**
+   * An instance that runs a model answers the request that called it: returns when the answer is complete. What is asked
+   * and how fast the answer comes is drawn for the caller, as it is where the model is shared.
+   *
+   * @param eventNanos time of the event being handled
+   */
+  long answer(int slot, RequestProgram.Operation operation, long eventNanos, long nowNanos) {
+    return ask(slot, operation.inference(), operation.stepIndex() - 1, table.number(forks.parent(slot)), eventNanos,
+        nowNanos, 0);
+  }
+
+  private long ask(int slot, Inference inference, int step, long number, long eventNanos, long nowNanos, long trip) {
     Endpoint endpoint = endpoints[inference.model()];
-    int site = table.site(slot);
     long input = Math.max(0, inference.input().sampleNanos(draws.inputTokens[step], number));
     long output = Math.max(1, inference.output().sampleNanos(draws.outputTokens[step], number));
-    long trip = endpoint.rttNanos[site] == 0 ? 0
-        : Journey.nanos(endpoint.rttNanos[site] * compiled.backboneJitter.sample(draws.storeJitter[step], number));
-    refusal = refusal(endpoint, site, input + output, eventNanos);
+    refusal = refusal(endpoint, table.site(slot), input + output, eventNanos);
     if (refusal != null) {
       span(slot, inference, "refused by ", nowNanos, nowNanos + trip);
       return nowNanos + trip;

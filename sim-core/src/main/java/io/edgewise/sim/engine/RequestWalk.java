@@ -325,6 +325,14 @@ final class RequestWalk {
             leave(slot, clockNanos, now, inferenceWalk.refusal());
             return;
           }
+          counter = operation.target() - 1;
+        }
+        case RequestProgram.ANSWER -> {
+          now = inferenceWalk.answer(slot, operation, clockNanos, now);
+          if (inferenceWalk.refusal() != null) {
+            leave(slot, clockNanos, now, inferenceWalk.refusal());
+            return;
+          }
         }
         case RequestProgram.FORK -> {
           if (now - table.startNanos(slot) > maxDurationNanos) {

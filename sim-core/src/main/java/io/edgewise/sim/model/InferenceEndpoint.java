@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A hosted model as one deployment uses it: requests of one account are answered by its endpoint in the nearest place, as
- * many at a time as its quota lets through. The time it takes is that to the first token and then one for each further
- * token: no batch of its own is simulated, the measured times are those of the shared service under its load.
+ * A model as one deployment uses it. The time it takes is that to the first token and then one for each further token.
+ * What is shared with other customers answers as many requests at a time as its quota lets through: no batch of its own is
+ * simulated, the measured times are those of the service under its load. What runs on instances of the deployment's own
+ * takes as many at a time as these have slots; the others wait, or start a further instance, which loads the model first.
  *
  * @param id catalogue id, such as {@code bedrock-llama-3-70b}
  * @param places where it answers; a compute site asks the nearest
@@ -17,9 +18,19 @@ import java.util.Objects;
  * @param contextTokens most tokens of prompt and answer together; a request beyond fails. {@link Integer#MAX_VALUE} for no
  *     bound
  * @param quota how much it takes, or {@link Quota#NONE}
+ * @param pool index of the service of the deployment whose instances it runs on, or {@link #SHARED}
  */
 public record InferenceEndpoint(String id, List<Place> places, Distribution firstTokenMillis, PromptTime prompt,
-    Distribution tokenMillis, int contextTokens, Quota quota) {
+    Distribution tokenMillis, int contextTokens, Quota quota, int pool) {
+
+  /** In place of a service: it is shared with other customers. */
+  public static final int SHARED = -1;
+
+  /** A model that is shared with other customers. */
+  public InferenceEndpoint(String id, List<Place> places, Distribution firstTokenMillis, PromptTime prompt,
+      Distribution tokenMillis, int contextTokens, Quota quota) {
+    this(id, places, firstTokenMillis, prompt, tokenMillis, contextTokens, quota, SHARED);
+  }
 
   /**
    * What the prompt adds to the time to the first token: {@code millisPerToken} for each token beyond {@code beyondTokens},
@@ -93,8 +104,21 @@ public record InferenceEndpoint(String id, List<Place> places, Distribution firs
     if (places.isEmpty()) {
       throw new IllegalArgumentException(id + ": a model must be somewhere");
     }
+    if (pool < SHARED) {
+      throw new IllegalArgumentException(id + ": no service has the index " + pool);
+    }
     if (contextTokens < 1) {
       throw new IllegalArgumentException(id + ": a context window holds at least one token, got " + contextTokens);
     }
+  }
+
+  /** Whether it runs on instances of the deployment's own. */
+  public boolean hasInstances() {
+    return pool != SHARED;
+  }
+
+  /** The same model on the instances of a service of the deployment. */
+  public InferenceEndpoint onInstancesOf(int service) {
+    return new InferenceEndpoint(id, places, firstTokenMillis, prompt, tokenMillis, contextTokens, quota, service);
   }
 }

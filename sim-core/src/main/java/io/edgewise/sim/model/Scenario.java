@@ -62,8 +62,9 @@ public record Scenario(String name, Workload workload, List<RequestProfile> requ
         throw new IllegalArgumentException(deployment.id() + ": " + deployment.stores().size() + " stores for "
             + dataSets.size() + " data sets");
       }
-      if (deployment.services().size() != services.size()) {
-        throw new IllegalArgumentException(deployment.id() + ": " + deployment.services().size() + " services for "
+      long called = deployment.services().size() - deployment.modelServices();
+      if (called != services.size()) {
+        throw new IllegalArgumentException(deployment.id() + ": " + called + " services for "
             + services.size() + " names");
       }
       if (deployment.models().size() != models.size()) {
