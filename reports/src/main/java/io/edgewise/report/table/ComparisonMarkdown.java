@@ -22,9 +22,10 @@ public final class ComparisonMarkdown {
     StringBuilder out = new StringBuilder();
     out.append("### ").append(escaped(result.scenario())).append("\n\n");
     boolean streamed = FirstTokens.areIn(result.strategies());
-    out.append("| strategy | p50 | p95 | p99 |").append(streamed ? " first token p50 | first token p99 |" : "");
+    out.append("| strategy | p50 | p95 | p99 |")
+        .append(streamed ? " first token p50 | first token p95 | first token p99 |" : "");
     out.append(" cold starts | errors | stale reads | cost a month |").append(limited ? " SLO |\n" : "\n");
-    out.append("|:---|---:|---:|---:|").append(streamed ? "---:|---:|" : "");
+    out.append("|:---|---:|---:|---:|").append(streamed ? "---:|---:|---:|" : "");
     out.append("---:|---:|---:|---:|").append(limited ? ":---|\n" : "\n");
     for (StrategyResult strategy : result.strategies()) {
       out.append(cells(strategy, presentation, streamed).stream().collect(Collectors.joining(" | ", "| ", " |\n")));

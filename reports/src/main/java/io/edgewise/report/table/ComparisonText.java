@@ -51,6 +51,10 @@ public final class ComparisonText {
     StringBuilder out = new StringBuilder();
     out.append(title(result)).append("\n\n");
     out.append(table());
+    if (FirstTokens.areIn(result.strategies())) {
+      out.append('\n').append(paint.paint(Tone.HEADING, FirstTokens.HEADING)).append("\n\n")
+          .append(FirstTokens.text(result.strategies(), paint));
+    }
     if (!presentation.objectives().isEmpty()) {
       out.append('\n').append(Wrapping.hanging("SLO: ", limits(presentation), WIDTH));
     }
@@ -154,9 +158,6 @@ public final class ComparisonText {
   private List<Column> columns() {
     List<Column> columns = new ArrayList<>();
     QUANTILES.forEach(metric -> columns.add(new Column(List.of(metric.id()), true)));
-    if (FirstTokens.areIn(result.strategies())) {
-      columns.addAll(FirstTokens.columns());
-    }
     columns.add(new Column(List.of("cold", "starts"), true));
     columns.add(new Column(List.of("errors"), true));
     columns.add(new Column(List.of("stale", "reads"), true));
@@ -173,9 +174,6 @@ public final class ComparisonText {
       cells.add(Cell.of("saturated: the backlog grows").in(Tone.BAD).over(QUANTILES.size()));
     } else {
       QUANTILES.forEach(metric -> cells.add(Cell.of(time(strategy, metric))));
-    }
-    if (FirstTokens.areIn(result.strategies())) {
-      FirstTokens.METRICS.forEach(metric -> cells.add(Cell.of(FirstTokens.time(strategy, metric))));
     }
     RATES.forEach(rate -> cells.add(Cell.of(rate(strategy, rate))));
     cells.add(Cell.of(cost(strategy)));

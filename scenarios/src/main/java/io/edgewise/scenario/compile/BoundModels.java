@@ -7,6 +7,7 @@ import io.edgewise.sim.model.InferenceEndpoint;
 import io.edgewise.sim.model.Place;
 import io.edgewise.topology.catalog.BrokenLimit;
 import io.edgewise.topology.catalog.ConfiguredModel;
+import io.edgewise.topology.catalog.ConfiguredPlatform;
 import io.edgewise.topology.catalog.Limit;
 import io.edgewise.topology.catalog.ModelOffer;
 import io.edgewise.topology.catalog.ModelUse;
@@ -57,9 +58,28 @@ record BoundModels(ModelNames names, Map<Integer, ConfiguredModel> byModel) {
         ? Optional.of(new BoundModels(names, byModel)) : Optional.empty();
   }
 
-  /** Where each model answers, by index. */
-  List<InferenceEndpoint> endpoints() {
-    return byModel.values().stream().map(ConfiguredModel::endpoint).toList();
+  /**
+   * Where each model answers, by index.
+   *
+   * @param services how many services there are that steps call; those that models run on follow
+   */
+  List<InferenceEndpoint> endpoints(int services) {
+    List<ConfiguredModel> own = configured().stream().filter(model -> model.instances().isPresent()).toList();
+    return byModel.values().stream().map(model -> model.instances().isEmpty()
+        ? model.endpoint() : model.endpoint().onInstancesOf(services + own.indexOf(model))).toList();
+  }
+
+  /** What models run on that have instances of their own, by the name of the first such model, in the order of indices. */
+  Map<String, ConfiguredPlatform> instances() {
+    Map<String, ConfiguredPlatform> instances = new LinkedHashMap<>();
+    List<ConfiguredModel> seen = new ArrayList<>();
+    byModel.forEach((model, configured) -> {
+      if (!seen.contains(configured)) {
+        seen.add(configured);
+        configured.instances().ifPresent(platform -> instances.put(names.names().get(model), platform));
+      }
+    });
+    return instances;
   }
 
   /** The offers, once each. */

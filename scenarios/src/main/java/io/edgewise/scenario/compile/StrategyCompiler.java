@@ -180,14 +180,15 @@ final class StrategyCompiler {
   private Result result(String id, StrategySpec spec, Parts parts) {
     StateStore[] stores = new StateStore[dataSets.names().size()];
     parts.stores().forEach((group, store) -> group.dataSets().forEach(dataSet -> stores[dataSet] = store.store()));
-    ServiceParts services = parts.services();
+    ServiceParts services = parts.services().with(parts.models().instances());
     List<Charge> charges = new ArrayList<>(services.chargesWith(parts.platform()));
     charges.addAll(parts.front().charges());
     parts.stores().values().forEach(store -> charges.addAll(store.charges()));
     charges.addAll(parts.models().charges());
     Deployment deployment = new Deployment(id, spec.name().orElse(id), parts.platform().sites(),
         parts.front().front(), parts.platform().platform(), Arrays.asList(stores), services.toServices(),
-        parts.models().endpoints(), Charges.withFreeTier(Charges.merge(charges), freeTier));
+        parts.models().endpoints(parts.services().platforms().size()),
+        Charges.withFreeTier(Charges.merge(charges), freeTier));
     List<BrokenLimit> broken = new ArrayList<>(limits.broken(parts.platform(), parts.front()));
     services.platforms().forEach((name, platform) -> broken.addAll(limits.broken(name, platform)));
     broken.addAll(parts.models().broken(limits.requests()));
@@ -216,6 +217,7 @@ final class StrategyCompiler {
     }
     for (ConfiguredModel model : parts.models().configured()) {
       all.add(model.offer());
+      model.instances().ifPresent(platform -> all.add(platform.offer()));
       assumptions.addAll(model.assumptions());
       warnings.addAll(model.warnings());
     }

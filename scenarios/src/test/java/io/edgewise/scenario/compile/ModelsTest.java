@@ -11,12 +11,15 @@ import io.edgewise.scenario.output.Results;
 import io.edgewise.scenario.output.ResultsJson;
 import io.edgewise.sim.Experiment;
 import io.edgewise.sim.metering.UsageKind;
+import io.edgewise.sim.model.Deployment;
 import io.edgewise.sim.model.InferenceEndpoint;
 import io.edgewise.sim.model.Scenario;
+import io.edgewise.sim.model.Service;
 import io.edgewise.sim.model.Step;
 import io.edgewise.sim.random.Constant;
 import io.edgewise.sim.random.Lognormal;
 import io.edgewise.sim.random.Uniform;
+import io.edgewise.sim.result.Component;
 import io.edgewise.sim.result.Outcome;
 import io.edgewise.sim.result.StrategyResult;
 import io.edgewise.topology.catalog.Catalog;
@@ -146,7 +149,7 @@ class ModelsTest {
       CompiledScenario compiled = Compilation.of(CHAT.replace("stream: true", "stream: " + streamed));
       Results results = Results.of(compiled, new Experiment(compiled.scenario()).run(), LocalDate.of(2026, 11, 28));
       String table = ComparisonText.of(results.run(), results.presentation(), Paint.PLAIN);
-      assertEquals(streamed, table.contains("token p50"), table);
+      assertEquals(streamed, table.contains("First token of an answer"), table);
       assertEquals(streamed,
           ComparisonMarkdown.of(results.run(), results.presentation()).contains("| first token p99 |"));
       String csv = ComparisonCsv.of(results.run(), results.presentation());
@@ -159,6 +162,30 @@ class ModelsTest {
         assertEquals(region.get("requests").intValue(), region.get("firstTokenMs").get("requests").intValue());
       }
     }
+  }
+
+  @Test
+  @DisplayName("a model on GPUs: its instances are a service of their own, and on the bill by the second")
+  void instances() {
+    String text = CHAT.replace("{offer: own, at: aws:us-east-1}",
+        "{offer: replicate-llama-3-3-70b, at: aws:us-east-1, instances: {provisioned: 3, maxInstances: 3}}");
+    CompiledScenario compiled = Compilation.of(text);
+    Deployment edge = compiled.scenario().deployments().get(1);
+    assertEquals(List.of("assistant"), edge.services().stream().map(Service::id).toList());
+    assertEquals(0, edge.models().getFirst().pool());
+    assertEquals(InferenceEndpoint.SHARED, compiled.scenario().deployments().getFirst().models().getFirst().pool());
+    StrategyResult result = new Experiment(compiled.scenario()).run().strategies().get(1);
+    // 40 ms from the edge to the GPUs, some 30 ms of invocation, 130 ms of prompt, and 5 requests a second of 3.4 s each
+    // for 15 slots: most wait.
+    assertTrue(result.saturated() || result.measurements().components().mean()[Component.QUEUE.ordinal()] > 1e9);
+    // Three times two H100 for 730 hours.
+    assertEquals(3 * 0.00305 * 2_628_000, result.monthlyCost().total().doubleValue(), 1);
+    String trickle = text.replace("provisioned: 3, maxInstances: 3", "keepAlive: 30 s").replace("5 / s", "1 / h")
+        .replace("horizon: 10 min", "horizon: 40 h");
+    StrategyResult cold = new Experiment(Compilation.of(trickle).scenario()).run().strategies().get(1);
+    // Another request comes within the 580 s for which an instance loads, answers and waits with probability 0.15.
+    assertEquals(0.85, cold.rate(StrategyResult.Rate.COLD_START).orElseThrow().value(), 0.1);
+    assertEquals(0.85 * 730 * 580 * 0.00305, cold.monthlyCost().total().doubleValue(), 200);
   }
 
   @Test

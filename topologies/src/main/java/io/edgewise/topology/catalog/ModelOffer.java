@@ -18,16 +18,20 @@ import io.edgewise.topology.text.Node;
 import io.edgewise.topology.text.Problems;
 import io.edgewise.topology.text.Quantities;
 import io.edgewise.topology.text.Rate;
+import io.edgewise.topology.text.Suggestions;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A hosted model that answers prompts. Configured by the text or mapping that binds a model of the scenario to it. */
+/**
+ * A model that answers prompts: shared with other customers, or on instances of one's own. Configured by the text or mapping that binds a model of the scenario to it.
+ */
 public final class ModelOffer implements Offer {
 
   private static final List<String> OPEN = List.of("firstToken", "perToken", "quota");
+  private static final String INSTANCES = "instances";
   private static final Form<Integer> TOKENS = Quantities.COUNT.atLeast("1").atMost("2147483646").map(Math::toIntExact);
   private static final Form<Double> RATE = Quantities.RATE.map(Rate::perSecond);
   private static final long MINUTE_NANOS = 60_000_000_000L;
@@ -67,7 +71,8 @@ public final class ModelOffer implements Offer {
    * The model as a strategy wants it.
    *
    * <p>It answers where {@code at} of the strategy says, else where the offer says, else, for an offer that is everywhere,
-   * at all places of its provider, and otherwise at the only compute site, if it can be had there.
+   * at all places of its provider, and otherwise at the only compute site, if it can be had there. One that runs on
+   * {@code instances} is where their platform is.
    *
    * @param binding the offer's id alone, or {@code {offer: bedrock-llama-3-70b, at: aws:us-east-1, ...}}
    * @param problems takes every problem, at the key that causes it
@@ -84,9 +89,15 @@ public final class ModelOffer implements Offer {
     Sections sections = new Sections(file, settings);
     Map<String, String> options = Choice.all(settings);
     Sites sites = settings.offer().value("sites", Sites::read).orElse(Sites.ANY);
+    Optional<Node> own = settings.offer().node(INSTANCES);
+    Optional<ConfiguredPlatform> instances = own.flatMap(node -> instances(node, settings, binding, places, problems));
+    if (own.isPresent() && instances.isEmpty()) {
+      return Optional.empty();
+    }
     Optional<List<Place>> fallback = use.computeSites().size() == 1 && sites.allows(use.computeSites().getFirst())
         ? Optional.of(use.computeSites()) : Optional.empty();
-    Optional<List<Place>> at = sites.resolve(settings, "at", places, fallback);
+    Optional<List<Place>> at = instances.map(ConfiguredPlatform::sites)
+        .or(() -> sites.resolve(settings, "at", places, fallback));
     List<Limit> limits = sections.limits();
     Optional<InferenceEndpoint> endpoint = at.flatMap(sections::endpoint);
     boolean complete = settings.complete(Map.of("offer", false));
@@ -98,8 +109,31 @@ public final class ModelOffer implements Offer {
       return Optional.empty();
     }
     header.notes().forEach(note -> log.add("note", note, Optional.empty()));
-    return Optional.of(
-        new ConfiguredModel(this, endpoint.get(), charges, limits, log.assumptions(), log.warnings()));
+    List<Assumption> assumptions = new ArrayList<>(log.assumptions());
+    List<String> warnings = new ArrayList<>(log.warnings());
+    instances.ifPresent(platform -> {
+      assumptions.addAll(platform.assumptions());
+      warnings.addAll(platform.warnings());
+    });
+    return Optional
+        .of(new ConfiguredModel(this, endpoint.get(), instances, charges, limits, assumptions, warnings));
+  }
+
+  /** What it runs on: as the offer says, with the place and the options of the strategy. */
+  private Optional<ConfiguredPlatform> instances(Node own, Settings settings, Node binding, Places places,
+      Problems problems) {
+    settings.given("at");
+    Node compute = settings.given(INSTANCES).map(own::overlaidBy).orElse(own).overlaidBy(binding, "at");
+    if (compute.get("at").isEmpty()) {
+      settings.fail("at", "the key \"at\" is missing: say where its instances are, such as \"at: aws:us-east-1\"");
+      return Optional.empty();
+    }
+    String id = compute.get("platform").map(Node::text).orElse("");
+    Optional<PlatformOffer> platform = catalog.platform(id);
+    if (platform.isEmpty()) {
+      problems.add(compute, "no platform \"" + id + "\"" + Suggestions.hint(id, catalog.ids(OfferKind.PLATFORM)));
+    }
+    return platform.flatMap(offer -> offer.configure(compute, places, problems));
   }
 
   /** All places are billed together, at the prices of the first. */
@@ -126,7 +160,7 @@ public final class ModelOffer implements Offer {
 
     void check() {
       Fields offer = settings.offer();
-      offer.allowed("at");
+      offer.allowed("at", INSTANCES);
       offer.value("sites", Sites::read);
       Map<String, String> options = Choice.all(settings);
       endpoint(List.of(Sites.NOWHERE_IN_PARTICULAR));

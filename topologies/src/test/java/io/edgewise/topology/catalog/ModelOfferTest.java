@@ -109,6 +109,26 @@ class ModelOfferTest {
   }
 
   @Test
+  @DisplayName("a model on instances of one's own: their platform, with the place and the options of the strategy")
+  void instances() {
+    ConfiguredModel model = model(Catalog.shipped(), "modal-llama-3-3-70b",
+        "{offer: modal-llama-3-3-70b, at: gcp:us-central1, instances: {provisioned: 2, keepAlive: 5 min}}", US);
+    ConfiguredPlatform platform = model.instances().orElseThrow();
+    assertEquals(List.of(place("gcp:us-central1")), model.endpoint().places());
+    assertEquals(5, platform.platform().instances().concurrency());
+    assertEquals(2, platform.platform().instances().provisioned());
+    assertEquals(new Constant(300_000), platform.platform().instances().keepAliveMillis());
+    assertEquals(List.of(new Constant(1_000), new Constant(546_500)), platform.platform().startUp().phasesMillis());
+    assertEquals(List.of(), model.charges(), "instances are billed by their platform");
+    assertTrue(model.assumptions().stream().anyMatch(a -> a.subject().equals("modal: prices.twoH100")));
+    String place = problems("modal-llama-3-3-70b", "modal-llama-3-3-70b", US);
+    assertTrue(place.contains("\"at\" is missing"), place);
+    String closed = problems("modal-llama-3-3-70b",
+        "{offer: modal-llama-3-3-70b, at: aws:us-east-1, instances: {speed: 2}}", US);
+    assertTrue(closed.contains("unknown key \"speed\""), closed);
+  }
+
+  @Test
   @DisplayName("a price of units needs units, and meters are those of models")
   void wrongOffers() {
     Problems problems = new Problems();
