@@ -85,8 +85,11 @@ public final class ScenarioCompiler {
         spec.users().flatMap(users -> workloads.compile(users, paths.jitter()));
     Optional<List<RequestProfile>> requests =
         new RequestCompiler(dataSets, called, models, assumptions, problems).compile(spec);
+    Optional<SmartPlacement> placement = workload.flatMap(users -> requests
+        .map(profiles -> new SmartPlacement(paths.rtt(), profiles, users.workload())));
+    LimitChecks limits = new LimitChecks(spec.requests(), dataSets, called);
     Map<String, StrategyCompiler.Result> strategies =
-        strategies(spec, new LimitChecks(spec.requests(), dataSets, called), models, assumptions, problems);
+        strategies(spec, limits, models, placement, assumptions, problems);
     CrossChecks.check(spec, dataSets, called, problems);
     models.check(spec, problems);
     List<Infeasible> infeasible = infeasible(spec, strategies, problems);
@@ -134,7 +137,7 @@ public final class ScenarioCompiler {
   }
 
   private Map<String, StrategyCompiler.Result> strategies(ScenarioSpec spec, LimitChecks limits,
-      ModelNames models, AssumptionList assumptions, Problems problems) {
+      ModelNames models, Optional<SmartPlacement> placement, AssumptionList assumptions, Problems problems) {
     Optional<Node> section = spec.node().get("strategies").filter(node -> node.kind() == Node.Kind.MAPPING);
     section.filter(node -> node.entries().isEmpty())
         .ifPresent(node -> problems.add(node, "there is no strategy; give at least one"));
@@ -142,7 +145,7 @@ public final class ScenarioCompiler {
     boolean freeTier = assumptions.take("pricing", PricingSpec.FREE_TIER,
         spec.pricing().flatMap(PricingSpec::freeTier));
     StrategyCompiler compiler = new StrategyCompiler(new OfferLookup(offers, spec.catalog(), problems), places,
-        limits, models, freeTier, problems);
+        limits, models, placement, freeTier, problems);
     Map<String, StrategyCompiler.Result> results = new LinkedHashMap<>();
     for (Map.Entry<String, StrategySpec> entry : spec.strategies().entrySet()) {
       compiler.compile(entry.getKey(), entry.getValue(), assumptions)

@@ -41,15 +41,17 @@ final class StrategyCompiler {
   private final boolean freeTier;
   private final LimitChecks limits;
   private final ModelNames models;
+  private final Optional<SmartPlacement> placement;
   private final Problems problems;
 
-  StrategyCompiler(OfferLookup offers, Places places, LimitChecks limits, ModelNames models, boolean freeTier,
-      Problems problems) {
+  StrategyCompiler(OfferLookup offers, Places places, LimitChecks limits, ModelNames models,
+      Optional<SmartPlacement> placement, boolean freeTier, Problems problems) {
     this.offers = offers;
     this.places = places;
     this.dataSets = limits.dataSets();
     this.limits = limits;
     this.models = models;
+    this.placement = placement;
     this.freeTier = freeTier;
     this.problems = problems;
   }
@@ -80,19 +82,15 @@ final class StrategyCompiler {
     if (platform.isEmpty() || groups.isEmpty() || services.isEmpty()) {
       return Optional.empty();
     }
-    Map<Group, ConfiguredStore> stores = new LinkedHashMap<>();
-    for (Group group : groups.get()) {
-      store(group, services.get().placesWith(platform.get().sites()), assumptions)
-          .ifPresent(store -> stores.put(group, store));
-    }
-    Optional<BoundModels> answering = BoundModels.of(spec.models().orElse(Map.of()), models, offers,
-        services.get().placesWith(platform.get().sites()), places, problems);
+    Map<Group, ConfiguredStore> stores =
+        stores(groups.get(), services.get().placesWith(platform.get().sites()), assumptions);
+    Optional<BoundModels> answering = models(spec, services.get().placesWith(platform.get().sites()));
     long bound = stores.keySet().stream().mapToLong(group -> group.dataSets().size()).sum();
     if (front.isEmpty() || answering.isEmpty() || bound < dataSets.names().size()) {
       return Optional.empty();
     }
-    return Optional.of(
-        result(id, spec, new Parts(platform.get(), front.get(), stores, services.get(), answering.get())));
+    Parts parts = new Parts(platform.get(), front.get(), stores, services.get(), answering.get());
+    return moved(spec, parts, assumptions).map(found -> result(id, spec, found));
   }
 
   /** Empty where a service that is called could not be configured. */
@@ -103,6 +101,42 @@ final class StrategyCompiler {
         .ifPresent(platform -> configured.put(name, platform)));
     List<String> names = limits.called().names();
     return configured.keySet().containsAll(names) ? Optional.of(ServiceParts.of(names, configured)) : Optional.empty();
+  }
+
+  private Optional<BoundModels> models(StrategySpec spec, List<Place> sites) {
+    return BoundModels.of(spec.models().orElse(Map.of()), models, offers, sites, places, problems);
+  }
+
+  private Map<Group, ConfiguredStore> stores(List<Group> groups, List<Place> sites, AssumptionList assumptions) {
+    Map<Group, ConfiguredStore> stores = new LinkedHashMap<>();
+    for (Group group : groups) {
+      store(group, sites, assumptions).ifPresent(store -> stores.put(group, store));
+    }
+    return stores;
+  }
+
+  /** The parts with the code where its platform moves it, if it may and that is faster; empty for a problem. */
+  private Optional<Parts> moved(StrategySpec spec, Parts parts, AssumptionList assumptions) {
+    if (parts.platform().frontWhenMoved().isEmpty() || placement.isEmpty()) {
+      return Optional.of(parts);
+    }
+    Optional<Place> place = placement.get().choose(parts.platform().sites(), Arrays.asList(byDataSet(parts)));
+    if (place.isEmpty()) {
+      return Optional.of(parts);
+    }
+    ConfiguredPlatform platform = parts.platform().movedTo(place.get());
+    Map<Group, ConfiguredStore> stores = stores(List.copyOf(parts.stores().keySet()),
+        parts.services().placesWith(platform.sites()), assumptions);
+    Optional<BoundModels> answering = models(spec, parts.services().placesWith(platform.sites()));
+    return front(spec, Optional.of(platform))
+        .filter(found -> answering.isPresent() && stores.size() == parts.stores().size())
+        .map(front -> new Parts(platform, front, stores, parts.services(), answering.get()));
+  }
+
+  private StateStore[] byDataSet(Parts parts) {
+    StateStore[] stores = new StateStore[dataSets.names().size()];
+    parts.stores().forEach((group, store) -> group.dataSets().forEach(dataSet -> stores[dataSet] = store.store()));
+    return stores;
   }
 
   private Optional<ConfiguredFront> front(StrategySpec spec, Optional<ConfiguredPlatform> platform) {
@@ -178,15 +212,13 @@ final class StrategyCompiler {
   }
 
   private Result result(String id, StrategySpec spec, Parts parts) {
-    StateStore[] stores = new StateStore[dataSets.names().size()];
-    parts.stores().forEach((group, store) -> group.dataSets().forEach(dataSet -> stores[dataSet] = store.store()));
     ServiceParts services = parts.services().with(parts.models().instances());
     List<Charge> charges = new ArrayList<>(services.chargesWith(parts.platform()));
     charges.addAll(parts.front().charges());
     parts.stores().values().forEach(store -> charges.addAll(store.charges()));
     charges.addAll(parts.models().charges());
     Deployment deployment = new Deployment(id, spec.name().orElse(id), parts.platform().sites(),
-        parts.front().front(), parts.platform().platform(), Arrays.asList(stores), services.toServices(),
+        parts.front().front(), parts.platform().platform(), Arrays.asList(byDataSet(parts)), services.toServices(),
         parts.models().endpoints(parts.services().platforms().size()),
         Charges.withFreeTier(Charges.merge(charges), freeTier));
     List<BrokenLimit> broken = new ArrayList<>(limits.broken(parts.platform(), parts.front()));

@@ -28,7 +28,7 @@ final class Forks {
 
   /** By place; null where no durable orchestrator is. */
   private final Transitions[] transitionsAt;
-  private Services.Schedule schedule;
+  private Services.Events schedule;
   private Draws draws;
   private Measurements measurements;
   private RequestTrace trace;
@@ -58,7 +58,7 @@ final class Forks {
     }
   }
 
-  void connect(Services.Schedule ofServices) {
+  void connect(Services.Events ofServices) {
     schedule = ofServices;
   }
 

@@ -32,8 +32,11 @@ final class RequestProgram {
   static final int FORK = 6;
   static final int CHILD_END = 7;
   static final int TRANSITION = 8;
-  static final int INFER = 9;
-  static final int ANSWER = 10;
+  static final int INFER = 10;
+  static final int ANSWER = 11;
+
+  /** A computation on servers that scale; only in the codes of such platforms. */
+  static final int COMPUTE_SCALED = 9;
 
   /** In place of the index of a service: the compute that serves users. */
   static final int USERS = -1;
@@ -196,6 +199,11 @@ final class RequestProgram {
       }
     }
     return executions;
+  }
+
+  /** Whether any request writes to a data set. */
+  boolean writes(int dataSet) {
+    return operations.stream().anyMatch(operation -> operation.code() == WRITE && operation.dataSet() == dataSet);
   }
 
   private boolean isSkip(int index) {

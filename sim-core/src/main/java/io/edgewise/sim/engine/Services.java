@@ -10,26 +10,33 @@ final class Services {
   private static final int REACH = 0;
   private static final int CORE = 1;
   private static final int STORE = 2;
+  private static final int SCALED_CORE = 3;
 
   /** Puts the events of requests to services on the list of all events. */
-  static final class Schedule implements RequestWalk.Schedule {
+  static final class Events implements Schedule {
 
     private final EventQueue queue;
     private final Children children;
     private final int kind;
     private final int departKind;
+    private final int coreFreeKind;
+    private final int scaleKind;
 
     /**
      * A schedule on a list of events.
      *
      * @param kind of events whose slot is a request to a service
-     * @param departKind of events whose slot is a place of a service
+     * @param departKind of events whose slot is a place of a service at which an instance becomes free
+     * @param coreFreeKind of events whose slot is a place at which a core becomes free
+     * @param scaleKind of events whose slot is a place at which servers scale
      */
-    Schedule(EventQueue queue, Children children, int kind, int departKind) {
+    Events(EventQueue queue, Children children, int kind, int departKind, int coreFreeKind, int scaleKind) {
       this.queue = queue;
       this.children = children;
       this.kind = kind;
       this.departKind = departKind;
+      this.coreFreeKind = coreFreeKind;
+      this.scaleKind = scaleKind;
     }
 
     void reach(long atNanos, int slot) {
@@ -51,6 +58,21 @@ final class Services {
       queue.schedule(atNanos, departKind, site);
     }
 
+    @Override
+    public void scaledCore(long atNanos, int slot) {
+      put(atNanos, slot, SCALED_CORE);
+    }
+
+    @Override
+    public void coreFree(long atNanos, int site) {
+      queue.schedule(atNanos, coreFreeKind, site);
+    }
+
+    @Override
+    public void scale(long atNanos, int site) {
+      queue.schedule(atNanos, scaleKind, site);
+    }
+
     private void put(long atNanos, int slot, int event) {
       children.next(slot, event);
       queue.schedule(atNanos, kind, slot);
@@ -66,9 +88,8 @@ final class Services {
   private final RequestWalk[] walkAt;
 
   /** The services of a deployment; none need be called. */
-  Services(CompiledDeployment compiled, RequestTable table, Sites users, Forks forks, Models models,
-      TimeWindow window,
-      Schedule schedule) {
+  Services(CompiledDeployment compiled, RequestTable table, Sites users, Ledger ledger, Forks forks, Models models,
+      TimeWindow window, Events schedule) {
     this.table = table;
     children = forks == null ? null : forks.children();
     int count = forks == null ? 0 : compiled.services.length;
@@ -78,7 +99,7 @@ final class Services {
     for (int service = 0; service < count; service++) {
       CompiledPlatform platform = compiled.services[service];
       sites[service] = new Sites(compiled, platform, users, window);
-      walks[service] = new RequestWalk(compiled, platform, table, sites[service], null, forks, models, schedule);
+      walks[service] = new RequestWalk(compiled, platform, table, sites[service], ledger, forks, models, schedule);
       forks.connect(platform, walks[service], new Invocations(platform, table, sites[service]));
       for (int site = platform.firstSite; site < platform.endSite; site++) {
         walkAt[site] = walks[service];
@@ -93,6 +114,7 @@ final class Services {
       case REACH -> walk.reach(slot, nowNanos);
       case CORE -> walk.core(slot, nowNanos);
       case STORE -> walk.store(slot, nowNanos);
+      case SCALED_CORE -> walk.scaledCore(slot, nowNanos);
       default -> throw new IllegalStateException("no event " + children.next(slot));
     }
   }
@@ -100,6 +122,11 @@ final class Services {
   /** An instance at a place of a service may have become free for a request that waits. */
   void depart(int site, long nowNanos) {
     walkAt[site].depart(site, nowNanos);
+  }
+
+  /** What the servers at a place of a service do without a request. */
+  ScaledCompute scaledAt(int site) {
+    return walkAt[site].scaled();
   }
 
   void use(Draws draws, Measurements into) {
@@ -117,6 +144,11 @@ final class Services {
   void reset(long nowNanos, Draws draws) {
     for (Sites service : sites) {
       service.reset(nowNanos, draws);
+    }
+    for (RequestWalk walk : walks) {
+      if (walk.scaled() != null) {
+        walk.scaled().start();
+      }
     }
   }
 

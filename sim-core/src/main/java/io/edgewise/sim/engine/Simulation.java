@@ -19,6 +19,9 @@ public final class Simulation {
   private static final int DEPART = 3;
   private static final int SERVICE = 4;
   private static final int SERVICE_DEPART = 5;
+  private static final int SCALED_CORE = 6;
+  private static final int CORE_FREE = 7;
+  private static final int SCALE = 8;
 
   /** Requests sent at a time. */
   private static final int AHEAD = 128;
@@ -71,7 +74,7 @@ public final class Simulation {
     models = compiled.infers ? new Models(compiled) : null;
     ledger = new Ledger(compiled, table, invocations, forks == null ? null : forks.children(),
         models == null ? null : models.firstTokens, journey);
-    walk = new RequestWalk(compiled, compiled.compute, table, sites, ledger, forks, models, new RequestWalk.Schedule() {
+    walk = new RequestWalk(compiled, compiled.compute, table, sites, ledger, forks, models, new Schedule() {
       @Override
       public void core(long atNanos, int slot) {
         queue.schedule(atNanos, CORE, slot);
@@ -86,14 +89,29 @@ public final class Simulation {
       public void depart(long atNanos, int site) {
         queue.schedule(atNanos, DEPART, site);
       }
+
+      @Override
+      public void scaledCore(long atNanos, int slot) {
+        queue.schedule(atNanos, SCALED_CORE, slot);
+      }
+
+      @Override
+      public void coreFree(long atNanos, int site) {
+        queue.schedule(atNanos, CORE_FREE, site);
+      }
+
+      @Override
+      public void scale(long atNanos, int site) {
+        queue.schedule(atNanos, SCALE, site);
+      }
     });
-    Services.Schedule ofServices = null;
+    Services.Events ofServices = null;
     if (forks != null) {
-      ofServices = new Services.Schedule(queue, forks.children(), SERVICE, SERVICE_DEPART);
+      ofServices = new Services.Events(queue, forks.children(), SERVICE, SERVICE_DEPART, CORE_FREE, SCALE);
       forks.connect(compiled.compute, walk, invocations);
       forks.connect(ofServices);
     }
-    services = new Services(compiled, table, sites, forks, models, window, ofServices);
+    services = new Services(compiled, table, sites, ledger, forks, models, window, ofServices);
     functional = new FunctionalWarmUp(compiled, sites, journey, walk, ledger, arrivals);
   }
 
@@ -274,6 +292,9 @@ public final class Simulation {
     if (models != null) {
       models.reset();
     }
+    if (walk.scaled() != null) {
+      walk.scaled().start();
+    }
     long settling = begin;
     if (warmsUpFunctionally && compiled.endsKnown() && compiled.quotaMemoryNanos == 0) {
       settling = Math.max(begin, startNanos - settlingNanos(startNanos));
@@ -339,6 +360,10 @@ public final class Simulation {
     }
   }
 
+  private ScaledCompute scaledAt(int site) {
+    return site < compiled.compute.endSite ? walk.scaled() : services.scaledAt(site);
+  }
+
   private void handle(long nowNanos, int kind, int slot) {
     clock = nowNanos;
     hash = (hash ^ nowNanos + kind) * HASH_MULTIPLIER + slot;
@@ -349,6 +374,9 @@ public final class Simulation {
       case DEPART -> walk.depart(slot, nowNanos);
       case SERVICE -> services.handle(slot, nowNanos);
       case SERVICE_DEPART -> services.depart(slot, nowNanos);
+      case SCALED_CORE -> walk.scaledCore(slot, nowNanos);
+      case CORE_FREE -> scaledAt(slot).free(slot, nowNanos);
+      case SCALE -> scaledAt(slot).look(slot, nowNanos);
       default -> throw new IllegalStateException("no event kind " + kind);
     }
   }

@@ -110,8 +110,8 @@ final class StoreWalk {
   }
 
   private boolean isRefused(int slot, RequestProgram.Operation operation, StoreAccess access) {
-    refused = access.isLimited && !access.admits(operation.isRead(), copy(operation, access, table.site(slot)),
-        key(slot, operation), milliUnits[operation.stepIndex()], clockNanos);
+    refused = access.isLimited && !access.admits(operation, copy(operation, access, table.site(slot)),
+        draws.key[operation.stepIndex()].bits(table.number(slot)), milliUnits[operation.stepIndex()], clockNanos);
     return refused;
   }
 

@@ -48,7 +48,7 @@ record PlatformSections(OfferFile file, Settings settings) {
     offer.list("fronts", Form.TEXT);
     offer.value("anycast", Sites::anycast);
     offer.text("transfer");
-    offer.allowed("at", "prices");
+    offer.allowed("at", "prices", "smartPlacement");
     zones();
     limits(0);
     behaviour().ifPresent(found -> prices(found.options()).forEach(price -> price.term()
@@ -112,13 +112,14 @@ record PlatformSections(OfferFile file, Settings settings) {
         .or(() -> settings.limited(VCPUS, VCPU_COUNT, Limit.Kind.VCPUS, hard())).orElse(BigDecimal.ZERO);
     BigDecimal gigahertz = table("gigahertz", VCPU_COUNT, options, "clock rate in GHz").orElse(BigDecimal.ZERO);
     Optional<Integer> machine = cores(options, vcpus);
-    Optional<Pool> pool = Pool.read(settings, new Cpu.Dedicated(speed(megabytes, vcpus), together(vcpus)), machine);
+    Optional<Pool> pool = Pool.read(settings, new Cpu.Dedicated(speed(megabytes, vcpus), together(vcpus)), machine,
+        vcpus.intValue());
     Optional<StartUp> startUp = startUp(options);
     Distribution overhead = settings.value("invokeOverhead", Distributions::readSourced, new Constant(0));
     DurationBilling billing = settings.value("billing", PlatformSections::billing, EXACT);
     long longest = settings.limited(TIMEOUT, DURATION, Limit.Kind.DURATION, hard()).orElse(Long.MAX_VALUE);
     long storage = storage();
-    int machines = settings.value("count", Quantities.COUNT.atLeast("1"), 1L).intValue();
+    Quotas.check(file, settings);
     if (pool.isEmpty() || startUp.isEmpty() || settings.hasFailed()) {
       settings.failed();
       return Optional.empty();
@@ -126,7 +127,9 @@ record PlatformSections(OfferFile file, Settings settings) {
     return Optional.of(new PlatformBehaviour(
         new Platform(file.id(), pool.get().policy(), pool.get().cpu(), startUp.get(), overhead, billing, longest),
         options,
-        new Meters.Instance(billing, megabytes, storage, vcpus, gigahertz, pool.get().provisioned(), machines)));
+        new Meters.Instance(billing, megabytes, storage, vcpus, gigahertz, pool.get().provisioned(),
+            pool.get().machines(),
+            pool.get().scales())));
   }
 
   private static List<String> open() {
