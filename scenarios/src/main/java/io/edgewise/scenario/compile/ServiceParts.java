@@ -36,6 +36,13 @@ record ServiceParts(Map<String, ConfiguredPlatform> platforms) {
         .map(Map.Entry::getKey).collect(Collectors.toSet());
   }
 
+  /** These and what models run on, under names of their own. */
+  ServiceParts with(Map<String, ConfiguredPlatform> ofModels) {
+    Map<String, ConfiguredPlatform> all = new LinkedHashMap<>(platforms);
+    ofModels.forEach((name, platform) -> all.put(all.containsKey(name) ? name + " (model)" : name, platform));
+    return new ServiceParts(all);
+  }
+
   List<Service> toServices() {
     return platforms.entrySet().stream()
         .map(entry -> new Service(entry.getKey(), entry.getValue().sites(), entry.getValue().platform(),

@@ -130,6 +130,8 @@ record SmartPlacement(Network network, List<RequestProfile> requests, Workload w
         // What services do, they do at their own places.
         case Step.Call call -> {}
         case Step.Workflow workflow -> {}
+        // Only stores draw code to them.
+        case Step.Infer infer -> {}
       }
     }
   }

@@ -31,6 +31,9 @@ final class RequestWalk {
   private final RequestProgram.Operation[] operations;
   private final int[] codes;
   private final StoreWalk storeWalk;
+
+  /** Null where requests ask no models. */
+  private final InferenceWalk inferenceWalk;
   private final ScaledCompute scaled;
   private final Platform platform;
   private final long maxDurationNanos;
@@ -42,7 +45,7 @@ final class RequestWalk {
   private long lastHoldingNanos;
 
   RequestWalk(CompiledDeployment compiled, CompiledPlatform compute, RequestTable table, Sites sites, Ledger ledger,
-      Forks forks, Schedule schedule) {
+      Forks forks, Models models, Schedule schedule) {
     this.compiled = compiled;
     this.compute = compute;
     this.forks = forks;
@@ -65,6 +68,7 @@ final class RequestWalk {
         });
     codes = scaled == null ? compiled.program.codes() : ScaledCompute.codes(compiled.program.codes());
     storeWalk = new StoreWalk(compiled, table, sites);
+    inferenceWalk = models == null ? null : new InferenceWalk(compiled, table, models, forks);
     transitions = compute.transition == null ? null : new Transitions(compute, table);
     platform = compute.platform;
     maxDurationNanos = platform.maxDurationNanos();
@@ -74,6 +78,9 @@ final class RequestWalk {
   void use(Draws replicationDraws, Measurements into) {
     draws = replicationDraws;
     storeWalk.use(replicationDraws, into);
+    if (inferenceWalk != null) {
+      inferenceWalk.use(replicationDraws, into);
+    }
     if (transitions != null) {
       transitions.use(replicationDraws, into);
     }
@@ -82,6 +89,9 @@ final class RequestWalk {
   void trace(RequestTrace newTrace) {
     trace = newTrace;
     storeWalk.trace(newTrace);
+    if (inferenceWalk != null) {
+      inferenceWalk.trace(newTrace);
+    }
     if (transitions != null) {
       transitions.trace(newTrace);
     }
@@ -329,6 +339,21 @@ final class RequestWalk {
         case RequestProgram.SKIP_UNLESS -> {
           if (draws.branch[operation.stepIndex()].uniform(table.number(slot)) >= operation.probability()) {
             counter = operation.target() - 1;
+          }
+        }
+        case RequestProgram.INFER -> {
+          now = inferenceWalk.infer(slot, operation, clockNanos, now);
+          if (inferenceWalk.refusal() != null) {
+            leave(slot, clockNanos, now, inferenceWalk.refusal());
+            return;
+          }
+          counter = operation.target() - 1;
+        }
+        case RequestProgram.ANSWER -> {
+          now = inferenceWalk.answer(slot, operation, clockNanos, now);
+          if (inferenceWalk.refusal() != null) {
+            leave(slot, clockNanos, now, inferenceWalk.refusal());
+            return;
           }
         }
         case RequestProgram.FORK -> {

@@ -88,8 +88,8 @@ final class Services {
   private final RequestWalk[] walkAt;
 
   /** The services of a deployment; none need be called. */
-  Services(CompiledDeployment compiled, RequestTable table, Sites users, Ledger ledger, Forks forks, TimeWindow window,
-      Events schedule) {
+  Services(CompiledDeployment compiled, RequestTable table, Sites users, Ledger ledger, Forks forks, Models models,
+      TimeWindow window, Events schedule) {
     this.table = table;
     children = forks == null ? null : forks.children();
     int count = forks == null ? 0 : compiled.services.length;
@@ -99,7 +99,7 @@ final class Services {
     for (int service = 0; service < count; service++) {
       CompiledPlatform platform = compiled.services[service];
       sites[service] = new Sites(compiled, platform, users, window);
-      walks[service] = new RequestWalk(compiled, platform, table, sites[service], ledger, forks, schedule);
+      walks[service] = new RequestWalk(compiled, platform, table, sites[service], ledger, forks, models, schedule);
       forks.connect(platform, walks[service], new Invocations(platform, table, sites[service]));
       for (int site = platform.firstSite; site < platform.endSite; site++) {
         walkAt[site] = walks[service];

@@ -45,6 +45,9 @@ public final class Simulation {
   private final Arrivals arrivals;
   private final Journey journey;
   private final Sites sites;
+
+  /** Null where requests ask no models. */
+  private final Models models;
   private final Ledger ledger;
   private final FunctionalWarmUp functional;
   private final RequestWalk walk;
@@ -68,8 +71,10 @@ public final class Simulation {
     sites = new Sites(compiled, window);
     forks = compiled.program.forks() ? new Forks(compiled, table) : null;
     Invocations invocations = new Invocations(compiled.compute, table, sites);
-    ledger = new Ledger(compiled, table, invocations, forks == null ? null : forks.children(), journey);
-    walk = new RequestWalk(compiled, compiled.compute, table, sites, ledger, forks, new Schedule() {
+    models = compiled.infers ? new Models(compiled) : null;
+    ledger = new Ledger(compiled, table, invocations, forks == null ? null : forks.children(),
+        models == null ? null : models.firstTokens, journey);
+    walk = new RequestWalk(compiled, compiled.compute, table, sites, ledger, forks, models, new Schedule() {
       @Override
       public void core(long atNanos, int slot) {
         queue.schedule(atNanos, CORE, slot);
@@ -106,7 +111,7 @@ public final class Simulation {
       forks.connect(compiled.compute, walk, invocations);
       forks.connect(ofServices);
     }
-    services = new Services(compiled, table, sites, ledger, forks, window, ofServices);
+    services = new Services(compiled, table, sites, ledger, forks, models, window, ofServices);
     functional = new FunctionalWarmUp(compiled, sites, journey, walk, ledger, arrivals);
   }
 
@@ -248,7 +253,7 @@ public final class Simulation {
 
   private Draws draws(long seed, int replication) {
     return new Draws(compiled.scenario.plan().sampling(), seed, replication, compiled.program.operations().length,
-        compiled.added.length, compiled.startUpPhases());
+        compiled.added.length, compiled.startUpPhases(), compiled.infers);
   }
 
   private void use(Draws newDraws, Measurements measurements) {
@@ -284,11 +289,14 @@ public final class Simulation {
     clock = begin;
     sites.reset(begin, draws);
     services.reset(begin, draws);
+    if (models != null) {
+      models.reset();
+    }
     if (walk.scaled() != null) {
       walk.scaled().start();
     }
     long settling = begin;
-    if (warmsUpFunctionally && compiled.endsKnown()) {
+    if (warmsUpFunctionally && compiled.endsKnown() && compiled.quotaMemoryNanos == 0) {
       settling = Math.max(begin, startNanos - settlingNanos(startNanos));
       if (begin < settling) {
         functional.prepare(begin, draws);

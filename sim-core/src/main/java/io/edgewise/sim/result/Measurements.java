@@ -15,6 +15,8 @@ public final class Measurements {
 
   private final LatencyHistogram[] byKind;
   private LatencyHistogram latency;
+  /* Null until an answer is streamed. */
+  private LatencyHistogram firstToken;
   /* Empty slots where nobody was served yet, and the only one of a single origin: its latencies are all there are. */
   private final LatencyHistogram[] byOrigin;
   private final ComponentSums components = new ComponentSums();
@@ -70,6 +72,14 @@ public final class Measurements {
     if (cold) {
       coldStarts++;
     }
+  }
+
+  /** Counts the time to the first token, at the user, of a request that is served and whose answer is streamed. */
+  public void firstToken(long nanos) {
+    if (firstToken == null) {
+      firstToken = new LatencyHistogram();
+    }
+    firstToken.record(nanos);
   }
 
   /** Counts a request that was not served. */
@@ -147,6 +157,10 @@ public final class Measurements {
         byOrigin[i].add(other.byOrigin[i]);
       }
     }
+    if (other.firstToken != null) {
+      firstToken = firstToken == null ? new LatencyHistogram() : firstToken;
+      firstToken.add(other.firstToken);
+    }
     components.add(other.components);
     staleness.add(other.staleness);
     usage.add(other.usage);
@@ -202,6 +216,14 @@ public final class Measurements {
   /** Number of request kinds. */
   public int kinds() {
     return byKind.length;
+  }
+
+  /**
+   * From when requests whose answer is streamed were sent until the user had the first token, in nanoseconds; null if there
+   * was none.
+   */
+  public LatencyHistogram firstToken() {
+    return firstToken;
   }
 
   /** What the latency was made of. */
