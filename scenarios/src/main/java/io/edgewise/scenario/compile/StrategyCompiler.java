@@ -90,7 +90,7 @@ final class StrategyCompiler {
       AssumptionList assumptions) {
     Map<Group, ConfiguredStore> stores = new LinkedHashMap<>();
     for (Group group : groups) {
-      store(group, platform.sites(), assumptions).ifPresent(store -> stores.put(group, store));
+      store(group, platform, assumptions).ifPresent(store -> stores.put(group, store));
     }
     return stores;
   }
@@ -164,12 +164,12 @@ final class StrategyCompiler {
     return complete ? Optional.of(List.copyOf(groups.values())) : Optional.empty();
   }
 
-  private Optional<ConfiguredStore> store(Group group, List<Place> sites, AssumptionList assumptions) {
+  private Optional<ConfiguredStore> store(Group group, ConfiguredPlatform platform, AssumptionList assumptions) {
     double gigabytes = 0;
     for (int dataSet : group.dataSets()) {
       gigabytes += dataSets.storedGigabytes(dataSet, assumptions);
     }
-    StoreUse use = new StoreUse(group.dataSets(), gigabytes, sites);
+    StoreUse use = new StoreUse(group.dataSets(), gigabytes, platform.sites(), platform.code());
     Node binding = group.bindings().firstEntry().getValue();
     Optional<ConfiguredStore> store =
         checked(binding, () -> group.offer().configure(binding, use, places, problems));

@@ -14,15 +14,18 @@ import org.junit.jupiter.api.Test;
 class SmartPlacementTest {
 
   private static Deployment workers(String steps, String store, String compute) {
-    return Compilation.of("""
-        users: {rate: 10 / s, where: [{place: city:tokyo, share: 1}, {place: city:london, share: 1}, {place: city:sydney, share: 1}]}
-        requests:
-          page: {steps: [%s]}
-        strategies:
-          edge:
-            compute: {platform: cloudflare-workers%s}
-            stores: {items: %s}
-        """.formatted(steps, compute, store)).scenario().deployments().getFirst();
+    return Compilation
+        .of("""
+            users: {rate: 10 / s, where: [{place: city:tokyo, share: 1}, {place: city:london, share: 1}, {place: city:sydney, share: 1}]}
+            requests:
+              page: {steps: [%s]}
+            strategies:
+              edge:
+                compute: {platform: cloudflare-workers%s}
+                stores: {items: %s}
+            """
+            .formatted(steps, compute, store))
+        .scenario().deployments().getFirst();
   }
 
   private static List<String> sites(Deployment deployment) {

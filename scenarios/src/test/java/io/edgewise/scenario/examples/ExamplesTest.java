@@ -123,6 +123,20 @@ class ExamplesTest {
   }
 
   @Test
+  @DisplayName("connection pool: functions exhaust the database in the crowd, and neither a pooler nor fixed pools do")
+  void connectionPool() {
+    Run run = run("connection-pool.yaml", "run.replications=1");
+    Measurements functions = run.strategy("functions").measurements();
+    double refused = (double) functions.count(Outcome.CONNECTION_REFUSED) / functions.requests();
+    assertTrue(refused > 0.2 && refused < 0.5, "refused " + refused);
+    assertEquals(0, run.strategy("pooler").measurements().count(Outcome.CONNECTION_REFUSED));
+    assertEquals(0, run.strategy("servers").measurements().count(Outcome.CONNECTION_REFUSED));
+    Run more = run("connection-pool.yaml", "run.replications=1",
+        "strategies.functions.stores.orders.connections=500");
+    assertEquals(0, more.strategy("functions").measurements().count(Outcome.CONNECTION_REFUSED));
+  }
+
+  @Test
   @DisplayName("autoscaling: servers that follow a crowd are late by their alarms, boots and nodes, and functions are not")
   void autoscaling() {
     Run run = run("autoscaling.yaml", "run.replications=1");

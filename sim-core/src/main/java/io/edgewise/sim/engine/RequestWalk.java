@@ -148,7 +148,7 @@ final class RequestWalk {
     int counter = table.programCounter(slot);
     long end = storeWalk.contended(slot, operations[counter], nowNanos);
     if (end == Station.NEVER) {
-      leave(slot, nowNanos, storeWalk.refused() ? Outcome.STORE_THROTTLED : Outcome.REJECTED);
+      leave(slot, nowNanos, storeWalk.failure());
       return;
     }
     walk(slot, nowNanos, end, counter + 1);

@@ -2,6 +2,7 @@ package io.edgewise.sim.engine;
 
 import io.edgewise.sim.metering.UsageKind;
 import io.edgewise.sim.model.Charge;
+import io.edgewise.sim.model.Connections;
 import io.edgewise.sim.model.Cpu;
 import io.edgewise.sim.model.InstancePolicy;
 import io.edgewise.sim.result.Measurements;
@@ -12,6 +13,7 @@ final class Sites {
   /** Utilisation of a queue from which on a backlog at the end of the window counts as growing. */
   private static final double SATURATED = 0.99;
 
+  private final CompiledDeployment compiled;
   private final TimeWindow window;
   private final InstancePolicy policy;
   private final double together;
@@ -35,6 +37,7 @@ final class Sites {
   private final PoolTotals[] totals;
 
   Sites(CompiledDeployment compiled, TimeWindow window) {
+    this.compiled = compiled;
     this.window = window;
     policy = compiled.deployment.platform().instances();
     together = compiled.deployment.platform().cpu() instanceof Cpu.Dedicated own
@@ -72,9 +75,23 @@ final class Sites {
           compiled.deployment.stores().indexOf(compiled.deployment.stores().get(dataSet)) % Long.SIZE;
       if (compiled.touches(dataSet)) {
         stores[dataSet] = new StoreAccess(compiled.deployment.stores().get(dataSet), compiled.storePaths[dataSet],
-            compiled.tables, dataSet, compiled.program, window);
+            compiled.tables, dataSet, compiled.program, connecting(dataSet), window);
       }
     }
+  }
+
+  /** The connections of a data set, which data sets of one store share; null where they are not limited. */
+  private Connecting connecting(int dataSet) {
+    Connections limited = compiled.deployment.stores().get(dataSet).connections();
+    if (!limited.isLimited()) {
+      return null;
+    }
+    for (int other = 0; other < dataSet; other++) {
+      if (stores[other] != null && connections[other] == connections[dataSet]) {
+        return stores[other].connecting;
+      }
+    }
+    return new Connecting(limited, pools, totals.length, connections[dataSet], window);
   }
 
   private static boolean asksForActivity(Charge charge) {
@@ -181,6 +198,11 @@ final class Sites {
       if (store != null && store.stations != null) {
         for (Station station : store.stations) {
           any |= isSaturated(station);
+        }
+      }
+      if (store != null && store.connecting != null) {
+        for (Station pool : store.connecting.pools()) {
+          any |= isSaturated(pool);
         }
       }
       if (store != null && store.actors != null) {

@@ -11,5 +11,7 @@ public enum Outcome {
   /** Cut off at the longest duration of the platform. */
   TIMED_OUT,
   /** Refused by a store, because a key or partition of it was asked for more than it takes (429). */
-  STORE_THROTTLED
+  STORE_THROTTLED,
+  /** Failed because a database had no connection left for its instance. */
+  CONNECTION_REFUSED
 }
