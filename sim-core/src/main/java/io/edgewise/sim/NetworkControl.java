@@ -72,7 +72,8 @@ final class NetworkControl {
   /** What was simulated, in milliseconds. */
   static double simulatedMillis(Measurements measured) {
     double[] parts = measured.components().mean();
-    return (parts[Component.CONNECT.ordinal()] + parts[Component.NETWORK.ordinal()]) / NANOS_PER_MILLI;
+    double network = parts[Component.NETWORK.ordinal()] - measured.meanCalledNetworkNanos();
+    return (parts[Component.CONNECT.ordinal()] + network) / NANOS_PER_MILLI;
   }
 
   private double userMillis(OriginMix mix) {

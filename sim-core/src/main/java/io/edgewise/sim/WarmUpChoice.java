@@ -5,7 +5,10 @@ import io.edgewise.sim.engine.Simulation;
 import io.edgewise.sim.engine.Slice;
 import io.edgewise.sim.model.Cpu;
 import io.edgewise.sim.model.InstancePolicy;
+import io.edgewise.sim.model.Platform;
 import io.edgewise.sim.model.SampleSizes;
+import io.edgewise.sim.model.Service;
+import io.edgewise.sim.random.Distribution;
 import io.edgewise.sim.result.Outcome;
 import io.edgewise.sim.stats.WarmUp;
 import java.util.Arrays;
@@ -33,7 +36,7 @@ final class WarmUpChoice {
       return 0;
     }
     SampleSizes sizes = compiled.scenario().plan().sizes();
-    long memory = memoryNanos(compiled);
+    long memory = memoryNanos(compiled) + compiled.openNanos();
     long affordable = (long) Math.min(Long.MAX_VALUE, sizes.mostWarmUpRequests() / rate * 1e9);
     if (!compiled.mayQueue()) {
       return Math.max(Math.min(memory, affordable), memoryOfCopiesNanos(compiled));
@@ -44,14 +47,17 @@ final class WarmUpChoice {
 
   private static long memoryNanos(CompiledDeployment compiled) {
     double memory = memoryOfCopiesNanos(compiled);
-    if (compiled.deployment().platform().cpu() instanceof Cpu.Scaled servers) {
-      memory = Math.max(memory, servers.scaling().memoryNanos());
-    }
-    InstancePolicy policy = compiled.deployment().platform().instances();
-    if (!policy.keepAliveMillis().equals(InstancePolicy.KEEP_FOR_EVER)) {
-      memory = Math.max(memory, 1e6 * policy.keepAliveMillis().quantile(0.99));
+    memory = Math.max(memory, platformNanos(compiled.deployment().platform()));
+    for (Service service : compiled.deployment().services()) {
+      memory = Math.max(memory, platformNanos(service.platform()));
     }
     return (long) memory;
+  }
+
+  private static double platformNanos(Platform platform) {
+    Distribution keepAlive = platform.instances().keepAliveMillis();
+    double idle = keepAlive.equals(InstancePolicy.KEEP_FOR_EVER) ? 0 : 1e6 * keepAlive.quantile(0.99);
+    return platform.cpu() instanceof Cpu.Scaled servers ? Math.max(idle, servers.scaling().memoryNanos()) : idle;
   }
 
   /** A warm-up begins its caches in their steady state and gives their first copies time to expire before its end. */

@@ -56,6 +56,7 @@ final class RequestReplay {
   RequestReplay(Scenario scenario, Deployment deployment, long requests) {
     RunPlan plan = scenario.plan();
     Scenario alone = new Scenario(scenario.name(), scenario.workload(), scenario.requests(), scenario.dataSets(),
+        scenario.services(),
         List.of(deployment), scenario.network(), scenario.backboneJitter(), plan);
     compiled = CompiledDeployment.of(alone).getFirst();
     double needed = requests + MARGIN * Math.sqrt(requests) + MARGIN;
@@ -69,7 +70,7 @@ final class RequestReplay {
   /** The warm-up that a run chooses, which one replication is enough to learn. */
   private static long warmUpNanos(Scenario alone) {
     RunPlan plan = alone.plan();
-    Scenario single = new Scenario(alone.name(), alone.workload(), alone.requests(), alone.dataSets(),
+    Scenario single = new Scenario(alone.name(), alone.workload(), alone.requests(), alone.dataSets(), alone.services(),
         alone.deployments(), alone.network(), alone.backboneJitter(), plan.withReplications(1));
     return new Experiment(single).threads(1).run().strategies().getFirst().warmUpNanos();
   }

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Checks that every data set has a store in every strategy, and that nothing is bound in vain. */
+/** Checks that every data set has a store and every service a platform in every strategy, and that nothing is bound in vain. */
 final class CrossChecks {
 
   private final ScenarioSpec spec;
@@ -30,11 +30,12 @@ final class CrossChecks {
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
-  static void check(ScenarioSpec spec, DataSets dataSets, Problems problems) {
+  static void check(ScenarioSpec spec, DataSets dataSets, CalledServices called, Problems problems) {
     CrossChecks checks = new CrossChecks(spec, dataSets, problems);
     boolean requestsBroken = problems.sorted().stream()
         .anyMatch(problem -> problem.severity() == Severity.ERROR && isAt(problem, "requests"));
     checks.unbound();
+    called.check(spec.strategies().values(), !requestsBroken, problems);
     if (!requestsBroken) {
       checks.unused();
     }

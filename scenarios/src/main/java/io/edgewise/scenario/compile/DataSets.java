@@ -56,10 +56,7 @@ final class DataSets {
             read.size(), read.consistency().equals(Optional.of(Step.Consistency.STRONG)))));
         case StepSpec.Write write ->
             write.to().ifPresent(name -> add(name, new Use(write.node(), write.keys(), write.size(), false)));
-        case StepSpec.Repeat repeat -> repeat.steps().ifPresent(this::collect);
-        case StepSpec.Chance chance -> chance.steps().ifPresent(this::collect);
-        case StepSpec.Compute compute -> {}
-        case StepSpec.Wait wait -> {}
+        default -> collect(step.inner());
       }
     }
   }

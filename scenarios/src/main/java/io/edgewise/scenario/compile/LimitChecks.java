@@ -18,8 +18,9 @@ import java.util.Optional;
  *
  * @param requests the kinds of requests, by name
  * @param dataSets the data sets that they use
+ * @param called the services that they call
  */
-record LimitChecks(Map<String, RequestSpec> requests, DataSets dataSets) {
+record LimitChecks(Map<String, RequestSpec> requests, DataSets dataSets, CalledServices called) {
 
   private static final double NANOS_PER_MILLI = 1e6;
 
@@ -28,13 +29,23 @@ record LimitChecks(Map<String, RequestSpec> requests, DataSets dataSets) {
     List<BrokenLimit> broken = new ArrayList<>(platform.limits().broken());
     List<Limit> limits = new ArrayList<>(platform.limits().limits());
     limits.addAll(front.limits());
-    requests.forEach((name, request) -> {
-      RequestNeeds needs = RequestNeeds.of(request);
-      for (Limit limit : limits) {
-        need(limit, name, needs, platform).ifPresent(need -> broken.add(limit.brokenBy(need)));
-      }
-    });
+    requests.forEach((name, request) -> check(limits, name, RequestNeeds.of(request), platform, broken));
     return broken;
+  }
+
+  /** The limits that the calls of a service break, those of its settings first. */
+  List<BrokenLimit> broken(String service, ConfiguredPlatform platform) {
+    List<BrokenLimit> broken = new ArrayList<>(platform.limits().broken());
+    called.calls(service).stream().map(RequestNeeds::of)
+        .forEach(needs -> check(platform.limits().limits(), service, needs, platform, broken));
+    return broken.stream().distinct().toList();
+  }
+
+  private static void check(List<Limit> limits, String name, RequestNeeds needs, ConfiguredPlatform platform,
+      List<BrokenLimit> broken) {
+    for (Limit limit : limits) {
+      need(limit, name, needs, platform).ifPresent(need -> broken.add(limit.brokenBy(need)));
+    }
   }
 
   private static Optional<String> need(Limit limit, String name, RequestNeeds needs, ConfiguredPlatform platform) {

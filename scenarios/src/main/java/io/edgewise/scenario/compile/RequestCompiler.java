@@ -20,11 +20,13 @@ final class RequestCompiler {
   static final long MOST_STEPS = 100_000;
 
   private final DataSets dataSets;
+  private final CalledServices called;
   private final AssumptionList assumptions;
   private final Problems problems;
 
-  RequestCompiler(DataSets dataSets, AssumptionList assumptions, Problems problems) {
+  RequestCompiler(DataSets dataSets, CalledServices called, AssumptionList assumptions, Problems problems) {
     this.dataSets = dataSets;
+    this.called = called;
     this.assumptions = assumptions;
     this.problems = problems;
   }
@@ -85,7 +87,19 @@ final class RequestCompiler {
           .map(inner -> new Step.Repeat(Math.toIntExact(times), steps(inner))));
       case StepSpec.Chance chance -> chance.of().flatMap(of -> chance.steps()
           .map(inner -> new Step.Chance(of, steps(inner))));
+      case StepSpec.Call call -> call.service().flatMap(name -> call.steps()
+          .map(inner -> new Step.Call(called.index(name), steps(inner),
+              assumptions.take("calls." + name, Steps.CALL_REQUEST, call.request()).bytes(),
+              assumptions.take("calls." + name, Steps.CALL_RESPONSE, call.response()).bytes())));
+      case StepSpec.Parallel parallel -> parallel.branches().isEmpty()
+          ? empty(parallel.node())
+          : Optional.of(new Step.Parallel(parallel.branches().stream().map(this::steps).toList()));
     };
+  }
+
+  private Optional<Step> empty(Node branches) {
+    problems.add(branches, "there is no branch; give at least one, such as \"[[{compute: 5 ms}], [{compute: 5 ms}]]\"");
+    return Optional.empty();
   }
 
   /** Steps when every repetition and every chance is followed; saturates. */
@@ -95,6 +109,9 @@ final class RequestCompiler {
       long own = switch (step) {
         case Step.Repeat repeat -> repeat.times() * count(repeat.steps());
         case Step.Chance chance -> count(chance.steps());
+        case Step.Call call -> 1 + count(call.steps());
+        case Step.Workflow workflow -> 1 + count(workflow.tasks());
+        case Step.Parallel parallel -> parallel.branches().stream().mapToLong(RequestCompiler::count).sum();
         default -> 1;
       };
       sum = Math.min(Integer.MAX_VALUE, sum + own);

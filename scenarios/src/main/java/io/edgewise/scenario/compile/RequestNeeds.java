@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param meanCpuMillis mean CPU time, on one full vCPU
  * @param meanWaitMillis mean time that it waits for others than stores
- * @param calls most calls to stores, every chance taken; one after the other
+ * @param calls most calls to stores and services, every chance taken
  * @param memory memory that it needs, where the file says so
  * @param response size of its response, where the file says so
  */
@@ -38,7 +38,26 @@ record RequestNeeds(double meanCpuMillis, double meanWaitMillis, long calls, Opt
       case StepSpec.Write write -> call();
       case StepSpec.Repeat repeat -> of(repeat.steps().orElse(List.of())).times(repeat.times().orElse(1L), 1);
       case StepSpec.Chance chance -> of(chance.steps().orElse(List.of())).times(1, chance.of().orElse(1.0));
+      case StepSpec.Call call -> {
+        RequestNeeds called = of(call.inner());
+        yield time(0, called.meanCpuMillis + called.meanWaitMillis).plus(call());
+      }
+      case StepSpec.Parallel parallel -> together(parallel.branches().stream().map(RequestNeeds::of).toList());
     };
+  }
+
+  /** What a call needs of the platform of the service. */
+  static RequestNeeds of(StepSpec.Call call) {
+    RequestNeeds steps = of(call.inner());
+    return new RequestNeeds(steps.meanCpuMillis, steps.meanWaitMillis, steps.calls, Optional.empty(), call.response());
+  }
+
+  /** Branches at the same time: the work of all, and at least the mean time of the longest. */
+  private static RequestNeeds together(List<RequestNeeds> branches) {
+    RequestNeeds all = branches.stream().reduce(NOTHING, RequestNeeds::plus);
+    double longest = branches.stream().mapToDouble(each -> each.meanCpuMillis + each.meanWaitMillis).max().orElse(0);
+    return new RequestNeeds(all.meanCpuMillis, Math.max(0, longest - all.meanCpuMillis), all.calls, Optional.empty(),
+        Optional.empty());
   }
 
   private static RequestNeeds time(double cpu, double wait) {

@@ -124,8 +124,12 @@ record SmartPlacement(Network network, List<RequestProfile> requests, Workload w
         case Step.Write write -> writes[write.dataSet()] += times;
         case Step.Chance chance -> count(chance.steps(), times * chance.probability(), reads, writes);
         case Step.Repeat repeat -> count(repeat.steps(), times * repeat.times(), reads, writes);
+        case Step.Parallel parallel -> parallel.branches().forEach(branch -> count(branch, times, reads, writes));
         case Step.Compute compute -> {}
         case Step.Wait wait -> {}
+        // What services do, they do at their own places.
+        case Step.Call call -> {}
+        case Step.Workflow workflow -> {}
       }
     }
   }

@@ -9,6 +9,7 @@ import io.edgewise.sim.model.StateStore;
 import io.edgewise.topology.catalog.Assumption;
 import io.edgewise.topology.catalog.BrokenLimit;
 import io.edgewise.topology.catalog.Charges;
+import io.edgewise.topology.catalog.CodeInstances;
 import io.edgewise.topology.catalog.ConfiguredFront;
 import io.edgewise.topology.catalog.ConfiguredPlatform;
 import io.edgewise.topology.catalog.ConfiguredStore;
@@ -65,7 +66,8 @@ final class StrategyCompiler {
   }
 
   /** The configured parts of a strategy. */
-  private record Parts(ConfiguredPlatform platform, ConfiguredFront front, Map<Group, ConfiguredStore> stores) {}
+  private record Parts(ConfiguredPlatform platform, ConfiguredFront front, Map<Group, ConfiguredStore> stores,
+      ServiceParts services) {}
 
   /** Empty where a problem is recorded, or was when the file was read. */
   Optional<Result> compile(String id, StrategySpec spec, AssumptionList assumptions) {
@@ -74,23 +76,37 @@ final class StrategyCompiler {
             .flatMap(offer -> checked(compute, () -> offer.configure(compute, places, problems))));
     Optional<ConfiguredFront> front = front(spec, platform);
     Optional<List<Group>> groups = groups(spec.stores().orElse(Map.of()));
-    if (platform.isEmpty() || groups.isEmpty()) {
+    Optional<ServiceParts> services = services(spec);
+    if (platform.isEmpty() || groups.isEmpty() || services.isEmpty()) {
       return Optional.empty();
     }
-    Map<Group, ConfiguredStore> stores = stores(groups.get(), platform.get(), assumptions);
+    Map<Group, ConfiguredStore> stores =
+        stores(groups.get(), services.get(), platform.get(), assumptions);
     long bound = stores.keySet().stream().mapToLong(group -> group.dataSets().size()).sum();
     if (front.isEmpty() || bound < dataSets.names().size()) {
       return Optional.empty();
     }
-    Parts parts = new Parts(platform.get(), front.get(), stores);
+    Parts parts = new Parts(platform.get(), front.get(), stores, services.get());
     return moved(spec, parts, assumptions).map(found -> result(id, spec, found));
   }
 
-  private Map<Group, ConfiguredStore> stores(List<Group> groups, ConfiguredPlatform platform,
+  /** Empty where a service that is called could not be configured. */
+  private Optional<ServiceParts> services(StrategySpec spec) {
+    Map<String, ConfiguredPlatform> configured = new LinkedHashMap<>();
+    spec.services().orElse(Map.of()).forEach((name, node) -> offers.platform(node)
+        .flatMap(offer -> checked(node, () -> offer.configure(node, places, problems)))
+        .ifPresent(platform -> configured.put(name, platform)));
+    List<String> names = limits.called().names();
+    return configured.keySet().containsAll(names) ? Optional.of(ServiceParts.of(names, configured)) : Optional.empty();
+  }
+
+  private Map<Group, ConfiguredStore> stores(List<Group> groups, ServiceParts services, ConfiguredPlatform platform,
       AssumptionList assumptions) {
+    List<Place> sites = services.placesWith(platform.sites());
+    CodeInstances code = services.codeWith(platform.code());
     Map<Group, ConfiguredStore> stores = new LinkedHashMap<>();
     for (Group group : groups) {
-      store(group, platform, assumptions).ifPresent(store -> stores.put(group, store));
+      store(group, sites, code, assumptions).ifPresent(store -> stores.put(group, store));
     }
     return stores;
   }
@@ -105,9 +121,10 @@ final class StrategyCompiler {
       return Optional.of(parts);
     }
     ConfiguredPlatform platform = parts.platform().movedTo(place.get());
-    Map<Group, ConfiguredStore> stores = stores(List.copyOf(parts.stores().keySet()), platform, assumptions);
+    Map<Group, ConfiguredStore> stores =
+        stores(List.copyOf(parts.stores().keySet()), parts.services(), platform, assumptions);
     return front(spec, Optional.of(platform)).filter(found -> stores.size() == parts.stores().size())
-        .map(front -> new Parts(platform, front, stores));
+        .map(front -> new Parts(platform, front, stores, parts.services()));
   }
 
   private StateStore[] byDataSet(Parts parts) {
@@ -164,12 +181,13 @@ final class StrategyCompiler {
     return complete ? Optional.of(List.copyOf(groups.values())) : Optional.empty();
   }
 
-  private Optional<ConfiguredStore> store(Group group, ConfiguredPlatform platform, AssumptionList assumptions) {
+  private Optional<ConfiguredStore> store(Group group, List<Place> sites, CodeInstances code,
+      AssumptionList assumptions) {
     double gigabytes = 0;
     for (int dataSet : group.dataSets()) {
       gigabytes += dataSets.storedGigabytes(dataSet, assumptions);
     }
-    StoreUse use = new StoreUse(group.dataSets(), gigabytes, platform.sites(), platform.code());
+    StoreUse use = new StoreUse(group.dataSets(), gigabytes, sites, code);
     Node binding = group.bindings().firstEntry().getValue();
     Optional<ConfiguredStore> store =
         checked(binding, () -> group.offer().configure(binding, use, places, problems));
@@ -189,13 +207,16 @@ final class StrategyCompiler {
   }
 
   private Result result(String id, StrategySpec spec, Parts parts) {
-    List<Charge> charges = new ArrayList<>(parts.platform().charges());
+    ServiceParts services = parts.services();
+    List<Charge> charges = new ArrayList<>(services.chargesWith(parts.platform()));
     charges.addAll(parts.front().charges());
     parts.stores().values().forEach(store -> charges.addAll(store.charges()));
     Deployment deployment = new Deployment(id, spec.name().orElse(id), parts.platform().sites(),
         parts.front().front(), parts.platform().platform(), Arrays.asList(byDataSet(parts)),
-        Charges.withFreeTier(Charges.merge(charges), freeTier));
-    return new Result(deployment, notes(spec, parts), limits.broken(parts.platform(), parts.front()));
+        services.toServices(), Charges.withFreeTier(Charges.merge(charges), freeTier));
+    List<BrokenLimit> broken = new ArrayList<>(limits.broken(parts.platform(), parts.front()));
+    services.platforms().forEach((name, platform) -> broken.addAll(limits.broken(name, platform)));
+    return new Result(deployment, notes(spec, parts), broken);
   }
 
   private StrategyNotes notes(StrategySpec spec, Parts parts) {
@@ -206,6 +227,11 @@ final class StrategyCompiler {
     assumptions.addAll(parts.front().assumptions());
     Set<String> warnings = new LinkedHashSet<>(parts.platform().warnings());
     warnings.addAll(parts.front().warnings());
+    for (ConfiguredPlatform service : parts.services().platforms().values()) {
+      all.add(service.offer());
+      assumptions.addAll(service.assumptions());
+      warnings.addAll(service.warnings());
+    }
     List<HeldThroughput> held = new ArrayList<>();
     for (ConfiguredStore store : parts.stores().values()) {
       store.held().ifPresent(held::add);

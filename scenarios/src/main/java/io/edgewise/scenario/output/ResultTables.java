@@ -42,7 +42,7 @@ public final class ResultTables {
         "guessedRegion", "source", "kind", "confidence", "date"));
     for (StrategyResult strategy : result.strategies()) {
       for (CostItem item : strategy.monthlyCost().items()) {
-        csv.row(List.of(strategy.id(), item.offer(), item.item(), item.region(),
+        csv.row(List.of(strategy.id(), item.offerAndService(), item.item(), item.region(),
             Csv.number(item.quantity().doubleValue()), Csv.number(item.billable().doubleValue()), item.unit(),
             Csv.number(item.amount().doubleValue()), Boolean.toString(item.guessedRegion()), item.source().source(),
             item.source().kind(), item.source().confidence(), item.source().date()));

@@ -157,7 +157,7 @@ final class StrategyJson {
     json.writeArrayPropertyStart("items");
     for (CostItem item : strategy.monthlyCost().items()) {
       json.writeStartObject();
-      json.writeStringProperty("offer", item.offer());
+      json.writeStringProperty("offer", item.offerAndService());
       json.writeStringProperty("item", item.item());
       json.writeStringProperty("region", item.region());
       number("quantity", item.quantity().doubleValue(), json);

@@ -13,6 +13,20 @@ public sealed interface StepSpec {
   /** Where it stands. */
   Node node();
 
+  /** The steps inside it, one level below; none where it has none or they could not be read. */
+  default List<StepSpec> inner() {
+    return switch (this) {
+      case Repeat repeat -> repeat.steps().orElse(List.of());
+      case Chance chance -> chance.steps().orElse(List.of());
+      case Call call -> call.steps().orElse(List.of());
+      case Parallel parallel -> parallel.branches().stream().flatMap(List::stream).toList();
+      case Compute compute -> List.of();
+      case Wait wait -> List.of();
+      case Read read -> List.of();
+      case Write write -> List.of();
+    };
+  }
+
   /** CPU work in milliseconds on one full vCPU. */
   record Compute(Node node, Distribution cpuMillis) implements StepSpec {}
 
@@ -33,4 +47,11 @@ public sealed interface StepSpec {
 
   /** Steps taken with a probability. */
   record Chance(Node node, Optional<Double> of, Optional<List<StepSpec>> steps) implements StepSpec {}
+
+  /** A synchronous call of a service. */
+  record Call(Node node, Optional<String> service, Optional<List<StepSpec>> steps, Optional<DataSize> request,
+      Optional<DataSize> response) implements StepSpec {}
+
+  /** Branches at the same time. */
+  record Parallel(Node node, List<List<StepSpec>> branches) implements StepSpec {}
 }

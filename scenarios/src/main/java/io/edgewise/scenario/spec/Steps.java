@@ -4,6 +4,7 @@ import io.edgewise.scenario.schema.Default;
 import io.edgewise.scenario.schema.Key;
 import io.edgewise.scenario.schema.Mapping;
 import io.edgewise.scenario.schema.Scalars;
+import io.edgewise.scenario.schema.Shape;
 import io.edgewise.scenario.schema.Times;
 import io.edgewise.scenario.schema.Value;
 import io.edgewise.sim.model.Step;
@@ -33,6 +34,19 @@ public final class Steps {
       "How fresh the answer must be: eventual takes any copy, strong the newest committed write.",
       Default.assumed(Step.Consistency.EVENTUAL, "eventual", "the default of most stores"));
 
+  /** Size of the request of a call. */
+  public static final Key<DataSize> CALL_REQUEST = Key.withDefault("request", Scalars.size("1 kB"),
+      "Size of the call's request on the wire.",
+      Default.assumed(new DataSize(BigDecimal.ONE, DataSize.Unit.KILOBYTE), "1 kB", "a small JSON document"));
+
+  /** Size of the answer of a call. */
+  public static final Key<DataSize> CALL_RESPONSE = Key.withDefault("response", Scalars.size("10 kB"),
+      "Size of the call's answer on the wire.",
+      Default.assumed(new DataSize(BigDecimal.TEN, DataSize.Unit.KILOBYTE), "10 kB",
+          "as the answer of a request to a user"));
+
+  private static final Key<String> SERVICE =
+      Key.required("service", Scalars.TEXT, "The service; every strategy says what it runs on.");
   private static final Key<String> FROM = Key.required("from", Scalars.TEXT, "The data set.");
   private static final Key<String> TO = Key.required("to", Scalars.TEXT, "The data set.");
   private static final Key<Distribution> CPU = Key.required("cpu", Times.DISTRIBUTION,
@@ -89,6 +103,17 @@ public final class Steps {
           fields -> new StepSpec.Chance(fields.node(), OF.in(fields), STEPS.in(fields))),
       "Steps taken with a probability.");
 
+  private static final Key<StepSpec> CALL = Key.optional("call",
+      Mapping.of("call", "A call of another function.", () -> List.of(SERVICE, STEPS, CALL_REQUEST, CALL_RESPONSE),
+          fields -> new StepSpec.Call(at(fields, "service"), SERVICE.in(fields), STEPS.in(fields),
+              CALL_REQUEST.in(fields), CALL_RESPONSE.in(fields))),
+      "A call of another function, which takes the steps on an instance of its own; the caller waits for its answer.");
+
+  private static final Key<StepSpec> PARALLEL = Key.optional("parallel",
+      new Value<>(new Shape.ListOf(VALUE.shape()), (node, problems) -> Value.listOf(VALUE).reader()
+          .read(node, problems).map(branches -> new StepSpec.Parallel(node, branches))),
+      "Branches taken at the same time, each a list of steps; the slowest one counts.");
+
   private Steps() {}
 
   /** Makes a step of a data set's name. */
@@ -97,7 +122,7 @@ public final class Steps {
   }
 
   private static List<Key<?>> forms() {
-    return List.of(COMPUTE, READ, WRITE, WAIT, REPEAT, CHANCE);
+    return List.of(COMPUTE, READ, WRITE, WAIT, REPEAT, CHANCE, CALL, PARALLEL);
   }
 
   private static Optional<StepSpec> step(Fields fields) {

@@ -20,21 +20,28 @@ import java.util.Optional;
  * @param compute where the code runs
  * @param front the way in; empty where it is left out, an empty list for {@code none}
  * @param stores the store of each data set
+ * @param services what each service that steps call runs on
  */
 public record StrategySpec(Node node, Optional<String> name, Optional<Node> compute, Optional<List<FrontName>> front,
-    Optional<Map<String, Node>> stores) {
+    Optional<Map<String, Node>> stores, Optional<Map<String, Node>> services) {
 
   /** The id of a front, and where it stands. */
   public record FrontName(Node node, String id) {}
 
   private static final Key<String> NAME = Key.optional("name", Scalars.TEXT, "What a person calls it.");
 
-  private static final Key<Node> COMPUTE = Key.required("compute", Value.open(new Shape.Object("compute",
+  private static final Value<Node> PLATFORM = Value.open(new Shape.Object("compute",
       "The platform, where it runs, and its options.", () -> List.of(
           Key.required("platform", id(Shape.Identifier.Kind.PLATFORM), "Id of a platform of the catalogue."),
           Key.optional("at", places(), "The region or the regions; left out where the platform is everywhere."),
           preset()),
-      Shape.Rule.OPEN)), "Where the code runs, and on what.");
+      Shape.Rule.OPEN));
+
+  private static final Key<Node> COMPUTE =
+      Key.required("compute", PLATFORM, "Where the code runs, and on what.");
+
+  private static final Key<Map<String, Node>> SERVICES = Key.optional("services", Value.mapOf("service", PLATFORM),
+      "What each service that steps call runs on, and where.");
 
   private static final Key<List<FrontName>> FRONT = Key.optional("front", fronts(),
       "The way in: the id of a front, several, or none. Default: what the platform brings along.");
@@ -50,9 +57,9 @@ public record StrategySpec(Node node, Optional<String> name, Optional<Node> comp
       Value.mapOf("data set", BINDING), "The store of each data set that the requests read or write.");
 
   static final Value<StrategySpec> VALUE = Mapping.of("strategy", "A placement of code and data.",
-      () -> List.of(NAME, COMPUTE, FRONT, STORES),
+      () -> List.of(NAME, COMPUTE, FRONT, STORES, SERVICES),
       fields -> new StrategySpec(fields.node(), NAME.in(fields), COMPUTE.in(fields), FRONT.in(fields),
-          STORES.in(fields)));
+          STORES.in(fields), SERVICES.in(fields)));
 
   private static Key<String> preset() {
     return Key.optional("preset", Scalars.TEXT, "Which of the offer's numbers hold; default: as the scenario says.");

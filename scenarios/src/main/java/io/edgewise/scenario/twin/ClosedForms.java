@@ -29,11 +29,17 @@ public final class ClosedForms {
     List<ClosedForm> forms = new ArrayList<>();
     for (Subject subject : subjects) {
       forms.addAll(NetworkForms.of(subject));
+      if (!scenario.services().isEmpty()) {
+        // Queues, instances and cold starts are told of a deployment as a whole, its services included.
+        continue;
+      }
       forms.addAll(QueueForms.of(subject));
       forms.addAll(FunctionForms.of(subject));
       forms.addAll(CacheForms.of(subject));
     }
-    forms.addAll(InversionForms.of(subjects));
+    if (scenario.services().isEmpty()) {
+      forms.addAll(InversionForms.of(subjects));
+    }
     return forms;
   }
 }

@@ -14,7 +14,10 @@ final class Work {
 
   private Work() {}
 
-  /** The computations of the steps in order, or null if one of them is not taken by every request. */
+  /**
+   * The computations of the steps on the instance itself, in order, or null if one of them is not taken by every request,
+   * or several are at the same time.
+   */
   static List<Distribution> computations(List<Step> steps) {
     List<Distribution> all = new ArrayList<>();
     for (Step step : steps) {
@@ -38,14 +41,21 @@ final class Work {
         case Step.Wait wait -> {}
         case Step.Read read -> {}
         case Step.Write write -> {}
+        case Step.Call call -> {}
+        case Step.Parallel parallel -> {
+          return null;
+        }
+        case Step.Workflow workflow -> {
+          return null;
+        }
       }
     }
     return all;
   }
 
   /**
-   * Expected milliseconds for which a request holds an instance of a site once it has it, or not a number if a queue or
-   * a cache lies on its way.
+   * Expected milliseconds for which a request holds an instance of a site once it has it, or not a number if a queue, a
+   * cache or another function lies on its way.
    */
   static double meanHeldMillis(Scenario scenario, Deployment deployment, int site, List<Step> steps) {
     double sum = 0;
@@ -59,6 +69,9 @@ final class Work {
         case Step.Read read -> meanStoreMillis(scenario, deployment, site, read.dataSet(),
             false, read.consistency() == Step.Consistency.STRONG);
         case Step.Write write -> meanStoreMillis(scenario, deployment, site, write.dataSet(), true, false);
+        case Step.Call call -> Double.NaN;
+        case Step.Parallel parallel -> Double.NaN;
+        case Step.Workflow workflow -> Double.NaN;
       };
     }
     return sum;

@@ -1,19 +1,20 @@
 package io.edgewise.sim.engine;
 
 import io.edgewise.sim.metering.UsageMeter;
-import io.edgewise.sim.model.Cpu;
 import io.edgewise.sim.model.Deployment;
-import io.edgewise.sim.model.InstancePolicy;
-import io.edgewise.sim.model.Platform;
+import io.edgewise.sim.model.Place;
 import io.edgewise.sim.model.RequestProfile;
 import io.edgewise.sim.model.Scenario;
+import io.edgewise.sim.model.Service;
 import io.edgewise.sim.model.StateStore;
 import io.edgewise.sim.model.Step;
 import io.edgewise.sim.placement.RouteTable;
 import io.edgewise.sim.random.AliasTable;
 import io.edgewise.sim.random.QuantileTable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -37,10 +38,20 @@ public final class CompiledDeployment {
   final QuantileTable retransmission;
   final QuantileTable dns;
   final QuantileTable backboneJitter;
-  final QuantileTable overhead;
-  final QuantileTable keepAlive;
   final QuantileTable[] added;
-  final QuantileTable[] startUp;
+
+  /** What serves users. */
+  final CompiledPlatform compute;
+
+  /** What serves calls, by service. */
+  final CompiledPlatform[] services;
+
+  /** All places where code runs: the sites, then those of the services. */
+  final List<Place> places;
+
+  final CallPaths callPaths;
+
+  private final long openNanos;
   final double newConnection;
   final int zones;
 
@@ -63,9 +74,6 @@ public final class CompiledDeployment {
   /** By data set; null for data sets that no step touches. */
   final StorePaths[] storePaths;
 
-  /** Whether the end of a request is known when it begins, because nothing contended lies ahead of it. */
-  final boolean endsKnown;
-
   private CompiledDeployment(Scenario scenario, Deployment deployment, RequestProgram program, ArrivalTable arrivals,
       TableCache tables) {
     this.scenario = scenario;
@@ -81,12 +89,20 @@ public final class CompiledDeployment {
     retransmission = tables.of(scenario.workload().access().retransmissionMillis(), 1e6);
     dns = tables.of(scenario.workload().connection().dnsMillis(), 1e6);
     backboneJitter = tables.of(scenario.backboneJitter(), 1);
-    Platform platform = deployment.platform();
-    overhead = tables.of(platform.invokeOverheadMillis(), 1e6);
-    keepAlive = tables.of(platform.instances().keepAliveMillis(), 1e6);
     added = deployment.front().addedMillis().stream().map(d -> tables.of(d, 1e6)).toArray(QuantileTable[]::new);
-    startUp =
-        platform.startUp().phasesMillis().stream().map(d -> tables.of(d, 1e6)).toArray(QuantileTable[]::new);
+    places = deployment.computePlaces();
+    openNanos = OpenTime.ofNanos(requests);
+    callPaths = new CallPaths(deployment, places, scenario.network());
+    compute = new CompiledPlatform(deployment.platform(), Optional.empty(), RequestProgram.USERS, 0,
+        deployment.sites().size(),
+        deployment, program, tables);
+    services = new CompiledPlatform[deployment.services().size()];
+    for (int i = 0; i < services.length; i++) {
+      Service service = deployment.services().get(i);
+      services[i] = new CompiledPlatform(service.platform(), service.orchestrator(), i, deployment.firstPlace(i),
+          service.sites().size(),
+          deployment, program, tables);
+    }
     newConnection = scenario.workload().connection().newConnectionProbability();
     zones = 1 + deployment.front().priceZones().stream().mapToInt(Integer::intValue).max().orElse(0);
     zoneOfRoute = new int[routes.size()];
@@ -113,11 +129,9 @@ public final class CompiledDeployment {
     storePaths = new StorePaths[keyCounts.length];
     for (int dataSet = 0; dataSet < storePaths.length; dataSet++) {
       storePaths[dataSet] = touches(dataSet)
-          ? tables.paths(deployment.stores().get(dataSet), deployment.sites(), scenario.network())
+          ? tables.paths(deployment.stores().get(dataSet), places, scenario.network())
           : null;
     }
-    endsKnown = deployment.platform().cpu() instanceof Cpu.Dedicated
-        && deployment.stores().stream().noneMatch(StateStore::mayWait);
   }
 
   /** Compiles all deployments of a scenario; what they share is compiled once. */
@@ -173,7 +187,7 @@ public final class CompiledDeployment {
 
   /** Counters at zero for this deployment. */
   public UsageMeter newUsage() {
-    return new UsageMeter(deployment.sites().size(), zones, scenario.dataSets().size());
+    return new UsageMeter(places.size(), zones, scenario.dataSets().size());
   }
 
   /**
@@ -206,8 +220,26 @@ public final class CompiledDeployment {
 
   /** Whether requests may wait for each other, so that a backlog has to build up before the state is a typical one. */
   public boolean mayQueue() {
-    InstancePolicy instances = deployment.platform().instances();
-    return !endsKnown || instances.queueLimit() > 0 && instances.concurrency() != InstancePolicy.UNLIMITED;
+    return compute.mayQueue() || Arrays.stream(services).anyMatch(CompiledPlatform::mayQueue);
+  }
+
+  /** How long requests may stay open in workflows after they were sent: all but the longest of them. */
+  public long openNanos() {
+    return openNanos;
+  }
+
+  /** Whether the end of a request is known when it begins, because nothing contended lies ahead of it. */
+  boolean endsKnown() {
+    return compute.endsKnown;
+  }
+
+  /** Most phases that a cold start of any platform has. */
+  int startUpPhases() {
+    int most = compute.startUp.length;
+    for (CompiledPlatform service : services) {
+      most = Math.max(most, service.startUp.length);
+    }
+    return most;
   }
 
   /** Whether any step touches a data set. */

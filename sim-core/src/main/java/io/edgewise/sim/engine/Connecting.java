@@ -2,6 +2,8 @@ package io.edgewise.sim.engine;
 
 import io.edgewise.sim.model.Connections;
 import io.edgewise.sim.model.InstancePolicy;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * How the code of all sites gets connections to one database.
@@ -12,28 +14,32 @@ import io.edgewise.sim.model.InstancePolicy;
  */
 final class Connecting {
 
-  private static final Station[] NONE = {};
-
   private final Connections connections;
-  private final InstancePool[] instances;
+  private final List<InstancePool> instances = new ArrayList<>();
   private final int store;
   private final Station[] pools;
   private long held;
   private long nextEndNanos;
 
   /**
-   * Connections to a database.
+   * Connections to a database that nobody holds yet.
    *
-   * @param instances of each site; null where servers share connections
    * @param store number of the connection that instances keep to it
+   * @param sites where code of the deployment runs
    */
-  Connecting(Connections connections, InstancePool[] instances, int sites, int store, TimeWindow window) {
+  Connecting(Connections connections, int store, int sites, TimeWindow window) {
     this.connections = connections;
-    this.instances = instances;
     this.store = store;
-    pools = instances == null ? new Station[sites] : NONE;
-    for (int site = 0; site < pools.length; site++) {
+    pools = new Station[sites];
+    for (int site = 0; site < sites; site++) {
       pools[site] = new Station(connections.each(), InstancePolicy.UNLIMITED, window);
+    }
+  }
+
+  /** The instances of a site open connections. */
+  void serve(InstancePool pool) {
+    if (!instances.contains(pool)) {
+      instances.add(pool);
     }
   }
 
@@ -52,12 +58,7 @@ final class Connecting {
     }
   }
 
-  /** Whether operations wait for one of the connections that the servers of a site share. */
-  boolean isShared() {
-    return instances == null;
-  }
-
-  /** The connections that servers share, by site; none where instances open their own. */
+  /** The connections that servers share, by site; of no use where instances open their own. */
   Station[] pools() {
     return pools;
   }

@@ -41,7 +41,7 @@ final class FunctionalWarmUp {
     this.ledger = ledger;
     this.arrivals = arrivals;
     oneSite = compiled.deployment.sites().size() == 1;
-    lastRequestDecides = sites.isolates != null && compiled.keepAlive.isConstant();
+    lastRequestDecides = sites.isolates != null && compiled.compute.keepAlive.isConstant();
     copies = new CopyWarmUp(compiled, sites);
     holding = new HoldingTimes(compiled.deployment.sites().size());
   }

@@ -43,10 +43,10 @@ final class Journey {
     meanBackboneJitter = compiled.backboneJitter.mean();
     lastMile = orNull(compiled.lastMile);
     fixedLastMileNanos = fixedNanos(compiled.lastMile);
-    overhead = orNull(compiled.overhead);
+    overhead = orNull(compiled.compute.overhead);
     added = Arrays.stream(compiled.added).map(Journey::orNull).toArray(QuantileTable[]::new);
     fixedAddedNanos =
-        fixedNanos(compiled.overhead) + Arrays.stream(compiled.added).mapToLong(Journey::fixedNanos).sum();
+        fixedNanos(compiled.compute.overhead) + Arrays.stream(compiled.added).mapToLong(Journey::fixedNanos).sum();
   }
 
   private static QuantileTable orNull(QuantileTable delay) {

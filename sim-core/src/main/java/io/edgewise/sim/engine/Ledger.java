@@ -1,6 +1,5 @@
 package io.edgewise.sim.engine;
 
-import io.edgewise.sim.metering.DurationBilling;
 import io.edgewise.sim.model.RequestProfile;
 import io.edgewise.sim.result.Component;
 import io.edgewise.sim.result.Measurements;
@@ -19,9 +18,12 @@ final class Ledger {
 
   private final CompiledDeployment compiled;
   private final RequestTable table;
-  private final Sites sites;
   private final Journey journey;
-  private final DurationBilling billing;
+  private final Invocations invocations;
+
+  /** Null where requests start none. */
+  private final Children children;
+
   private final long[] responseBytes;
   private final int[] slots = new int[ENTRIES];
   private final long[] endNanos = new long[ENTRIES];
@@ -32,12 +34,13 @@ final class Ledger {
   private RequestObserver observer;
   private RequestTrace trace;
 
-  Ledger(CompiledDeployment compiled, RequestTable table, Sites sites, Journey journey) {
+  Ledger(CompiledDeployment compiled, RequestTable table, Invocations invocations, Children children,
+      Journey journey) {
     this.compiled = compiled;
     this.table = table;
-    this.sites = sites;
+    this.invocations = invocations;
+    this.children = children;
     this.journey = journey;
-    billing = compiled.deployment.platform().billing();
     responseBytes = compiled.scenario.requests().stream().mapToLong(RequestProfile::responseBytes).toArray();
   }
 
@@ -73,33 +76,25 @@ final class Ledger {
     for (int i = 0; i < count; i++) {
       int slot = slots[i];
       if (invoked[i]) {
-        hold(slot, endNanos[i]);
+        invocations.hold(slot, endNanos[i]);
       }
       if (table.isMeasured(slot)) {
         Outcome outcome = OUTCOMES[outcomes[i]];
         if (invoked[i]) {
-          bill(slot, endNanos[i]);
+          long childCpu = children == null ? 0 : children.cpuNanos(slot);
+          invocations.bill(slot, endNanos[i], childCpu, measurements.usage());
+        }
+        if (children != null) {
+          children.settle(slot, outcome == Outcome.SERVED, measurements);
         }
         measure(slot, endNanos[i], outcome);
+      }
+      if (children != null) {
+        children.forget(slot);
       }
       table.close(slot);
     }
     count = 0;
-  }
-
-  private void hold(int slot, long end) {
-    boolean cold = table.isCold(slot);
-    // A cold instance is held from the moment on which it is started.
-    boolean starts = cold && sites.pools != null;
-    long began = table.startNanos(slot) - (starts ? table.component(slot, Component.COLD_START) : 0);
-    sites.held(table.site(slot), began, end, cold);
-  }
-
-  private void bill(int slot, long end) {
-    int site = table.site(slot);
-    long billed = billing.billedNanos(end - table.startNanos(slot) + table.billedStartNanos(slot));
-    boolean provisioned = sites.pools != null && sites.pools[site].isProvisioned(table.instance(slot));
-    measurements.usage().invocation(site, table.component(slot, Component.COMPUTE), billed, provisioned);
   }
 
   private void measure(int slot, long end, Outcome outcome) {

@@ -2,14 +2,19 @@ package io.edgewise.sim.engine;
 
 import io.edgewise.sim.model.RequestProfile;
 import io.edgewise.sim.model.Step;
+import io.edgewise.sim.model.WorkflowEvent;
 import io.edgewise.sim.random.QuantileTable;
 import io.edgewise.sim.random.ZipfTable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
- * The steps of all request kinds, flattened: one operation after the other, with jumps over steps that are not taken. An
+ * The steps of all request kinds, flattened: one operation after the other, with jumps over steps that are not taken. The
+ * steps of children follow the operation that starts them. An
  * operation has the same index in every deployment of a scenario, so its random draws are common to all strategies.
  */
 final class RequestProgram {
@@ -21,8 +26,15 @@ final class RequestProgram {
   static final int WRITE = 3;
   static final int SKIP_UNLESS = 4;
   static final int END = 5;
-  /** A computation on servers that scale; only in the codes of such deployments. */
-  static final int COMPUTE_SCALED = 6;
+  static final int FORK = 6;
+  static final int CHILD_END = 7;
+  static final int TRANSITION = 8;
+
+  /** A computation on servers that scale; only in the codes of such platforms. */
+  static final int COMPUTE_SCALED = 9;
+
+  /** In place of the index of a service: the compute that serves users. */
+  static final int USERS = -1;
 
   /** Most operations of one scenario, repeats counted. */
   static final int MOST_OPERATIONS = 1 << 20;
@@ -38,23 +50,41 @@ final class RequestProgram {
    * @param bytes size of the item
    * @param consistency of a read
    * @param probability of not skipping
-   * @param target operation to go on with after a skip
+   * @param target operation to go on with after a skip or a fork
+   * @param fork which children are started, else null
+   * @param event of a transition in a workflow, else null
    */
   record Operation(int code, int stepIndex, QuantileTable table, int dataSet, ZipfTable keys, long bytes,
-      Step.Consistency consistency, double probability, int target) {
+      Step.Consistency consistency, double probability, int target, Fork fork, WorkflowEvent event) {
 
     boolean isRead() {
       return code == READ;
     }
 
     Operation withTarget(int newTarget) {
-      return new Operation(code, stepIndex, table, dataSet, keys, bytes, consistency, probability, newTarget);
+      return new Operation(code, stepIndex, table, dataSet, keys, bytes, consistency, probability, newTarget, fork,
+          event);
+    }
+
+    Operation withEvent(WorkflowEvent newEvent) {
+      return new Operation(code, stepIndex, table, dataSet, keys, bytes, consistency, probability, target, fork,
+          newEvent);
+    }
+
+    Operation withFork(Fork newFork) {
+      return new Operation(code, stepIndex, table, dataSet, keys, bytes, consistency, probability, target, newFork,
+          event);
     }
   }
 
   private final List<Operation> operations = new ArrayList<>();
   private final int[] entry;
   private final TableCache tables;
+
+  /** Services that call others; {@link #USERS} if requests of users call any. */
+  private final Set<Integer> callers = new HashSet<>();
+  private int runsOn = USERS;
+  private boolean inWorkflow;
 
   private RequestProgram(int kinds, TableCache tables) {
     this.tables = tables;
@@ -91,6 +121,16 @@ final class RequestProgram {
     return entry[kind];
   }
 
+  /** Whether operations that run on a service, or on the compute for {@link #USERS}, call services. */
+  boolean calls(int service) {
+    return callers.contains(service);
+  }
+
+  /** Whether any operation starts children. */
+  boolean forks() {
+    return operations.stream().anyMatch(operation -> operation.code() == FORK);
+  }
+
   /** By operation: how often it is executed for each request, whatever its kind, on average. */
   double[] executionsPerRequest(List<RequestProfile> requests) {
     double shares = requests.stream().mapToDouble(RequestProfile::share).sum();
@@ -123,6 +163,9 @@ final class RequestProgram {
   }
 
   private void add(Step step) {
+    if (inWorkflow) {
+      event(step).ifPresent(this::addTransition);
+    }
     switch (step) {
       case Step.Compute compute -> add(COMPUTE, tables.of(compute.cpuMillis(), 1e6), -1, null, 0, null, 0);
       case Step.Wait wait -> add(WAIT, tables.of(wait.millis(), 1e6), -1, null, 0, null, 0);
@@ -141,7 +184,69 @@ final class RequestProgram {
           addAll(repeat.steps());
         }
       }
+      case Step.Call call -> {
+        int at = addFork();
+        closeFork(at, Fork.of(call, addOn(call.service(), false, call.steps())));
+      }
+      case Step.Workflow workflow -> {
+        int at = addFork();
+        closeFork(at, Fork.of(workflow, addOn(workflow.service(), true, workflow.tasks())));
+      }
+      case Step.Parallel parallel -> {
+        int at = addFork();
+        List<Integer> entries = new ArrayList<>();
+        for (List<Step> branch : parallel.branches()) {
+          entries.add(addChild(branch, inWorkflow ? Optional.of(WorkflowEvent.BRANCH) : Optional.empty()));
+        }
+        closeFork(at, Fork.of(entries));
+      }
     }
+  }
+
+  /** Adds what runs on a service, and returns the index of its first operation. */
+  private int addOn(int service, boolean isWorkflow, List<Step> steps) {
+    callers.add(runsOn);
+    int caller = runsOn;
+    boolean before = inWorkflow;
+    runsOn = service;
+    inWorkflow = isWorkflow;
+    int entry = addChild(steps, Optional.empty());
+    runsOn = caller;
+    inWorkflow = before;
+    return entry;
+  }
+
+  private static Optional<WorkflowEvent> event(Step task) {
+    return switch (task) {
+      case Step.Call call -> Optional.of(WorkflowEvent.TASK);
+      case Step.Wait wait -> Optional.of(WorkflowEvent.TIMER);
+      case Step.Parallel parallel -> Optional.of(WorkflowEvent.PARALLEL);
+      case Step.Chance chance -> Optional.of(WorkflowEvent.CHOICE);
+      default -> Optional.empty();
+    };
+  }
+
+  private void addTransition(WorkflowEvent event) {
+    add(TRANSITION, null, -1, null, 0, null, 0);
+    int at = operations.size() - 1;
+    operations.set(at, operations.get(at).withEvent(event));
+  }
+
+  private int addFork() {
+    add(FORK, null, -1, null, 0, null, 0);
+    return operations.size() - 1;
+  }
+
+  private int addChild(List<Step> steps, Optional<WorkflowEvent> begins) {
+    int entry = operations.size();
+    begins.ifPresent(this::addTransition);
+    addAll(steps);
+    add(CHILD_END, null, -1, null, 0, null, 0);
+    return entry;
+  }
+
+  private void closeFork(int at, Fork fork) {
+    operations.set(at, operations.get(at).withTarget(operations.size()).withFork(fork));
   }
 
   private void add(int code, QuantileTable table, int dataSet, ZipfTable keys, long bytes,
@@ -150,6 +255,7 @@ final class RequestProgram {
     if (index >= MOST_OPERATIONS) {
       throw new IllegalArgumentException("the steps make more than " + MOST_OPERATIONS + " operations");
     }
-    operations.add(new Operation(code, index, table, dataSet, keys, bytes, consistency, probability, index + 1));
+    operations.add(new Operation(code, index, table, dataSet, keys, bytes, consistency, probability, index + 1, null,
+        null));
   }
 }

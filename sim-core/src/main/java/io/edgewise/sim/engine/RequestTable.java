@@ -58,6 +58,11 @@ final class RequestTable {
     }
   }
 
+  /** Slots, taken and free. */
+  int capacity() {
+    return free.length;
+  }
+
   /** Requests in flight. */
   int inFlight() {
     return free.length - freeCount;
@@ -85,6 +90,16 @@ final class RequestTable {
     data[at + SITE_AND_INSTANCE] = (long) site << Integer.SIZE;
     data[at + ORIGIN_AND_KIND] = (long) origin << Integer.SIZE | (long) kind << KIND_SHIFT | (measured ? MEASURED : 0);
     return slot;
+  }
+
+  /** Makes a request another attempt of itself: a new number, from its first operation on, all its components at 0. */
+  void again(int slot, long number, int programCounter) {
+    int at = slot * LONGS;
+    data[at + NUMBER] = number;
+    data[at + BILLED_START] = 0;
+    data[at + ORIGIN_AND_KIND] &= ~COLD;
+    programCounter(slot, programCounter);
+    way(slot, 0, 0, 0, 0, -1);
   }
 
   void close(int slot) {

@@ -2,9 +2,11 @@ package io.edgewise.sim.engine;
 
 import io.edgewise.sim.result.Component;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
-/** The spans of one request: where it was when. */
+/** The spans of one request and its children: where it was when. */
 public final class RequestTrace {
 
   /**
@@ -17,12 +19,12 @@ public final class RequestTrace {
    */
   public record Span(Component component, String name, long startNanos, long endNanos) {}
 
-  private final long number;
+  private final Set<Long> numbers = new HashSet<>();
   private final List<Span> spans = new ArrayList<>();
 
   /** Follows the request with this number. */
   public RequestTrace(long number) {
-    this.number = number;
+    numbers.add(number);
   }
 
   /** The spans so far, in the order in which they began; those of no length are left out. */
@@ -31,7 +33,12 @@ public final class RequestTrace {
   }
 
   boolean follows(long request) {
-    return request == number;
+    return numbers.contains(request);
+  }
+
+  /** Follows a child of a request that is followed, too. */
+  void follow(long child) {
+    numbers.add(child);
   }
 
   void span(Component component, String name, long startNanos, long endNanos) {

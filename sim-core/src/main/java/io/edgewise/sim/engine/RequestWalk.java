@@ -15,10 +15,19 @@ final class RequestWalk {
   private static final long NO_OPENING = -1;
 
   private final CompiledDeployment compiled;
+  private final CompiledPlatform compute;
   private final RequestTable table;
   private final Sites sites;
+
+  /** Of requests of users. */
   private final Ledger ledger;
+
+  /** Null where requests start no children. */
+  private final Forks forks;
   private final Schedule schedule;
+
+  /** Null where no workflow is orchestrated. */
+  private final Transitions transitions;
   private final RequestProgram.Operation[] operations;
   private final int[] codes;
   private final StoreWalk storeWalk;
@@ -32,9 +41,11 @@ final class RequestWalk {
   private long lastEndNanos;
   private long lastHoldingNanos;
 
-  RequestWalk(CompiledDeployment compiled, RequestTable table, Sites sites, Ledger ledger,
-      Schedule schedule) {
+  RequestWalk(CompiledDeployment compiled, CompiledPlatform compute, RequestTable table, Sites sites, Ledger ledger,
+      Forks forks, Schedule schedule) {
     this.compiled = compiled;
+    this.compute = compute;
+    this.forks = forks;
     this.table = table;
     this.sites = sites;
     this.ledger = ledger;
@@ -49,12 +60,13 @@ final class RequestWalk {
 
           @Override
           public void refused(int slot, long nowNanos) {
-            leave(slot, nowNanos, Outcome.REJECTED);
+            leave(slot, nowNanos, nowNanos, Outcome.REJECTED);
           }
         });
     codes = scaled == null ? compiled.program.codes() : ScaledCompute.codes(compiled.program.codes());
     storeWalk = new StoreWalk(compiled, table, sites);
-    platform = compiled.deployment.platform();
+    transitions = compute.transition == null ? null : new Transitions(compute, table);
+    platform = compute.platform;
     maxDurationNanos = platform.maxDurationNanos();
     nanosPerWork = 1 / platform.cpu().speed();
   }
@@ -62,11 +74,17 @@ final class RequestWalk {
   void use(Draws replicationDraws, Measurements into) {
     draws = replicationDraws;
     storeWalk.use(replicationDraws, into);
+    if (transitions != null) {
+      transitions.use(replicationDraws, into);
+    }
   }
 
   void trace(RequestTrace newTrace) {
     trace = newTrace;
     storeWalk.trace(newTrace);
+    if (transitions != null) {
+      transitions.trace(newTrace);
+    }
   }
 
   /** A request reaches its site and asks for an instance. */
@@ -84,7 +102,7 @@ final class RequestWalk {
       begin(slot, pool, instance, nowNanos, nowNanos, opening);
     } else if (instance == InstancePool.THROTTLED) {
       Outcome refused = platform.instances().queueLimit() == 0 ? Outcome.THROTTLED : Outcome.REJECTED;
-      ledger.over(slot, nowNanos, refused, false);
+      over(slot, nowNanos, nowNanos, refused, false);
     }
   }
 
@@ -121,7 +139,7 @@ final class RequestWalk {
     long service = cpuNanos(operations[table.programCounter(slot)], slot);
     long start = sites.cores[table.site(slot)].arrive(nowNanos, service);
     if (start == Station.NEVER) {
-      leave(slot, nowNanos, Outcome.REJECTED);
+      leave(slot, nowNanos, nowNanos, Outcome.REJECTED);
       return;
     }
     computed(slot, nowNanos, nowNanos, start, start + service);
@@ -148,10 +166,24 @@ final class RequestWalk {
     int counter = table.programCounter(slot);
     long end = storeWalk.contended(slot, operations[counter], nowNanos);
     if (end == Station.NEVER) {
-      leave(slot, nowNanos, storeWalk.failure());
+      leave(slot, nowNanos, nowNanos, storeWalk.failure());
       return;
     }
     walk(slot, nowNanos, end, counter + 1);
+  }
+
+  /** A branch of a request begins, on its instance. */
+  void branch(int slot, long clockNanos, long fromNanos, int entry) {
+    walk(slot, clockNanos, fromNanos, entry);
+  }
+
+  /** All children of the fork that a request is at are over at a time that is certain now. */
+  void join(int slot, long clockNanos, long joinedNanos) {
+    if (forks.failed(slot)) {
+      leave(slot, clockNanos, joinedNanos, Outcome.CALL_FAILED);
+    } else {
+      walk(slot, clockNanos, joinedNanos, operations[table.programCounter(slot)].target());
+    }
   }
 
   private void enterIsolate(int slot, IsolatePool isolate, long nowNanos) {
@@ -189,7 +221,7 @@ final class RequestWalk {
     } else {
       add(slot, Component.COMPUTE, "computing", start, start + openingNanos);
       if (codes[counter + 1] == RequestProgram.END) {
-        leave(slot, start + openingNanos, Outcome.SERVED);
+        leave(slot, clockNanos, start + openingNanos, Outcome.SERVED);
       } else {
         walk(slot, clockNanos, start + openingNanos, counter + 1);
       }
@@ -208,11 +240,16 @@ final class RequestWalk {
   /** The cold start of a request, all phases together. */
   long startUpNanos(long number) {
     long sum = 0;
-    for (int phase = 0; phase < compiled.startUp.length; phase++) {
-      lastPhaseNanos = compiled.startUp[phase].sampleNanos(draws.startUp[phase], number);
+    for (int phase = 0; phase < compute.startUp.length; phase++) {
+      lastPhaseNanos = compute.startUp[phase].sampleNanos(draws.startUp[phase], number);
       sum += lastPhaseNanos;
     }
     return sum;
+  }
+
+  /** What is added to the tasks of workflows here; null where none is orchestrated. */
+  Transitions transitions() {
+    return transitions;
   }
 
   /** When the request that left last was over at its instance. */
@@ -276,7 +313,7 @@ final class RequestWalk {
           }
           now = storeWalk.uncontended(slot, operation, clockNanos, now);
           if (storeWalk.refused()) {
-            leave(slot, now, Outcome.STORE_THROTTLED);
+            leave(slot, clockNanos, now, Outcome.STORE_THROTTLED);
             return;
           }
         }
@@ -294,22 +331,57 @@ final class RequestWalk {
             counter = operation.target() - 1;
           }
         }
+        case RequestProgram.FORK -> {
+          if (now - table.startNanos(slot) > maxDurationNanos) {
+            leave(slot, clockNanos, now, Outcome.TIMED_OUT);
+            return;
+          }
+          table.programCounter(slot, counter);
+          long joined = forks.start(slot, operation, clockNanos, now);
+          if (joined == Forks.OPEN) {
+            return;
+          }
+          if (forks.failed(slot)) {
+            leave(slot, clockNanos, joined, Outcome.CALL_FAILED);
+            return;
+          }
+          now = joined;
+          counter = operation.target() - 1;
+        }
+        case RequestProgram.TRANSITION -> {
+          if (transitions != null) {
+            now = transitions.pass(slot, operation, now);
+          }
+        }
+        case RequestProgram.CHILD_END -> {
+          leave(slot, clockNanos, now, Outcome.SERVED);
+          return;
+        }
         default -> throw new IllegalStateException("no operation " + codes[counter]);
       }
       counter++;
     }
-    leave(slot, now, Outcome.SERVED);
+    leave(slot, clockNanos, now, Outcome.SERVED);
   }
 
   /** The request is over at its instance. */
-  private void leave(int slot, long atNanos, Outcome outcome) {
-    long end = atNanos;
-    Outcome result = outcome;
-    long start = table.startNanos(slot);
-    if (end - start > maxDurationNanos) {
-      end = start + maxDurationNanos;
-      result = Outcome.TIMED_OUT;
+  private void leave(int slot, long clockNanos, long atNanos, Outcome outcome) {
+    if (forks != null && forks.isBranch(slot)) {
+      forks.over(slot, clockNanos, atNanos, outcome, true);
+      return;
     }
+    if (forks != null && forks.isDetached(slot)) {
+      over(slot, clockNanos, atNanos, outcome, false);
+      return;
+    }
+    long end = giveBack(slot, atNanos);
+    over(slot, clockNanos, end, end < atNanos ? Outcome.TIMED_OUT : outcome, true);
+  }
+
+  /** The request no longer needs its instance, or is cut off before; returns when it gives the instance back. */
+  long giveBack(int slot, long atNanos) {
+    long start = table.startNanos(slot);
+    long end = atNanos - start > maxDurationNanos ? start + maxDurationNanos : atNanos;
     lastEndNanos = end;
     lastHoldingNanos = end - start;
     int site = table.site(slot);
@@ -321,7 +393,15 @@ final class RequestWalk {
         schedule.depart(end, site);
       }
     }
-    ledger.over(slot, end, result, true);
+    return end;
+  }
+
+  private void over(int slot, long clockNanos, long atNanos, Outcome outcome, boolean wasInvoked) {
+    if (forks != null && forks.isChild(slot)) {
+      forks.over(slot, clockNanos, atNanos, outcome, wasInvoked);
+    } else {
+      ledger.over(slot, atNanos, outcome, wasInvoked);
+    }
   }
 
   private void add(int slot, Component component, String name, long fromNanos, long toNanos) {

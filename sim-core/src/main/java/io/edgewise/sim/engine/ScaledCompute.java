@@ -16,6 +16,7 @@ final class ScaledCompute {
     void refused(int slot, long nowNanos);
   }
 
+  /** By place; null for those of other platforms. */
   private final ScaledSite[] sites;
   private final RequestTable table;
   private final Ledger ledger;
@@ -48,8 +49,10 @@ final class ScaledCompute {
   /** Begins to look at the load. */
   void start() {
     for (int site = 0; site < sites.length; site++) {
-      wakeNanos[site] = Long.MAX_VALUE;
-      schedule.scale(sites[site].nextLookNanos(), site);
+      if (sites[site] != null) {
+        wakeNanos[site] = Long.MAX_VALUE;
+        schedule.scale(sites[site].nextLookNanos(), site);
+      }
     }
   }
 

@@ -17,9 +17,11 @@ public final class Simulation {
   private static final int CORE = 1;
   private static final int STORE = 2;
   private static final int DEPART = 3;
-  private static final int SCALED_CORE = 4;
-  private static final int CORE_FREE = 5;
-  private static final int SCALE = 6;
+  private static final int SERVICE = 4;
+  private static final int SERVICE_DEPART = 5;
+  private static final int SCALED_CORE = 6;
+  private static final int CORE_FREE = 7;
+  private static final int SCALE = 8;
 
   /** Requests sent at a time. */
   private static final int AHEAD = 128;
@@ -46,6 +48,10 @@ public final class Simulation {
   private final Ledger ledger;
   private final FunctionalWarmUp functional;
   private final RequestWalk walk;
+
+  /** Null where requests start no children. */
+  private final Forks forks;
+  private final Services services;
   private boolean warmsUpFunctionally = true;
   private Draws draws;
   private long nextWarmUpNumber;
@@ -60,8 +66,10 @@ public final class Simulation {
     arrivals = new Arrivals(compiled.arrivals);
     journey = new Journey(compiled, table);
     sites = new Sites(compiled, window);
-    ledger = new Ledger(compiled, table, sites, journey);
-    walk = new RequestWalk(compiled, table, sites, ledger, new Schedule() {
+    forks = compiled.program.forks() ? new Forks(compiled, table) : null;
+    Invocations invocations = new Invocations(compiled.compute, table, sites);
+    ledger = new Ledger(compiled, table, invocations, forks == null ? null : forks.children(), journey);
+    walk = new RequestWalk(compiled, compiled.compute, table, sites, ledger, forks, new Schedule() {
       @Override
       public void core(long atNanos, int slot) {
         queue.schedule(atNanos, CORE, slot);
@@ -92,6 +100,13 @@ public final class Simulation {
         queue.schedule(atNanos, SCALE, site);
       }
     });
+    Services.Events ofServices = null;
+    if (forks != null) {
+      ofServices = new Services.Events(queue, forks.children(), SERVICE, SERVICE_DEPART, CORE_FREE, SCALE);
+      forks.connect(compiled.compute, walk, invocations);
+      forks.connect(ofServices);
+    }
+    services = new Services(compiled, table, sites, ledger, forks, window, ofServices);
     functional = new FunctionalWarmUp(compiled, sites, journey, walk, ledger, arrivals);
   }
 
@@ -109,6 +124,10 @@ public final class Simulation {
   /** Records the spans of one request of the replications to come; null for none. */
   public void trace(RequestTrace trace) {
     walk.trace(trace);
+    services.trace(trace);
+    if (forks != null) {
+      forks.trace(trace);
+    }
     journey.trace(trace);
     ledger.trace(trace);
   }
@@ -141,10 +160,18 @@ public final class Simulation {
     // Arrivals have no memory, so they may begin anew with the window: whatever the warm-up of a strategy, request n is
     // the same one, sent at the same time, in all of them.
     arrivals.start(window.fromNanos(), window.toNanos(), nextNumber, draws);
-    goOnUntil(Long.MAX_VALUE);
-    nextNumber = arrivals.number() + 1;
-    sites.finish(Math.max(clock, window.toNanos()), measurements);
-    measurements.window(slice.lengthNanos(), sites.saturated(), hash);
+    if (compiled.openNanos() > 0) {
+      // Requests that wait for hours shall not come back to a system that nobody else has used since.
+      goOnUntil(window.toNanos());
+      nextNumber = arrivals.number() + 1;
+      arrivals.start(window.toNanos(), window.toNanos() + compiled.openNanos(), nextWarmUpNumber, draws);
+      goOnUntil(Long.MAX_VALUE);
+      nextWarmUpNumber = arrivals.number() + 1;
+    } else {
+      goOnUntil(Long.MAX_VALUE);
+      nextNumber = arrivals.number() + 1;
+    }
+    finish(Math.max(clock, window.toNanos()), slice.lengthNanos(), measurements);
   }
 
   /**
@@ -178,14 +205,14 @@ public final class Simulation {
   public Measurements measure(long gapNanos, long lengthNanos) {
     window.set(nowNanos + gapNanos, nowNanos + gapNanos + lengthNanos);
     sites.goOn(nowNanos, draws);
+    services.goOn(nowNanos, draws);
     hash = 0;
     goOnUntil(window.fromNanos());
     Measurements measurements = newMeasurements();
     measureInto(measurements);
     goOnUntil(window.toNanos());
     nowNanos = window.toNanos();
-    sites.finish(nowNanos, measurements);
-    measurements.window(lengthNanos, sites.saturated(), hash);
+    finish(nowNanos, lengthNanos, measurements);
     return measurements;
   }
 
@@ -208,6 +235,12 @@ public final class Simulation {
     return table.inFlight();
   }
 
+  private void finish(long endNanos, long lengthNanos, Measurements measurements) {
+    sites.finish(endNanos, measurements);
+    services.finish(endNanos, measurements);
+    measurements.window(lengthNanos, sites.saturated() || services.saturated(), hash);
+  }
+
   private Measurements newMeasurements() {
     return new Measurements(compiled.scenario.requests().size(), compiled.scenario.workload().origins().size(),
         compiled.newUsage());
@@ -215,7 +248,7 @@ public final class Simulation {
 
   private Draws draws(long seed, int replication) {
     return new Draws(compiled.scenario.plan().sampling(), seed, replication, compiled.program.operations().length,
-        compiled.added.length, compiled.startUp.length);
+        compiled.added.length, compiled.startUpPhases());
   }
 
   private void use(Draws newDraws, Measurements measurements) {
@@ -226,6 +259,10 @@ public final class Simulation {
 
   private void measureInto(Measurements measurements) {
     walk.use(draws, measurements);
+    services.use(draws, measurements);
+    if (forks != null) {
+      forks.use(draws, measurements);
+    }
     ledger.use(measurements);
   }
 
@@ -240,14 +277,18 @@ public final class Simulation {
     queue.clear();
     underWay.clear();
     table.clear();
+    if (forks != null) {
+      forks.children().clear();
+    }
     hash = 0;
     clock = begin;
     sites.reset(begin, draws);
+    services.reset(begin, draws);
     if (walk.scaled() != null) {
       walk.scaled().start();
     }
     long settling = begin;
-    if (warmsUpFunctionally && compiled.endsKnown) {
+    if (warmsUpFunctionally && compiled.endsKnown()) {
       settling = Math.max(begin, startNanos - settlingNanos(startNanos));
       if (begin < settling) {
         functional.prepare(begin, draws);
@@ -311,6 +352,10 @@ public final class Simulation {
     }
   }
 
+  private ScaledCompute scaledAt(int site) {
+    return site < compiled.compute.endSite ? walk.scaled() : services.scaledAt(site);
+  }
+
   private void handle(long nowNanos, int kind, int slot) {
     clock = nowNanos;
     hash = (hash ^ nowNanos + kind) * HASH_MULTIPLIER + slot;
@@ -319,9 +364,11 @@ public final class Simulation {
       case CORE -> walk.core(slot, nowNanos);
       case STORE -> walk.store(slot, nowNanos);
       case DEPART -> walk.depart(slot, nowNanos);
+      case SERVICE -> services.handle(slot, nowNanos);
+      case SERVICE_DEPART -> services.depart(slot, nowNanos);
       case SCALED_CORE -> walk.scaledCore(slot, nowNanos);
-      case CORE_FREE -> walk.scaled().free(slot, nowNanos);
-      case SCALE -> walk.scaled().look(slot, nowNanos);
+      case CORE_FREE -> scaledAt(slot).free(slot, nowNanos);
+      case SCALE -> scaledAt(slot).look(slot, nowNanos);
       default -> throw new IllegalStateException("no event kind " + kind);
     }
   }

@@ -2,23 +2,27 @@ package io.edgewise.sim.engine;
 
 import io.edgewise.sim.metering.UsageKind;
 import io.edgewise.sim.model.Charge;
-import io.edgewise.sim.model.Connections;
 import io.edgewise.sim.model.Cpu;
 import io.edgewise.sim.model.InstancePolicy;
+import io.edgewise.sim.model.StateStore;
 import io.edgewise.sim.result.Measurements;
 
-/** The contended things of a deployment: the instances and cores of every compute site, and the stores. */
+/** The contended things of a platform: the instances and cores at each of its places, and the stores. */
 final class Sites {
 
   /** Utilisation of a queue from which on a backlog at the end of the window counts as growing. */
   private static final double SATURATED = 0.99;
 
-  private final CompiledDeployment compiled;
   private final TimeWindow window;
   private final InstancePolicy policy;
   private final double together;
 
-  // By site; of the first two one is null.
+  private final int first;
+  private final int end;
+  private final boolean ownsStores;
+  private final boolean orchestrates;
+
+  // By site, null for those of other platforms; of the first two one is null.
   final InstancePool[] pools;
   final IsolatePool[] isolates;
 
@@ -36,62 +40,88 @@ final class Sites {
 
   private final PoolTotals[] totals;
 
+  /** What serves users, and the stores. */
   Sites(CompiledDeployment compiled, TimeWindow window) {
-    this.compiled = compiled;
+    this(compiled, compiled.compute, stores(compiled, window), true, window);
+  }
+
+  /** What serves the calls of a service; stores belong to {@code users} and are shared with it. */
+  Sites(CompiledDeployment compiled, CompiledPlatform service, Sites users, TimeWindow window) {
+    this(compiled, service, users.stores, false, window);
+  }
+
+  private Sites(CompiledDeployment compiled, CompiledPlatform compute, StoreAccess[] stores, boolean ownsStores,
+      TimeWindow window) {
     this.window = window;
-    policy = compiled.deployment.platform().instances();
-    together = compiled.deployment.platform().cpu() instanceof Cpu.Dedicated own
-        ? own.together() : Double.POSITIVE_INFINITY;
-    int count = compiled.deployment.sites().size();
+    this.stores = stores;
+    this.ownsStores = ownsStores;
+    orchestrates = compute.orchestrates;
+    Cpu cpu = compute.platform.cpu();
+    policy = compute.platform.instances();
+    together = cpu instanceof Cpu.Dedicated own ? own.together() : Double.POSITIVE_INFINITY;
+    first = compute.firstSite;
+    end = compute.endSite;
     boolean bounded = policy.concurrency() != InstancePolicy.UNLIMITED;
-    pools = bounded ? new InstancePool[count] : null;
-    isolates = bounded ? null : new IsolatePool[count];
-    cores = compiled.deployment.platform().cpu() instanceof Cpu.Cores ? new Station[count] : null;
-    scaled = compiled.deployment.platform().cpu() instanceof Cpu.Scaled ? new ScaledSite[count] : null;
-    totals = new PoolTotals[count];
+    pools = bounded ? new InstancePool[end] : null;
+    isolates = bounded ? null : new IsolatePool[end];
+    cores = cpu instanceof Cpu.Cores ? new Station[end] : null;
+    scaled = cpu instanceof Cpu.Scaled ? new ScaledSite[end] : null;
+    totals = new PoolTotals[end];
     boolean asked = compiled.deployment.charges().stream().anyMatch(Sites::asksForActivity);
-    for (int site = 0; site < count; site++) {
-      totals[site] = new PoolTotals(window, compiled.deployment.platform().billing(), asked);
+    for (int site = first; site < end; site++) {
+      totals[site] = new PoolTotals(window, compute.platform.billing(), asked);
       if (bounded) {
-        pools[site] = new InstancePool(policy, compiled.endsKnown, compiled.keepAlive, window, totals[site]);
+        pools[site] = new InstancePool(policy, compute.endsKnown, compute.keepAlive, window, totals[site]);
       } else {
         // Where servers scale, they are the instances, and not what requests enter.
         PoolTotals own =
-            scaled == null ? totals[site] : new PoolTotals(window, compiled.deployment.platform().billing(), false);
-        isolates[site] = new IsolatePool(policy.provisioned() > 0, compiled.keepAlive, window, own);
+            scaled == null ? totals[site] : new PoolTotals(window, compute.platform.billing(), false);
+        isolates[site] = new IsolatePool(policy.provisioned() > 0, compute.keepAlive, window, own);
       }
-      if (compiled.deployment.platform().cpu() instanceof Cpu.Scaled cpu) {
-        scaled[site] = new ScaledSite(cpu, isolates[site], compiled.tables.of(cpu.scaling().startMillis(), 1e6),
-            compiled.tables.of(cpu.scaling().machines().startMillis(), 1e6), window, totals[site]);
+      if (cpu instanceof Cpu.Scaled servers) {
+        scaled[site] = new ScaledSite(servers, isolates[site], compiled.tables.of(servers.scaling().startMillis(), 1e6),
+            compiled.tables.of(servers.scaling().machines().startMillis(), 1e6), window, totals[site]);
       }
-      if (compiled.deployment.platform().cpu() instanceof Cpu.Cores shared) {
+      if (cpu instanceof Cpu.Cores shared) {
         cores[site] = new Station(shared.cores(), shared.queueLimit(), window);
       }
     }
-    stores = new StoreAccess[compiled.deployment.stores().size()];
     connections = new int[stores.length];
     for (int dataSet = 0; dataSet < stores.length; dataSet++) {
       connections[dataSet] =
           compiled.deployment.stores().indexOf(compiled.deployment.stores().get(dataSet)) % Long.SIZE;
-      if (compiled.touches(dataSet)) {
-        stores[dataSet] = new StoreAccess(compiled.deployment.stores().get(dataSet), compiled.storePaths[dataSet],
-            compiled.tables, dataSet, compiled.program, connecting(dataSet), window);
+      for (int site = first; bounded && stores[dataSet] != null && stores[dataSet].connecting != null
+          && site < end; site++) {
+        stores[dataSet].connecting.serve(pools[site]);
       }
     }
   }
 
+  private static StoreAccess[] stores(CompiledDeployment compiled, TimeWindow window) {
+    StoreAccess[] stores = new StoreAccess[compiled.deployment.stores().size()];
+    for (int dataSet = 0; dataSet < stores.length; dataSet++) {
+      if (compiled.touches(dataSet)) {
+        stores[dataSet] = new StoreAccess(compiled.deployment.stores().get(dataSet), compiled.storePaths[dataSet],
+            compiled.tables, dataSet, compiled.program, connecting(compiled, stores, dataSet, window), window);
+      }
+    }
+    return stores;
+  }
+
   /** The connections of a data set, which data sets of one store share; null where they are not limited. */
-  private Connecting connecting(int dataSet) {
-    Connections limited = compiled.deployment.stores().get(dataSet).connections();
-    if (!limited.isLimited()) {
+  private static Connecting connecting(CompiledDeployment compiled, StoreAccess[] stores, int dataSet,
+      TimeWindow window) {
+    StateStore store = compiled.deployment.stores().get(dataSet);
+    if (!store.connections().isLimited()) {
       return null;
     }
-    for (int other = 0; other < dataSet; other++) {
-      if (stores[other] != null && connections[other] == connections[dataSet]) {
+    int first = compiled.deployment.stores().indexOf(store);
+    for (int other = first; other < dataSet; other++) {
+      if (stores[other] != null && compiled.deployment.stores().get(other).equals(store)) {
         return stores[other].connecting;
       }
     }
-    return new Connecting(limited, pools, totals.length, connections[dataSet], window);
+    return new Connecting(store.connections(), first % Long.SIZE, compiled.places.size(), window);
   }
 
   private static boolean asksForActivity(Charge charge) {
@@ -100,7 +130,7 @@ final class Sites {
   }
 
   void reset(long nowNanos, Draws draws) {
-    for (int site = 0; site < totals.length; site++) {
+    for (int site = first; site < end; site++) {
       totals[site].clear();
       if (pools != null) {
         pools[site].reset(nowNanos, draws.keepAlive, draws.choice);
@@ -115,7 +145,7 @@ final class Sites {
       }
     }
     for (StoreAccess store : stores) {
-      if (store != null) {
+      if (store != null && ownsStores) {
         store.reset();
       }
     }
@@ -123,7 +153,7 @@ final class Sites {
 
   /** Goes on from the state at the end of one window to the next: counts anew, and draws from other streams. */
   void goOn(long nowNanos, Draws draws) {
-    for (int site = 0; site < totals.length; site++) {
+    for (int site = first; site < end; site++) {
       totals[site].clear();
       if (pools != null) {
         pools[site].goOn(nowNanos, draws.keepAlive, draws.choice);
@@ -138,7 +168,7 @@ final class Sites {
       }
     }
     for (StoreAccess store : stores) {
-      if (store != null) {
+      if (store != null && ownsStores) {
         store.goOn();
       }
     }
@@ -156,7 +186,7 @@ final class Sites {
   /** Ends the bookkeeping of a slice and adds it to the measurements. */
   void finish(long nowNanos, Measurements measurements) {
     long length = window.toNanos() - window.fromNanos();
-    for (int site = 0; site < totals.length; site++) {
+    for (int site = first; site < end; site++) {
       if (pools != null) {
         pools[site].finish(nowNanos);
       } else {
@@ -164,6 +194,10 @@ final class Sites {
       }
       if (scaled != null) {
         scaled[site].finish(nowNanos);
+      }
+      if (orchestrates) {
+        // Executions of workflows hold no instance of anybody.
+        continue;
       }
       PoolTotals total = totals[site];
       measurements.instances(total.existedNanos(), total.busyNanos(), total.coldBusyNanos(), total.starts(),
@@ -188,10 +222,10 @@ final class Sites {
   /** Whether a queue without bound had a backlog at the end of the window that its servers could not keep up with. */
   boolean saturated() {
     boolean any = false;
-    for (int site = 0; cores != null && site < cores.length; site++) {
+    for (int site = first; cores != null && site < end; site++) {
       any |= isSaturated(cores[site]);
     }
-    for (int site = 0; scaled != null && site < scaled.length; site++) {
+    for (int site = first; scaled != null && site < end; site++) {
       any |= scaled[site].busyNanos() > SATURATED * scaled[site].mostNanos(window.toNanos() - window.fromNanos());
     }
     for (StoreAccess store : stores) {
@@ -211,9 +245,9 @@ final class Sites {
     }
     if (pools != null && policy.maxInstances() != InstancePolicy.UNLIMITED && policy.queueLimit() > 0) {
       long length = window.toNanos() - window.fromNanos();
-      for (PoolTotals total : totals) {
+      for (int site = first; site < end; site++) {
         double capacity = (double) length * policy.maxInstances() * policy.concurrency();
-        any |= total.busyNanos() > SATURATED * capacity;
+        any |= totals[site].busyNanos() > SATURATED * capacity;
       }
     }
     return any;

@@ -119,7 +119,7 @@ final class StoreWalk {
     long service = service(slot, operation, access);
     long start = nowNanos;
     long setUp = 0;
-    if (access.connecting.isShared()) {
+    if (sites.pools == null) {
       start = access.connecting.pools()[site].arrive(nowNanos, trip + service);
       table.add(slot, Component.QUEUE, start - nowNanos);
       if (trace != null && trace.follows(table.number(slot))) {

@@ -8,6 +8,7 @@ import java.util.Objects;
  * One line of a monthly bill, in exact dollars.
  *
  * @param offer the price sheet's offer
+ * @param usedBy the service that used it, where a deployment has several; else the empty string
  * @param item the price term's item
  * @param region the region whose price was taken; empty for a price that holds everywhere
  * @param quantity units used; for a standing charge the units kept
@@ -19,6 +20,7 @@ import java.util.Objects;
  */
 public record CostItem(
     String offer,
+    String usedBy,
     String item,
     String region,
     BigDecimal quantity,
@@ -28,6 +30,12 @@ public record CostItem(
     boolean guessedRegion,
     PriceSource source) {
 
+  /** A line of usage that is told of no service. */
+  public CostItem(String offer, String item, String region, BigDecimal quantity, BigDecimal billable, String unit,
+      BigDecimal amount, boolean guessedRegion, PriceSource source) {
+    this(offer, "", item, region, quantity, billable, unit, amount, guessedRegion, source);
+  }
+
   /**
    * Checks that nothing is missing.
    *
@@ -35,6 +43,7 @@ public record CostItem(
    */
   public CostItem {
     Objects.requireNonNull(offer, "offer");
+    Objects.requireNonNull(usedBy, "usedBy");
     Objects.requireNonNull(item, "item");
     Objects.requireNonNull(region, "region");
     Objects.requireNonNull(quantity, "quantity");
@@ -42,6 +51,16 @@ public record CostItem(
     Objects.requireNonNull(unit, "unit");
     Objects.requireNonNull(amount, "amount");
     Objects.requireNonNull(source, "source");
+  }
+
+  /** The offer, and the service that used it, as in {@code AWS Lambda for resize}. */
+  public String offerAndService() {
+    return usedBy.isEmpty() ? offer : offer + " for " + usedBy;
+  }
+
+  /** The part of a service in this line. */
+  public CostItem part(String service, BigDecimal used, BigDecimal billed, BigDecimal dollars) {
+    return new CostItem(offer, service, item, region, used, billed, unit, dollars, guessedRegion, source);
   }
 
   /** The amount rounded half up to cents, for display only. */

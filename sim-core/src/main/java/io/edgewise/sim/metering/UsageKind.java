@@ -21,6 +21,10 @@ public enum UsageKind {
   ACTIVE_NANOS(Scope.SITE),
   /** Time during which provisioned instances had no request, in nanoseconds, by site. Counted where a charge asks. */
   PROVISIONED_IDLE_NANOS(Scope.SITE, true),
+  /** Bytes of calls to services at another place, requests and responses, by site of the caller. */
+  CALL_BYTES(Scope.SITE),
+  /** Billed actions (state transitions) of workflows, by site of the orchestrator. */
+  ACTIONS(Scope.SITE),
   /** Requests that entered, by price zone. */
   ENTRIES(Scope.ZONE),
   /** Bytes sent to users, by price zone. */

@@ -20,13 +20,20 @@ public record Charge(PriceSheet sheet, boolean freeTier, List<Use> uses) {
    * The usage of one billing region.
    *
    * @param region id of the region, or the empty string where one price holds everywhere
+   * @param usedBy name of the service that used it, or the empty string
    * @param quantities by meter of the sheet
    */
-  public record Use(String region, Map<String, Quantity> quantities) {
+  public record Use(String region, String usedBy, Map<String, Quantity> quantities) {
+
+    /** Usage of no service. */
+    public Use(String region, Map<String, Quantity> quantities) {
+      this(region, "", quantities);
+    }
 
     /** Copies the map. */
     public Use {
       Objects.requireNonNull(region, "region");
+      Objects.requireNonNull(usedBy, "usedBy");
       quantities = Map.copyOf(quantities);
     }
   }

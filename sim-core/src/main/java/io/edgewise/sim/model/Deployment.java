@@ -2,6 +2,7 @@ package io.edgewise.sim.model;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * One placement strategy, fully configured: where the code runs, how users get there, where each data set lives and what
@@ -13,10 +14,17 @@ import java.util.Objects;
  * @param front the way in
  * @param platform what it runs on
  * @param stores the store of each data set, by data set index
+ * @param services what each service runs on, by service index
  * @param charges what is paid for
  */
 public record Deployment(String id, String name, List<Place> sites, Front front, Platform platform,
-    List<StateStore> stores, List<Charge> charges) {
+    List<StateStore> stores, List<Service> services, List<Charge> charges) {
+
+  /** A deployment that calls no services. */
+  public Deployment(String id, String name, List<Place> sites, Front front, Platform platform, List<StateStore> stores,
+      List<Charge> charges) {
+    this(id, name, sites, front, platform, stores, List.of(), charges);
+  }
 
   /**
    * Checks for null and emptiness.
@@ -30,6 +38,7 @@ public record Deployment(String id, String name, List<Place> sites, Front front,
     Objects.requireNonNull(front, "front");
     Objects.requireNonNull(platform, "platform");
     stores = List.copyOf(stores);
+    services = List.copyOf(services);
     charges = List.copyOf(charges);
     if (sites.isEmpty()) {
       throw new IllegalArgumentException(id + ": a deployment needs at least one site");
@@ -39,5 +48,18 @@ public record Deployment(String id, String name, List<Place> sites, Front front,
       throw new IllegalArgumentException(
           id + ": " + front.priceZones().size() + " price zones for " + entries + " entries");
     }
+  }
+
+  /**
+   * All places where code runs: the sites, then those of one service after the other. The index is the site index of
+   * usage counters.
+   */
+  public List<Place> computePlaces() {
+    return Stream.concat(sites.stream(), services.stream().flatMap(service -> service.sites().stream())).toList();
+  }
+
+  /** Index in {@link #computePlaces} of the first place of a service. */
+  public int firstPlace(int service) {
+    return sites.size() + services.stream().limit(service).mapToInt(other -> other.sites().size()).sum();
   }
 }

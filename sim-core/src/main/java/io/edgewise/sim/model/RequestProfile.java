@@ -16,7 +16,8 @@ public record RequestProfile(String id, double share, List<Step> steps, long res
   /**
    * Checks the ranges.
    *
-   * @throws IllegalArgumentException if the share is not positive and finite, or the size is negative
+   * @throws IllegalArgumentException if the share is not positive and finite, the size is negative, or a workflow is
+   *     anything but the last step
    */
   public RequestProfile {
     Objects.requireNonNull(id, "id");
@@ -24,8 +25,26 @@ public record RequestProfile(String id, double share, List<Step> steps, long res
     if (!(share > 0) || share == Double.POSITIVE_INFINITY) {
       throw new IllegalArgumentException(id + ": share must be positive, got " + share);
     }
+    if (holdsWorkflow(steps.isEmpty() || !(steps.getLast() instanceof Step.Workflow)
+        ? steps : steps.subList(0, steps.size() - 1))) {
+      throw new IllegalArgumentException(id + ": a workflow must be the last step");
+    }
     if (responseBytes < 0) {
       throw new IllegalArgumentException(id + ": response size must not be negative, got " + responseBytes);
     }
+  }
+
+  private static boolean holdsWorkflow(List<Step> steps) {
+    return steps.stream().anyMatch(step -> switch (step) {
+      case Step.Workflow workflow -> true;
+      case Step.Chance chance -> holdsWorkflow(chance.steps());
+      case Step.Repeat repeat -> holdsWorkflow(repeat.steps());
+      case Step.Call call -> holdsWorkflow(call.steps());
+      case Step.Parallel parallel -> parallel.branches().stream().anyMatch(RequestProfile::holdsWorkflow);
+      case Step.Compute compute -> false;
+      case Step.Wait wait -> false;
+      case Step.Read read -> false;
+      case Step.Write write -> false;
+    });
   }
 }

@@ -11,25 +11,33 @@ import java.util.Objects;
  * @param workload who asks, from where and how often
  * @param requests kinds of requests
  * @param dataSets names of the data sets that steps read and write; the index is the data set index
+ * @param services names of the functions that steps call; the index is the service index
  * @param deployments the strategies to compare
  * @param network round-trip times between all places named here
  * @param backboneJitter factor on round-trip times between PoPs, regions and stores, median 1
  * @param plan how long and how often
  */
 public record Scenario(String name, Workload workload, List<RequestProfile> requests, List<String> dataSets,
-    List<Deployment> deployments, Network network, Distribution backboneJitter, RunPlan plan) {
+    List<String> services, List<Deployment> deployments, Network network, Distribution backboneJitter, RunPlan plan) {
+
+  /** A scenario whose requests call no services. */
+  public Scenario(String name, Workload workload, List<RequestProfile> requests, List<String> dataSets,
+      List<Deployment> deployments, Network network, Distribution backboneJitter, RunPlan plan) {
+    this(name, workload, requests, dataSets, List.of(), deployments, network, backboneJitter, plan);
+  }
 
   /**
    * Checks that the parts fit together.
    *
    * @throws IllegalArgumentException if there is no request or no deployment, two deployments share an id, or a
-   *     deployment has not one store for each data set
+   *     deployment has not one store for each data set or not one service for each name
    */
   public Scenario {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(workload, "workload");
     requests = List.copyOf(requests);
     dataSets = List.copyOf(dataSets);
+    services = List.copyOf(services);
     deployments = List.copyOf(deployments);
     Objects.requireNonNull(network, "network");
     Objects.requireNonNull(backboneJitter, "backboneJitter");
@@ -45,11 +53,15 @@ public record Scenario(String name, Workload workload, List<RequestProfile> requ
         throw new IllegalArgumentException(deployment.id() + ": " + deployment.stores().size() + " stores for "
             + dataSets.size() + " data sets");
       }
+      if (deployment.services().size() != services.size()) {
+        throw new IllegalArgumentException(deployment.id() + ": " + deployment.services().size() + " services for "
+            + services.size() + " names");
+      }
     }
   }
 
   /** The same question with another plan. */
   public Scenario withPlan(RunPlan other) {
-    return new Scenario(name, workload, requests, dataSets, deployments, network, backboneJitter, other);
+    return new Scenario(name, workload, requests, dataSets, services, deployments, network, backboneJitter, other);
   }
 }

@@ -94,6 +94,137 @@ public sealed interface Step {
     }
   }
 
+  /**
+   * A synchronous call of another function: a request of its own to a service, which gets an instance there and takes the
+   * steps on it. The caller keeps its instance while it waits. A call that is refused or cut off ends the caller.
+   *
+   * @param service index of the service in the scenario
+   * @param steps what happens on the service's instance, in order
+   * @param requestBytes size of the request on the wire
+   * @param responseBytes size of the response on the wire
+   * @param retry how often a call that was not served is tried again
+   * @param failure probability that the callee fails at the end of its steps, 0..1
+   */
+  record Call(int service, List<Step> steps, long requestBytes, long responseBytes, Retry retry, double failure)
+      implements
+        Step {
+
+    /** A call that is made once and does not fail by itself. */
+    public Call(int service, List<Step> steps, long requestBytes, long responseBytes) {
+      this(service, steps, requestBytes, responseBytes, Retry.NONE, 0);
+    }
+
+    /**
+     * Checks the ranges.
+     *
+     * @throws IllegalArgumentException if a size is negative or the probability is outside 0..1
+     */
+    public Call {
+      steps = List.copyOf(steps);
+      Objects.requireNonNull(retry, "retry");
+      requireNotNegative(requestBytes);
+      requireNotNegative(responseBytes);
+      if (!(failure >= 0 && failure <= 1)) {
+        throw new IllegalArgumentException("probability " + failure + " is outside 0..1");
+      }
+    }
+  }
+
+  /**
+   * Further attempts of what was not served: the n-th begins {@code interval x rate^(n - 1)} after the one before failed.
+   *
+   * @param attempts attempts in all, the first one included; at least 1
+   * @param intervalMillis before the first further attempt, at least 0
+   * @param rate by which each interval is longer than the one before, at least 1
+   */
+  record Retry(int attempts, double intervalMillis, double rate) {
+
+    /** One attempt. */
+    public static final Retry NONE = new Retry(1, 0, 1);
+
+    /**
+     * Checks the ranges.
+     *
+     * @throws IllegalArgumentException if one is outside its range
+     */
+    public Retry {
+      if (attempts < 1 || !(intervalMillis >= 0) || !(rate >= 1)) {
+        throw new IllegalArgumentException("retries need at least 1 attempt, an interval of at least 0 and a rate of at"
+            + " least 1, got " + attempts + ", " + intervalMillis + " and " + rate);
+      }
+    }
+
+    /** Nanoseconds from the failure of an attempt, counted from 0, to the next one. */
+    public long backoffNanos(int attempt) {
+      return Math.round(1e6 * intervalMillis * Math.pow(rate, attempt));
+    }
+  }
+
+  /**
+   * An execution of a workflow, the last step of a request. A durable orchestrator takes the tasks (calls, waits, parallel
+   * branches) one after the other, and nobody holds an instance between them: that of the request is free as soon as the
+   * orchestrator has taken over. The request is over when the execution is. An orchestrator that is code of the request
+   * itself ({@link Orchestrator.Caller}) holds its instance to the end.
+   *
+   * @param service index of the orchestrator among the services of the scenario
+   * @param tasks what is done, in order
+   * @param requestBytes size of the input on the wire
+   * @param responseBytes size of the result on the wire
+   */
+  record Workflow(int service, List<Step> tasks, long requestBytes, long responseBytes) implements Step {
+
+    /**
+     * Checks the tasks.
+     *
+     * @throws IllegalArgumentException if a size is negative, or a task needs an instance of the orchestrator
+     */
+    public Workflow {
+      tasks = List.copyOf(tasks);
+      requireNotNegative(requestBytes);
+      requireNotNegative(responseBytes);
+      requireTasks(tasks);
+    }
+
+    private static void requireTasks(List<Step> tasks) {
+      for (Step task : tasks) {
+        switch (task) {
+          case Call call -> {}
+          case Wait wait -> {}
+          case Chance chance -> requireTasks(chance.steps());
+          case Repeat repeat -> requireTasks(repeat.steps());
+          case Parallel parallel -> parallel.branches().forEach(Workflow::requireTasks);
+          case Compute compute -> throw noTask(task);
+          case Read read -> throw noTask(task);
+          case Write write -> throw noTask(task);
+          case Workflow workflow -> throw noTask(task);
+        }
+      }
+    }
+
+    private static IllegalArgumentException noTask(Step step) {
+      return new IllegalArgumentException(step.getClass().getSimpleName() + " is no task of a workflow");
+    }
+  }
+
+  /**
+   * Branches taken at the same time on the same instance; the step is over when the slowest branch is (fork-join). The
+   * branches do not slow each other down.
+   */
+  record Parallel(List<List<Step>> branches) implements Step {
+
+    /**
+     * Checks the branches.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public Parallel {
+      branches = branches.stream().map(List::copyOf).toList();
+      if (branches.isEmpty()) {
+        throw new IllegalArgumentException("parallel needs at least one branch");
+      }
+    }
+  }
+
   /** How fresh a read must be. */
   enum Consistency {
     /** Any copy will do. */

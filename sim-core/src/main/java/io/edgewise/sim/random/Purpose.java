@@ -70,7 +70,9 @@ public enum Purpose {
   /** What a placement strategy draws for itself. */
   PLACEMENT(30),
   /** Resampling of results, as in a bootstrap. */
-  RESAMPLING(31);
+  RESAMPLING(31),
+  /** The number of a child of a request, from which all its draws are made. */
+  CHILD(40);
 
   private final int code;
 

@@ -48,7 +48,8 @@ public final class Bill {
         use.quantities().forEach((meter, quantity) -> quantities.put(meter, monthly(quantity, usage, month)));
         usages.add(new Usage(use.region(), quantities));
       }
-      bills.add(charge.sheet().price(usages, new PricingOptions(charge.freeTier(), "")));
+      CostBreakdown bill = charge.sheet().price(usages, new PricingOptions(charge.freeTier(), ""));
+      bills.add(new CostBreakdown(new ServiceShares(charge, usages).of(bill.items())));
     }
     return CostBreakdown.merge(bills);
   }

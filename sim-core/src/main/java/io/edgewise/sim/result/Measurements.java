@@ -23,6 +23,7 @@ public final class Measurements {
   /* By ordinal of the outcome; requests that were served are counted by the histograms. */
   private final long[] failures = new long[Outcome.values().length];
   private long coldStarts;
+  private long calledNetworkNanos;
   private long reads;
   private long staleReads;
   private long measuredNanos;
@@ -77,6 +78,11 @@ public final class Measurements {
     if (cold) {
       coldStarts++;
     }
+  }
+
+  /** Counts the time on the network between code and the services that it called, of a request that was served. */
+  public void calledNetwork(long nanos) {
+    calledNetworkNanos += nanos;
   }
 
   /** Counts a read. */
@@ -148,6 +154,7 @@ public final class Measurements {
       failures[i] += other.failures[i];
     }
     coldStarts += other.coldStarts;
+    calledNetworkNanos += other.calledNetworkNanos;
     reads += other.reads;
     staleReads += other.staleReads;
     instances(other.instanceNanos, other.busyNanos, other.coldBusyNanos, other.instanceStarts,
@@ -236,6 +243,11 @@ public final class Measurements {
   /** Requests that waited for an instance to start. */
   public long coldStarts() {
     return coldStarts;
+  }
+
+  /** Mean time of served requests on the network between code and the services that it called, in nanoseconds. */
+  public double meanCalledNetworkNanos() {
+    return calledNetworkNanos == 0 ? 0 : (double) calledNetworkNanos / count(Outcome.SERVED);
   }
 
   /** Reads of stores. */

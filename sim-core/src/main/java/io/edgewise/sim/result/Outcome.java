@@ -12,6 +12,8 @@ public enum Outcome {
   TIMED_OUT,
   /** Refused by a store, because a key or partition of it was asked for more than it takes (429). */
   STORE_THROTTLED,
+  /** Ended because something that it called, or a branch of it, was refused or cut off. */
+  CALL_FAILED,
   /** Failed because a database had no connection left for its instance. */
   CONNECTION_REFUSED
 }

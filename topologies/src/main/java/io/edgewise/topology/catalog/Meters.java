@@ -79,7 +79,7 @@ final class Meters {
   /** What is counted while instances have requests. */
   static final Set<String> ACTIVE = Set.of(Span.ACTIVE.vcpus(), Span.ACTIVE.memory());
 
-  private static final BigDecimal NANO = new BigDecimal("1e-9");
+  static final BigDecimal NANO = new BigDecimal("1e-9");
   private static final BigDecimal NANOS_IN_HOURS = NANO.divide(BigDecimal.valueOf(3600), MathContext.DECIMAL64);
   private static final BigDecimal MICRO = new BigDecimal("1e-6");
   private static final BigDecimal MILLI = new BigDecimal("1e-3");

@@ -1,0 +1,62 @@
+package io.edgewise.scenario.compile;
+
+import io.edgewise.sim.model.Charge;
+import io.edgewise.sim.model.Place;
+import io.edgewise.sim.model.Service;
+import io.edgewise.topology.catalog.Charges;
+import io.edgewise.topology.catalog.CodeInstances;
+import io.edgewise.topology.catalog.ConfiguredPlatform;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The configured services of a strategy.
+ *
+ * @param platforms by name, in the order of the services' indices
+ */
+record ServiceParts(Map<String, ConfiguredPlatform> platforms) {
+
+  /** The services that are called, out of all that were configured. */
+  static ServiceParts of(List<String> called, Map<String, ConfiguredPlatform> configured) {
+    Map<String, ConfiguredPlatform> inOrder = new LinkedHashMap<>();
+    called.forEach(name -> inOrder.put(name, configured.get(name)));
+    return new ServiceParts(inOrder);
+  }
+
+  List<Service> toServices() {
+    return platforms.entrySet().stream()
+        .map(entry -> new Service(entry.getKey(), entry.getValue().sites(), entry.getValue().platform())).toList();
+  }
+
+  /** What all code runs in that may ask a store: the same sort everywhere, or it is not counted. */
+  CodeInstances codeWith(CodeInstances users) {
+    boolean alike = platforms.values().stream().allMatch(platform -> platform.code().equals(users));
+    return alike ? users : new CodeInstances(CodeInstances.Kind.UNCOUNTED, 1);
+  }
+
+  /** All places where code runs: the sites that serve users, then those of the services. */
+  List<Place> placesWith(List<Place> sites) {
+    List<Place> places = new ArrayList<>(sites);
+    platforms.values().forEach(platform -> places.addAll(platform.sites()));
+    return places;
+  }
+
+  /** What running the code costs: on the compute that serves users, on the services, and between them. */
+  List<Charge> chargesWith(ConfiguredPlatform users) {
+    if (platforms.isEmpty()) {
+      return users.charges();
+    }
+    List<Charge> charges = new ArrayList<>();
+    List<Place> callees = placesWith(List.of());
+    int first = 0;
+    charges.addAll(Charges.ofSites(users, "", first, callees));
+    first += users.sites().size();
+    for (Map.Entry<String, ConfiguredPlatform> service : platforms.entrySet()) {
+      charges.addAll(Charges.ofSites(service.getValue(), service.getKey(), first, callees));
+      first += service.getValue().sites().size();
+    }
+    return charges;
+  }
+}

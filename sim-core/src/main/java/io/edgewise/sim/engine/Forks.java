@@ -1,0 +1,260 @@
+package io.edgewise.sim.engine;
+
+import io.edgewise.sim.metering.UsageKind;
+import io.edgewise.sim.model.WorkflowEvent;
+import io.edgewise.sim.result.Component;
+import io.edgewise.sim.result.Measurements;
+import io.edgewise.sim.result.Outcome;
+
+/**
+ * Starts the children of requests and takes them back. A child is a request with a slot, a number and a program of its
+ * own: a call reaches the instances of a service after half a round trip, a branch goes on at once on the instance of its
+ * parent. When a child is over its parent has one less to wait for, and goes on after the last one.
+ */
+final class Forks {
+
+  /** In place of a time: children are still under way. */
+  static final long OPEN = Long.MIN_VALUE;
+
+  private final CompiledDeployment compiled;
+  private final RequestTable table;
+  private final Children children;
+  private final RequestProgram.Operation[] operations;
+
+  /** By operation: whether its children are requests to a service, and not branches on the instance of their parent. */
+  private final boolean[] calls;
+  private final RequestWalk[] walkAt;
+  private final Invocations[] invocationsAt;
+
+  /** By place; null where no durable orchestrator is. */
+  private final Transitions[] transitionsAt;
+  private Services.Events schedule;
+  private Draws draws;
+  private Measurements measurements;
+  private RequestTrace trace;
+
+  Forks(CompiledDeployment compiled, RequestTable table) {
+    this.compiled = compiled;
+    this.table = table;
+    children = new Children(table);
+    operations = compiled.program.operations();
+    calls = new boolean[operations.length];
+    for (RequestProgram.Operation operation : operations) {
+      Fork fork = operation.fork();
+      calls[operation.stepIndex()] = fork != null && fork.service() != RequestProgram.USERS
+          && !compiled.services[fork.service()].inCaller;
+    }
+    walkAt = new RequestWalk[compiled.places.size()];
+    invocationsAt = new Invocations[compiled.places.size()];
+    transitionsAt = new Transitions[compiled.places.size()];
+  }
+
+  /** Names the walk of the requests at the places of a platform, and the books of its instances. */
+  void connect(CompiledPlatform platform, RequestWalk walk, Invocations invocations) {
+    for (int site = platform.firstSite; site < platform.endSite; site++) {
+      walkAt[site] = walk;
+      invocationsAt[site] = invocations;
+      transitionsAt[site] = walk.transitions();
+    }
+  }
+
+  void connect(Services.Events ofServices) {
+    schedule = ofServices;
+  }
+
+  Children children() {
+    return children;
+  }
+
+  void use(Draws replicationDraws, Measurements into) {
+    draws = replicationDraws;
+    measurements = into;
+  }
+
+  void trace(RequestTrace newTrace) {
+    trace = newTrace;
+  }
+
+  /**
+   * Starts the children of a fork.
+   *
+   * @param clockNanos time of the event being handled
+   * @param nowNanos when the request is at the fork
+   * @return when the last of them is over, or {@link #OPEN} if that is not known yet; the request then goes on by itself
+   */
+  long start(int slot, RequestProgram.Operation operation, long clockNanos, long nowNanos) {
+    Fork fork = operation.fork();
+    int count = fork.children().size();
+    // One more, so that children who are over at once do not end the fork before all of them were started.
+    children.await(slot, count + 1, nowNanos);
+    for (int i = 0; i < count; i++) {
+      Fork.Child child = fork.children().get(i);
+      if (calls[operation.stepIndex()]) {
+        call(slot, operation, child, nowNanos);
+      } else {
+        branch(slot, operation, child, clockNanos, nowNanos);
+      }
+    }
+    return children.isLast(slot) ? children.joinedNanos(slot) : OPEN;
+  }
+
+  /** Whether a child of the fork that was joined last was not served. */
+  boolean failed(int slot) {
+    return children.failed(slot);
+  }
+
+  boolean isChild(int slot) {
+    return children.isChild(slot);
+  }
+
+  /** Whether a request is a branch of another, on whose instance it is. */
+  boolean isBranch(int slot) {
+    return children.isChild(slot) && !calls[children.operation(slot)];
+  }
+
+  /** Whether the instance of a request was given back before its end, because a workflow took over. */
+  boolean isDetached(int slot) {
+    return children.isDetached(slot);
+  }
+
+  /**
+   * A child is over at its instance, or without one.
+   *
+   * @param clockNanos time of the event being handled
+   */
+  void over(int child, long clockNanos, long atNanos, Outcome outcome, boolean wasInvoked) {
+    int parent = children.parent(child);
+    RequestProgram.Operation operation = operations[children.operation(child)];
+    long back = atNanos;
+    Outcome result = outcome;
+    if (calls[operation.stepIndex()]) {
+      if (wasInvoked) {
+        book(child, atNanos);
+        result = ends(child, operation, outcome);
+      }
+      long trip = roundTrip(child, operation, parent);
+      back += trip - trip / 2;
+      table.add(child, Component.NETWORK, back - atNanos);
+      span(child, Component.NETWORK, "answer of ", operation, atNanos, back);
+      if (result != Outcome.SERVED && children.attempt(child) + 1 < operation.fork().retry().attempts()) {
+        tryAgain(child, parent, operation, back);
+        return;
+      }
+    } else {
+      children.addCpu(parent, table.component(child, Component.COMPUTE) + children.cpuNanos(child));
+    }
+    children.leave(child, back, result);
+    table.close(child);
+    if (children.isLast(parent)) {
+      walkAt[table.site(parent)].join(parent, clockNanos, children.joinedNanos(parent));
+    }
+  }
+
+  private int open(int parent, RequestProgram.Operation operation, Fork.Child child, int site, long nowNanos) {
+    long number = child.number(table.number(parent));
+    int slot = table.open(number, nowNanos, table.origin(parent), table.kind(parent), table.route(parent), site,
+        child.entry(), table.isMeasured(parent));
+    children.adopt(slot, parent, operation.stepIndex());
+    if (trace != null && trace.follows(table.number(parent))) {
+      trace.follow(number);
+    }
+    return slot;
+  }
+
+  private void branch(int parent, RequestProgram.Operation operation, Fork.Child child, long clockNanos,
+      long nowNanos) {
+    int slot = open(parent, operation, child, table.site(parent), nowNanos);
+    table.way(slot, 0, 0, 0, 0, -1);
+    table.instance(slot, table.instance(parent));
+    table.startNanos(slot, nowNanos);
+    walkAt[table.site(parent)].branch(slot, clockNanos, nowNanos, child.entry());
+  }
+
+  private void call(int parent, RequestProgram.Operation operation, Fork.Child child, long nowNanos) {
+    int service = operation.fork().service();
+    int slot = open(parent, operation, child, compiled.callPaths.site(service, table.site(parent)), nowNanos);
+    table.way(slot, 0, 0, 0, 0, -1);
+    reach(slot, parent, operation, nowNanos);
+    if (operation.fork().isWorkflow()) {
+      transitionsAt[table.site(slot)].count(slot, WorkflowEvent.START);
+      // The orchestrator says at once that it has taken over.
+      long trip = roundTrip(slot, operation, parent);
+      detach(parent, nowNanos + trip + table.component(slot, Component.OTHER));
+    }
+  }
+
+  /** A request is on its way to a service. */
+  private void reach(int slot, int parent, RequestProgram.Operation operation, long nowNanos) {
+    int service = operation.fork().service();
+    int caller = table.site(parent);
+    long out = roundTrip(slot, operation, parent) / 2;
+    long other = compiled.services[service].overhead.sampleNanos(draws.overhead, table.number(slot));
+    table.add(slot, Component.NETWORK, out);
+    table.add(slot, Component.OTHER, other);
+    span(slot, Component.NETWORK, "call of ", operation, nowNanos, nowNanos + out);
+    span(slot, Component.OTHER, "invocation of ", operation, nowNanos + out, nowNanos + out + other);
+    if (table.isMeasured(slot) && compiled.callPaths.isRemote(service, caller)) {
+      measurements.usage().count(UsageKind.CALL_BYTES, caller, operation.fork().bytes());
+    }
+    schedule.reach(nowNanos + out + other, slot);
+  }
+
+  private void tryAgain(int child, int parent, RequestProgram.Operation operation, long nowNanos) {
+    long backoff = operation.fork().retry().backoffNanos(children.attempt(child));
+    Transitions transitions = transitionsAt[table.site(parent)];
+    if (transitions != null) {
+      transitions.count(parent, WorkflowEvent.RETRY);
+    }
+    children.tryAgain(child, backoff);
+    Fork.Child attempt = operation.fork().children().getFirst();
+    long number = attempt.number(table.number(child));
+    if (trace != null && trace.follows(table.number(child))) {
+      trace.follow(number);
+    }
+    table.again(child, number, attempt.entry());
+    span(child, Component.OTHER, "pause before another call of ", operation, nowNanos, nowNanos + backoff);
+    reach(child, parent, operation, nowNanos + backoff);
+  }
+
+  /** Gives the instance of a request back, because a workflow goes on without it. */
+  private void detach(int slot, long atNanos) {
+    long end = walkAt[table.site(slot)].giveBack(slot, atNanos);
+    book(slot, end);
+    children.detach(slot);
+  }
+
+  /** How a request to a service ends that was over there with an outcome: it may fail by itself, or end a workflow. */
+  private Outcome ends(int child, RequestProgram.Operation operation, Outcome outcome) {
+    if (operation.fork().isWorkflow()) {
+      transitionsAt[table.site(child)].count(child, WorkflowEvent.END);
+    }
+    double failure = operation.fork().failure();
+    boolean fails = failure > 0 && outcome == Outcome.SERVED
+        && draws.branch[operation.stepIndex()].uniform(table.number(child)) < failure;
+    return fails ? Outcome.CALL_FAILED : outcome;
+  }
+
+  private void book(int child, long endNanos) {
+    Invocations invocations = invocationsAt[table.site(child)];
+    invocations.hold(child, endNanos);
+    if (table.isMeasured(child)) {
+      invocations.bill(child, endNanos, children.cpuNanos(child), measurements.usage());
+    }
+  }
+
+  private long roundTrip(int child, RequestProgram.Operation operation, int parent) {
+    long rtt = compiled.callPaths.rttNanos(operation.fork().service(), table.site(parent));
+    return rtt == 0
+        ? 0
+        : Journey.nanos(rtt * compiled.backboneJitter.sample(draws.storeJitter[operation.stepIndex()],
+            table.number(child)));
+  }
+
+  private void span(int slot, Component component, String what, RequestProgram.Operation operation, long fromNanos,
+      long toNanos) {
+    if (trace != null && trace.follows(table.number(slot))) {
+      String service = compiled.scenario.services().get(operation.fork().service());
+      trace.span(component, what + service, fromNanos, toNanos);
+    }
+  }
+}
