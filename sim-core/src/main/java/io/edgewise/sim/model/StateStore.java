@@ -16,9 +16,18 @@ import java.util.Objects;
  * @param capacity servers of each copy, or {@link Capacity#UNLIMITED} when operations never wait for each other
  * @param rates how much each partition of a copy takes, or {@link RateLimits#NONE}
  * @param connections that it accepts, or {@link Connections#UNLIMITED}
+ * @param retries how its client asks again what it refused
  */
 public record StateStore(String id, Layout layout, Distribution readMillis, Distribution writeMillis,
-    int connectRoundTrips, OperationUnits units, Capacity capacity, RateLimits rates, Connections connections) {
+    int connectRoundTrips, OperationUnits units, Capacity capacity, RateLimits rates, Connections connections,
+    RetryPolicy retries) {
+
+  /** A store whose client takes no for an answer. */
+  public StateStore(String id, Layout layout, Distribution readMillis, Distribution writeMillis,
+      int connectRoundTrips, OperationUnits units, Capacity capacity, RateLimits rates, Connections connections) {
+    this(id, layout, readMillis, writeMillis, connectRoundTrips, units, capacity, rates, connections,
+        RetryPolicy.NONE);
+  }
 
   /** A store that accepts every connection. */
   public StateStore(String id, Layout layout, Distribution readMillis, Distribution writeMillis,
@@ -256,6 +265,7 @@ public record StateStore(String id, Layout layout, Distribution readMillis, Dist
     Objects.requireNonNull(capacity, "capacity");
     Objects.requireNonNull(rates, "rates");
     Objects.requireNonNull(connections, "connections");
+    Objects.requireNonNull(retries, "retries");
     if (connectRoundTrips < 0) {
       throw new IllegalArgumentException(id + ": round trips must not be negative, got " + connectRoundTrips);
     }
@@ -270,7 +280,12 @@ public record StateStore(String id, Layout layout, Distribution readMillis, Dist
   /** The same store behind caches, under another id. */
   public StateStore cachedAs(String newId, Layout caches) {
     return new StateStore(newId, caches, readMillis, writeMillis, connectRoundTrips, units, capacity, rates,
-        connections);
+        connections, retries);
+  }
+
+  /** Whether operations may have to be asked for again, after a wait that is not known before. */
+  public boolean mayRepeat() {
+    return retries.asksAgain() && (!rates.equals(RateLimits.NONE) || mayWait());
   }
 
   /** Whether operations may wait for each other. */

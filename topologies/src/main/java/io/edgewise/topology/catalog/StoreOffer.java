@@ -7,6 +7,7 @@ import io.edgewise.sim.model.Charge;
 import io.edgewise.sim.model.Charge.Quantity;
 import io.edgewise.sim.model.InstancePolicy;
 import io.edgewise.sim.model.Place;
+import io.edgewise.sim.model.RetryPolicy;
 import io.edgewise.sim.model.StateStore;
 import io.edgewise.sim.model.StateStore.Capacity;
 import io.edgewise.sim.model.StateStore.OperationUnits;
@@ -240,12 +241,13 @@ public final class StoreOffer implements Offer {
       if (settings.offer().has("connections") && (servers.isPresent() || !(layout instanceof StateStore.Home))) {
         settings.fail("store", "\"connections\" are limited where a store has one home and no \"servers\"");
       }
-      if (connections.isEmpty() || settings.hasFailed()) {
+      Optional<RetryPolicy> retries = RetryKeys.read(settings);
+      if (connections.isEmpty() || retries.isEmpty() || settings.hasFailed()) {
         return Optional.empty();
       }
       double added = connections.get().addedNanos() / 1e6;
       return Optional.of(new StateStore(id, layout, later(read, added), later(write, added), roundTrips, units,
-          connections.get().pooled().orElse(capacity), rates, connections.get().direct()));
+          connections.get().pooled().orElse(capacity), rates, connections.get().direct(), retries.get()));
     }
 
     private static Distribution later(Distribution time, double millis) {
