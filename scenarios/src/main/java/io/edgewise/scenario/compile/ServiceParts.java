@@ -5,6 +5,7 @@ import io.edgewise.sim.model.Orchestrator;
 import io.edgewise.sim.model.Place;
 import io.edgewise.sim.model.Service;
 import io.edgewise.topology.catalog.Charges;
+import io.edgewise.topology.catalog.CodeInstances;
 import io.edgewise.topology.catalog.ConfiguredPlatform;
 import io.edgewise.topology.catalog.Orchestration;
 import java.util.ArrayList;
@@ -48,6 +49,12 @@ record ServiceParts(Map<String, ConfiguredPlatform> platforms) {
         .map(entry -> new Service(entry.getKey(), entry.getValue().sites(), entry.getValue().platform(),
             entry.getValue().orchestration().map(Orchestration::orchestrator)))
         .toList();
+  }
+
+  /** What all code runs in that may ask a store: the same sort everywhere, or it is not counted. */
+  CodeInstances codeWith(CodeInstances users) {
+    boolean alike = platforms.values().stream().allMatch(platform -> platform.code().equals(users));
+    return alike ? users : new CodeInstances(CodeInstances.Kind.UNCOUNTED, 1);
   }
 
   /** All places where code runs: the sites that serve users, then those of the services. */

@@ -9,6 +9,7 @@ import io.edgewise.sim.model.StateStore;
 import io.edgewise.topology.catalog.Assumption;
 import io.edgewise.topology.catalog.BrokenLimit;
 import io.edgewise.topology.catalog.Charges;
+import io.edgewise.topology.catalog.CodeInstances;
 import io.edgewise.topology.catalog.ConfiguredFront;
 import io.edgewise.topology.catalog.ConfiguredModel;
 import io.edgewise.topology.catalog.ConfiguredPlatform;
@@ -83,7 +84,7 @@ final class StrategyCompiler {
       return Optional.empty();
     }
     Map<Group, ConfiguredStore> stores =
-        stores(groups.get(), services.get().placesWith(platform.get().sites()), assumptions);
+        stores(groups.get(), services.get(), platform.get(), assumptions);
     Optional<BoundModels> answering = models(spec, services.get().placesWith(platform.get().sites()));
     long bound = stores.keySet().stream().mapToLong(group -> group.dataSets().size()).sum();
     if (front.isEmpty() || answering.isEmpty() || bound < dataSets.names().size()) {
@@ -114,10 +115,13 @@ final class StrategyCompiler {
     return BoundModels.of(spec.models().orElse(Map.of()), models, offers, sites, places, problems);
   }
 
-  private Map<Group, ConfiguredStore> stores(List<Group> groups, List<Place> sites, AssumptionList assumptions) {
+  private Map<Group, ConfiguredStore> stores(List<Group> groups, ServiceParts services, ConfiguredPlatform platform,
+      AssumptionList assumptions) {
+    List<Place> sites = services.placesWith(platform.sites());
+    CodeInstances code = services.codeWith(platform.code());
     Map<Group, ConfiguredStore> stores = new LinkedHashMap<>();
     for (Group group : groups) {
-      store(group, sites, assumptions).ifPresent(store -> stores.put(group, store));
+      store(group, sites, code, assumptions).ifPresent(store -> stores.put(group, store));
     }
     return stores;
   }
@@ -132,8 +136,8 @@ final class StrategyCompiler {
       return Optional.of(parts);
     }
     ConfiguredPlatform platform = parts.platform().movedTo(place.get());
-    Map<Group, ConfiguredStore> stores = stores(List.copyOf(parts.stores().keySet()),
-        parts.services().placesWith(platform.sites()), assumptions);
+    Map<Group, ConfiguredStore> stores =
+        stores(List.copyOf(parts.stores().keySet()), parts.services(), platform, assumptions);
     Optional<BoundModels> answering = models(spec, parts.services().placesWith(platform.sites()));
     return front(spec, Optional.of(platform))
         .filter(found -> answering.isPresent() && stores.size() == parts.stores().size())
@@ -194,12 +198,13 @@ final class StrategyCompiler {
     return complete ? Optional.of(List.copyOf(groups.values())) : Optional.empty();
   }
 
-  private Optional<ConfiguredStore> store(Group group, List<Place> sites, AssumptionList assumptions) {
+  private Optional<ConfiguredStore> store(Group group, List<Place> sites, CodeInstances code,
+      AssumptionList assumptions) {
     double gigabytes = 0;
     for (int dataSet : group.dataSets()) {
       gigabytes += dataSets.storedGigabytes(dataSet, assumptions);
     }
-    StoreUse use = new StoreUse(group.dataSets(), gigabytes, sites);
+    StoreUse use = new StoreUse(group.dataSets(), gigabytes, sites, code);
     Node binding = group.bindings().firstEntry().getValue();
     Optional<ConfiguredStore> store =
         checked(binding, () -> group.offer().configure(binding, use, places, problems));

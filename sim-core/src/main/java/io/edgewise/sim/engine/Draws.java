@@ -31,6 +31,8 @@ final class Draws {
   final RandomStream choice;
   final RandomStream lag;
   final RandomStream holding;
+  final RandomStream requestRetry;
+  final RandomStream storeRetry;
   final RandomStream fleetStart;
   final RandomStream machineStart;
   final RandomStream[] added;
@@ -69,6 +71,8 @@ final class Draws {
     choice = sampling.stream(seed, replication, Purpose.INSTANCE_CHOICE, 0);
     lag = sampling.stream(seed, replication, Purpose.REPLICATION_LAG, 0);
     holding = sampling.stream(seed, replication, Purpose.RESAMPLING, 0);
+    requestRetry = sampling.stream(seed, replication, Purpose.RETRY, 0);
+    storeRetry = sampling.stream(seed, replication, Purpose.RETRY, 1);
     fleetStart = sampling.stream(seed, replication, Purpose.START_UP, UNASKED);
     machineStart = sampling.stream(seed, replication, Purpose.START_UP, UNASKED + 1);
     added = streams(sampling, seed, replication, Purpose.INVOKE_OVERHEAD, 1, addedDelays);

@@ -76,6 +76,23 @@ final class Ledger {
     }
   }
 
+  /** An attempt of a request is over, and another one follows: it is billed, but not measured. */
+  void repeats(int slot, long endNanos, boolean wasInvoked) {
+    if (wasInvoked) {
+      invocations.hold(slot, endNanos);
+    }
+    if (table.isMeasured(slot)) {
+      if (wasInvoked) {
+        invocations.bill(slot, endNanos, children == null ? 0 : children.cpuNanos(slot), measurements.usage());
+      }
+      measurements.usage().entry(compiled.zoneOfRoute[table.route(slot)], 0);
+      measurements.repeated();
+    }
+    if (children != null) {
+      children.forget(slot);
+    }
+  }
+
   /** Books all requests that wait. */
   void flush() {
     for (int i = 0; i < count; i++) {

@@ -1,6 +1,7 @@
 package io.edgewise.sim.engine;
 
 import io.edgewise.sim.model.Platform;
+import io.edgewise.sim.model.RetryPolicy;
 import io.edgewise.sim.random.QuantileTable;
 import io.edgewise.sim.result.Component;
 import io.edgewise.sim.result.Measurements;
@@ -38,7 +39,10 @@ final class RequestWalk {
   private final Platform platform;
   private final long maxDurationNanos;
   private final double nanosPerWork;
+  private final Retries requestRetries = new Retries();
+  private final Retries storeRetries = new Retries();
   private Draws draws;
+  private Measurements measurements;
   private RequestTrace trace;
   private long lastPhaseNanos;
   private long lastEndNanos;
@@ -63,7 +67,7 @@ final class RequestWalk {
 
           @Override
           public void refused(int slot, long nowNanos) {
-            leave(slot, nowNanos, nowNanos, Outcome.REJECTED);
+            fail(slot, nowNanos, nowNanos, Outcome.REJECTED);
           }
         });
     codes = scaled == null ? compiled.program.codes() : ScaledCompute.codes(compiled.program.codes());
@@ -76,7 +80,12 @@ final class RequestWalk {
   }
 
   void use(Draws replicationDraws, Measurements into) {
+    if (draws != replicationDraws) {
+      requestRetries.use(replicationDraws.requestRetry);
+      storeRetries.use(replicationDraws.storeRetry);
+    }
     draws = replicationDraws;
+    measurements = into;
     storeWalk.use(replicationDraws, into);
     if (inferenceWalk != null) {
       inferenceWalk.use(replicationDraws, into);
@@ -112,7 +121,9 @@ final class RequestWalk {
       begin(slot, pool, instance, nowNanos, nowNanos, opening);
     } else if (instance == InstancePool.THROTTLED) {
       Outcome refused = platform.instances().queueLimit() == 0 ? Outcome.THROTTLED : Outcome.REJECTED;
-      over(slot, nowNanos, nowNanos, refused, false);
+      if (!repeats(slot, nowNanos, false)) {
+        over(slot, nowNanos, nowNanos, refused, false);
+      }
     }
   }
 
@@ -149,7 +160,7 @@ final class RequestWalk {
     long service = cpuNanos(operations[table.programCounter(slot)], slot);
     long start = sites.cores[table.site(slot)].arrive(nowNanos, service);
     if (start == Station.NEVER) {
-      leave(slot, nowNanos, nowNanos, Outcome.REJECTED);
+      fail(slot, nowNanos, nowNanos, Outcome.REJECTED);
       return;
     }
     computed(slot, nowNanos, nowNanos, start, start + service);
@@ -176,7 +187,7 @@ final class RequestWalk {
     int counter = table.programCounter(slot);
     long end = storeWalk.contended(slot, operations[counter], nowNanos);
     if (end == Station.NEVER) {
-      leave(slot, nowNanos, nowNanos, storeWalk.refused() ? Outcome.STORE_THROTTLED : Outcome.REJECTED);
+      refused(slot, nowNanos, nowNanos, storeWalk.failure());
       return;
     }
     walk(slot, nowNanos, end, counter + 1);
@@ -323,7 +334,8 @@ final class RequestWalk {
           }
           now = storeWalk.uncontended(slot, operation, clockNanos, now);
           if (storeWalk.refused()) {
-            leave(slot, clockNanos, now, Outcome.STORE_THROTTLED);
+            table.programCounter(slot, counter);
+            refused(slot, clockNanos, now, Outcome.STORE_THROTTLED);
             return;
           }
         }
@@ -387,6 +399,66 @@ final class RequestWalk {
       counter++;
     }
     leave(slot, clockNanos, now, Outcome.SERVED);
+  }
+
+  /** A store refused the operation that the request is at: it asks again, or fails. */
+  private void refused(int slot, long clockNanos, long atNanos, Outcome outcome) {
+    int counter = table.programCounter(slot);
+    RetryPolicy policy = compiled.deployment.stores().get(operations[counter].dataSet()).retries();
+    long wait =
+        storeRetries.failed(policy, slot, table.number(slot), counter, atNanos - table.startNanos(slot));
+    if (wait == Retries.GIVE_UP) {
+      fail(slot, clockNanos, atNanos, outcome);
+      return;
+    }
+    if (table.isMeasured(slot)) {
+      measurements.repeatedOperation();
+    }
+    add(slot, Component.STORE, "waiting to ask again", atNanos, atNanos + wait);
+    schedule.askAgain(atNanos + wait, slot);
+  }
+
+  /** A request asks a store again that refused it. */
+  void askAgain(int slot, long nowNanos) {
+    walk(slot, nowNanos, nowNanos, table.programCounter(slot));
+  }
+
+  /** A request is refused at its instance. */
+  private void fail(int slot, long clockNanos, long atNanos, Outcome outcome) {
+    boolean whole = forks == null || !forks.isChild(slot) && !forks.isDetached(slot);
+    if (!whole || !compiled.scenario.workload().retries().asksAgain()) {
+      leave(slot, clockNanos, atNanos, outcome);
+      return;
+    }
+    long end = giveBack(slot, atNanos);
+    if (end < atNanos || !repeats(slot, end, true)) {
+      over(slot, clockNanos, end, end < atNanos ? Outcome.TIMED_OUT : outcome, true);
+    }
+  }
+
+  /** Whether the user asks again for what was refused, which is then under way. */
+  private boolean repeats(int slot, long atNanos, boolean wasInvoked) {
+    RetryPolicy policy = compiled.scenario.workload().retries();
+    if (!policy.asksAgain() || forks != null && forks.isChild(slot)) {
+      return false;
+    }
+    // The way is taken at its median, there and back.
+    long way = table.roundTripNanos(slot) + compiled.routes.siteRttNanos(table.route(slot));
+    long told = atNanos + way / 2;
+    long wait =
+        requestRetries.failed(policy, slot, table.number(slot), 0, told - table.sentNanos(slot));
+    if (wait == Retries.GIVE_UP) {
+      return false;
+    }
+    ledger.repeats(slot, atNanos, wasInvoked);
+    long reach = told + wait + (way - way / 2);
+    table.restart(slot, reach, compiled.program.entry(table.kind(slot)));
+    if (trace != null && trace.follows(table.number(slot))) {
+      trace.span(Component.OTHER, "told no, and waiting to ask again", atNanos, told + wait);
+      trace.span(Component.OTHER, "request to the site again", told + wait, reach);
+    }
+    schedule.reachAgain(reach, slot);
+    return true;
   }
 
   /** The request is over at its instance. */

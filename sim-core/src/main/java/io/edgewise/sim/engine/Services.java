@@ -11,6 +11,7 @@ final class Services {
   private static final int CORE = 1;
   private static final int STORE = 2;
   private static final int SCALED_CORE = 3;
+  private static final int ASK_AGAIN = 4;
 
   /** Puts the events of requests to services on the list of all events. */
   static final class Events implements Schedule {
@@ -56,6 +57,16 @@ final class Services {
     @Override
     public void depart(long atNanos, int site) {
       queue.schedule(atNanos, departKind, site);
+    }
+
+    @Override
+    public void askAgain(long atNanos, int slot) {
+      put(atNanos, slot, ASK_AGAIN);
+    }
+
+    @Override
+    public void reachAgain(long atNanos, int slot) {
+      put(atNanos, slot, REACH);
     }
 
     @Override
@@ -115,6 +126,7 @@ final class Services {
       case CORE -> walk.core(slot, nowNanos);
       case STORE -> walk.store(slot, nowNanos);
       case SCALED_CORE -> walk.scaledCore(slot, nowNanos);
+      case ASK_AGAIN -> walk.askAgain(slot, nowNanos);
       default -> throw new IllegalStateException("no event " + children.next(slot));
     }
   }

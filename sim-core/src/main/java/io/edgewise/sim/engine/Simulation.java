@@ -22,6 +22,7 @@ public final class Simulation {
   private static final int SCALED_CORE = 6;
   private static final int CORE_FREE = 7;
   private static final int SCALE = 8;
+  private static final int ASK_AGAIN = 9;
 
   /** Requests sent at a time. */
   private static final int AHEAD = 128;
@@ -55,7 +56,7 @@ public final class Simulation {
   /** Null where requests start no children. */
   private final Forks forks;
   private final Services services;
-  private boolean warmsUpFunctionally = true;
+  private boolean warmsUpFunctionally;
   private Draws draws;
   private long nextWarmUpNumber;
   private long clock;
@@ -91,6 +92,16 @@ public final class Simulation {
       }
 
       @Override
+      public void askAgain(long atNanos, int slot) {
+        queue.schedule(atNanos, ASK_AGAIN, slot);
+      }
+
+      @Override
+      public void reachAgain(long atNanos, int slot) {
+        queue.schedule(atNanos, REACH, slot);
+      }
+
+      @Override
       public void scaledCore(long atNanos, int slot) {
         queue.schedule(atNanos, SCALED_CORE, slot);
       }
@@ -113,6 +124,8 @@ public final class Simulation {
     }
     services = new Services(compiled, table, sites, ledger, forks, models, window, ofServices);
     functional = new FunctionalWarmUp(compiled, sites, journey, walk, ledger, arrivals);
+    // What is asked again is part of the load, and nothing in a functional warm-up is ever refused.
+    warmsUpFunctionally = !compiled.scenario.workload().retries().asksAgain();
   }
 
   /** Simulates warm-ups in full, the way of every request included: the check on the shorter way. */
@@ -375,6 +388,7 @@ public final class Simulation {
       case SERVICE -> services.handle(slot, nowNanos);
       case SERVICE_DEPART -> services.depart(slot, nowNanos);
       case SCALED_CORE -> walk.scaledCore(slot, nowNanos);
+      case ASK_AGAIN -> walk.askAgain(slot, nowNanos);
       case CORE_FREE -> scaledAt(slot).free(slot, nowNanos);
       case SCALE -> scaledAt(slot).look(slot, nowNanos);
       default -> throw new IllegalStateException("no event kind " + kind);

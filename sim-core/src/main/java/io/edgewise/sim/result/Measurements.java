@@ -25,6 +25,8 @@ public final class Measurements {
   /* By ordinal of the outcome; requests that were served are counted by the histograms. */
   private final long[] failures = new long[Outcome.values().length];
   private long coldStarts;
+  private long repeatedRequests;
+  private long repeatedOperations;
   private long calledNetworkNanos;
   private long reads;
   private long staleReads;
@@ -93,6 +95,26 @@ public final class Measurements {
   /** Counts the time on the network between code and the services that it called, of a request that was served. */
   public void calledNetwork(long nanos) {
     calledNetworkNanos += nanos;
+  }
+
+  /** Counts an attempt of a request that was refused and made again. */
+  public void repeated() {
+    repeatedRequests++;
+  }
+
+  /** Counts a store operation that was refused and asked for again. */
+  public void repeatedOperation() {
+    repeatedOperations++;
+  }
+
+  /** Attempts for each request, on average: 1 where nothing is asked again. */
+  public double attemptsPerRequest() {
+    return requests() == 0 ? 1 : 1 + (double) repeatedRequests / requests();
+  }
+
+  /** Store operations that were refused and asked for again. */
+  public long repeatedOperations() {
+    return repeatedOperations;
   }
 
   /** Counts a read. */
@@ -168,6 +190,8 @@ public final class Measurements {
       failures[i] += other.failures[i];
     }
     coldStarts += other.coldStarts;
+    repeatedRequests += other.repeatedRequests;
+    repeatedOperations += other.repeatedOperations;
     calledNetworkNanos += other.calledNetworkNanos;
     reads += other.reads;
     staleReads += other.staleReads;

@@ -17,5 +17,7 @@ public enum Outcome {
   /** Refused by a model, because the account asked for more than its quota (429). */
   MODEL_THROTTLED,
   /** Refused by a model, because prompt and answer do not fit into its context window. */
-  CONTEXT_EXCEEDED
+  CONTEXT_EXCEEDED,
+  /** Failed because a database had no connection left for its instance. */
+  CONNECTION_REFUSED
 }
