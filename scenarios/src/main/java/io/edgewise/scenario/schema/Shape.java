@@ -55,6 +55,8 @@ public sealed interface Shape {
       FRONT,
       /** An engine of workflows. */
       WORKFLOW,
+      /** A queue. */
+      QUEUE,
       /** A place. */
       PLACE
     }

@@ -42,6 +42,7 @@ final class Work {
         case Step.Read read -> {}
         case Step.Write write -> {}
         case Step.Call call -> {}
+        case Step.Publish publish -> {}
         case Step.Parallel parallel -> {
           return null;
         }
@@ -72,6 +73,7 @@ final class Work {
         case Step.Call call -> Double.NaN;
         case Step.Parallel parallel -> Double.NaN;
         case Step.Workflow workflow -> Double.NaN;
+        case Step.Publish publish -> Double.NaN;
       };
     }
     return sum;

@@ -10,6 +10,7 @@ final class Services {
   private static final int REACH = 0;
   private static final int CORE = 1;
   private static final int STORE = 2;
+  private static final int APPEAR = 3;
 
   /** Puts the events of requests to services on the list of all events. */
   static final class Schedule implements RequestWalk.Schedule {
@@ -36,6 +37,11 @@ final class Services {
       put(atNanos, slot, REACH);
     }
 
+    /** A message appears in its queue. */
+    void appear(long atNanos, int message) {
+      put(atNanos, message, APPEAR);
+    }
+
     @Override
     public void core(long atNanos, int slot) {
       put(atNanos, slot, CORE);
@@ -59,6 +65,7 @@ final class Services {
 
   private final RequestTable table;
   private final Children children;
+  private final Queues queues;
   private final Sites[] sites;
   private final RequestWalk[] walks;
 
@@ -66,9 +73,10 @@ final class Services {
   private final RequestWalk[] walkAt;
 
   /** The services of a deployment; none need be called. */
-  Services(CompiledDeployment compiled, RequestTable table, Sites users, Forks forks, TimeWindow window,
-      Schedule schedule) {
+  Services(CompiledDeployment compiled, RequestTable table, Sites users, Forks forks, Queues queues,
+      TimeWindow window, Schedule schedule) {
     this.table = table;
+    this.queues = queues;
     children = forks == null ? null : forks.children();
     int count = forks == null ? 0 : compiled.services.length;
     sites = new Sites[count];
@@ -92,6 +100,7 @@ final class Services {
       case REACH -> walk.reach(slot, nowNanos);
       case CORE -> walk.core(slot, nowNanos);
       case STORE -> walk.store(slot, nowNanos);
+      case APPEAR -> queues.appear(slot, nowNanos);
       default -> throw new IllegalStateException("no event " + children.next(slot));
     }
   }
@@ -101,19 +110,33 @@ final class Services {
     walkAt[site].depart(site, nowNanos);
   }
 
+  /** A batch of messages at a place may be due. */
+  void due(int site, long nowNanos) {
+    queues.due(site, nowNanos);
+  }
+
   void use(Draws draws, Measurements into) {
+    if (queues != null) {
+      queues.use(draws, into);
+    }
     for (RequestWalk walk : walks) {
       walk.use(draws, into);
     }
   }
 
   void trace(RequestTrace trace) {
+    if (queues != null) {
+      queues.trace(trace);
+    }
     for (RequestWalk walk : walks) {
       walk.trace(trace);
     }
   }
 
   void reset(long nowNanos, Draws draws) {
+    if (queues != null) {
+      queues.clear();
+    }
     for (Sites service : sites) {
       service.reset(nowNanos, draws);
     }

@@ -19,6 +19,7 @@ public final class Simulation {
   private static final int DEPART = 3;
   private static final int SERVICE = 4;
   private static final int SERVICE_DEPART = 5;
+  private static final int BATCH_DUE = 6;
 
   /** Requests sent at a time. */
   private static final int AHEAD = 128;
@@ -66,29 +67,17 @@ public final class Simulation {
     forks = compiled.program.forks() ? new Forks(compiled, table) : null;
     Invocations invocations = new Invocations(compiled.compute, table, sites);
     ledger = new Ledger(compiled, table, invocations, forks == null ? null : forks.children(), journey);
-    walk = new RequestWalk(compiled, compiled.compute, table, sites, ledger, forks, new RequestWalk.Schedule() {
-      @Override
-      public void core(long atNanos, int slot) {
-        queue.schedule(atNanos, CORE, slot);
-      }
-
-      @Override
-      public void store(long atNanos, int slot) {
-        queue.schedule(atNanos, STORE, slot);
-      }
-
-      @Override
-      public void depart(long atNanos, int site) {
-        queue.schedule(atNanos, DEPART, site);
-      }
-    });
+    walk = new RequestWalk(compiled, compiled.compute, table, sites, ledger, forks, new UserSchedule(queue));
     Services.Schedule ofServices = null;
+    Queues queues = null;
     if (forks != null) {
       ofServices = new Services.Schedule(queue, forks.children(), SERVICE, SERVICE_DEPART);
       forks.connect(compiled.compute, walk, invocations);
       forks.connect(ofServices);
+      queues = new Queues(compiled, table, forks.children(), queue, BATCH_DUE, ofServices);
+      forks.connect(queues);
     }
-    services = new Services(compiled, table, sites, forks, window, ofServices);
+    services = new Services(compiled, table, sites, forks, queues, window, ofServices);
     functional = new FunctionalWarmUp(compiled, sites, journey, walk, ledger, arrivals);
   }
 
@@ -267,7 +256,7 @@ public final class Simulation {
     sites.reset(begin, draws);
     services.reset(begin, draws);
     long settling = begin;
-    if (warmsUpFunctionally && compiled.endsKnown()) {
+    if (warmsUpFunctionally && compiled.warmsUpFunctionally()) {
       settling = Math.max(begin, startNanos - settlingNanos(startNanos));
       if (begin < settling) {
         functional.prepare(begin, draws);
@@ -340,8 +329,28 @@ public final class Simulation {
       case STORE -> walk.store(slot, nowNanos);
       case DEPART -> walk.depart(slot, nowNanos);
       case SERVICE -> services.handle(slot, nowNanos);
+      case BATCH_DUE -> services.due(slot, nowNanos);
       case SERVICE_DEPART -> services.depart(slot, nowNanos);
       default -> throw new IllegalStateException("no event kind " + kind);
+    }
+  }
+
+  /** Puts the events of requests of users on the list. */
+  private record UserSchedule(EventQueue queue) implements RequestWalk.Schedule {
+
+    @Override
+    public void core(long atNanos, int slot) {
+      queue.schedule(atNanos, CORE, slot);
+    }
+
+    @Override
+    public void store(long atNanos, int slot) {
+      queue.schedule(atNanos, STORE, slot);
+    }
+
+    @Override
+    public void depart(long atNanos, int site) {
+      queue.schedule(atNanos, DEPART, site);
     }
   }
 }

@@ -8,6 +8,8 @@ public enum OfferKind {
   STORE("stores", "store"),
   /** Who takes the tasks of workflows one after the other. */
   WORKFLOW("workflows", "workflow engine"),
+  /** Where messages wait for their consumers. */
+  QUEUE("queues", "queue"),
   /** A way in: an edge network or a gateway. */
   FRONT("fronts", "front"),
   /** Prices that several offers share. */
