@@ -3,7 +3,7 @@ package io.edgewise.sim;
 import io.edgewise.sim.engine.CompiledDeployment;
 import io.edgewise.sim.engine.Simulation;
 import io.edgewise.sim.engine.Slice;
-import io.edgewise.sim.model.Deployment;
+import io.edgewise.sim.model.Cpu;
 import io.edgewise.sim.model.InstancePolicy;
 import io.edgewise.sim.model.Platform;
 import io.edgewise.sim.model.SampleSizes;
@@ -36,32 +36,33 @@ final class WarmUpChoice {
       return 0;
     }
     SampleSizes sizes = compiled.scenario().plan().sizes();
-    long memory = memoryNanos(compiled.deployment()) + compiled.openNanos();
+    long memory = memoryNanos(compiled) + compiled.openNanos();
     long affordable = (long) Math.min(Long.MAX_VALUE, sizes.mostWarmUpRequests() / rate * 1e9);
     if (!compiled.mayQueue()) {
-      return Math.max(Math.min(memory, affordable), memoryOfCopiesNanos(compiled.deployment()));
+      return Math.max(Math.min(memory, affordable), memoryOfCopiesNanos(compiled));
     }
     long pilot = (long) Math.min(compiled.scenario().plan().horizonNanos(), sizes.pilotRequests() / rate * 1e9);
     return Math.min(Math.max(memory, transientNanos(compiled, Math.max(1, pilot))), affordable);
   }
 
-  private static long memoryNanos(Deployment deployment) {
-    double memory = memoryOfCopiesNanos(deployment);
-    memory = Math.max(memory, keepAliveNanos(deployment.platform()));
-    for (Service service : deployment.services()) {
-      memory = Math.max(memory, keepAliveNanos(service.platform()));
+  private static long memoryNanos(CompiledDeployment compiled) {
+    double memory = memoryOfCopiesNanos(compiled);
+    memory = Math.max(memory, platformNanos(compiled.deployment().platform()));
+    for (Service service : compiled.deployment().services()) {
+      memory = Math.max(memory, platformNanos(service.platform()));
     }
     return (long) memory;
   }
 
-  private static double keepAliveNanos(Platform platform) {
+  private static double platformNanos(Platform platform) {
     Distribution keepAlive = platform.instances().keepAliveMillis();
-    return keepAlive.equals(InstancePolicy.KEEP_FOR_EVER) ? 0 : 1e6 * keepAlive.quantile(0.99);
+    double idle = keepAlive.equals(InstancePolicy.KEEP_FOR_EVER) ? 0 : 1e6 * keepAlive.quantile(0.99);
+    return platform.cpu() instanceof Cpu.Scaled servers ? Math.max(idle, servers.scaling().memoryNanos()) : idle;
   }
 
   /** A warm-up begins its caches in their steady state and gives their first copies time to expire before its end. */
-  private static long memoryOfCopiesNanos(Deployment deployment) {
-    long memory = CompiledDeployment.copyMemoryNanos(deployment);
+  private static long memoryOfCopiesNanos(CompiledDeployment compiled) {
+    long memory = compiled.copyMemoryNanos();
     return memory == 0 ? 0 : memory + Simulation.LONGEST_SETTLING_NANOS;
   }
 

@@ -64,6 +64,15 @@ record Coverage(Map<String, Double> covered, Set<String> exact, double replicati
     return new Coverage(covered, exact, replications.doubleValue() / experiments);
   }
 
+  /** What is covered less or more often than allowed; what is exact may be covered always, and not less than 95 %. */
+  Map<String, Double> outside(double lowest, double highest) {
+    Map<String, Double> outside = new TreeMap<>(covered);
+    outside.entrySet().removeIf(entry -> exact.contains(entry.getKey())
+        ? entry.getValue() >= 0.95
+        : entry.getValue() >= lowest && entry.getValue() <= highest);
+    return outside;
+  }
+
   private record Pair(ConfidenceInterval interval, double truth) {}
 
   private static Map<String, Pair> intervals(RunResult result, TheoryModel model) {

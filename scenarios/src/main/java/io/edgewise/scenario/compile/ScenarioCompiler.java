@@ -84,7 +84,10 @@ public final class ScenarioCompiler {
         spec.users().flatMap(users -> workloads.compile(users, paths.jitter()));
     Optional<List<RequestProfile>> requests =
         new RequestCompiler(dataSets, called, assumptions, problems).compile(spec);
-    Map<String, StrategyCompiler.Result> strategies = strategies(spec, dataSets, called, assumptions, problems);
+    Optional<SmartPlacement> placement = workload.flatMap(users -> requests
+        .map(profiles -> new SmartPlacement(paths.rtt(), profiles, users.workload())));
+    Map<String, StrategyCompiler.Result> strategies =
+        strategies(spec, dataSets, called, placement, assumptions, problems);
     CrossChecks.check(spec, dataSets, called, problems);
     List<Infeasible> infeasible = infeasible(spec, strategies, problems);
     infeasible.forEach(each -> strategies.remove(each.id()));
@@ -131,7 +134,7 @@ public final class ScenarioCompiler {
   }
 
   private Map<String, StrategyCompiler.Result> strategies(ScenarioSpec spec, DataSets dataSets,
-      CalledServices called, AssumptionList assumptions, Problems problems) {
+      CalledServices called, Optional<SmartPlacement> placement, AssumptionList assumptions, Problems problems) {
     Optional<Node> section = spec.node().get("strategies").filter(node -> node.kind() == Node.Kind.MAPPING);
     section.filter(node -> node.entries().isEmpty())
         .ifPresent(node -> problems.add(node, "there is no strategy; give at least one"));
@@ -139,7 +142,7 @@ public final class ScenarioCompiler {
     boolean freeTier = assumptions.take("pricing", PricingSpec.FREE_TIER,
         spec.pricing().flatMap(PricingSpec::freeTier));
     StrategyCompiler compiler = new StrategyCompiler(new OfferLookup(offers, spec.catalog(), problems), places,
-        new LimitChecks(spec.requests(), dataSets, called), freeTier, problems);
+        new LimitChecks(spec.requests(), dataSets, called), placement, freeTier, problems);
     Map<String, StrategyCompiler.Result> results = new LinkedHashMap<>();
     for (Map.Entry<String, StrategySpec> entry : spec.strategies().entrySet()) {
       compiler.compile(entry.getKey(), entry.getValue(), assumptions)

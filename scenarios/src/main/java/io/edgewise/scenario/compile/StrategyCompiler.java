@@ -41,13 +41,16 @@ final class StrategyCompiler {
   private final DataSets dataSets;
   private final boolean freeTier;
   private final LimitChecks limits;
+  private final Optional<SmartPlacement> placement;
   private final Problems problems;
 
-  StrategyCompiler(OfferLookup offers, Places places, LimitChecks limits, boolean freeTier, Problems problems) {
+  StrategyCompiler(OfferLookup offers, Places places, LimitChecks limits, Optional<SmartPlacement> placement,
+      boolean freeTier, Problems problems) {
     this.offers = offers;
     this.places = places;
     this.dataSets = limits.dataSets();
     this.limits = limits;
+    this.placement = placement;
     this.freeTier = freeTier;
     this.problems = problems;
   }
@@ -78,16 +81,14 @@ final class StrategyCompiler {
     if (platform.isEmpty() || groups.isEmpty() || services.isEmpty()) {
       return Optional.empty();
     }
-    Map<Group, ConfiguredStore> stores = new LinkedHashMap<>();
-    for (Group group : groups.get()) {
-      store(group, services.get().placesWith(platform.get().sites()), assumptions)
-          .ifPresent(store -> stores.put(group, store));
-    }
+    Map<Group, ConfiguredStore> stores =
+        stores(groups.get(), services.get().placesWith(platform.get().sites()), assumptions);
     long bound = stores.keySet().stream().mapToLong(group -> group.dataSets().size()).sum();
     if (front.isEmpty() || bound < dataSets.names().size()) {
       return Optional.empty();
     }
-    return Optional.of(result(id, spec, new Parts(platform.get(), front.get(), stores, services.get())));
+    Parts parts = new Parts(platform.get(), front.get(), stores, services.get());
+    return moved(spec, parts, assumptions).map(found -> result(id, spec, found));
   }
 
   /**
@@ -120,6 +121,36 @@ final class StrategyCompiler {
     return limits.called().messages(service).stream()
         .mapToLong(message -> message.size().orElse(Steps.MESSAGE.fallback().orElseThrow().value()).bytes()).max()
         .orElse(0);
+  }
+
+  private Map<Group, ConfiguredStore> stores(List<Group> groups, List<Place> sites, AssumptionList assumptions) {
+    Map<Group, ConfiguredStore> stores = new LinkedHashMap<>();
+    for (Group group : groups) {
+      store(group, sites, assumptions).ifPresent(store -> stores.put(group, store));
+    }
+    return stores;
+  }
+
+  /** The parts with the code where its platform moves it, if it may and that is faster; empty for a problem. */
+  private Optional<Parts> moved(StrategySpec spec, Parts parts, AssumptionList assumptions) {
+    if (parts.platform().frontWhenMoved().isEmpty() || placement.isEmpty()) {
+      return Optional.of(parts);
+    }
+    Optional<Place> place = placement.get().choose(parts.platform().sites(), Arrays.asList(byDataSet(parts)));
+    if (place.isEmpty()) {
+      return Optional.of(parts);
+    }
+    ConfiguredPlatform platform = parts.platform().movedTo(place.get());
+    Map<Group, ConfiguredStore> stores = stores(List.copyOf(parts.stores().keySet()),
+        parts.services().placesWith(platform.sites()), assumptions);
+    return front(spec, Optional.of(platform)).filter(found -> stores.size() == parts.stores().size())
+        .map(front -> new Parts(platform, front, stores, parts.services()));
+  }
+
+  private StateStore[] byDataSet(Parts parts) {
+    StateStore[] stores = new StateStore[dataSets.names().size()];
+    parts.stores().forEach((group, store) -> group.dataSets().forEach(dataSet -> stores[dataSet] = store.store()));
+    return stores;
   }
 
   private Optional<ConfiguredFront> front(StrategySpec spec, Optional<ConfiguredPlatform> platform) {
@@ -195,14 +226,12 @@ final class StrategyCompiler {
   }
 
   private Result result(String id, StrategySpec spec, Parts parts) {
-    StateStore[] stores = new StateStore[dataSets.names().size()];
-    parts.stores().forEach((group, store) -> group.dataSets().forEach(dataSet -> stores[dataSet] = store.store()));
     ServiceParts services = parts.services();
     List<Charge> charges = new ArrayList<>(services.chargesWith(parts.platform()));
     charges.addAll(parts.front().charges());
     parts.stores().values().forEach(store -> charges.addAll(store.charges()));
     Deployment deployment = new Deployment(id, spec.name().orElse(id), parts.platform().sites(),
-        parts.front().front(), parts.platform().platform(), Arrays.asList(stores),
+        parts.front().front(), parts.platform().platform(), Arrays.asList(byDataSet(parts)),
         services.toServices(), Charges.withFreeTier(Charges.merge(charges), freeTier));
     List<BrokenLimit> broken = new ArrayList<>(limits.broken(parts.platform(), parts.front(), services.inCaller()));
     services.platforms().forEach((name, platform) -> broken.addAll(limits.broken(name, platform)));

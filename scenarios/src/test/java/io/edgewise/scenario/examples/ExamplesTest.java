@@ -15,6 +15,7 @@ import io.edgewise.scenario.twin.ClosedForms;
 import io.edgewise.sim.Experiment;
 import io.edgewise.sim.model.Metric;
 import io.edgewise.sim.model.RequestProfile;
+import io.edgewise.sim.result.Measurements;
 import io.edgewise.sim.result.Outcome;
 import io.edgewise.sim.result.RunResult;
 import io.edgewise.sim.result.StrategyResult;
@@ -122,6 +123,21 @@ class ExamplesTest {
   }
 
   @Test
+  @DisplayName("autoscaling: servers that follow a crowd are late by their alarms, boots and nodes, and functions are not")
+  void autoscaling() {
+    Run run = run("autoscaling.yaml", "run.replications=1");
+    Measurements fixed = run.strategy("fixed-low").measurements();
+    assertEquals(1200, fixed.latency().quantile(1) / 1e9, 60);
+    double group = run.strategy("auto-scaling-group").measurements().latency().quantile(0.99) / 1e9;
+    double pods = run.strategy("pods").measurements().latency().quantile(0.99) / 1e9;
+    double functions = run.strategy("functions").measurements().latency().quantile(0.99) / 1e9;
+    // Three to four minutes of metrics and one to two of boot; 15 to 45 s of metrics and 50 to 110 s of nodes and pods.
+    assertTrue(group > 100 && group < 300, "target tracking: " + group);
+    assertTrue(pods > 15 && pods < 60, "pods: " + pods);
+    assertTrue(functions < 1, "functions: " + functions);
+  }
+
+  @Test
   @DisplayName("round trips: with one call the code belongs near the users, from the second on beside the data")
   void roundTrips() {
     String times = "requests.page.steps[1].repeat.times=";
@@ -157,6 +173,19 @@ class ExamplesTest {
     double millions = dynamodb.measurements().requests() * dynamodb.monthFactor() / 1e6;
     assertEquals(0.175, dynamodb.monthlyCost().items().stream().filter(item -> item.item().endsWith("request units"))
         .mapToDouble(item -> item.amount().doubleValue()).sum() / millions, 0.004);
+  }
+
+  @Test
+  @DisplayName("state stores under \"seed\" take what the article says in the same place, and the round trip on top elsewhere")
+  void stateStoresOfTheArticle() {
+    Run run = run("state-stores.yaml", "preset=seed", "run.replications=1");
+    assertTrue(median(run, "elasticache", 0) < 1, "Redis below 1 ms");
+    for (String store : List.of("dynamodb", "planetscale", "turso")) {
+      assertEquals(3, median(run, store, 0), 1, store);
+      assertEquals(3, median(run, store, 1), 1, store);
+    }
+    assertEquals(16, median(run, "s3", 0), 2, "files 5 to 50 ms, where measured ones take 25");
+    assertTrue(median(run, "dynamodb", 4) > 85, "the distance stays");
   }
 
   private static double median(Run run, String strategy, int kind) {

@@ -124,7 +124,7 @@ public final class CompiledDeployment {
         keyCounts[operation.dataSet()] = Math.max(keyCounts[operation.dataSet()], operation.keys().keys());
       }
     }
-    copyMemoryNanos = copyMemoryNanos(deployment);
+    copyMemoryNanos = longestCopyMemoryNanos();
     copyPhaseNanos = deployment.stores().stream().mapToLong(CompiledDeployment::phaseNanos).max().orElse(0);
     storePaths = new StorePaths[keyCounts.length];
     for (int dataSet = 0; dataSet < storePaths.length; dataSet++) {
@@ -191,14 +191,22 @@ public final class CompiledDeployment {
   }
 
   /**
-   * The age that a copy of an item can reach: its time to live, twice that where a cache may take it over from one of a
-   * tier; 0 without caches. Caches inside instances are given up to three times to live to forget how they began.
+   * For how long the past of caches matters to what reads find in them; 0 without caches. A copy lives for one time to live.
+   * Where data are written, the copy may show the data as they were one more before, when a tier got the copy that it came
+   * from, and it is out of date if they were written since. Caches inside instances are given up to three times to live to
+   * forget how they began.
    */
-  public static long copyMemoryNanos(Deployment deployment) {
+  public long copyMemoryNanos() {
+    return copyMemoryNanos;
+  }
+
+  private long longestCopyMemoryNanos() {
     long memory = 0;
-    for (StateStore store : deployment.stores()) {
+    for (int dataSet = 0; dataSet < keyCounts.length; dataSet++) {
+      StateStore store = deployment.stores().get(dataSet);
       if (store.layout() instanceof StateStore.EdgeCached cached) {
-        boolean two = !cached.tiers().isEmpty() && cached.scope() == StateStore.CacheScope.SITE;
+        boolean two = !cached.tiers().isEmpty() && cached.scope() == StateStore.CacheScope.SITE
+            && program.writes(dataSet);
         memory = Math.max(memory, (two ? 2 : 1) * cached.ttlNanos() + 2 * phaseNanos(store));
       }
     }

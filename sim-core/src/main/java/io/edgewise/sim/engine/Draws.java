@@ -10,6 +10,9 @@ final class Draws {
   /** Slots of the store streams that are drawn twice for one operation. */
   private static final int SECOND = 1 << 24;
 
+  /** Slots of the start-up streams of instances that no request waits for. */
+  private static final int UNASKED = 1 << 24;
+
   final RandomStream gap;
   final RandomStream origin;
   final RandomStream kind;
@@ -28,6 +31,8 @@ final class Draws {
   final RandomStream choice;
   final RandomStream lag;
   final RandomStream holding;
+  final RandomStream fleetStart;
+  final RandomStream machineStart;
   final RandomStream[] added;
   final RandomStream[] startUp;
 
@@ -57,6 +62,8 @@ final class Draws {
     choice = sampling.stream(seed, replication, Purpose.INSTANCE_CHOICE, 0);
     lag = sampling.stream(seed, replication, Purpose.REPLICATION_LAG, 0);
     holding = sampling.stream(seed, replication, Purpose.RESAMPLING, 0);
+    fleetStart = sampling.stream(seed, replication, Purpose.START_UP, UNASKED);
+    machineStart = sampling.stream(seed, replication, Purpose.START_UP, UNASKED + 1);
     added = streams(sampling, seed, replication, Purpose.INVOKE_OVERHEAD, 1, addedDelays);
     startUp = streams(sampling, seed, replication, Purpose.START_UP, 0, startUpPhases);
     service = streams(sampling, seed, replication, Purpose.SERVICE, 0, operations);

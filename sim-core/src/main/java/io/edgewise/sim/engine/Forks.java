@@ -31,7 +31,7 @@ final class Forks {
 
   /** By place; null where no durable orchestrator is. */
   private final Transitions[] transitionsAt;
-  private Services.Schedule schedule;
+  private Services.Events schedule;
   private Queues queues;
   private Draws draws;
   private Measurements measurements;
@@ -62,7 +62,7 @@ final class Forks {
     }
   }
 
-  void connect(Services.Schedule ofServices) {
+  void connect(Services.Events ofServices) {
     schedule = ofServices;
   }
 

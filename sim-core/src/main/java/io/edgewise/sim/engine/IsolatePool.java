@@ -24,7 +24,8 @@ final class IsolatePool {
   private long expiryNanos;
   private long activeSinceNanos;
   private long activeUntilNanos;
-  private int unfinished;
+  private long entered;
+  private long left;
 
   IsolatePool(boolean alwaysOn, QuantileTable keepAlive, TimeWindow window, PoolTotals totals) {
     this.alwaysOn = alwaysOn;
@@ -41,21 +42,22 @@ final class IsolatePool {
     expiryNanos = alwaysOn ? Long.MAX_VALUE : nowNanos;
     activeSinceNanos = NEVER;
     activeUntilNanos = NEVER;
-    unfinished = 0;
+    entered = 0;
+    left = 0;
     totals.seen(alwaysOn ? 1 : 0);
   }
 
   /** Takes in a request that arrives now and tells whether the isolate has to be started for it. */
   boolean enter(long nowNanos) {
-    if (unfinished == 0 && activeUntilNanos < nowNanos) {
+    if (entered == left && activeUntilNanos < nowNanos) {
       countActivity(nowNanos);
       activeSinceNanos = nowNanos;
     }
-    unfinished++;
+    entered++;
     if (alwaysOn) {
       return false;
     }
-    boolean cold = !exists || unfinished == 1 && expiryNanos <= nowNanos;
+    boolean cold = !exists || entered - left == 1 && expiryNanos <= nowNanos;
     if (cold) {
       if (exists) {
         totals.ended(startedNanos, expiryNanos);
@@ -83,9 +85,14 @@ final class IsolatePool {
     return readyNanos;
   }
 
+  /** Requests that have come since the pool was empty. */
+  long entered() {
+    return entered;
+  }
+
   /** Tells that the end of a request is known. */
   void departsAt(long nanos, long requestNumber) {
-    unfinished--;
+    left++;
     activeUntilNanos = Math.max(activeUntilNanos, nanos);
     if (!alwaysOn) {
       long life = keepAlive.sampleNanos(keepAliveStream, requestNumber);
@@ -96,7 +103,7 @@ final class IsolatePool {
   /** Goes on from the state at the end of one window to the next, with other draws. */
   void goOn(long nowNanos, RandomStream keepAliveDraws) {
     keepAliveStream = keepAliveDraws;
-    totals.seen(alwaysOn || exists && (unfinished > 0 || expiryNanos > nowNanos) ? 1 : 0);
+    totals.seen(alwaysOn || exists && (entered > left || expiryNanos > nowNanos) ? 1 : 0);
   }
 
   /** Adds what existed within the window that is over; the pool may be used on with {@link #goOn}. */
@@ -105,7 +112,7 @@ final class IsolatePool {
     countActivity(end);
     if (alwaysOn) {
       totals.provisioned(startedNanos, end);
-    } else if (exists && (unfinished > 0 || expiryNanos > end)) {
+    } else if (exists && (entered > left || expiryNanos > end)) {
       totals.existsStill(startedNanos, end);
     } else if (exists) {
       totals.ended(startedNanos, expiryNanos);
@@ -117,7 +124,7 @@ final class IsolatePool {
     if (!totals.countsActivity() || activeSinceNanos == NEVER) {
       return;
     }
-    if (unfinished > 0 || activeUntilNanos > nowNanos) {
+    if (entered > left || activeUntilNanos > nowNanos) {
       totals.activeStill(activeSinceNanos, nowNanos, alwaysOn);
     } else {
       totals.active(activeSinceNanos, activeUntilNanos, alwaysOn);

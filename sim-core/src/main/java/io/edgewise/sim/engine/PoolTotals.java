@@ -45,16 +45,24 @@ final class PoolTotals {
 
   /** An on-demand instance existed from start to end, and ended then. */
   void ended(long startNanos, long endNanos) {
-    long inside = window.overlap(startNanos, endNanos);
-    existedNanos += inside;
-    billedExistenceNanos += inside + rounding(startNanos, endNanos);
+    existed(startNanos, endNanos);
+    billed(startNanos, endNanos, true);
   }
 
   /** An instance has existed since its start and exists on. */
   void existsStill(long startNanos, long nowNanos) {
-    long inside = window.overlap(startNanos, nowNanos);
-    existedNanos += inside;
-    billedExistenceNanos += inside;
+    existed(startNanos, nowNanos);
+    billed(startNanos, nowNanos, false);
+  }
+
+  /** An instance existed from start to end; what is billed for it is told apart. */
+  void existed(long startNanos, long endNanos) {
+    existedNanos += window.overlap(startNanos, endNanos);
+  }
+
+  /** Something billed for its existence existed from start to end, and may have ended then. */
+  void billed(long startNanos, long endNanos, boolean ended) {
+    billedExistenceNanos += window.overlap(startNanos, endNanos) + (ended ? rounding(startNanos, endNanos) : 0);
   }
 
   /** A provisioned instance has existed since its start; when it had requests is told apart. */

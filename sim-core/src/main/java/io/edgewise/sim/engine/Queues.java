@@ -22,7 +22,7 @@ final class Queues {
   private final RequestProgram.Operation[] operations;
   private final EventQueue events;
   private final int windowKind;
-  private final Services.Schedule schedule;
+  private final Services.Events schedule;
 
   // By place where code runs; null where no queue is.
   private final QueuedMessages[] waiting;
@@ -36,7 +36,7 @@ final class Queues {
 
   /** @param windowKind of events whose slot is the place of a queue whose batch may be due */
   Queues(CompiledDeployment compiled, RequestTable table, Children children, EventQueue events, int windowKind,
-      Services.Schedule schedule) {
+      Services.Events schedule) {
     this.compiled = compiled;
     this.table = table;
     this.children = children;

@@ -51,8 +51,13 @@ final class RateLimiter {
     if (paid - nowNanos > burstNanos) {
       return false;
     }
-    paidNanos[index] = paid + Math.round(milliUnits * nanosPerUnit / 1000);
+    paidNanos[index] = paid + nanos(milliUnits, nanosPerUnit);
     return true;
+  }
+
+  /** How long it takes to pay back an operation. */
+  static long nanos(long milliUnits, double nanosPerUnit) {
+    return Math.round(milliUnits * nanosPerUnit / 1000);
   }
 
   private int indexOf(long partition) {

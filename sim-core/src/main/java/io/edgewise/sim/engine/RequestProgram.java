@@ -32,6 +32,9 @@ final class RequestProgram {
   static final int PUBLISH = 9;
   static final int BATCH = 10;
 
+  /** A computation on servers that scale; only in the codes of such platforms. */
+  static final int COMPUTE_SCALED = 11;
+
   /** In place of the index of a service: the compute that serves users. */
   static final int USERS = -1;
 
@@ -144,6 +147,11 @@ final class RequestProgram {
       }
     }
     return executions;
+  }
+
+  /** Whether any request writes to a data set. */
+  boolean writes(int dataSet) {
+    return operations.stream().anyMatch(operation -> operation.code() == WRITE && operation.dataSet() == dataSet);
   }
 
   private boolean isSkip(int index) {

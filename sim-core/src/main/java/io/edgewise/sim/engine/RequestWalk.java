@@ -12,19 +12,6 @@ import io.edgewise.sim.result.Outcome;
  */
 final class RequestWalk {
 
-  /** Where the walk puts the events at which it goes on. */
-  interface Schedule {
-
-    /** The request asks for a core. */
-    void core(long atNanos, int slot);
-
-    /** The request reaches a store with a queue. */
-    void store(long atNanos, int slot);
-
-    /** An instance of a site becomes free. */
-    void depart(long atNanos, int site);
-  }
-
   private static final long NO_OPENING = -1;
 
   private final CompiledDeployment compiled;
@@ -32,7 +19,7 @@ final class RequestWalk {
   private final RequestTable table;
   private final Sites sites;
 
-  /** Of requests of users; null for a service, which has none. */
+  /** Of requests of users. */
   private final Ledger ledger;
 
   /** Null where requests start no children. */
@@ -42,6 +29,7 @@ final class RequestWalk {
   private final RequestProgram.Operation[] operations;
   private final int[] codes;
   private final StoreWalk storeWalk;
+  private final ScaledCompute scaled;
   private final Platform platform;
   private final long maxDurationNanos;
   private final double nanosPerWork;
@@ -61,7 +49,19 @@ final class RequestWalk {
     this.ledger = ledger;
     this.schedule = schedule;
     operations = compiled.program.operations();
-    codes = compiled.program.codes();
+    scaled = sites.scaled == null ? null
+        : new ScaledCompute(sites, table, ledger, schedule, new ScaledCompute.Continuation() {
+          @Override
+          public void computes(int slot, long clockNanos, long askedNanos, long startNanos, long endNanos) {
+            computed(slot, clockNanos, askedNanos, startNanos, endNanos);
+          }
+
+          @Override
+          public void refused(int slot, long nowNanos) {
+            leave(slot, nowNanos, nowNanos, Outcome.REJECTED);
+          }
+        });
+    codes = scaled == null ? compiled.program.codes() : ScaledCompute.codes(compiled.program.codes());
     storeWalk = new StoreWalk(compiled, table, sites);
     children = new ChildSteps(compute, table, forks);
     platform = compute.platform;
@@ -130,16 +130,29 @@ final class RequestWalk {
 
   /** A request asks for a core of its server. */
   void core(int slot, long nowNanos) {
-    int counter = table.programCounter(slot);
-    long service = cpuNanos(operations[counter], slot);
+    long service = cpuNanos(operations[table.programCounter(slot)], slot);
     long start = sites.cores[table.site(slot)].arrive(nowNanos, service);
     if (start == Station.NEVER) {
       leave(slot, nowNanos, nowNanos, Outcome.REJECTED);
       return;
     }
-    add(slot, Component.QUEUE, "waiting for a core", nowNanos, start);
-    add(slot, Component.COMPUTE, "computing", start, start + service);
-    walk(slot, nowNanos, start + service, counter + 1);
+    computed(slot, nowNanos, nowNanos, start, start + service);
+  }
+
+  /** A request asks for a core of servers that scale. */
+  void scaledCore(int slot, long nowNanos) {
+    scaled.ask(slot, nowNanos, cpuNanos(operations[table.programCounter(slot)], slot));
+  }
+
+  /** What servers that scale do without a request; null where none do. */
+  ScaledCompute scaled() {
+    return scaled;
+  }
+
+  private void computed(int slot, long clockNanos, long askedNanos, long startNanos, long endNanos) {
+    add(slot, Component.QUEUE, "waiting for a core", askedNanos, startNanos);
+    add(slot, Component.COMPUTE, "computing", startNanos, endNanos);
+    walk(slot, clockNanos, endNanos, table.programCounter(slot) + 1);
   }
 
   /** A request reaches a store with a queue. */
@@ -297,6 +310,15 @@ final class RequestWalk {
             leave(slot, clockNanos, now, Outcome.STORE_THROTTLED);
             return;
           }
+        }
+        case RequestProgram.COMPUTE_SCALED -> {
+          table.programCounter(slot, counter);
+          if (now == clockNanos) {
+            scaledCore(slot, now);
+          } else {
+            schedule.scaledCore(now, slot);
+          }
+          return;
         }
         case RequestProgram.SKIP_UNLESS -> {
           if (draws.branch[operation.stepIndex()].uniform(table.number(slot)) >= operation.probability()) {

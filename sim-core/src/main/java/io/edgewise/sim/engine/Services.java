@@ -10,27 +10,34 @@ final class Services {
   private static final int REACH = 0;
   private static final int CORE = 1;
   private static final int STORE = 2;
-  private static final int APPEAR = 3;
+  private static final int SCALED_CORE = 3;
+  private static final int APPEAR = 4;
 
   /** Puts the events of requests to services on the list of all events. */
-  static final class Schedule implements RequestWalk.Schedule {
+  static final class Events implements Schedule {
 
     private final EventQueue queue;
     private final Children children;
     private final int kind;
     private final int departKind;
+    private final int coreFreeKind;
+    private final int scaleKind;
 
     /**
      * A schedule on a list of events.
      *
      * @param kind of events whose slot is a request to a service
-     * @param departKind of events whose slot is a place of a service
+     * @param departKind of events whose slot is a place of a service at which an instance becomes free
+     * @param coreFreeKind of events whose slot is a place at which a core becomes free
+     * @param scaleKind of events whose slot is a place at which servers scale
      */
-    Schedule(EventQueue queue, Children children, int kind, int departKind) {
+    Events(EventQueue queue, Children children, int kind, int departKind, int coreFreeKind, int scaleKind) {
       this.queue = queue;
       this.children = children;
       this.kind = kind;
       this.departKind = departKind;
+      this.coreFreeKind = coreFreeKind;
+      this.scaleKind = scaleKind;
     }
 
     void reach(long atNanos, int slot) {
@@ -57,6 +64,21 @@ final class Services {
       queue.schedule(atNanos, departKind, site);
     }
 
+    @Override
+    public void scaledCore(long atNanos, int slot) {
+      put(atNanos, slot, SCALED_CORE);
+    }
+
+    @Override
+    public void coreFree(long atNanos, int site) {
+      queue.schedule(atNanos, coreFreeKind, site);
+    }
+
+    @Override
+    public void scale(long atNanos, int site) {
+      queue.schedule(atNanos, scaleKind, site);
+    }
+
     private void put(long atNanos, int slot, int event) {
       children.next(slot, event);
       queue.schedule(atNanos, kind, slot);
@@ -73,8 +95,8 @@ final class Services {
   private final RequestWalk[] walkAt;
 
   /** The services of a deployment; none need be called. */
-  Services(CompiledDeployment compiled, RequestTable table, Sites users, Forks forks, Queues queues,
-      TimeWindow window, Schedule schedule) {
+  Services(CompiledDeployment compiled, RequestTable table, Sites users, Ledger ledger, Forks forks, Queues queues,
+      TimeWindow window, Events schedule) {
     this.table = table;
     this.queues = queues;
     children = forks == null ? null : forks.children();
@@ -85,7 +107,7 @@ final class Services {
     for (int service = 0; service < count; service++) {
       CompiledPlatform platform = compiled.services[service];
       sites[service] = new Sites(compiled, platform, users, window);
-      walks[service] = new RequestWalk(compiled, platform, table, sites[service], null, forks, schedule);
+      walks[service] = new RequestWalk(compiled, platform, table, sites[service], ledger, forks, schedule);
       forks.connect(platform, walks[service], new Invocations(platform, table, sites[service]));
       for (int site = platform.firstSite; site < platform.endSite; site++) {
         walkAt[site] = walks[service];
@@ -100,6 +122,7 @@ final class Services {
       case REACH -> walk.reach(slot, nowNanos);
       case CORE -> walk.core(slot, nowNanos);
       case STORE -> walk.store(slot, nowNanos);
+      case SCALED_CORE -> walk.scaledCore(slot, nowNanos);
       case APPEAR -> queues.appear(slot, nowNanos);
       default -> throw new IllegalStateException("no event " + children.next(slot));
     }
@@ -113,6 +136,11 @@ final class Services {
   /** A batch of messages at a place may be due. */
   void due(int site, long nowNanos) {
     queues.due(site, nowNanos);
+  }
+
+  /** What the servers at a place of a service do without a request. */
+  ScaledCompute scaledAt(int site) {
+    return walkAt[site].scaled();
   }
 
   void use(Draws draws, Measurements into) {
@@ -139,6 +167,11 @@ final class Services {
     }
     for (Sites service : sites) {
       service.reset(nowNanos, draws);
+    }
+    for (RequestWalk walk : walks) {
+      if (walk.scaled() != null) {
+        walk.scaled().start();
+      }
     }
   }
 

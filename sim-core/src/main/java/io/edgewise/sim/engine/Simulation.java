@@ -19,7 +19,10 @@ public final class Simulation {
   private static final int DEPART = 3;
   private static final int SERVICE = 4;
   private static final int SERVICE_DEPART = 5;
-  private static final int BATCH_DUE = 6;
+  private static final int SCALED_CORE = 6;
+  private static final int CORE_FREE = 7;
+  private static final int SCALE = 8;
+  private static final int BATCH_DUE = 9;
 
   /** Requests sent at a time. */
   private static final int AHEAD = 128;
@@ -68,16 +71,16 @@ public final class Simulation {
     Invocations invocations = new Invocations(compiled.compute, table, sites);
     ledger = new Ledger(compiled, table, invocations, forks == null ? null : forks.children(), journey);
     walk = new RequestWalk(compiled, compiled.compute, table, sites, ledger, forks, new UserSchedule(queue));
-    Services.Schedule ofServices = null;
+    Services.Events ofServices = null;
     Queues queues = null;
     if (forks != null) {
-      ofServices = new Services.Schedule(queue, forks.children(), SERVICE, SERVICE_DEPART);
+      ofServices = new Services.Events(queue, forks.children(), SERVICE, SERVICE_DEPART, CORE_FREE, SCALE);
       forks.connect(compiled.compute, walk, invocations);
       forks.connect(ofServices);
       queues = new Queues(compiled, table, forks.children(), queue, BATCH_DUE, ofServices);
       forks.connect(queues);
     }
-    services = new Services(compiled, table, sites, forks, queues, window, ofServices);
+    services = new Services(compiled, table, sites, ledger, forks, queues, window, ofServices);
     functional = new FunctionalWarmUp(compiled, sites, journey, walk, ledger, arrivals);
   }
 
@@ -255,6 +258,9 @@ public final class Simulation {
     clock = begin;
     sites.reset(begin, draws);
     services.reset(begin, draws);
+    if (walk.scaled() != null) {
+      walk.scaled().start();
+    }
     long settling = begin;
     if (warmsUpFunctionally && compiled.warmsUpFunctionally()) {
       settling = Math.max(begin, startNanos - settlingNanos(startNanos));
@@ -320,6 +326,10 @@ public final class Simulation {
     }
   }
 
+  private ScaledCompute scaledAt(int site) {
+    return site < compiled.compute.endSite ? walk.scaled() : services.scaledAt(site);
+  }
+
   private void handle(long nowNanos, int kind, int slot) {
     clock = nowNanos;
     hash = (hash ^ nowNanos + kind) * HASH_MULTIPLIER + slot;
@@ -331,12 +341,15 @@ public final class Simulation {
       case SERVICE -> services.handle(slot, nowNanos);
       case BATCH_DUE -> services.due(slot, nowNanos);
       case SERVICE_DEPART -> services.depart(slot, nowNanos);
+      case SCALED_CORE -> walk.scaledCore(slot, nowNanos);
+      case CORE_FREE -> scaledAt(slot).free(slot, nowNanos);
+      case SCALE -> scaledAt(slot).look(slot, nowNanos);
       default -> throw new IllegalStateException("no event kind " + kind);
     }
   }
 
   /** Puts the events of requests of users on the list. */
-  private record UserSchedule(EventQueue queue) implements RequestWalk.Schedule {
+  private record UserSchedule(EventQueue queue) implements Schedule {
 
     @Override
     public void core(long atNanos, int slot) {
@@ -351,6 +364,21 @@ public final class Simulation {
     @Override
     public void depart(long atNanos, int site) {
       queue.schedule(atNanos, DEPART, site);
+    }
+
+    @Override
+    public void scaledCore(long atNanos, int slot) {
+      queue.schedule(atNanos, SCALED_CORE, slot);
+    }
+
+    @Override
+    public void coreFree(long atNanos, int site) {
+      queue.schedule(atNanos, CORE_FREE, site);
+    }
+
+    @Override
+    public void scale(long atNanos, int site) {
+      queue.schedule(atNanos, SCALE, site);
     }
   }
 }

@@ -28,6 +28,9 @@ final class Sites {
   /** By site, or null where every request has CPU of its own. */
   final Station[] cores;
 
+  /** By site, or null where no number of servers follows the load. */
+  final ScaledSite[] scaled;
+
   /** By data set; null for data sets that no step touches. */
   final StoreAccess[] stores;
 
@@ -61,6 +64,7 @@ final class Sites {
     pools = bounded ? new InstancePool[end] : null;
     isolates = bounded ? null : new IsolatePool[end];
     cores = cpu instanceof Cpu.Cores ? new Station[end] : null;
+    scaled = cpu instanceof Cpu.Scaled ? new ScaledSite[end] : null;
     totals = new PoolTotals[end];
     boolean asked = compiled.deployment.charges().stream().anyMatch(Sites::asksForActivity);
     for (int site = first; site < end; site++) {
@@ -68,7 +72,14 @@ final class Sites {
       if (bounded) {
         pools[site] = new InstancePool(policy, compute.endsKnown, compute.keepAlive, window, totals[site]);
       } else {
-        isolates[site] = new IsolatePool(policy.provisioned() > 0, compute.keepAlive, window, totals[site]);
+        // Where servers scale, they are the instances, and not what requests enter.
+        PoolTotals own =
+            scaled == null ? totals[site] : new PoolTotals(window, compute.platform.billing(), false);
+        isolates[site] = new IsolatePool(policy.provisioned() > 0, compute.keepAlive, window, own);
+      }
+      if (cpu instanceof Cpu.Scaled servers) {
+        scaled[site] = new ScaledSite(servers, isolates[site], compiled.tables.of(servers.scaling().startMillis(), 1e6),
+            compiled.tables.of(servers.scaling().machines().startMillis(), 1e6), window, totals[site]);
       }
       if (cpu instanceof Cpu.Cores shared) {
         cores[site] = new Station(shared.cores(), shared.queueLimit(), window);
@@ -86,7 +97,7 @@ final class Sites {
     for (int dataSet = 0; dataSet < stores.length; dataSet++) {
       if (compiled.touches(dataSet)) {
         stores[dataSet] = new StoreAccess(compiled.deployment.stores().get(dataSet), compiled.storePaths[dataSet],
-            compiled.tables, compiled.keyCounts[dataSet], window);
+            compiled.tables, dataSet, compiled.program, window);
       }
     }
     return stores;
@@ -108,6 +119,9 @@ final class Sites {
       if (cores != null) {
         cores[site].clear();
       }
+      if (scaled != null) {
+        scaled[site].reset(nowNanos, draws);
+      }
     }
     for (StoreAccess store : stores) {
       if (store != null && ownsStores) {
@@ -128,12 +142,20 @@ final class Sites {
       if (cores != null) {
         cores[site].goOn();
       }
+      if (scaled != null) {
+        scaled[site].goOn(draws);
+      }
     }
     for (StoreAccess store : stores) {
       if (store != null && ownsStores) {
         store.goOn();
       }
     }
+  }
+
+  /** The measured part of the time. */
+  TimeWindow window() {
+    return window;
   }
 
   void held(int site, long startNanos, long endNanos, boolean cold) {
@@ -148,6 +170,9 @@ final class Sites {
         pools[site].finish(nowNanos);
       } else {
         isolates[site].finish(nowNanos);
+      }
+      if (scaled != null) {
+        scaled[site].finish(nowNanos);
       }
       if (orchestrates) {
         // Executions of workflows hold no instance of anybody.
@@ -165,6 +190,8 @@ final class Sites {
       }
       if (cores != null) {
         measurements.work(cores[site].busyNanos(), length * cores[site].servers());
+      } else if (scaled != null) {
+        measurements.work(scaled[site].busyNanos(), scaled[site].capacityNanos());
       } else if (pools != null) {
         measurements.work(total.busyNanos(), total.existedNanos() * policy.concurrency());
       }
@@ -176,6 +203,9 @@ final class Sites {
     boolean any = false;
     for (int site = first; cores != null && site < end; site++) {
       any |= isSaturated(cores[site]);
+    }
+    for (int site = first; scaled != null && site < end; site++) {
+      any |= scaled[site].busyNanos() > SATURATED * scaled[site].mostNanos(window.toNanos() - window.fromNanos());
     }
     for (StoreAccess store : stores) {
       if (store != null && store.stations != null) {

@@ -41,8 +41,8 @@ final class StoreAccess {
   final boolean mayWait;
 
   /** Which reads, and which writes, the partitions take; null where they take all. */
-  final RateLimiter readLimiter;
-  final RateLimiter writeLimiter;
+  final PartitionRates readRates;
+  final PartitionRates writeRates;
 
   /** Whether operations may be refused because of a rate. */
   final boolean isLimited;
@@ -50,7 +50,8 @@ final class StoreAccess {
   /** The last write of each key, or null where staleness cannot occur. */
   final LastWrites writes;
 
-  StoreAccess(StateStore store, StorePaths paths, TableCache tables, int keys, TimeWindow window) {
+  StoreAccess(StateStore store, StorePaths paths, TableCache tables, int dataSet, RequestProgram program,
+      TimeWindow window) {
     this.store = store;
     readTable = tables.of(store.readMillis(), 1e6);
     writeTable = tables.of(store.writeMillis(), 1e6);
@@ -72,38 +73,44 @@ final class StoreAccess {
     caches = store.layout() instanceof StateStore.EdgeCached cached ? new Caches(cached, paths, tables) : null;
     actors = store.layout() instanceof StateStore.Actors ? new Actors(paths, window) : null;
     mayWait = store.mayWait();
-    readLimiter = limiter(store.rates().readUnitsPerSecond(), store.rates().burstNanos());
-    writeLimiter = limiter(store.rates().writeUnitsPerSecond(), store.rates().burstNanos());
-    isLimited = readLimiter != null || writeLimiter != null;
-    writes = keys > 0 && actors == null && (caches != null || paths.copies > 1) ? new LastWrites() : null;
+    readRates = rates(store.rates().readUnitsPerSecond(), program);
+    writeRates = rates(store.rates().writeUnitsPerSecond(), program);
+    isLimited = readRates != null || writeRates != null;
+    writes =
+        program.writes(dataSet) && actors == null && (caches != null || paths.copies > 1) ? new LastWrites() : null;
   }
 
-  private static RateLimiter limiter(double unitsPerSecond, long burstNanos) {
-    return unitsPerSecond == Double.POSITIVE_INFINITY ? null : new RateLimiter(unitsPerSecond, burstNanos);
+  private PartitionRates rates(double unitsPerSecond, RequestProgram program) {
+    if (unitsPerSecond == Double.POSITIVE_INFINITY) {
+      return null;
+    }
+    RequestProgram.Operation[] operations = program.operations();
+    int count = store.rates().partitions();
+    boolean replicated = store.layout() instanceof StateStore.Replicated;
+    return new PartitionRates(unitsPerSecond, store.rates().burstNanos(), (step, copy, keyBits) -> {
+      int key = operations[step].keys().sample(keyBits);
+      long partition = count == 0 ? key : Math.floorMod(key * 0x9E3779B9, count);
+      return (long) (replicated ? copy : 0) << 32 | partition;
+    });
   }
 
   /**
-   * Whether a copy takes an operation on a key now.
+   * Whether a copy takes an operation now.
    *
+   * @param keyBits random bits of which its key is drawn
    * @param milliUnits thousandths of a unit that it is
    */
-  boolean admits(boolean read, int copy, int key, long milliUnits, long nowNanos) {
-    RateLimiter limiter = read ? readLimiter : writeLimiter;
-    if (limiter == null) {
-      return true;
-    }
-    int count = store.rates().partitions();
-    int where = store.layout() instanceof StateStore.Replicated ? copy : 0;
-    long partition = count == 0 ? key : Math.floorMod(key * 0x9E3779B9, count);
-    return limiter.admits((long) where << 32 | partition, milliUnits, nowNanos);
+  boolean admits(RequestProgram.Operation operation, int copy, long keyBits, long milliUnits, long nowNanos) {
+    PartitionRates rates = operation.isRead() ? readRates : writeRates;
+    return rates == null || rates.admits(operation.stepIndex(), copy, keyBits, milliUnits, nowNanos);
   }
 
   void reset() {
-    if (readLimiter != null) {
-      readLimiter.clear();
+    if (readRates != null) {
+      readRates.clear();
     }
-    if (writeLimiter != null) {
-      writeLimiter.clear();
+    if (writeRates != null) {
+      writeRates.clear();
     }
     for (int copy = 0; stations != null && copy < stations.length; copy++) {
       stations[copy].clear();

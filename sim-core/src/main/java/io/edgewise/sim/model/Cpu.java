@@ -1,5 +1,7 @@
 package io.edgewise.sim.model;
 
+import java.util.Objects;
+
 /** Whose CPU a request computes on. */
 public sealed interface Cpu {
 
@@ -45,6 +47,34 @@ public sealed interface Cpu {
      * @throws IllegalArgumentException if there is no core, the speed is not positive or the queue limit is negative
      */
     public Cores {
+      requirePositive(speed);
+      if (cores < 1) {
+        throw new IllegalArgumentException("cores must be at least 1, got " + cores);
+      }
+      if (queueLimit < 0) {
+        throw new IllegalArgumentException("queueLimit must not be negative, got " + queueLimit);
+      }
+    }
+  }
+
+  /**
+   * The same with servers whose number follows the load; requests queue first in, first out for all cores of a site.
+   *
+   * @param cores cores of one server
+   * @param speed speed of each
+   * @param queueLimit requests that may wait for a core before further ones are refused, or
+   *     {@link InstancePolicy#UNLIMITED}
+   * @param scaling how the number of servers follows the load
+   */
+  record Scaled(int cores, double speed, int queueLimit, Autoscaling scaling) implements Cpu {
+
+    /**
+     * Checks the ranges.
+     *
+     * @throws IllegalArgumentException if there is no core, the speed is not positive or the queue limit is negative
+     */
+    public Scaled {
+      Objects.requireNonNull(scaling, "scaling");
       requirePositive(speed);
       if (cores < 1) {
         throw new IllegalArgumentException("cores must be at least 1, got " + cores);

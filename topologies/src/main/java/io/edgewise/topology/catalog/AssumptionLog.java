@@ -53,6 +53,11 @@ final class AssumptionLog {
         .ifPresent(found -> weak.computeIfAbsent(found, key -> new LinkedHashSet<>()).add(subject));
   }
 
+  /** Something that a user should be warned of. */
+  void warn(String message) {
+    warnings.add(file.id() + ": " + message);
+  }
+
   /** Everything that another log holds, under the other offer's name. */
   void addAll(AssumptionLog other) {
     assumptions.addAll(other.assumptions);

@@ -99,10 +99,14 @@ final class Meters {
   static final Set<String> PROVISIONED = Set.of(PROVISIONED_DURATION_GIGABYTE_SECONDS,
       Meter.PROVISIONED_GIGABYTE_SECONDS, Span.IDLE.vcpus(), Span.IDLE.memory());
 
+  /** What is counted while instances have requests. */
+  static final Set<String> ACTIVE = Set.of(Span.ACTIVE.vcpus(), Span.ACTIVE.memory());
+
   static final BigDecimal NANO = new BigDecimal("1e-9");
+  private static final BigDecimal SECONDS_PER_HOUR = BigDecimal.valueOf(3600);
+  private static final BigDecimal NANOS_IN_HOURS = NANO.divide(SECONDS_PER_HOUR, MathContext.DECIMAL64);
   private static final BigDecimal MICRO = new BigDecimal("1e-6");
   private static final BigDecimal MILLI = new BigDecimal("1e-3");
-  private static final BigDecimal SECONDS_PER_HOUR = BigDecimal.valueOf(3600);
   private static final BigDecimal SECONDS_PER_MONTH = Usage.HOURS_PER_MONTH.multiply(SECONDS_PER_HOUR);
 
   private Meters() {}
@@ -149,11 +153,12 @@ final class Meters {
    * @param vcpus virtual CPUs; 0 where the offer does not say
    * @param gigahertz clock rate of its CPU in all; 0 where the offer does not say
    * @param provisioned instances of each site that are paid for whether used or not
-   * @param machines servers of each site
+   * @param machines servers of each site, where their number is fixed
+   * @param scales whether the number of servers follows the load
    * @param history what an execution of a workflow leaves
    */
   record Instance(DurationBilling billing, long megabytes, long storageMegabytes, BigDecimal vcpus,
-      BigDecimal gigahertz, int provisioned, int machines, History history) {
+      BigDecimal gigahertz, int provisioned, int machines, boolean scales, History history) {
 
     /** Billed memory in gigabytes. */
     BigDecimal gigabytes() {
@@ -218,10 +223,16 @@ final class Meters {
         billedSeconds(sites, instance.history().gigabytes().divide(SECONDS_PER_HOUR, MathContext.DECIMAL64)));
     meters.put(RETAINED_GIGABYTE_HOURS, new Counted(UsageKind.INVOCATIONS, sites,
         instance.history().gigabytes().multiply(instance.history().retentionHours())));
-    meters.put(Meter.HOURS, new Standing(machineHours));
-    meters.put(Meter.VCPU_HOURS, new Standing(machineHours.multiply(instance.vcpus())));
-    meters.put(Meter.GIGABYTE_HOURS, new Standing(machineHours.multiply(gigabytes)));
+    meters.put(Meter.HOURS, hours(sites, instance, machineHours, BigDecimal.ONE));
+    meters.put(Meter.VCPU_HOURS, hours(sites, instance, machineHours, instance.vcpus()));
+    meters.put(Meter.GIGABYTE_HOURS, hours(sites, instance, machineHours, gigabytes));
     return meters;
+  }
+
+  /** So many units for each hour of a server: of a fixed number all month, else while they exist. */
+  private static Quantity hours(List<Integer> sites, Instance instance, BigDecimal machineHours, BigDecimal each) {
+    return instance.scales() ? new Counted(UsageKind.INSTANCE_NANOS, sites, each.multiply(NANOS_IN_HOURS))
+        : new Standing(machineHours.multiply(each));
   }
 
   /** So many units for each second of the billed duration of requests on demand. */

@@ -97,6 +97,7 @@ public final class PlatformOffer implements Offer {
     List<String> fronts = offer.list("fronts", Form.TEXT);
     Optional<List<Double>> anycast = offer.value("anycast", Sites::anycast);
     offer.node("anycast").ifPresent(log::use);
+    Optional<String> frontWhenMoved = frontWhenMoved(settings, offer, log);
     Optional<PriceSheet> listed = transfer(settings, offer, log);
     Optional<PriceZones> zones = sections.zones();
     PlatformLimits limits = sections.limits(behaviour.map(found -> found.instance().megabytes()).orElse(0L));
@@ -105,6 +106,10 @@ public final class PlatformOffer implements Offer {
       return Optional.empty();
     }
     List<PriceTerm> terms = terms(sections, settings, behaviour.get());
+    if (behaviour.get().instance().scales() && terms.stream().anyMatch(term -> Meters.ACTIVE.contains(term.meter()))) {
+      settings.fail("instances", "instances that follow the load this way are billed while they exist, and "
+          + "this price is for the time with requests; choose another way of charging");
+    }
     Optional<PriceSheet> own = sheet(terms, true);
     if (problems.errorCount() > before) {
       return Optional.empty();
@@ -116,8 +121,29 @@ public final class PlatformOffer implements Offer {
     }
     return Optional.of(new ConfiguredPlatform(this, behaviour.get().platform(), sites.get(), fronts,
         Sites.among(anycast.orElse(List.of(1.0)), sites.get().size()),
-        charges(sheet(terms, false), behaviour.get(), sites.get(), zones), own.or(() -> listed), egressRegions, limits,
-        behaviour.get().orchestration(), log.assumptions(), log.warnings()));
+        charges(sheet(terms, false), behaviour.get(), sites.get(), zones), own.or(() -> listed), egressRegions,
+        frontWhenMoved, limits, behaviour.get().orchestration(), log.assumptions(), log.warnings()));
+  }
+
+  /** The front of code that may be moved, where the offer can do so and the strategy says {@code placement: smart}. */
+  private Optional<String> frontWhenMoved(Settings settings, Fields offer, AssumptionLog log) {
+    Optional<Node> smart = offer.node("smartPlacement");
+    Optional<String> front = smart.flatMap(node -> smartFront(node, offer.problems()));
+    boolean asked =
+        smart.isPresent() && settings.given("placement", Form.oneOf("placement", List.of("smart"))).isPresent();
+    if (asked) {
+      smart.ifPresent(log::use);
+      if (settings.written("at").isPresent()) {
+        settings.fail("placement", "\"placement: smart\" chooses the place; leave \"at\" away");
+      }
+    }
+    return front.filter(found -> asked);
+  }
+
+  private static Optional<String> smartFront(Node node, Problems problems) {
+    Fields fields = Fields.sourced(node, problems).required("front");
+    Optional<String> front = fields.text("front");
+    return fields.build(front::orElseThrow);
   }
 
   private Optional<PriceSheet> transfer(Settings settings, Fields offer, AssumptionLog log) {

@@ -50,7 +50,7 @@ record PlatformSections(OfferFile file, Settings settings) {
     offer.list("fronts", Form.TEXT);
     offer.value("anycast", Sites::anycast);
     offer.text("transfer");
-    offer.allowed("at", "prices");
+    offer.allowed("at", "prices", "smartPlacement");
     zones();
     limits(0);
     behaviour().ifPresent(found -> prices(found.options()).forEach(price -> price.term()
@@ -117,7 +117,7 @@ record PlatformSections(OfferFile file, Settings settings) {
     boolean orchestrates = file.kind() == OfferKind.WORKFLOW;
     Optional<Pool> pool = orchestrates
         ? Optional.of(Pool.OF_NOBODY)
-        : Pool.read(settings, new Cpu.Dedicated(speed(megabytes, vcpus), together(vcpus)), machine);
+        : Pool.read(settings, new Cpu.Dedicated(speed(megabytes, vcpus), together(vcpus)), machine, vcpus.intValue());
     Optional<Orchestration> orchestration =
         orchestrates ? Optional.of(Orchestration.read(settings)) : Optional.empty();
     Optional<StartUp> startUp = startUp(options);
@@ -125,7 +125,7 @@ record PlatformSections(OfferFile file, Settings settings) {
     DurationBilling billing = settings.value("billing", PlatformSections::billing, EXACT);
     long longest = settings.limited(TIMEOUT, DURATION, Limit.Kind.DURATION, hard()).orElse(Long.MAX_VALUE);
     long storage = storage();
-    int machines = settings.value("count", Quantities.COUNT.atLeast("1"), 1L).intValue();
+    Quotas.check(file, settings);
     if (pool.isEmpty() || startUp.isEmpty() || settings.hasFailed()) {
       settings.failed();
       return Optional.empty();
@@ -133,8 +133,8 @@ record PlatformSections(OfferFile file, Settings settings) {
     return Optional.of(new PlatformBehaviour(
         new Platform(file.id(), pool.get().policy(), pool.get().cpu(), startUp.get(), overhead, billing, longest),
         options,
-        new Meters.Instance(billing, megabytes, storage, vcpus, gigahertz, pool.get().provisioned(), machines,
-            orchestrates ? history() : Meters.History.NONE),
+        new Meters.Instance(billing, megabytes, storage, vcpus, gigahertz, pool.get().provisioned(),
+            pool.get().machines(), pool.get().scales(), orchestrates ? history() : Meters.History.NONE),
         orchestration));
   }
 

@@ -19,22 +19,24 @@ import java.util.Optional;
  * The instances of each site and their CPUs.
  *
  * <p>Three shapes, by what is given: {@code cores} makes always-on servers whose cores serve first in, first out;
- * {@code instances} a fixed number of warm instances; otherwise instances start and end with the load. What is not
+ * {@code instances} a fixed number of warm instances, or servers whose number follows the load; otherwise instances start and end with the load. What is not
  * given is neutral: one request per instance, no bound, no end of idle instances, no queue, full speed. Where instances
  * serve several requests each, {@code maxConcurrency} is rounded up to whole instances.
  *
  * @param policy the instances
  * @param cpu their CPUs
  * @param provisioned instances that are paid for whether used or not
+ * @param machines servers, where their number is fixed
+ * @param scales whether their number follows the load
  */
-record Pool(InstancePolicy policy, Cpu cpu, int provisioned) {
+record Pool(InstancePolicy policy, Cpu cpu, int provisioned, int machines, boolean scales) {
 
   /** Keys that shape a pool. A scenario's own offers leave all of them open to strategies. */
   static final List<String> KEYS = List.of("concurrency", "instances", "provisioned", "maxConcurrency",
       "maxInstances", "keepAlive", "idleSelection", "queueLimit", "capacity", "scaleUp", "cores", "count", "speed");
 
   /** Of what holds no instances: it admits everything at once. */
-  static final Pool OF_NOBODY = new Pool(InstancePolicy.alwaysOn(), new Cpu.Dedicated(1), 0);
+  static final Pool OF_NOBODY = new Pool(InstancePolicy.alwaysOn(), new Cpu.Dedicated(1), 0, 1, false);
 
   private static final NodeReader<Integer> LIMIT = limit("0");
   private static final NodeReader<Integer> POSITIVE_LIMIT = limit("1");
@@ -56,30 +58,55 @@ record Pool(InstancePolicy policy, Cpu cpu, int provisioned) {
    *
    * @param share of one request in the CPUs of an instance, from its memory or vCPUs
    * @param cores cores of one machine, where the offer looks them up; empty where it states them or has none
+   * @param vcpus of an instance, which are its cores where the offer has no other and scales
    * @return empty where something is wrong, which is then recorded
    */
-  static Optional<Pool> read(Settings settings, Cpu.Dedicated share, Optional<Integer> cores) {
+  static Optional<Pool> read(Settings settings, Cpu.Dedicated share, Optional<Integer> cores, int vcpus) {
     double own = share.speed() * settings.value("speed", Quantities.NUMBER.moreThan("0"), 1.0);
     Optional<Integer> machine = cores.isPresent() ? cores : settings.value("cores", Pool::cores);
     int machines = settings.value("count", POSITIVE, 1L).intValue();
-    Optional<Long> instances = settings.value("instances", POSITIVE);
+    Optional<Instances> instances = instances(settings);
     int concurrency = settings.value("concurrency", POSITIVE_LIMIT, 1);
     Optional<Integer> queueLimit = settings.value("queueLimit", LIMIT);
     Optional<Integer> capacity = settings.value("capacity", POSITIVE_LIMIT);
+    if (instances.filter(Instances::isRange).isPresent()) {
+      if (capacity.isPresent()) {
+        settings.fail("capacity",
+            "a number of instances that follows the load has no fixed capacity; use \"queueLimit\"");
+        return Optional.empty();
+      }
+      return ScaledPool.read(settings, instances.get(), machine.orElse(Math.max(1, vcpus)), machine.isPresent(), own,
+          queueLimit);
+    }
     if (machine.isPresent()) {
       int servers = Math.multiplyExact(machine.get(), machines);
       Optional<Integer> queue = queue(settings, queueLimit, capacity, servers, InstancePolicy.UNLIMITED);
-      return queue.map(limit -> new Pool(InstancePolicy.alwaysOn(), new Cpu.Cores(servers, own, limit), 0));
+      return queue
+          .map(limit -> new Pool(InstancePolicy.alwaysOn(), new Cpu.Cores(servers, own, limit), 0, machines, false));
     }
     if (instances.isPresent()) {
-      int fixed = instances.get().intValue();
+      int fixed = instances.get().least();
       Optional<Integer> queue =
           queue(settings, queueLimit, capacity, product(fixed, concurrency), InstancePolicy.UNLIMITED);
       return queue.map(limit -> new Pool(new InstancePolicy(concurrency, fixed, fixed, InstancePolicy.KEEP_FOR_EVER,
           idleSelection(settings), limit, ScaleUpRate.UNLIMITED_RATE), new Cpu.Dedicated(own, share.together()),
-          fixed));
+          fixed, machines, false));
     }
     return elastic(settings, new Cpu.Dedicated(own, share.together()), concurrency, queueLimit, capacity);
+  }
+
+  /** The number of instances, which excludes a number of machines where it is a range. */
+  private static Optional<Instances> instances(Settings settings) {
+    if (settings.offer().has("scaling")) {
+      settings.open(List.of("instances"));
+      settings.offer().value("scaling", ScalingBehaviour::read);
+    }
+    Optional<Instances> instances = settings.value("instances", Instances::read);
+    if (instances.filter(Instances::isRange).isPresent() && settings.given("instances").isPresent()
+        && settings.written("count").isPresent()) {
+      settings.fail("count", "\"count\" and \"instances\" exclude each other; keep one of them");
+    }
+    return instances;
   }
 
   private static Optional<Pool> elastic(Settings settings, Cpu cpu, int concurrency,
@@ -104,7 +131,7 @@ record Pool(InstancePolicy policy, Cpu cpu, int provisioned) {
       return Optional.empty();
     }
     return queue.map(limit -> new Pool(new InstancePolicy(each, provisioned, instances, keepAlive, selection, limit,
-        scaleUp), cpu, provisioned));
+        scaleUp), cpu, provisioned, 1, false));
   }
 
   private static IdleSelection idleSelection(Settings settings) {

@@ -69,6 +69,11 @@ final class Settings {
     strategy.ifPresent(fields -> fields.allowed(keys.toArray(String[]::new)));
   }
 
+  /** What the strategy writes under a key, be it open to it or not. */
+  Optional<Node> written(String key) {
+    return strategy.flatMap(fields -> fields.node().get(key));
+  }
+
   /** The strategy's own value of a key that it may give. */
   Optional<Node> given(String key) {
     open(List.of(key));

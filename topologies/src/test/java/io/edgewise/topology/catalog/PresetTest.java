@@ -3,9 +3,11 @@ package io.edgewise.topology.catalog;
 import static io.edgewise.topology.catalog.TestNodes.PLACES;
 import static io.edgewise.topology.catalog.TestNodes.node;
 import static io.edgewise.topology.catalog.TestNodes.platform;
+import static io.edgewise.topology.catalog.TestNodes.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.edgewise.sim.model.StateStore;
 import io.edgewise.sim.random.Distribution;
 import io.edgewise.topology.text.Problems;
 import java.util.List;
@@ -36,6 +38,22 @@ class PresetTest {
     assertEquals(p99, phases.getFirst().quantile(0.99), 1e-6 * p99);
     assertEquals(2, starts(Catalog.shipped(), options).size(), "measured: overhead and initialisation");
     assertEquals(2, starts(SEED.under(Catalog.MEASURED), options).size());
+  }
+
+  @ParameterizedTest(name = "{0}: {1} and {2} ms")
+  @DisplayName("under \"seed\", an operation of a store takes what the article's table of state says")
+  @CsvSource({"elasticache-redis, 0.2, 1", "elasticache-serverless, 0.2, 1", "upstash-redis, 0.2, 1",
+      "upstash-redis-global, 0.2, 1", "dynamodb, 3, 10", "dynamodb-provisioned, 3, 10", "planetscale, 3, 10",
+      "turso, 3, 10",
+      "s3, 16, 50", "cloudflare-r2, 16, 50", "deno-kv, 1, 5", "cloudflare-kv, 1, 5"})
+  void tableOfState(String id, double p50, double p99) {
+    String code = id.startsWith("cloudflare") ? "cloudflare:AMS" : id.startsWith("deno") ? "deno:us" : "aws:us-east-1";
+    String at = id.startsWith("deno") || id.startsWith("cloudflare-kv") ? ""
+        : id.endsWith("global") ? ", replicas: [aws:us-east-1]"
+        : ", at: " + (id.startsWith("cloudflare") ? code : "aws:us-east-1");
+    StateStore seed = store(SEED, id, "{store: " + id + at + "}", code).store();
+    assertEquals(p50, seed.readMillis().quantile(0.5), 1e-6);
+    assertEquals(p99, seed.readMillis().quantile(0.99), 1e-6);
   }
 
   @Test

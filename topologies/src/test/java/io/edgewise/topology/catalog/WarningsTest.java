@@ -51,6 +51,17 @@ class WarningsTest {
   }
 
   @Test
+  @DisplayName("a strategy that needs a quota raised is told the quota and its source")
+  void quotas() {
+    String more = "{platform: aws-lambda, at: aws:us-east-1, maxConcurrency: ";
+    assertTrue(platform("aws-lambda", more + "5000}").warnings().stream().anyMatch(warning -> warning.startsWith(
+        "aws-lambda: maxConcurrency 5,000 must be asked for; accounts have 1,000 at first (aws/agent-toolkit-for-aws")));
+    assertFalse(
+        platform("aws-lambda", more + "1000}").warnings().stream().anyMatch(warning -> warning.contains("asked for")));
+    assertFalse(platform("aws-lambda", LAMBDA).warnings().stream().anyMatch(warning -> warning.contains("asked for")));
+  }
+
+  @Test
   @DisplayName("every number in force is listed with its source, but not what the strategy states itself")
   void assumptions() {
     ConfiguredPlatform stated =
