@@ -34,6 +34,7 @@ public final class ComparisonMarkdown {
         .append(Rounding.shortest(100 * result.level(), 3)).append(" % confidence interval.");
     out.append(limited ? " SLO: " + escaped(ComparisonText.limits(presentation)) + ".\n" : "\n");
     section("Infeasible, not simulated", presentation.infeasible(), out);
+    section(Messages.HEADING, Messages.of(result.strategies()), out);
     for (Section section : presentation.sections()) {
       if (section == Section.REQUESTS) {
         requests(result, presentation.requests(), out);

@@ -59,6 +59,7 @@ public final class ComparisonText {
       out.append('\n').append(Wrapping.hanging("SLO: ", limits(presentation), WIDTH));
     }
     section("Infeasible, not simulated", presentation.infeasible(), Tone.BAD, out);
+    section(Messages.HEADING, Messages.of(result.strategies()), null, out);
     presentation.sections().forEach(section -> section(section, out));
     presentation.claims().forEach(claims -> claims(claims, out));
     section("Take care", cautions(result, presentation), Tone.CAUTION, out);

@@ -104,6 +104,10 @@ final class RequestCompiler {
               call.retry().map(retry -> retry(name, retry)).orElse(Step.Retry.NONE), call.failure().orElse(0.0))));
       case StepSpec.ForEach each -> each.items().flatMap(items -> each.steps()
           .map(inner -> new Step.Parallel(Collections.nCopies(items.intValue(), steps(inner)))));
+      case StepSpec.Publish publish -> publish.to().flatMap(name -> publish.steps()
+          .map(inner -> new Step.Publish(called.index(name), steps(inner),
+              assumptions.take("messages." + name, Steps.MESSAGE, publish.size()).bytes(),
+              publish.failure().orElse(0.0))));
       case StepSpec.Workflow workflow -> workflow.on().flatMap(name -> workflow.tasks()
           .map(tasks -> new Step.Workflow(called.index(name), steps(tasks),
               assumptions.take("workflows." + name, Steps.CALL_REQUEST, workflow.request()).bytes(),
@@ -147,6 +151,7 @@ final class RequestCompiler {
         case Step.Repeat repeat -> repeat.times() * count(repeat.steps());
         case Step.Chance chance -> count(chance.steps());
         case Step.Call call -> 1 + count(call.steps());
+        case Step.Publish publish -> 1 + count(publish.steps());
         case Step.Workflow workflow -> 1 + count(workflow.tasks());
         case Step.Parallel parallel -> parallel.branches().stream().mapToLong(RequestCompiler::count).sum();
         default -> 1;

@@ -56,6 +56,7 @@ record RequestNeeds(double meanCpuMillis, double meanWaitMillis, long calls, Opt
       }
       case StepSpec.ForEach each ->
           together(Collections.nCopies(each.items().orElse(1L).intValue(), of(each.inner())));
+      case StepSpec.Publish publish -> call();
       case StepSpec.Workflow workflow -> call();
       case StepSpec.Parallel parallel -> together(parallel.branches().stream().map(RequestNeeds::of).toList());
     };
@@ -65,6 +66,11 @@ record RequestNeeds(double meanCpuMillis, double meanWaitMillis, long calls, Opt
   static RequestNeeds of(StepSpec.Call call) {
     RequestNeeds steps = of(call.inner());
     return new RequestNeeds(steps.meanCpuMillis, steps.meanWaitMillis, steps.calls, Optional.empty(), call.response());
+  }
+
+  /** What a message needs of the platform of its consumer. */
+  static RequestNeeds of(StepSpec.Publish publish) {
+    return of(publish.inner());
   }
 
   /** What an execution of a workflow needs of its engine. */

@@ -1,5 +1,6 @@
 package io.edgewise.scenario.compile;
 
+import io.edgewise.scenario.spec.Steps;
 import io.edgewise.scenario.spec.StrategySpec;
 import io.edgewise.scenario.spec.StrategySpec.FrontName;
 import io.edgewise.sim.model.Charge;
@@ -13,6 +14,7 @@ import io.edgewise.topology.catalog.CodeInstances;
 import io.edgewise.topology.catalog.ConfiguredFront;
 import io.edgewise.topology.catalog.ConfiguredModel;
 import io.edgewise.topology.catalog.ConfiguredPlatform;
+import io.edgewise.topology.catalog.ConfiguredQueue;
 import io.edgewise.topology.catalog.ConfiguredStore;
 import io.edgewise.topology.catalog.Fronts;
 import io.edgewise.topology.catalog.HeldThroughput;
@@ -108,7 +110,22 @@ final class StrategyCompiler {
         .flatMap(offer -> checked(node, () -> offer.configure(node, places, beside, problems)))
         .ifPresent(platform -> configured.put(name, platform)));
     List<String> names = limits.called().names();
-    return configured.keySet().containsAll(names) ? Optional.of(ServiceParts.of(names, configured)) : Optional.empty();
+    Map<String, ConfiguredQueue> queues = new LinkedHashMap<>();
+    spec.queues().orElse(Map.of()).forEach((name, node) -> offers.queue(node)
+        .filter(offer -> configured.containsKey(name) && !limits.called().messages(name).isEmpty())
+        .flatMap(offer -> checked(node, () -> offer.configure(node, configured.get(name).sites(),
+            largestMessage(name), problems)))
+        .ifPresent(queue -> queues.put(name, queue)));
+    boolean queued = names.stream()
+        .allMatch(name -> limits.called().messages(name).isEmpty() || queues.containsKey(name));
+    return configured.keySet().containsAll(names) && queued
+        ? Optional.of(ServiceParts.of(names, configured, queues)) : Optional.empty();
+  }
+
+  private long largestMessage(String service) {
+    return limits.called().messages(service).stream()
+        .mapToLong(message -> message.size().orElse(Steps.MESSAGE.fallback().orElseThrow().value()).bytes()).max()
+        .orElse(0);
   }
 
   private Optional<BoundModels> models(StrategySpec spec, List<Place> sites) {
@@ -236,6 +253,7 @@ final class StrategyCompiler {
     List<BrokenLimit> broken = new ArrayList<>(limits.broken(parts.platform(), parts.front(), services.inCaller()));
     services.platforms().forEach((name, platform) -> broken.addAll(limits.broken(name, platform)));
     broken.addAll(parts.models().broken(limits.requests()));
+    services.queues().forEach((name, queue) -> broken.addAll(limits.broken(name, queue)));
     return new Result(deployment, notes(spec, parts), broken);
   }
 
@@ -251,6 +269,11 @@ final class StrategyCompiler {
       all.add(service.offer());
       assumptions.addAll(service.assumptions());
       warnings.addAll(service.warnings());
+    }
+    for (ConfiguredQueue queue : parts.services().queues().values()) {
+      all.add(queue.offer());
+      assumptions.addAll(queue.assumptions());
+      warnings.addAll(queue.warnings());
     }
     List<HeldThroughput> held = new ArrayList<>();
     for (ConfiguredStore store : parts.stores().values()) {

@@ -57,6 +57,8 @@ public sealed interface Shape {
       FRONT,
       /** An engine of workflows. */
       WORKFLOW,
+      /** A queue. */
+      QUEUE,
       /** A place. */
       PLACE
     }

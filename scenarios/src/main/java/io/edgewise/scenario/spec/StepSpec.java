@@ -20,6 +20,7 @@ public sealed interface StepSpec {
       case Chance chance -> chance.steps().orElse(List.of());
       case Call call -> call.steps().orElse(List.of());
       case ForEach forEach -> forEach.steps().orElse(List.of());
+      case Publish publish -> publish.steps().orElse(List.of());
       case Workflow workflow -> workflow.tasks().orElse(List.of());
       case Parallel parallel -> parallel.branches().stream().flatMap(List::stream).toList();
       case Compute compute -> List.of();
@@ -68,6 +69,10 @@ public sealed interface StepSpec {
   /** An execution of a workflow. */
   record Workflow(Node node, Optional<String> on, Optional<List<StepSpec>> tasks, Optional<DataSize> request,
       Optional<DataSize> response) implements StepSpec {}
+
+  /** A message to a queue, and what its consumer does. */
+  record Publish(Node node, Optional<String> to, Optional<List<StepSpec>> steps, Optional<DataSize> size,
+      Optional<Double> failure) implements StepSpec {}
 
   /** Branches at the same time. */
   record Parallel(Node node, List<List<StepSpec>> branches) implements StepSpec {}

@@ -81,6 +81,16 @@ public final class Steps {
   private static final Key<Double> FAILURE = Key.optional("failure",
       Scalars.share(Quantities.SHARE, "1%"), "Share of the calls that fail at the end of their steps. Default: none.");
 
+  /** Size of a message. */
+  public static final Key<DataSize> MESSAGE = Key.withDefault("size", Scalars.size("4 kB"), "Size of the message.",
+      Default.assumed(new DataSize(BigDecimal.ONE, DataSize.Unit.KILOBYTE), "1 kB", "a small JSON document"));
+
+  private static final Key<String> QUEUE = Key.required("to", Scalars.TEXT,
+      "The service that consumes it; every strategy says what it runs on, and which queue is before it.");
+
+  private static final Key<Double> LOST = Key.optional("failure",
+      Scalars.share(Quantities.SHARE, "1%"), "Share of the messages that fail at the end of the steps. Default: none.");
+
   private static final Key<Long> ITEMS = Key.required("items",
       Scalars.count(Quantities.COUNT.atLeast("1").atMost("10000"), "10"), "How many.");
 
@@ -173,6 +183,12 @@ public final class Steps {
               CALL_RESPONSE.in(fields))),
       "Tasks that an engine takes one after the other while nobody holds an instance; the last step of a request.");
 
+  private static final Key<StepSpec> PUBLISH = Key.optional("publish",
+      Mapping.of("publish", "A message to a queue.", () -> List.of(QUEUE, STEPS, MESSAGE, LOST),
+          fields -> new StepSpec.Publish(at(fields, "to"), QUEUE.in(fields), STEPS.in(fields), MESSAGE.in(fields),
+              LOST.in(fields))),
+      "A message to a queue, whose consumer takes the steps for it later; the request waits for the queue alone.");
+
   private static final Key<StepSpec> PARALLEL = Key.optional("parallel",
       new Value<>(new Shape.ListOf(VALUE.shape()), (node, problems) -> Value.listOf(VALUE).reader()
           .read(node, problems).map(branches -> new StepSpec.Parallel(node, branches))),
@@ -186,7 +202,7 @@ public final class Steps {
   }
 
   private static List<Key<?>> forms() {
-    return List.of(COMPUTE, READ, WRITE, WAIT, INFER, REPEAT, CHANCE, CALL, PARALLEL, MAP, WORKFLOW);
+    return List.of(COMPUTE, READ, WRITE, WAIT, INFER, REPEAT, CHANCE, CALL, PARALLEL, MAP, PUBLISH, WORKFLOW);
   }
 
   private static Optional<StepSpec> step(Fields fields) {

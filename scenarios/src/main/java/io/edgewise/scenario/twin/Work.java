@@ -49,6 +49,7 @@ final class Work {
         case Step.Write write -> {}
         case Step.Infer infer -> {}
         case Step.Call call -> {}
+        case Step.Publish publish -> {}
         case Step.Parallel parallel -> {
           return null;
         }
@@ -80,6 +81,7 @@ final class Work {
         case Step.Call call -> Double.NaN;
         case Step.Parallel parallel -> Double.NaN;
         case Step.Workflow workflow -> Double.NaN;
+        case Step.Publish publish -> Double.NaN;
       };
     }
     return sum;

@@ -250,9 +250,10 @@ public final class CompiledDeployment {
     return openNanos;
   }
 
-  /** Whether the end of a request is known when it begins, because nothing contended lies ahead of it. */
-  boolean endsKnown() {
-    return compute.endsKnown;
+  /** Whether a warm-up may leave out what no request notices: no request waits for another, nor uses a service or a
+   * model with a quota. */
+  boolean warmsUpFunctionally() {
+    return compute.endsKnown && services.length == 0 && quotaMemoryNanos == 0;
   }
 
   /** Most phases that a cold start of any platform has. */

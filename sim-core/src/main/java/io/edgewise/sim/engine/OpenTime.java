@@ -37,6 +37,7 @@ final class OpenTime {
       case Step.Repeat repeat -> repeat.times() * millis(repeat.steps());
       case Step.Call call -> millis(call.steps());
       case Step.Workflow workflow -> millis(workflow.tasks());
+      case Step.Publish publish -> 0;
       case Step.Parallel parallel -> parallel.branches().stream().mapToDouble(OpenTime::millis).max().orElse(0);
       case Step.Read read -> 0;
       case Step.Write write -> 0;

@@ -32,11 +32,13 @@ final class RequestProgram {
   static final int FORK = 6;
   static final int CHILD_END = 7;
   static final int TRANSITION = 8;
-  static final int INFER = 10;
-  static final int ANSWER = 11;
+  static final int PUBLISH = 9;
+  static final int BATCH = 10;
+  static final int INFER = 12;
+  static final int ANSWER = 13;
 
   /** A computation on servers that scale; only in the codes of such platforms. */
-  static final int COMPUTE_SCALED = 9;
+  static final int COMPUTE_SCALED = 11;
 
   /** In place of the index of a service: the compute that serves users. */
   static final int USERS = -1;
@@ -182,7 +184,7 @@ final class RequestProgram {
 
   /** Whether any operation starts children. */
   boolean forks() {
-    return operations.stream().anyMatch(operation -> operation.code() == FORK);
+    return operations.stream().anyMatch(operation -> operation.fork() != null);
   }
 
   /** By operation: how often it is executed for each request, whatever its kind, on average. */
@@ -242,6 +244,20 @@ final class RequestProgram {
       case Step.Call call -> {
         int at = addFork();
         closeFork(at, Fork.of(call, addOn(call.service(), false, call.steps())));
+      }
+      case Step.Publish publish -> {
+        int at = operations.size();
+        add(PUBLISH, null, -1, null, 0, null, 0);
+        int batch = operations.size();
+        add(BATCH, null, -1, null, 0, null, 0);
+        operations.set(batch, operations.get(batch).withTarget(batch));
+        int publisher = runsOn;
+        boolean calls = callers.contains(publisher);
+        closeFork(at, Fork.of(publish, addOn(publish.service(), false, publish.steps())));
+        if (!calls) {
+          // Who publishes does not wait for the consumer.
+          callers.remove(publisher);
+        }
       }
       case Step.Workflow workflow -> {
         int at = addFork();

@@ -25,10 +25,8 @@ final class RequestWalk {
 
   /** Null where requests start no children. */
   private final Forks forks;
+  private final ChildSteps children;
   private final Schedule schedule;
-
-  /** Null where no workflow is orchestrated. */
-  private final Transitions transitions;
   private final RequestProgram.Operation[] operations;
   private final int[] codes;
   private final StoreWalk storeWalk;
@@ -73,7 +71,7 @@ final class RequestWalk {
     codes = scaled == null ? compiled.program.codes() : ScaledCompute.codes(compiled.program.codes());
     storeWalk = new StoreWalk(compiled, table, sites);
     inferenceWalk = models == null ? null : new InferenceWalk(compiled, table, models, forks);
-    transitions = compute.transition == null ? null : new Transitions(compute, table);
+    children = new ChildSteps(compute, table, forks);
     platform = compute.platform;
     maxDurationNanos = platform.maxDurationNanos();
     nanosPerWork = 1 / platform.cpu().speed();
@@ -90,9 +88,7 @@ final class RequestWalk {
     if (inferenceWalk != null) {
       inferenceWalk.use(replicationDraws, into);
     }
-    if (transitions != null) {
-      transitions.use(replicationDraws, into);
-    }
+    children.use(replicationDraws, into);
   }
 
   void trace(RequestTrace newTrace) {
@@ -101,9 +97,7 @@ final class RequestWalk {
     if (inferenceWalk != null) {
       inferenceWalk.trace(newTrace);
     }
-    if (transitions != null) {
-      transitions.trace(newTrace);
-    }
+    children.trace(newTrace);
   }
 
   /** A request reaches its site and asks for an instance. */
@@ -270,7 +264,7 @@ final class RequestWalk {
 
   /** What is added to the tasks of workflows here; null where none is orchestrated. */
   Transitions transitions() {
-    return transitions;
+    return children.transitions();
   }
 
   /** When the request that left last was over at its instance. */
@@ -368,33 +362,13 @@ final class RequestWalk {
             return;
           }
         }
-        case RequestProgram.FORK -> {
-          if (now - table.startNanos(slot) > maxDurationNanos) {
-            leave(slot, clockNanos, now, Outcome.TIMED_OUT);
+        default -> {
+          now = children.step(this, slot, operation, clockNanos, now);
+          if (now == Forks.OPEN) {
             return;
           }
-          table.programCounter(slot, counter);
-          long joined = forks.start(slot, operation, clockNanos, now);
-          if (joined == Forks.OPEN) {
-            return;
-          }
-          if (forks.failed(slot)) {
-            leave(slot, clockNanos, joined, Outcome.CALL_FAILED);
-            return;
-          }
-          now = joined;
           counter = operation.target() - 1;
         }
-        case RequestProgram.TRANSITION -> {
-          if (transitions != null) {
-            now = transitions.pass(slot, operation, now);
-          }
-        }
-        case RequestProgram.CHILD_END -> {
-          leave(slot, clockNanos, now, Outcome.SERVED);
-          return;
-        }
-        default -> throw new IllegalStateException("no operation " + codes[counter]);
       }
       counter++;
     }
@@ -462,7 +436,7 @@ final class RequestWalk {
   }
 
   /** The request is over at its instance. */
-  private void leave(int slot, long clockNanos, long atNanos, Outcome outcome) {
+  void leave(int slot, long clockNanos, long atNanos, Outcome outcome) {
     if (forks != null && forks.isBranch(slot)) {
       forks.over(slot, clockNanos, atNanos, outcome, true);
       return;

@@ -23,6 +23,14 @@ public enum UsageKind {
   PROVISIONED_IDLE_NANOS(Scope.SITE, true),
   /** Bytes of calls to services at another place, requests and responses, by site of the caller. */
   CALL_BYTES(Scope.SITE),
+  /** Messages that were sent to queues, by site of the consumer. */
+  MESSAGES(Scope.SITE),
+  /** Batches of messages that consumers were asked to take, by site of the consumer. */
+  BATCHES(Scope.SITE),
+  /** Messages in these batches, those delivered again included, by site of the consumer. */
+  DELIVERIES(Scope.SITE),
+  /** Messages that were done, or became dead letters, by site of the consumer. */
+  DELETED_MESSAGES(Scope.SITE),
   /** Billed actions (state transitions) of workflows, by site of the orchestrator. */
   ACTIONS(Scope.SITE),
   /** Requests that entered, by price zone. */

@@ -215,6 +215,7 @@ public sealed interface Step {
           case Write write -> throw noTask(task);
           case Infer infer -> throw noTask(task);
           case Workflow workflow -> throw noTask(task);
+          case Publish publish -> throw noTask(task);
         }
       }
     }
@@ -239,6 +240,31 @@ public sealed interface Step {
       branches = branches.stream().map(List::copyOf).toList();
       if (branches.isEmpty()) {
         throw new IllegalArgumentException("parallel needs at least one branch");
+      }
+    }
+  }
+
+  /**
+   * A message to a queue, whose consumer takes the steps for it later: nobody waits for that. The publisher waits until the
+   * queue has the message.
+   *
+   * @param service index of the consumer among the services of the scenario; it has a {@link MessageQueue}
+   * @param steps what the consumer does for each message, in order
+   * @param bytes size of the message
+   * @param failure probability that the consumer fails at the end of the steps for a message, 0..1
+   */
+  record Publish(int service, List<Step> steps, long bytes, double failure) implements Step {
+
+    /**
+     * Checks the ranges.
+     *
+     * @throws IllegalArgumentException if the size is negative or the probability is outside 0..1
+     */
+    public Publish {
+      steps = List.copyOf(steps);
+      requireNotNegative(bytes);
+      if (!(failure >= 0 && failure <= 1)) {
+        throw new IllegalArgumentException("probability " + failure + " is outside 0..1");
       }
     }
   }

@@ -3,6 +3,9 @@ package io.edgewise.sim.result;
 import io.edgewise.sim.metering.UsageKind;
 import io.edgewise.sim.metering.UsageMeter;
 import io.edgewise.sim.stats.LatencyHistogram;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 
 /**
  * What one deployment did in the measured time of one or more replications. Everything is an integer or a histogram of
@@ -22,6 +25,8 @@ public final class Measurements {
   private final ComponentSums components = new ComponentSums();
   private final LatencyHistogram staleness = new LatencyHistogram(COARSE_BITS);
   private final UsageMeter usage;
+  /* By service; null where no message came. */
+  private EventMeasurements[] events = {};
   /* By ordinal of the outcome; requests that were served are counted by the histograms. */
   private final long[] failures = new long[Outcome.values().length];
   private long coldStarts;
@@ -90,6 +95,27 @@ public final class Measurements {
     if (cold) {
       coldStarts++;
     }
+  }
+
+  /**
+   * What becomes of the messages to a service.
+   *
+   * @param service its index
+   * @param name its name
+   */
+  public EventMeasurements events(int service, String name) {
+    if (service >= events.length) {
+      events = Arrays.copyOf(events, service + 1);
+    }
+    if (events[service] == null) {
+      events[service] = new EventMeasurements(name);
+    }
+    return events[service];
+  }
+
+  /** What became of the messages, by the service that they were published to; empty where none were. */
+  public List<EventMeasurements> events() {
+    return Arrays.stream(events).filter(Objects::nonNull).toList();
   }
 
   /** Counts the time on the network between code and the services that it called, of a request that was served. */
@@ -182,6 +208,11 @@ public final class Measurements {
     if (other.firstToken != null) {
       firstToken = firstToken == null ? new LatencyHistogram() : firstToken;
       firstToken.add(other.firstToken);
+    }
+    for (int service = 0; service < other.events.length; service++) {
+      if (other.events[service] != null) {
+        events(service, other.events[service].consumer()).add(other.events[service]);
+      }
     }
     components.add(other.components);
     staleness.add(other.staleness);

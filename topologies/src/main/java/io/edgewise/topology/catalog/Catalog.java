@@ -179,6 +179,11 @@ public final class Catalog {
     return offer(OfferKind.WORKFLOW, id).map(PlatformOffer.class::cast);
   }
 
+  /** A queue. */
+  public Optional<QueueOffer> queue(String id) {
+    return offer(OfferKind.QUEUE, id).map(QueueOffer.class::cast);
+  }
+
   /** Identifiers of the platforms, in alphabetical order. */
   public List<String> platformIds() {
     return ids(OfferKind.PLATFORM);
@@ -255,6 +260,7 @@ public final class Catalog {
       case PLATFORM, WORKFLOW -> PlatformOffer.read(file, this, problems).map(Offer.class::cast);
       case STORE -> StoreOffer.read(file, this, problems).map(Offer.class::cast);
       case MODEL -> ModelOffer.read(file, this, problems).map(Offer.class::cast);
+      case QUEUE -> QueueOffer.read(file, this, problems).map(Offer.class::cast);
       case FRONT -> FrontOffer.read(file, problems).map(Offer.class::cast);
       case PRICES -> PriceOffer.read(file, problems).map(Offer.class::cast);
     };

@@ -34,7 +34,8 @@ import java.util.Set;
  * given), {@code duration} of each on-demand invocation, {@code provisionedDuration} of each on a provisioned instance,
  * {@code cpu} of each, {@code instanceTime} for which instances exist, {@code activeTime} for which they have requests,
  * {@code idleTime} for which provisioned ones have none, {@code actorTime} for which actors serve, {@code readUnits}, {@code writeUnits}, {@code cacheMisses},
- * {@code coldStarts}, {@code actions} of workflows, {@code inferences}, {@code inputTokens}, {@code outputTokens}. Any other
+ * {@code coldStarts}, {@code actions} of workflows, {@code inferences}, {@code inputTokens} and {@code outputTokens} of
+ * models, {@code messages}, {@code batches}, {@code deliveries} and {@code deletions} of queues. Any other
  * name is a meter, and its amount is billed as it stands, such as {@code egress-gb: 150}. A
  * scenario's bill takes the same way.
  */
@@ -45,7 +46,8 @@ public final class InvoiceRun {
   /** Amounts that are counted as they stand. */
   private static final Map<String, UsageKind> COUNTS = Map.of("cacheMisses", UsageKind.CACHE_MISSES, "coldStarts",
       UsageKind.COLD_STARTS, "inferences", UsageKind.INFERENCES, "inputTokens", UsageKind.INPUT_TOKENS, "outputTokens",
-      UsageKind.OUTPUT_TOKENS, "actions", UsageKind.ACTIONS);
+      UsageKind.OUTPUT_TOKENS, "actions", UsageKind.ACTIONS, "messages", UsageKind.MESSAGES, "batches",
+      UsageKind.BATCHES, "deliveries", UsageKind.DELIVERIES, "deletions", UsageKind.DELETED_MESSAGES);
 
   private static final Map<String, UsageKind> TIMES = Map.of("instanceTime", UsageKind.INSTANCE_NANOS, "activeTime",
       UsageKind.ACTIVE_NANOS, "idleTime", UsageKind.PROVISIONED_IDLE_NANOS, "actorTime", UsageKind.ACTOR_NANOS);
@@ -71,6 +73,9 @@ public final class InvoiceRun {
       case StoreOffer store -> store.configure(options, storeUse(invoice), places, problems)
           .map(configured -> new Setting(configured.charges(), DurationBilling.perMillis(1)));
       case ModelOffer model -> model.configure(options, modelUse(invoice), places, problems)
+          .map(configured -> new Setting(configured.charges(), DurationBilling.perMillis(1)));
+      case QueueOffer queue -> queue
+          .configure(options, List.of(places.place(invoice.code().orElse("aws:us-east-1"))), 1, problems)
           .map(configured -> new Setting(configured.charges(), DurationBilling.perMillis(1)));
       case FrontOffer front -> Optional.of(front(front));
       case PriceOffer prices -> Optional.of(new Setting(List.of(new Charge(prices.sheet(), false, List.of())),

@@ -44,6 +44,11 @@ record LimitReader(OfferFile file, Fields offer) {
     return limits;
   }
 
+  /** The limits that queues have. */
+  List<Limit> queue() {
+    return plain(Kind.PAYLOAD, "payload", Quantities.SIZE, LimitReader::bytes).stream().toList();
+  }
+
   /** The limits that fronts have. */
   List<Limit> front() {
     List<Limit> limits = new ArrayList<>();

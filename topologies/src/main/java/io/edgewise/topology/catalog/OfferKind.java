@@ -10,6 +10,8 @@ public enum OfferKind {
   WORKFLOW("workflows", "workflow engine"),
   /** A model that answers prompts. */
   MODEL("models", "model"),
+  /** Where messages wait for their consumers. */
+  QUEUE("queues", "queue"),
   /** A way in: an edge network or a gateway. */
   FRONT("fronts", "front"),
   /** Prices that several offers share. */
