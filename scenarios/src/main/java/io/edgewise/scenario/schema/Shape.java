@@ -55,6 +55,8 @@ public sealed interface Shape {
       MODEL,
       /** A front. */
       FRONT,
+      /** An engine of workflows. */
+      WORKFLOW,
       /** A place. */
       PLACE
     }

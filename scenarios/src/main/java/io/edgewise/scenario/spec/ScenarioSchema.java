@@ -23,6 +23,7 @@ public final class ScenarioSchema {
         Shape.Identifier.Kind.STORE, catalog.ids(OfferKind.STORE),
         Shape.Identifier.Kind.MODEL, catalog.ids(OfferKind.MODEL),
         Shape.Identifier.Kind.FRONT, catalog.ids(OfferKind.FRONT),
+        Shape.Identifier.Kind.WORKFLOW, catalog.ids(OfferKind.WORKFLOW),
         Shape.Identifier.Kind.PLACE, List.of("world", "city:tokyo", "aws:us-east-1")));
   }
 }

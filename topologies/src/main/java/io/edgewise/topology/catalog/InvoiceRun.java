@@ -34,7 +34,8 @@ import java.util.Set;
  * given), {@code duration} of each on-demand invocation, {@code provisionedDuration} of each on a provisioned instance,
  * {@code cpu} of each, {@code instanceTime} for which instances exist, {@code activeTime} for which they have requests,
  * {@code idleTime} for which provisioned ones have none, {@code actorTime} for which actors serve, {@code readUnits}, {@code writeUnits}, {@code cacheMisses},
- * {@code coldStarts}, {@code inferences}, {@code inputTokens}, {@code outputTokens}. Any other name is a meter, and its amount is billed as it stands, such as {@code egress-gb: 150}. A
+ * {@code coldStarts}, {@code actions} of workflows, {@code inferences}, {@code inputTokens}, {@code outputTokens}. Any other
+ * name is a meter, and its amount is billed as it stands, such as {@code egress-gb: 150}. A
  * scenario's bill takes the same way.
  */
 public final class InvoiceRun {
@@ -44,7 +45,7 @@ public final class InvoiceRun {
   /** Amounts that are counted as they stand. */
   private static final Map<String, UsageKind> COUNTS = Map.of("cacheMisses", UsageKind.CACHE_MISSES, "coldStarts",
       UsageKind.COLD_STARTS, "inferences", UsageKind.INFERENCES, "inputTokens", UsageKind.INPUT_TOKENS, "outputTokens",
-      UsageKind.OUTPUT_TOKENS);
+      UsageKind.OUTPUT_TOKENS, "actions", UsageKind.ACTIONS);
 
   private static final Map<String, UsageKind> TIMES = Map.of("instanceTime", UsageKind.INSTANCE_NANOS, "activeTime",
       UsageKind.ACTIVE_NANOS, "idleTime", UsageKind.PROVISIONED_IDLE_NANOS, "actorTime", UsageKind.ACTOR_NANOS);

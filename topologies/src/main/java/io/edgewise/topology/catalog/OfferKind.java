@@ -6,6 +6,8 @@ public enum OfferKind {
   PLATFORM("platforms", "platform"),
   /** Where data live. */
   STORE("stores", "store"),
+  /** Who takes the tasks of workflows one after the other. */
+  WORKFLOW("workflows", "workflow engine"),
   /** A model that answers prompts. */
   MODEL("models", "model"),
   /** A way in: an edge network or a gateway. */
