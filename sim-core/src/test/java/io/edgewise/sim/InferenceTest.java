@@ -160,6 +160,28 @@ class InferenceTest {
   }
 
   @Test
+  @DisplayName("twice all delays is twice the latency; another strategy changes nothing")
+  void metamorphic() {
+    List<Step> steps = List.of(infer(new Uniform(1, 2_000), new Uniform(2, 300), true));
+    PromptTime prompt = new PromptTime(0.125, 100);
+    PromptTime twicePrompt = new PromptTime(0.25, 100);
+    InferenceEndpoint once =
+        model(new Constant(256), prompt, new Constant(16), NO_WINDOW, Quota.NONE, SITES.toArray(Place[]::new));
+    InferenceEndpoint twice =
+        model(new Constant(512), twicePrompt, new Constant(32), NO_WINDOW, Quota.NONE, SITES.toArray(Place[]::new));
+    Scenario both = scenario(20, steps, once, twice);
+    double[] fast = new SimulatedCase(both, 0).samples().getFirst().sojourns();
+    double[] slow = new SimulatedCase(both, 1).samples().getFirst().sojourns();
+    assertArrayEquals(Arrays.stream(fast).map(sojourn -> 2 * sojourn).sorted().toArray(),
+        Arrays.stream(slow).sorted().toArray(), 1e-8);
+    Measurements alone = run(scenario(20, steps, once), 100);
+    Measurements besides = run(both, 100);
+    assertEquals(alone.fingerprint(), besides.fingerprint());
+    assertEquals(alone.usage().total(UsageKind.INPUT_TOKENS), besides.usage().total(UsageKind.INPUT_TOKENS));
+    assertEquals(alone.firstToken().quantile(0.9), besides.firstToken().quantile(0.9));
+  }
+
+  @Test
   @DisplayName("the time to the first token has intervals as latencies have, around the exact quantile and mean")
   void intervalsOfFirstToken() {
     Scenario scenario = scenario(20, List.of(infer(new Constant(10), new Constant(50), true)),
