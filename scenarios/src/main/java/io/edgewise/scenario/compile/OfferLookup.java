@@ -36,6 +36,14 @@ record OfferLookup(Catalog catalog, Optional<Node> inline, Problems problems) {
             catalog.underPresetOf(binding, OfferKind.STORE, id, problems).store(id), OfferKind.STORE, node, id)));
   }
 
+  /** The engine of a workflow: a name, or a mapping with {@code workflow}. */
+  Optional<PlatformOffer> workflow(Node binding) {
+    Optional<Node> name = binding.kind() == Node.Kind.SCALAR ? Optional.of(binding) : id(binding, "workflow");
+    return name.flatMap(node -> Form.TEXT.read(node, problems)
+        .flatMap(id -> known(catalog.underPresetOf(binding, OfferKind.WORKFLOW, id, problems).workflow(id),
+            OfferKind.WORKFLOW, node, id)));
+  }
+
   /** Checks that there is a front of this name. */
   void front(FrontName name) {
     if (!name.id().equals("none")) {

@@ -9,6 +9,7 @@ import io.edgewise.sim.model.Step;
 import io.edgewise.topology.text.Node;
 import io.edgewise.topology.text.Problems;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +61,9 @@ final class RequestCompiler {
     if (spec.steps().isEmpty()) {
       return Optional.empty();
     }
+    if (!WorkflowPlaces.check(spec.steps().get(), problems)) {
+      return Optional.empty();
+    }
     List<Step> steps = steps(spec.steps().get());
     if (count(steps) > MOST_STEPS) {
       problems.add(spec.node().get("steps").orElse(spec.node()), "a request takes up to " + count(steps)
@@ -90,11 +94,25 @@ final class RequestCompiler {
       case StepSpec.Call call -> call.service().flatMap(name -> call.steps()
           .map(inner -> new Step.Call(called.index(name), steps(inner),
               assumptions.take("calls." + name, Steps.CALL_REQUEST, call.request()).bytes(),
-              assumptions.take("calls." + name, Steps.CALL_RESPONSE, call.response()).bytes())));
+              assumptions.take("calls." + name, Steps.CALL_RESPONSE, call.response()).bytes(),
+              call.retry().map(retry -> retry(name, retry)).orElse(Step.Retry.NONE), call.failure().orElse(0.0))));
+      case StepSpec.ForEach each -> each.items().flatMap(items -> each.steps()
+          .map(inner -> new Step.Parallel(Collections.nCopies(items.intValue(), steps(inner)))));
+      case StepSpec.Workflow workflow -> workflow.on().flatMap(name -> workflow.tasks()
+          .map(tasks -> new Step.Workflow(called.index(name), steps(tasks),
+              assumptions.take("workflows." + name, Steps.CALL_REQUEST, workflow.request()).bytes(),
+              assumptions.take("workflows." + name, Steps.CALL_RESPONSE, workflow.response()).bytes())));
       case StepSpec.Parallel parallel -> parallel.branches().isEmpty()
           ? empty(parallel.node())
           : Optional.of(new Step.Parallel(parallel.branches().stream().map(this::steps).toList()));
     };
+  }
+
+  private Step.Retry retry(String service, StepSpec.RetrySpec retry) {
+    String path = "calls." + service + ".retry";
+    return new Step.Retry(Math.toIntExact(assumptions.take(path, Steps.ATTEMPTS, retry.attempts())),
+        assumptions.take(path, Steps.INTERVAL, retry.intervalNanos()) / 1e6,
+        assumptions.take(path, Steps.RATE, retry.rate()));
   }
 
   private Optional<Step> empty(Node branches) {

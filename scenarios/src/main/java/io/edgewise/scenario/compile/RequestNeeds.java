@@ -3,8 +3,10 @@ package io.edgewise.scenario.compile;
 import io.edgewise.scenario.spec.RequestSpec;
 import io.edgewise.scenario.spec.StepSpec;
 import io.edgewise.topology.text.DataSize;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a kind of request needs of a platform, whichever it is.
@@ -20,8 +22,17 @@ record RequestNeeds(double meanCpuMillis, double meanWaitMillis, long calls, Opt
 
   private static final RequestNeeds NOTHING = new RequestNeeds(0, 0, 0, Optional.empty(), Optional.empty());
 
-  static RequestNeeds of(RequestSpec request) {
-    RequestNeeds steps = of(request.steps().orElse(List.of()));
+  /**
+   * What a kind of request needs.
+   *
+   * @param inCaller workflows that stay with it
+   */
+  static RequestNeeds of(RequestSpec request, Set<String> inCaller) {
+    RequestNeeds steps = NOTHING;
+    for (StepSpec step : request.steps().orElse(List.of())) {
+      boolean stays = step instanceof StepSpec.Workflow flow && flow.on().filter(inCaller::contains).isPresent();
+      steps = steps.plus(stays ? of(step.inner()) : of(step));
+    }
     return new RequestNeeds(steps.meanCpuMillis, steps.meanWaitMillis, steps.calls, request.memory(),
         request.response());
   }
@@ -42,6 +53,9 @@ record RequestNeeds(double meanCpuMillis, double meanWaitMillis, long calls, Opt
         RequestNeeds called = of(call.inner());
         yield time(0, called.meanCpuMillis + called.meanWaitMillis).plus(call());
       }
+      case StepSpec.ForEach each ->
+          together(Collections.nCopies(each.items().orElse(1L).intValue(), of(each.inner())));
+      case StepSpec.Workflow workflow -> call();
       case StepSpec.Parallel parallel -> together(parallel.branches().stream().map(RequestNeeds::of).toList());
     };
   }
@@ -50,6 +64,12 @@ record RequestNeeds(double meanCpuMillis, double meanWaitMillis, long calls, Opt
   static RequestNeeds of(StepSpec.Call call) {
     RequestNeeds steps = of(call.inner());
     return new RequestNeeds(steps.meanCpuMillis, steps.meanWaitMillis, steps.calls, Optional.empty(), call.response());
+  }
+
+  /** What an execution of a workflow needs of its engine. */
+  static RequestNeeds of(StepSpec.Workflow workflow) {
+    RequestNeeds tasks = of(workflow.inner());
+    return time(tasks.meanCpuMillis, tasks.meanWaitMillis);
   }
 
   /** Branches at the same time: the work of all, and at least the mean time of the longest. */

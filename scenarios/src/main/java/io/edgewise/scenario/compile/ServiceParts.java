@@ -1,18 +1,22 @@
 package io.edgewise.scenario.compile;
 
 import io.edgewise.sim.model.Charge;
+import io.edgewise.sim.model.Orchestrator;
 import io.edgewise.sim.model.Place;
 import io.edgewise.sim.model.Service;
 import io.edgewise.topology.catalog.Charges;
 import io.edgewise.topology.catalog.CodeInstances;
 import io.edgewise.topology.catalog.ConfiguredPlatform;
+import io.edgewise.topology.catalog.Orchestration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * The configured services of a strategy.
+ * The configured services of a strategy, engines of workflows among them.
  *
  * @param platforms by name, in the order of the services' indices
  */
@@ -25,9 +29,19 @@ record ServiceParts(Map<String, ConfiguredPlatform> platforms) {
     return new ServiceParts(inOrder);
   }
 
+  /** The workflows that stay with the code that starts them. */
+  Set<String> inCaller() {
+    return platforms.entrySet().stream()
+        .filter(entry -> entry.getValue().orchestration().map(Orchestration::orchestrator)
+            .filter(Orchestrator.Caller.class::isInstance).isPresent())
+        .map(Map.Entry::getKey).collect(Collectors.toSet());
+  }
+
   List<Service> toServices() {
     return platforms.entrySet().stream()
-        .map(entry -> new Service(entry.getKey(), entry.getValue().sites(), entry.getValue().platform())).toList();
+        .map(entry -> new Service(entry.getKey(), entry.getValue().sites(), entry.getValue().platform(),
+            entry.getValue().orchestration().map(Orchestration::orchestrator)))
+        .toList();
   }
 
   /** What all code runs in that may ask a store: the same sort everywhere, or it is not counted. */

@@ -76,7 +76,7 @@ final class StrategyCompiler {
             .flatMap(offer -> checked(compute, () -> offer.configure(compute, places, problems))));
     Optional<ConfiguredFront> front = front(spec, platform);
     Optional<List<Group>> groups = groups(spec.stores().orElse(Map.of()));
-    Optional<ServiceParts> services = services(spec);
+    Optional<ServiceParts> services = platform.flatMap(found -> services(spec, found.sites().getFirst()));
     if (platform.isEmpty() || groups.isEmpty() || services.isEmpty()) {
       return Optional.empty();
     }
@@ -90,11 +90,18 @@ final class StrategyCompiler {
     return moved(spec, parts, assumptions).map(found -> result(id, spec, found));
   }
 
-  /** Empty where a service that is called could not be configured. */
-  private Optional<ServiceParts> services(StrategySpec spec) {
+  /**
+   * The services and the engines of workflows; empty where one that is needed could not be configured.
+   *
+   * @param beside where engines are whose place the strategy does not say
+   */
+  private Optional<ServiceParts> services(StrategySpec spec, Place beside) {
     Map<String, ConfiguredPlatform> configured = new LinkedHashMap<>();
     spec.services().orElse(Map.of()).forEach((name, node) -> offers.platform(node)
         .flatMap(offer -> checked(node, () -> offer.configure(node, places, problems)))
+        .ifPresent(platform -> configured.put(name, platform)));
+    spec.workflows().orElse(Map.of()).forEach((name, node) -> offers.workflow(node)
+        .flatMap(offer -> checked(node, () -> offer.configure(node, places, beside, problems)))
         .ifPresent(platform -> configured.put(name, platform)));
     List<String> names = limits.called().names();
     return configured.keySet().containsAll(names) ? Optional.of(ServiceParts.of(names, configured)) : Optional.empty();
@@ -214,7 +221,7 @@ final class StrategyCompiler {
     Deployment deployment = new Deployment(id, spec.name().orElse(id), parts.platform().sites(),
         parts.front().front(), parts.platform().platform(), Arrays.asList(byDataSet(parts)),
         services.toServices(), Charges.withFreeTier(Charges.merge(charges), freeTier));
-    List<BrokenLimit> broken = new ArrayList<>(limits.broken(parts.platform(), parts.front()));
+    List<BrokenLimit> broken = new ArrayList<>(limits.broken(parts.platform(), parts.front(), services.inCaller()));
     services.platforms().forEach((name, platform) -> broken.addAll(limits.broken(name, platform)));
     return new Result(deployment, notes(spec, parts), broken);
   }

@@ -53,6 +53,8 @@ public sealed interface Shape {
       STORE,
       /** A front. */
       FRONT,
+      /** An engine of workflows. */
+      WORKFLOW,
       /** A place. */
       PLACE
     }

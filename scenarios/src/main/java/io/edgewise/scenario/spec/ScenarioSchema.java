@@ -2,6 +2,8 @@ package io.edgewise.scenario.spec;
 
 import io.edgewise.scenario.schema.JsonSchema;
 import io.edgewise.scenario.schema.Shape;
+import io.edgewise.topology.catalog.Catalog;
+import io.edgewise.topology.catalog.OfferKind;
 import java.util.List;
 import java.util.Map;
 
@@ -10,18 +12,13 @@ public final class ScenarioSchema {
 
   private ScenarioSchema() {}
 
-  /**
-   * The schema (draft 2020-12) as text: the same for the same ids.
-   *
-   * @param platforms ids of the catalogue's platforms, offered as examples
-   * @param stores of its stores
-   * @param fronts of its fronts
-   */
-  public static String text(List<String> platforms, List<String> stores, List<String> fronts) {
+  /** The schema (draft 2020-12) as text, with the ids of a catalogue as examples; the same for the same ids. */
+  public static String text(Catalog catalog) {
     return JsonSchema.text("Edgewise scenario", ScenarioSpec.VALUE.shape(), Map.of(
-        Shape.Identifier.Kind.PLATFORM, platforms,
-        Shape.Identifier.Kind.STORE, stores,
-        Shape.Identifier.Kind.FRONT, fronts,
+        Shape.Identifier.Kind.PLATFORM, catalog.ids(OfferKind.PLATFORM),
+        Shape.Identifier.Kind.STORE, catalog.ids(OfferKind.STORE),
+        Shape.Identifier.Kind.FRONT, catalog.ids(OfferKind.FRONT),
+        Shape.Identifier.Kind.WORKFLOW, catalog.ids(OfferKind.WORKFLOW),
         Shape.Identifier.Kind.PLACE, List.of("world", "city:tokyo", "aws:us-east-1")));
   }
 }

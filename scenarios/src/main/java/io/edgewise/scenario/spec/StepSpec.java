@@ -19,6 +19,8 @@ public sealed interface StepSpec {
       case Repeat repeat -> repeat.steps().orElse(List.of());
       case Chance chance -> chance.steps().orElse(List.of());
       case Call call -> call.steps().orElse(List.of());
+      case ForEach forEach -> forEach.steps().orElse(List.of());
+      case Workflow workflow -> workflow.tasks().orElse(List.of());
       case Parallel parallel -> parallel.branches().stream().flatMap(List::stream).toList();
       case Compute compute -> List.of();
       case Wait wait -> List.of();
@@ -50,6 +52,16 @@ public sealed interface StepSpec {
 
   /** A synchronous call of a service. */
   record Call(Node node, Optional<String> service, Optional<List<StepSpec>> steps, Optional<DataSize> request,
+      Optional<DataSize> response, Optional<RetrySpec> retry, Optional<Double> failure) implements StepSpec {}
+
+  /** Further attempts of a call. */
+  record RetrySpec(Node node, Optional<Long> attempts, Optional<Long> intervalNanos, Optional<Double> rate) {}
+
+  /** The same steps for each of so many items, at the same time. */
+  record ForEach(Node node, Optional<Long> items, Optional<List<StepSpec>> steps) implements StepSpec {}
+
+  /** An execution of a workflow. */
+  record Workflow(Node node, Optional<String> on, Optional<List<StepSpec>> tasks, Optional<DataSize> request,
       Optional<DataSize> response) implements StepSpec {}
 
   /** Branches at the same time. */

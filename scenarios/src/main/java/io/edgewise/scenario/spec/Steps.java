@@ -45,6 +45,36 @@ public final class Steps {
       Default.assumed(new DataSize(BigDecimal.TEN, DataSize.Unit.KILOBYTE), "10 kB",
           "as the answer of a request to a user"));
 
+  /** Attempts of a call. */
+  public static final Key<Long> ATTEMPTS = Key.withDefault("attempts",
+      Scalars.count(Quantities.COUNT.atLeast("1").atMost("100"), "3"), "Attempts in all, the first one included.",
+      Default.assumed(3L, "3", "three attempts, as in examples of the Amazon States Language"));
+
+  /** Pause before the second attempt. */
+  public static final Key<Long> INTERVAL = Key.withDefault("interval",
+      Scalars.duration(Quantities.DURATION, "1 s"), "Pause before the second attempt.",
+      Default.assumed(1_000_000_000L, "1 s", "the default of the Amazon States Language"));
+
+  /** Growth of the pauses. */
+  public static final Key<Double> RATE = Key.withDefault("rate",
+      Scalars.number(Quantities.NUMBER.atLeast("1").atMost("100"), "2"), "By which each further pause is longer.",
+      Default.assumed(2.0, "2", "the default of the Amazon States Language"));
+
+  private static final Key<StepSpec.RetrySpec> RETRY = Key.optional("retry",
+      Mapping.of("retry", "Further attempts of a call that was refused, cut off or failed.",
+          () -> List.of(ATTEMPTS, INTERVAL, RATE),
+          fields -> new StepSpec.RetrySpec(fields.node(), ATTEMPTS.in(fields), INTERVAL.in(fields), RATE.in(fields))),
+      "Further attempts of a call that was refused, cut off or failed. Default: none.");
+
+  private static final Key<Double> FAILURE = Key.optional("failure",
+      Scalars.share(Quantities.SHARE, "1%"), "Share of the calls that fail at the end of their steps. Default: none.");
+
+  private static final Key<Long> ITEMS = Key.required("items",
+      Scalars.count(Quantities.COUNT.atLeast("1").atMost("10000"), "10"), "How many.");
+
+  private static final Key<String> ON =
+      Key.required("on", Scalars.TEXT, "The workflow; every strategy says who runs it.");
+
   private static final Key<String> SERVICE =
       Key.required("service", Scalars.TEXT, "The service; every strategy says what it runs on.");
   private static final Key<String> FROM = Key.required("from", Scalars.TEXT, "The data set.");
@@ -104,10 +134,26 @@ public final class Steps {
       "Steps taken with a probability.");
 
   private static final Key<StepSpec> CALL = Key.optional("call",
-      Mapping.of("call", "A call of another function.", () -> List.of(SERVICE, STEPS, CALL_REQUEST, CALL_RESPONSE),
+      Mapping.of("call", "A call of another function.",
+          () -> List.of(SERVICE, STEPS, CALL_REQUEST, CALL_RESPONSE, RETRY, FAILURE),
           fields -> new StepSpec.Call(at(fields, "service"), SERVICE.in(fields), STEPS.in(fields),
-              CALL_REQUEST.in(fields), CALL_RESPONSE.in(fields))),
+              CALL_REQUEST.in(fields), CALL_RESPONSE.in(fields), RETRY.in(fields), FAILURE.in(fields))),
       "A call of another function, which takes the steps on an instance of its own; the caller waits for its answer.");
+
+  private static final Key<StepSpec> MAP = Key.optional("map",
+      Mapping.of("map", "The same steps for each of several items, at the same time.", () -> List.of(ITEMS, STEPS),
+          fields -> new StepSpec.ForEach(fields.node(), ITEMS.in(fields), STEPS.in(fields))),
+      "The same steps for each of several items, at the same time; the slowest one counts.");
+
+  private static final Key<List<StepSpec>> TASKS = Key.required("tasks", VALUE,
+      "What is done, in order: call, wait, parallel, map, chance and repeat.");
+
+  private static final Key<StepSpec> WORKFLOW = Key.optional("workflow",
+      Mapping.of("workflow", "An execution of a workflow, the last step of a request.",
+          () -> List.of(ON, TASKS, CALL_REQUEST, CALL_RESPONSE),
+          fields -> new StepSpec.Workflow(at(fields, "on"), ON.in(fields), TASKS.in(fields), CALL_REQUEST.in(fields),
+              CALL_RESPONSE.in(fields))),
+      "Tasks that an engine takes one after the other while nobody holds an instance; the last step of a request.");
 
   private static final Key<StepSpec> PARALLEL = Key.optional("parallel",
       new Value<>(new Shape.ListOf(VALUE.shape()), (node, problems) -> Value.listOf(VALUE).reader()
@@ -122,7 +168,7 @@ public final class Steps {
   }
 
   private static List<Key<?>> forms() {
-    return List.of(COMPUTE, READ, WRITE, WAIT, REPEAT, CHANCE, CALL, PARALLEL);
+    return List.of(COMPUTE, READ, WRITE, WAIT, REPEAT, CHANCE, CALL, PARALLEL, MAP, WORKFLOW);
   }
 
   private static Optional<StepSpec> step(Fields fields) {

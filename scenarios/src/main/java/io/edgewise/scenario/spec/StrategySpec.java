@@ -21,9 +21,11 @@ import java.util.Optional;
  * @param front the way in; empty where it is left out, an empty list for {@code none}
  * @param stores the store of each data set
  * @param services what each service that steps call runs on
+ * @param workflows who runs each workflow
  */
 public record StrategySpec(Node node, Optional<String> name, Optional<Node> compute, Optional<List<FrontName>> front,
-    Optional<Map<String, Node>> stores, Optional<Map<String, Node>> services) {
+    Optional<Map<String, Node>> stores, Optional<Map<String, Node>> services,
+    Optional<Map<String, Node>> workflows) {
 
   /** The id of a front, and where it stands. */
   public record FrontName(Node node, String id) {}
@@ -56,10 +58,19 @@ public record StrategySpec(Node node, Optional<String> name, Optional<Node> comp
   private static final Key<Map<String, Node>> STORES = Key.optional("stores",
       Value.mapOf("data set", BINDING), "The store of each data set that the requests read or write.");
 
+  private static final Value<Node> ENGINE = Value.open(new Shape.AnyOf(List.of(
+      new Shape.Identifier(Shape.Identifier.Kind.WORKFLOW),
+      new Shape.Object("engine", "An engine of workflows, where it runs, and its options.", () -> List.of(
+          Key.required("workflow", id(Shape.Identifier.Kind.WORKFLOW), "Id of a workflow engine of the catalogue."),
+          Key.optional("at", places(), "Its region; default: that of the code."), preset()), Shape.Rule.OPEN))));
+
+  private static final Key<Map<String, Node>> WORKFLOWS = Key.optional("workflows",
+      Value.mapOf("workflow", ENGINE), "Who runs each workflow of the requests.");
+
   static final Value<StrategySpec> VALUE = Mapping.of("strategy", "A placement of code and data.",
-      () -> List.of(NAME, COMPUTE, FRONT, STORES, SERVICES),
+      () -> List.of(NAME, COMPUTE, FRONT, STORES, SERVICES, WORKFLOWS),
       fields -> new StrategySpec(fields.node(), NAME.in(fields), COMPUTE.in(fields), FRONT.in(fields),
-          STORES.in(fields), SERVICES.in(fields)));
+          STORES.in(fields), SERVICES.in(fields), WORKFLOWS.in(fields)));
 
   private static Key<String> preset() {
     return Key.optional("preset", Scalars.TEXT, "Which of the offer's numbers hold; default: as the scenario says.");

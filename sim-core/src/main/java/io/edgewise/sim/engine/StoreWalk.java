@@ -106,7 +106,7 @@ final class StoreWalk {
     count(slot, operation, access);
     table.add(slot, Component.QUEUE, start - nowNanos);
     if (trace != null && trace.follows(table.number(slot))) {
-      trace.span(Component.QUEUE, "waiting for " + name(operation), nowNanos, start);
+      trace.span(Component.QUEUE, "waiting for " + call(operation).name(), nowNanos, start);
     }
     span(slot, operation, start, end);
     return end;
@@ -123,7 +123,7 @@ final class StoreWalk {
       start = access.connecting.pools()[site].arrive(nowNanos, trip + service);
       table.add(slot, Component.QUEUE, start - nowNanos);
       if (trace != null && trace.follows(table.number(slot))) {
-        trace.span(Component.QUEUE, "waiting for a connection to " + name(operation), nowNanos, start);
+        trace.span(Component.QUEUE, "waiting for a connection to " + call(operation).name(), nowNanos, start);
       }
     } else if (!sites.pools[site].isConnected(table.instance(slot), sites.connections[operation.dataSet()])) {
       unconnected = !access.connecting.open(nowNanos);
@@ -387,13 +387,13 @@ final class StoreWalk {
   private void span(int slot, RequestProgram.Operation operation, long fromNanos, long toNanos) {
     table.add(slot, Component.STORE, toNanos - fromNanos);
     if (trace != null && trace.follows(table.number(slot))) {
-      trace.span(Component.STORE, name(operation), fromNanos, toNanos);
+      trace.span(call(operation), fromNanos, toNanos);
     }
   }
 
-  private String name(RequestProgram.Operation operation) {
-    String verb = operation.isRead() ? "read " : "write ";
-    return verb + compiled.scenario.dataSets().get(operation.dataSet()) + " ("
-        + compiled.deployment.stores().get(operation.dataSet()).id() + ")";
+  private RequestTrace.StoreCall call(RequestProgram.Operation operation) {
+    return new RequestTrace.StoreCall(operation.isRead() ? "read" : "write",
+        compiled.scenario.dataSets().get(operation.dataSet()),
+        compiled.deployment.stores().get(operation.dataSet()).id());
   }
 }

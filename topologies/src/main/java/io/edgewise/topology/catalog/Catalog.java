@@ -96,8 +96,8 @@ public final class Catalog {
   }
 
   /**
-   * This catalogue with a user's folder, which has the folders {@code platforms}, {@code stores}, {@code fronts} and
-   * {@code prices} or some of them, one offer in each file. An offer replaces one of the same kind and identifier.
+   * This catalogue with a user's folder, which has the folders of {@link OfferKind}, {@code platforms}, {@code stores} and
+   * so on, or some of them, one offer in each file. An offer replaces one of the same kind and identifier.
    *
    * @param problems takes every problem of every file; broken offers are left out
    */
@@ -167,6 +167,11 @@ public final class Catalog {
   /** A price list. */
   public Optional<PriceOffer> prices(String id) {
     return offer(OfferKind.PRICES, id).map(PriceOffer.class::cast);
+  }
+
+  /** An engine of workflows. */
+  public Optional<PlatformOffer> workflow(String id) {
+    return offer(OfferKind.WORKFLOW, id).map(PlatformOffer.class::cast);
   }
 
   /** Identifiers of the platforms, in alphabetical order. */
@@ -242,7 +247,7 @@ public final class Catalog {
 
   private Optional<Offer> readAlone(OfferFile file, Problems problems) {
     return switch (file.kind()) {
-      case PLATFORM -> PlatformOffer.read(file, this, problems).map(Offer.class::cast);
+      case PLATFORM, WORKFLOW -> PlatformOffer.read(file, this, problems).map(Offer.class::cast);
       case STORE -> StoreOffer.read(file, this, problems).map(Offer.class::cast);
       case FRONT -> FrontOffer.read(file, problems).map(Offer.class::cast);
       case PRICES -> PriceOffer.read(file, problems).map(Offer.class::cast);

@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param frontWhenMoved the front that users come to where the code is not at their locations; empty where the platform
  *     may not move it
  * @param limits what cannot be had of it
+ * @param orchestration how it runs workflows, if it does
  * @param assumptions every number in force
  * @param warnings old prices, weak sources
  */
@@ -34,8 +35,7 @@ public record ConfiguredPlatform(PlatformOffer offer, Platform platform, CodeIns
     List<Place> sites, List<String> fronts,
     List<Double> catchment, List<Charge> charges, Optional<PriceSheet> egress,
     Map<String, String> egressRegions, Optional<String> frontWhenMoved, PlatformLimits limits,
-    List<Assumption> assumptions,
-    List<String> warnings) {
+    Optional<Orchestration> orchestration, List<Assumption> assumptions, List<String> warnings) {
 
   /** Copies the lists. */
   public ConfiguredPlatform {
@@ -50,6 +50,7 @@ public record ConfiguredPlatform(PlatformOffer offer, Platform platform, CodeIns
     egressRegions = Map.copyOf(egressRegions);
     Objects.requireNonNull(frontWhenMoved, "frontWhenMoved");
     Objects.requireNonNull(limits, "limits");
+    Objects.requireNonNull(orchestration, "orchestration");
     assumptions = List.copyOf(assumptions);
     warnings = List.copyOf(warnings);
   }
@@ -66,6 +67,6 @@ public record ConfiguredPlatform(PlatformOffer offer, Platform platform, CodeIns
     known.add(new Assumption(offer.id() + ": placement", "smart: the code runs at " + place.id(), Optional.empty()));
     return new ConfiguredPlatform(offer, platform, code, List.of(place), entry, List.of(1.0), charges, egress,
         egressRegions,
-        frontWhenMoved, limits, known, warnings);
+        frontWhenMoved, limits, orchestration, known, warnings);
   }
 }

@@ -34,7 +34,7 @@ import java.util.Set;
  * given), {@code duration} of each on-demand invocation, {@code provisionedDuration} of each on a provisioned instance,
  * {@code cpu} of each, {@code instanceTime} for which instances exist, {@code activeTime} for which they have requests,
  * {@code idleTime} for which provisioned ones have none, {@code actorTime} for which actors serve, {@code readUnits}, {@code writeUnits}, {@code cacheMisses},
- * {@code coldStarts}. Any other name is a meter, and its amount is billed as it stands, such as {@code egress-gb: 150}. A
+ * {@code coldStarts}, {@code actions} of workflows. Any other name is a meter, and its amount is billed as it stands, such as {@code egress-gb: 150}. A
  * scenario's bill takes the same way.
  */
 public final class InvoiceRun {
@@ -159,8 +159,11 @@ public final class InvoiceRun {
         .ifPresent(count -> counts.put(UsageKind.CACHE_MISSES, BigDecimal.valueOf(count)));
     read(invoice, "coldStarts", Quantities.COUNT, problems)
         .ifPresent(count -> counts.put(UsageKind.COLD_STARTS, BigDecimal.valueOf(count)));
-    Set<String> known = Set.of("invocations", "requests", "duration", "provisionedDuration", "cpu", "readUnits",
-        "writeUnits", "cacheMisses", "coldStarts");
+    read(invoice, "actions", Quantities.COUNT, problems)
+        .ifPresent(count -> counts.put(UsageKind.ACTIONS, BigDecimal.valueOf(count)));
+    Set<String> known =
+        Set.of("actions", "invocations", "requests", "duration", "provisionedDuration", "cpu", "readUnits",
+            "writeUnits", "cacheMisses", "coldStarts");
     invoice.usage().keySet().stream().filter(key -> !known.contains(key) && !TIMES.containsKey(key))
         .forEach(key -> read(invoice, key, Quantities.COUNT, problems)
             .ifPresent(amount -> direct.put(key, BigDecimal.valueOf(amount))));

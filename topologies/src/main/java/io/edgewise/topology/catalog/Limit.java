@@ -31,6 +31,8 @@ public record Limit(Kind kind, double most, String text, String offer, Optional<
     CONNECTIONS("connections"),
     /** Storage of an instance, in bytes. */
     STORAGE("storage"),
+    /** Entries of the history of an execution of a workflow. */
+    HISTORY("history"),
     /** Virtual CPUs of an instance. */
     VCPUS("vCPUs");
 

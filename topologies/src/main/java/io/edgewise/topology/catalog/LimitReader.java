@@ -36,6 +36,7 @@ record LimitReader(OfferFile file, Fields offer) {
     if (!reachesOut) {
       limits.add(limit(Kind.SUBREQUESTS, 0, reaches.orElseThrow()));
     }
+    plain(Kind.HISTORY, "historyLimit", Quantities.COUNT, Long::doubleValue).ifPresent(limits::add);
     greatest(Kind.DURATION, "timeout", Quantities.DURATION, Long::doubleValue).ifPresent(limits::add);
     greatest(Kind.MEMORY, "memory", Quantities.SIZE, LimitReader::bytes).ifPresent(limits::add);
     greatest(Kind.STORAGE, "storage", Quantities.SIZE, LimitReader::bytes).ifPresent(limits::add);
