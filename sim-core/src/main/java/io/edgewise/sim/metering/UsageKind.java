@@ -42,7 +42,11 @@ public enum UsageKind {
   /** Time during which actors served operations, in nanoseconds, by data set. */
   ACTOR_NANOS(Scope.DATA_SET),
   /** Bytes that operations moved between the code and a store in another place, by data set. */
-  REMOTE_BYTES(Scope.DATA_SET);
+  REMOTE_BYTES(Scope.DATA_SET),
+  /** Read units a second that a store held ready as its load asked, times milliseconds, by data set. */
+  READ_UNIT_MILLIS(Scope.DATA_SET, true),
+  /** Write units a second that a store held ready as its load asked, times milliseconds, by data set. */
+  WRITE_UNIT_MILLIS(Scope.DATA_SET, true);
 
   /** What the index of a counter means. */
   public enum Scope {
