@@ -20,6 +20,7 @@ final class CalledServices {
 
   private final Map<String, List<StepSpec.Call>> calls = new LinkedHashMap<>();
   private final Map<String, List<StepSpec.Workflow>> workflows = new LinkedHashMap<>();
+  private final Map<String, List<StepSpec.Publish>> messages = new LinkedHashMap<>();
   private final Set<String> names = new LinkedHashSet<>();
 
   private CalledServices() {}
@@ -45,8 +46,19 @@ final class CalledServices {
           names.add(name);
         });
       }
+      if (step instanceof StepSpec.Publish publish) {
+        publish.to().ifPresent(name -> {
+          messages.computeIfAbsent(name, key -> new ArrayList<>()).add(publish);
+          names.add(name);
+        });
+      }
       collect(step.inner());
     }
+  }
+
+  /** The messages to a service, in file order. */
+  List<StepSpec.Publish> messages(String name) {
+    return messages.getOrDefault(name, List.of());
   }
 
   /** All names, by index. */
@@ -71,15 +83,25 @@ final class CalledServices {
 
   /** Reports services and workflows that are used and run nowhere, and warns of those that run and are not used. */
   void check(Collection<StrategySpec> strategies, boolean allUsesKnown, Problems problems) {
+    calls.keySet().stream().filter(messages::containsKey).forEach(name -> problems.add(
+        messages.get(name).getFirst().node(), "\"" + name + "\" is called as well, by "
+            + calls.get(name).getFirst().node().path() + "; give the consumer of the messages another name"));
     calls.keySet().stream().filter(workflows::containsKey).forEach(name -> problems.add(
         workflows.get(name).getFirst().node(), "\"" + name + "\" is a service as well, called by "
             + calls.get(name).getFirst().node().path() + "; give the workflow another name"));
     first(calls).forEach((name, step) -> check(strategies, "service", "services", name, step,
         "{platform: PLATFORM}", problems));
+    first(messages).forEach((name, step) -> {
+      check(strategies, "service", "services", name, step, "{platform: PLATFORM}", problems);
+      check(strategies, "queue", "queues", name, step, "QUEUE", problems);
+    });
     first(workflows).forEach((name, step) -> check(strategies, "workflow", "workflows", name, step,
         "ENGINE", problems));
     if (allUsesKnown) {
-      unused(strategies, "services", calls.keySet(), "no step calls the service", problems);
+      Set<String> used = new LinkedHashSet<>(calls.keySet());
+      used.addAll(messages.keySet());
+      unused(strategies, "services", used, "no step calls the service", problems);
+      unused(strategies, "queues", messages.keySet(), "no step publishes to", problems);
       unused(strategies, "workflows", workflows.keySet(), "no step starts the workflow", problems);
     }
   }
@@ -92,14 +114,19 @@ final class CalledServices {
 
   private static void check(Collection<StrategySpec> strategies, String noun, String section, String name, Node step,
       String example, Problems problems) {
+    boolean queue = section.equals("queues");
+    String quoted = "\"" + name + "\"";
     if (!strategies.isEmpty() && strategies.stream().noneMatch(strategy -> says(strategy, section, name))) {
-      problems.add(step, "no strategy says what the " + noun + " \"" + name + "\" runs on"
+      problems.add(step, (queue ? "no strategy has a queue before the service " + quoted
+          : "no strategy says what the " + noun + " " + quoted + " runs on")
           + Suggestions.hint(name, bound(strategies, section)));
       return;
     }
+    String missing = queue ? "the service " + quoted + " has no queue before it"
+        : "the " + noun + " " + quoted + " runs nowhere";
     strategies.stream().filter(strategy -> !says(strategy, section, name)).forEach(strategy -> problems.add(
-        strategy.node().get(section).orElse(strategy.node()), "the " + noun + " \"" + name + "\" runs nowhere; add \""
-            + name + ": " + example + "\" to \"" + section + "\", since " + step.path() + " needs it"));
+        strategy.node().get(section).orElse(strategy.node()), missing + "; add \"" + name + ": " + example + "\" to \""
+            + section + "\", since " + step.path() + " needs it"));
   }
 
   private static void unused(Collection<StrategySpec> strategies, String section, Set<String> used, String message,

@@ -7,6 +7,7 @@ import io.edgewise.sim.model.WorkflowEvent;
 import io.edgewise.topology.catalog.BrokenLimit;
 import io.edgewise.topology.catalog.ConfiguredFront;
 import io.edgewise.topology.catalog.ConfiguredPlatform;
+import io.edgewise.topology.catalog.ConfiguredQueue;
 import io.edgewise.topology.catalog.Limit;
 import io.edgewise.topology.catalog.Orchestration;
 import io.edgewise.topology.text.DataSize;
@@ -46,6 +47,8 @@ record LimitChecks(Map<String, RequestSpec> requests, DataSets dataSets, CalledS
     List<BrokenLimit> broken = new ArrayList<>(platform.limits().broken());
     called.calls(service).stream().map(RequestNeeds::of)
         .forEach(needs -> check(platform.limits().limits(), service, needs, platform, broken));
+    called.messages(service).stream().map(RequestNeeds::of)
+        .forEach(needs -> check(platform.limits().limits(), service, needs, platform, broken));
     Map<WorkflowEvent, Integer> history = platform.orchestration().map(Orchestration::history).orElse(Map.of());
     for (StepSpec.Workflow workflow : called.workflows(service)) {
       check(platform.limits().limits(), service, RequestNeeds.of(workflow), platform, broken);
@@ -54,6 +57,17 @@ record LimitChecks(Map<String, RequestSpec> requests, DataSets dataSets, CalledS
               .ifPresent(need -> broken.add(limit.brokenBy(need))));
     }
     return broken.stream().distinct().toList();
+  }
+
+  /** The limits that the messages to a queue break. */
+  List<BrokenLimit> broken(String service, ConfiguredQueue queue) {
+    List<BrokenLimit> broken = new ArrayList<>();
+    for (Limit limit : queue.offer().limits()) {
+      called.messages(service).stream().flatMap(message -> message.size().stream())
+          .filter(size -> size.binaryBytes() > limit.most()).findFirst()
+          .ifPresent(size -> broken.add(limit.brokenBy("a message to \"" + service + "\" has " + size)));
+    }
+    return broken;
   }
 
   private static void check(List<Limit> limits, String name, RequestNeeds needs, ConfiguredPlatform platform,
@@ -78,7 +92,7 @@ record LimitChecks(Map<String, RequestSpec> requests, DataSets dataSets, CalledS
       case SUBREQUESTS -> exceeds(needs.calls(), limit, "\"" + name + "\" calls stores up to " + needs.calls()
           + (needs.calls() == 1 ? " time" : " times"));
       case CONNECTIONS -> exceeds(Math.min(1, needs.calls()), limit, "\"" + name + "\" has a call open");
-      case STORAGE, VCPUS, HISTORY -> Optional.empty();
+      case STORAGE, VCPUS, HISTORY, CONTEXT -> Optional.empty();
     };
   }
 

@@ -13,7 +13,7 @@ import java.util.Set;
  *
  * @param meanCpuMillis mean CPU time, on one full vCPU
  * @param meanWaitMillis mean time that it waits for others than stores
- * @param calls most calls to stores and services, every chance taken
+ * @param calls most calls to stores, services and models, every chance taken
  * @param memory memory that it needs, where the file says so
  * @param response size of its response, where the file says so
  */
@@ -47,6 +47,7 @@ record RequestNeeds(double meanCpuMillis, double meanWaitMillis, long calls, Opt
       case StepSpec.Wait wait -> time(0, wait.millis().mean());
       case StepSpec.Read read -> call();
       case StepSpec.Write write -> call();
+      case StepSpec.Infer infer -> call();
       case StepSpec.Repeat repeat -> of(repeat.steps().orElse(List.of())).times(repeat.times().orElse(1L), 1);
       case StepSpec.Chance chance -> of(chance.steps().orElse(List.of())).times(1, chance.of().orElse(1.0));
       case StepSpec.Call call -> {
@@ -55,6 +56,7 @@ record RequestNeeds(double meanCpuMillis, double meanWaitMillis, long calls, Opt
       }
       case StepSpec.ForEach each ->
           together(Collections.nCopies(each.items().orElse(1L).intValue(), of(each.inner())));
+      case StepSpec.Publish publish -> call();
       case StepSpec.Workflow workflow -> call();
       case StepSpec.Parallel parallel -> together(parallel.branches().stream().map(RequestNeeds::of).toList());
     };
@@ -64,6 +66,11 @@ record RequestNeeds(double meanCpuMillis, double meanWaitMillis, long calls, Opt
   static RequestNeeds of(StepSpec.Call call) {
     RequestNeeds steps = of(call.inner());
     return new RequestNeeds(steps.meanCpuMillis, steps.meanWaitMillis, steps.calls, Optional.empty(), call.response());
+  }
+
+  /** What a message needs of the platform of its consumer. */
+  static RequestNeeds of(StepSpec.Publish publish) {
+    return of(publish.inner());
   }
 
   /** What an execution of a workflow needs of its engine. */

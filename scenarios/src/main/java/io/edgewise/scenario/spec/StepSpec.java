@@ -20,12 +20,14 @@ public sealed interface StepSpec {
       case Chance chance -> chance.steps().orElse(List.of());
       case Call call -> call.steps().orElse(List.of());
       case ForEach forEach -> forEach.steps().orElse(List.of());
+      case Publish publish -> publish.steps().orElse(List.of());
       case Workflow workflow -> workflow.tasks().orElse(List.of());
       case Parallel parallel -> parallel.branches().stream().flatMap(List::stream).toList();
       case Compute compute -> List.of();
       case Wait wait -> List.of();
       case Read read -> List.of();
       case Write write -> List.of();
+      case Infer infer -> List.of();
     };
   }
 
@@ -43,6 +45,10 @@ public sealed interface StepSpec {
   record Write(Node node, Optional<String> to, Optional<KeysSpec> keys, Optional<DataSize> size)
       implements
         StepSpec {}
+
+  /** A question to a model. */
+  record Infer(Node node, Optional<String> model, Optional<TokensSpec> input, Optional<TokensSpec> output,
+      Optional<Boolean> stream) implements StepSpec {}
 
   /** Steps several times. */
   record Repeat(Node node, Optional<Long> times, Optional<List<StepSpec>> steps) implements StepSpec {}
@@ -63,6 +69,10 @@ public sealed interface StepSpec {
   /** An execution of a workflow. */
   record Workflow(Node node, Optional<String> on, Optional<List<StepSpec>> tasks, Optional<DataSize> request,
       Optional<DataSize> response) implements StepSpec {}
+
+  /** A message to a queue, and what its consumer does. */
+  record Publish(Node node, Optional<String> to, Optional<List<StepSpec>> steps, Optional<DataSize> size,
+      Optional<Double> failure) implements StepSpec {}
 
   /** Branches at the same time. */
   record Parallel(Node node, List<List<StepSpec>> branches) implements StepSpec {}

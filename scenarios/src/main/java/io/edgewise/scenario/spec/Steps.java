@@ -34,6 +34,18 @@ public final class Steps {
       "How fresh the answer must be: eventual takes any copy, strong the newest committed write.",
       Default.assumed(Step.Consistency.EVENTUAL, "eventual", "the default of most stores"));
 
+  /** Whether the user gets the answer token by token. */
+  public static final Key<Boolean> STREAM = Key.withDefault("stream", Scalars.FLAG,
+      "Whether the user gets each token of the answer when it is there. The time to the first one is then reported beside "
+          + "the latency, which lasts until the last byte.",
+      Default.assumed(false, "false", "an answer that is used as a whole, such as a classification or a tool call"));
+
+  private static final Key<String> MODEL = Key.required("model", Scalars.TEXT,
+      "The model, by a name of your choice; strategies say under \"models\" what answers for it.");
+  private static final Key<TokensSpec> INPUT = Key.required("input", TokensSpec.INPUT,
+      "Tokens of the prompt: a count, a distribution of counts, or the name of a trace.");
+  private static final Key<TokensSpec> OUTPUT = Key.required("output", TokensSpec.OUTPUT,
+      "Tokens of the answer: a count, a distribution of counts, or the name of a trace.");
   /** Size of the request of a call. */
   public static final Key<DataSize> CALL_REQUEST = Key.withDefault("request", Scalars.size("1 kB"),
       "Size of the call's request on the wire.",
@@ -68,6 +80,16 @@ public final class Steps {
 
   private static final Key<Double> FAILURE = Key.optional("failure",
       Scalars.share(Quantities.SHARE, "1%"), "Share of the calls that fail at the end of their steps. Default: none.");
+
+  /** Size of a message. */
+  public static final Key<DataSize> MESSAGE = Key.withDefault("size", Scalars.size("4 kB"), "Size of the message.",
+      Default.assumed(new DataSize(BigDecimal.ONE, DataSize.Unit.KILOBYTE), "1 kB", "a small JSON document"));
+
+  private static final Key<String> QUEUE = Key.required("to", Scalars.TEXT,
+      "The service that consumes it; every strategy says what it runs on, and which queue is before it.");
+
+  private static final Key<Double> LOST = Key.optional("failure",
+      Scalars.share(Quantities.SHARE, "1%"), "Share of the messages that fail at the end of the steps. Default: none.");
 
   private static final Key<Long> ITEMS = Key.required("items",
       Scalars.count(Quantities.COUNT.atLeast("1").atMost("10000"), "10"), "How many.");
@@ -123,6 +145,12 @@ public final class Steps {
       text((node, dataSet) -> new StepSpec.Write(node, Optional.of(dataSet), Optional.empty(), Optional.empty())),
       Steps::isMapping), "A write of one item: its data set, or a mapping.");
 
+  private static final Key<StepSpec> INFER = Key.optional("infer",
+      Mapping.of("infer", "A question to a model.", () -> List.of(MODEL, INPUT, OUTPUT, STREAM),
+          fields -> new StepSpec.Infer(fields.node(), MODEL.in(fields), INPUT.in(fields), OUTPUT.in(fields),
+              STREAM.in(fields))),
+      "A model answers a prompt.");
+
   private static final Key<StepSpec> REPEAT = Key.optional("repeat",
       Mapping.of("repeat", "Steps several times.", () -> List.of(TIMES, STEPS),
           fields -> new StepSpec.Repeat(fields.node(), TIMES.in(fields), STEPS.in(fields))),
@@ -155,6 +183,12 @@ public final class Steps {
               CALL_RESPONSE.in(fields))),
       "Tasks that an engine takes one after the other while nobody holds an instance; the last step of a request.");
 
+  private static final Key<StepSpec> PUBLISH = Key.optional("publish",
+      Mapping.of("publish", "A message to a queue.", () -> List.of(QUEUE, STEPS, MESSAGE, LOST),
+          fields -> new StepSpec.Publish(at(fields, "to"), QUEUE.in(fields), STEPS.in(fields), MESSAGE.in(fields),
+              LOST.in(fields))),
+      "A message to a queue, whose consumer takes the steps for it later; the request waits for the queue alone.");
+
   private static final Key<StepSpec> PARALLEL = Key.optional("parallel",
       new Value<>(new Shape.ListOf(VALUE.shape()), (node, problems) -> Value.listOf(VALUE).reader()
           .read(node, problems).map(branches -> new StepSpec.Parallel(node, branches))),
@@ -168,7 +202,7 @@ public final class Steps {
   }
 
   private static List<Key<?>> forms() {
-    return List.of(COMPUTE, READ, WRITE, WAIT, REPEAT, CHANCE, CALL, PARALLEL, MAP, WORKFLOW);
+    return List.of(COMPUTE, READ, WRITE, WAIT, INFER, REPEAT, CHANCE, CALL, PARALLEL, MAP, PUBLISH, WORKFLOW);
   }
 
   private static Optional<StepSpec> step(Fields fields) {

@@ -25,13 +25,14 @@ final class RequestWalk {
 
   /** Null where requests start no children. */
   private final Forks forks;
+  private final ChildSteps children;
   private final Schedule schedule;
-
-  /** Null where no workflow is orchestrated. */
-  private final Transitions transitions;
   private final RequestProgram.Operation[] operations;
   private final int[] codes;
   private final StoreWalk storeWalk;
+
+  /** Null where requests ask no models. */
+  private final InferenceWalk inferenceWalk;
   private final ScaledCompute scaled;
   private final Platform platform;
   private final long maxDurationNanos;
@@ -46,7 +47,7 @@ final class RequestWalk {
   private long lastHoldingNanos;
 
   RequestWalk(CompiledDeployment compiled, CompiledPlatform compute, RequestTable table, Sites sites, Ledger ledger,
-      Forks forks, Schedule schedule) {
+      Forks forks, Models models, Schedule schedule) {
     this.compiled = compiled;
     this.compute = compute;
     this.forks = forks;
@@ -69,7 +70,8 @@ final class RequestWalk {
         });
     codes = scaled == null ? compiled.program.codes() : ScaledCompute.codes(compiled.program.codes());
     storeWalk = new StoreWalk(compiled, table, sites);
-    transitions = compute.transition == null ? null : new Transitions(compute, table);
+    inferenceWalk = models == null ? null : new InferenceWalk(compiled, table, models, forks);
+    children = new ChildSteps(compute, table, forks);
     platform = compute.platform;
     maxDurationNanos = platform.maxDurationNanos();
     nanosPerWork = 1 / platform.cpu().speed();
@@ -83,17 +85,19 @@ final class RequestWalk {
     draws = replicationDraws;
     measurements = into;
     storeWalk.use(replicationDraws, into);
-    if (transitions != null) {
-      transitions.use(replicationDraws, into);
+    if (inferenceWalk != null) {
+      inferenceWalk.use(replicationDraws, into);
     }
+    children.use(replicationDraws, into);
   }
 
   void trace(RequestTrace newTrace) {
     trace = newTrace;
     storeWalk.trace(newTrace);
-    if (transitions != null) {
-      transitions.trace(newTrace);
+    if (inferenceWalk != null) {
+      inferenceWalk.trace(newTrace);
     }
+    children.trace(newTrace);
   }
 
   /** A request reaches its site and asks for an instance. */
@@ -260,7 +264,7 @@ final class RequestWalk {
 
   /** What is added to the tasks of workflows here; null where none is orchestrated. */
   Transitions transitions() {
-    return transitions;
+    return children.transitions();
   }
 
   /** When the request that left last was over at its instance. */
@@ -343,33 +347,28 @@ final class RequestWalk {
             counter = operation.target() - 1;
           }
         }
-        case RequestProgram.FORK -> {
-          if (now - table.startNanos(slot) > maxDurationNanos) {
-            leave(slot, clockNanos, now, Outcome.TIMED_OUT);
+        case RequestProgram.INFER -> {
+          now = inferenceWalk.infer(slot, operation, clockNanos, now);
+          if (inferenceWalk.refusal() != null) {
+            leave(slot, clockNanos, now, inferenceWalk.refusal());
             return;
           }
-          table.programCounter(slot, counter);
-          long joined = forks.start(slot, operation, clockNanos, now);
-          if (joined == Forks.OPEN) {
-            return;
-          }
-          if (forks.failed(slot)) {
-            leave(slot, clockNanos, joined, Outcome.CALL_FAILED);
-            return;
-          }
-          now = joined;
           counter = operation.target() - 1;
         }
-        case RequestProgram.TRANSITION -> {
-          if (transitions != null) {
-            now = transitions.pass(slot, operation, now);
+        case RequestProgram.ANSWER -> {
+          now = inferenceWalk.answer(slot, operation, clockNanos, now);
+          if (inferenceWalk.refusal() != null) {
+            leave(slot, clockNanos, now, inferenceWalk.refusal());
+            return;
           }
         }
-        case RequestProgram.CHILD_END -> {
-          leave(slot, clockNanos, now, Outcome.SERVED);
-          return;
+        default -> {
+          now = children.step(this, slot, operation, clockNanos, now);
+          if (now == Forks.OPEN) {
+            return;
+          }
+          counter = operation.target() - 1;
         }
-        default -> throw new IllegalStateException("no operation " + codes[counter]);
       }
       counter++;
     }
@@ -437,7 +436,7 @@ final class RequestWalk {
   }
 
   /** The request is over at its instance. */
-  private void leave(int slot, long clockNanos, long atNanos, Outcome outcome) {
+  void leave(int slot, long clockNanos, long atNanos, Outcome outcome) {
     if (forks != null && forks.isBranch(slot)) {
       forks.over(slot, clockNanos, atNanos, outcome, true);
       return;

@@ -23,6 +23,14 @@ public enum UsageKind {
   PROVISIONED_IDLE_NANOS(Scope.SITE, true),
   /** Bytes of calls to services at another place, requests and responses, by site of the caller. */
   CALL_BYTES(Scope.SITE),
+  /** Messages that were sent to queues, by site of the consumer. */
+  MESSAGES(Scope.SITE),
+  /** Batches of messages that consumers were asked to take, by site of the consumer. */
+  BATCHES(Scope.SITE),
+  /** Messages in these batches, those delivered again included, by site of the consumer. */
+  DELIVERIES(Scope.SITE),
+  /** Messages that were done, or became dead letters, by site of the consumer. */
+  DELETED_MESSAGES(Scope.SITE),
   /** Billed actions (state transitions) of workflows, by site of the orchestrator. */
   ACTIONS(Scope.SITE),
   /** Requests that entered, by price zone. */
@@ -46,7 +54,13 @@ public enum UsageKind {
   /** Read units a second that a store held ready as its load asked, times milliseconds, by data set. */
   READ_UNIT_MILLIS(Scope.DATA_SET, true),
   /** Write units a second that a store held ready as its load asked, times milliseconds, by data set. */
-  WRITE_UNIT_MILLIS(Scope.DATA_SET, true);
+  WRITE_UNIT_MILLIS(Scope.DATA_SET, true),
+  /** Answers of models, by model. */
+  INFERENCES(Scope.MODEL),
+  /** Tokens of prompts that were answered, by model. */
+  INPUT_TOKENS(Scope.MODEL),
+  /** Tokens of answers, by model. */
+  OUTPUT_TOKENS(Scope.MODEL);
 
   /** What the index of a counter means. */
   public enum Scope {
@@ -55,7 +69,9 @@ public enum UsageKind {
     /** Price zone of the entry. */
     ZONE,
     /** Index of the data set. */
-    DATA_SET
+    DATA_SET,
+    /** Index of the model. */
+    MODEL
   }
 
   private final Scope scope;

@@ -14,6 +14,10 @@ public enum Outcome {
   STORE_THROTTLED,
   /** Ended because something that it called, or a branch of it, was refused or cut off. */
   CALL_FAILED,
+  /** Refused by a model, because the account asked for more than its quota (429). */
+  MODEL_THROTTLED,
+  /** Refused by a model, because prompt and answer do not fit into its context window. */
+  CONTEXT_EXCEEDED,
   /** Failed because a database had no connection left for its instance. */
   CONNECTION_REFUSED
 }

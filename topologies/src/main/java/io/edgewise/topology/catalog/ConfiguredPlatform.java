@@ -66,7 +66,6 @@ public record ConfiguredPlatform(PlatformOffer offer, Platform platform, CodeIns
     List<Assumption> known = new ArrayList<>(assumptions);
     known.add(new Assumption(offer.id() + ": placement", "smart: the code runs at " + place.id(), Optional.empty()));
     return new ConfiguredPlatform(offer, platform, code, List.of(place), entry, List.of(1.0), charges, egress,
-        egressRegions,
-        frontWhenMoved, limits, orchestration, known, warnings);
+        egressRegions, frontWhenMoved, limits, orchestration, known, warnings);
   }
 }

@@ -72,6 +72,12 @@ final class Meters {
 
   /** Reads and writes, one each. */
   static final String OPERATIONS = "operations";
+  /** Billed operations of a queue. */
+  static final String QUEUE_OPERATIONS = "queue-operations";
+  /** Messages that are sent. */
+  static final String MESSAGES = "messages";
+  /** What a queue's prices may count. */
+  static final List<String> QUEUE = List.of(QUEUE_OPERATIONS, MESSAGES);
   /** What a front's prices may count. */
   static final List<String> FRONT = List.of(Meter.API_REQUESTS, Meter.EGRESS_GIGABYTES);
   /** What a platform's prices may count. */
