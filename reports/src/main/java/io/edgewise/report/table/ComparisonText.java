@@ -51,6 +51,10 @@ public final class ComparisonText {
     StringBuilder out = new StringBuilder();
     out.append(title(result)).append("\n\n");
     out.append(table());
+    if (FirstTokens.areIn(result.strategies())) {
+      out.append('\n').append(paint.paint(Tone.HEADING, FirstTokens.HEADING)).append("\n\n")
+          .append(FirstTokens.text(result.strategies(), paint));
+    }
     if (!presentation.objectives().isEmpty()) {
       out.append('\n').append(Wrapping.hanging("SLO: ", limits(presentation), WIDTH));
     }

@@ -2,6 +2,7 @@ package io.edgewise.scenario.compile;
 
 import io.edgewise.scenario.spec.StrategySpec.FrontName;
 import io.edgewise.topology.catalog.Catalog;
+import io.edgewise.topology.catalog.ModelOffer;
 import io.edgewise.topology.catalog.OfferKind;
 import io.edgewise.topology.catalog.PlatformOffer;
 import io.edgewise.topology.catalog.QueueOffer;
@@ -43,6 +44,14 @@ record OfferLookup(Catalog catalog, Optional<Node> inline, Problems problems) {
     return name.flatMap(node -> Form.TEXT.read(node, problems)
         .flatMap(id -> known(catalog.underPresetOf(binding, OfferKind.WORKFLOW, id, problems).workflow(id),
             OfferKind.WORKFLOW, node, id)));
+  }
+
+  /** What answers for a model: a name, or a mapping with {@code offer}. */
+  Optional<ModelOffer> model(Node binding) {
+    Optional<Node> name = binding.kind() == Node.Kind.SCALAR ? Optional.of(binding) : id(binding, "offer");
+    return name.flatMap(node -> Form.TEXT.read(node, problems)
+        .flatMap(id -> known(
+            catalog.underPresetOf(binding, OfferKind.MODEL, id, problems).model(id), OfferKind.MODEL, node, id)));
   }
 
   /** The queue of a binding: a name, or a mapping with {@code queue}. */

@@ -4,10 +4,12 @@ import io.edgewise.scenario.spec.RequestSpec;
 import io.edgewise.scenario.spec.ScenarioSpec;
 import io.edgewise.scenario.spec.StepSpec;
 import io.edgewise.scenario.spec.Steps;
+import io.edgewise.scenario.spec.TokensSpec;
 import io.edgewise.sim.model.RequestProfile;
 import io.edgewise.sim.model.Step;
 import io.edgewise.topology.text.Node;
 import io.edgewise.topology.text.Problems;
+import io.edgewise.topology.traffic.TokenCounts;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -22,12 +24,15 @@ final class RequestCompiler {
 
   private final DataSets dataSets;
   private final CalledServices called;
+  private final ModelNames models;
   private final AssumptionList assumptions;
   private final Problems problems;
 
-  RequestCompiler(DataSets dataSets, CalledServices called, AssumptionList assumptions, Problems problems) {
+  RequestCompiler(DataSets dataSets, CalledServices called, ModelNames models, AssumptionList assumptions,
+      Problems problems) {
     this.dataSets = dataSets;
     this.called = called;
+    this.models = models;
     this.assumptions = assumptions;
     this.problems = problems;
   }
@@ -87,6 +92,7 @@ final class RequestCompiler {
           assumptions.take("data." + name, Steps.CONSISTENCY, read.consistency())));
       case StepSpec.Write write -> write.to().map(name -> new Step.Write(dataSets.index(name),
           dataSets.keys(name, write.keys(), assumptions), dataSets.bytes(name, write.size(), assumptions)));
+      case StepSpec.Infer infer -> infer(infer);
       case StepSpec.Repeat repeat -> repeat.times().flatMap(times -> repeat.steps()
           .map(inner -> new Step.Repeat(Math.toIntExact(times), steps(inner))));
       case StepSpec.Chance chance -> chance.of().flatMap(of -> chance.steps()
@@ -122,6 +128,19 @@ final class RequestCompiler {
   private Optional<Step> empty(Node branches) {
     problems.add(branches, "there is no branch; give at least one, such as \"[[{compute: 5 ms}], [{compute: 5 ms}]]\"");
     return Optional.empty();
+  }
+
+  private Optional<Step> infer(StepSpec.Infer spec) {
+    boolean streamed = assumptions.take(spec.node().path(), Steps.STREAM, spec.stream());
+    spec.input().flatMap(TokensSpec::trace).ifPresent(trace -> trace(spec, "input", trace));
+    spec.output().flatMap(TokensSpec::trace).ifPresent(trace -> trace(spec, "output", trace));
+    return spec.model().flatMap(name -> spec.input().flatMap(input -> spec.output()
+        .map(output -> new Step.Infer(models.index(name), input.count(), output.count(), streamed))));
+  }
+
+  private void trace(StepSpec.Infer spec, String key, String name) {
+    assumptions.add(spec.node().path() + "." + key, name + ": quantiles of the tokens in a trace, prompts and answers "
+        + "independent of each other", TokenCounts.PROVENANCE);
   }
 
   /** Steps when every repetition and every chance is followed; saturates. */

@@ -13,7 +13,7 @@ import java.util.Set;
  *
  * @param meanCpuMillis mean CPU time, on one full vCPU
  * @param meanWaitMillis mean time that it waits for others than stores
- * @param calls most calls to stores and services, every chance taken
+ * @param calls most calls to stores, services and models, every chance taken
  * @param memory memory that it needs, where the file says so
  * @param response size of its response, where the file says so
  */
@@ -47,6 +47,7 @@ record RequestNeeds(double meanCpuMillis, double meanWaitMillis, long calls, Opt
       case StepSpec.Wait wait -> time(0, wait.millis().mean());
       case StepSpec.Read read -> call();
       case StepSpec.Write write -> call();
+      case StepSpec.Infer infer -> call();
       case StepSpec.Repeat repeat -> of(repeat.steps().orElse(List.of())).times(repeat.times().orElse(1L), 1);
       case StepSpec.Chance chance -> of(chance.steps().orElse(List.of())).times(1, chance.of().orElse(1.0));
       case StepSpec.Call call -> {

@@ -5,6 +5,7 @@ import io.edgewise.sim.model.Orchestrator;
 import io.edgewise.sim.model.Place;
 import io.edgewise.sim.model.Service;
 import io.edgewise.topology.catalog.Charges;
+import io.edgewise.topology.catalog.CodeInstances;
 import io.edgewise.topology.catalog.ConfiguredPlatform;
 import io.edgewise.topology.catalog.ConfiguredQueue;
 import io.edgewise.topology.catalog.Orchestration;
@@ -40,12 +41,25 @@ record ServiceParts(Map<String, ConfiguredPlatform> platforms, Map<String, Confi
         .map(Map.Entry::getKey).collect(Collectors.toSet());
   }
 
+  /** These and what models run on, under names of their own. */
+  ServiceParts with(Map<String, ConfiguredPlatform> ofModels) {
+    Map<String, ConfiguredPlatform> all = new LinkedHashMap<>(platforms);
+    ofModels.forEach((name, platform) -> all.put(all.containsKey(name) ? name + " (model)" : name, platform));
+    return new ServiceParts(all, queues);
+  }
+
   List<Service> toServices() {
     return platforms.entrySet().stream()
         .map(entry -> new Service(entry.getKey(), entry.getValue().sites(), entry.getValue().platform(),
             entry.getValue().orchestration().map(Orchestration::orchestrator),
             Optional.ofNullable(queues.get(entry.getKey())).map(ConfiguredQueue::queue)))
         .toList();
+  }
+
+  /** What all code runs in that may ask a store: the same sort everywhere, or it is not counted. */
+  CodeInstances codeWith(CodeInstances users) {
+    boolean alike = platforms.values().stream().allMatch(platform -> platform.code().equals(users));
+    return alike ? users : new CodeInstances(CodeInstances.Kind.UNCOUNTED, 1);
   }
 
   /** All places where code runs: the sites that serve users, then those of the services. */

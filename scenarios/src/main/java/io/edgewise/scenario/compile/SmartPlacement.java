@@ -131,6 +131,8 @@ record SmartPlacement(Network network, List<RequestProfile> requests, Workload w
         case Step.Call call -> {}
         case Step.Publish publish -> {}
         case Step.Workflow workflow -> {}
+        // Only stores draw code to them.
+        case Step.Infer infer -> {}
       }
     }
   }

@@ -85,6 +85,7 @@ record WorkflowNeeds(Map<WorkflowEvent, Long> events, List<DataSize> payloads) {
       case StepSpec.Compute compute -> {}
       case StepSpec.Read read -> {}
       case StepSpec.Write write -> {}
+      case StepSpec.Infer infer -> {}
       case StepSpec.Publish publish -> {}
       case StepSpec.Workflow workflow -> {}
     }

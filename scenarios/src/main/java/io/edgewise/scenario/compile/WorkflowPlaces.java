@@ -45,6 +45,7 @@ final class WorkflowPlaces {
         case StepSpec.Compute compute -> needsInstance(compute, problems);
         case StepSpec.Read read -> needsInstance(read, problems);
         case StepSpec.Write write -> needsInstance(write, problems);
+        case StepSpec.Infer infer -> needsInstance(infer, problems);
         case StepSpec.Publish publish -> needsInstance(publish, problems);
         case StepSpec.Workflow workflow -> needsInstance(workflow, problems);
       }

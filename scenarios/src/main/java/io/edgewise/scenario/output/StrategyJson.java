@@ -48,6 +48,7 @@ final class StrategyJson {
     json.writeBooleanProperty("sampled", strategy.sampled());
     number("warmUpSeconds", strategy.warmUpNanos() / 1e9, json);
     latency();
+    firstToken();
     byOrigin();
     byRequest();
     components();
@@ -71,6 +72,22 @@ final class StrategyJson {
         interval(metric.id(), strategy.metric(metric).filter(any -> !strategy.saturated()), json);
       }
     }
+    json.writeEndObject();
+  }
+
+  /** Of answers that are streamed; their last token is the latency, unless steps follow. */
+  private void firstToken() {
+    if (strategy.firstToken().isEmpty()) {
+      return;
+    }
+    json.writeObjectPropertyStart("firstTokenMs");
+    for (Metric metric : Metric.values()) {
+      if (metric.isLatency()) {
+        interval(metric.id(),
+            Optional.ofNullable(strategy.firstToken().get(metric)).filter(any -> !strategy.saturated()), json);
+      }
+    }
+    json.writeNumberProperty("requests", measured.firstToken().count());
     json.writeEndObject();
   }
 

@@ -51,6 +51,8 @@ public sealed interface Shape {
       PLATFORM,
       /** A state store. */
       STORE,
+      /** A model. */
+      MODEL,
       /** A front. */
       FRONT,
       /** An engine of workflows. */

@@ -12,11 +12,16 @@ public final class ScenarioSchema {
 
   private ScenarioSchema() {}
 
-  /** The schema (draft 2020-12) as text, with the ids of a catalogue as examples; the same for the same ids. */
+  /**
+   * The schema (draft 2020-12) as text: the same for the same ids.
+   *
+   * @param catalog whose ids are offered as examples
+   */
   public static String text(Catalog catalog) {
     return JsonSchema.text("Edgewise scenario", ScenarioSpec.VALUE.shape(), Map.of(
         Shape.Identifier.Kind.PLATFORM, catalog.ids(OfferKind.PLATFORM),
         Shape.Identifier.Kind.STORE, catalog.ids(OfferKind.STORE),
+        Shape.Identifier.Kind.MODEL, catalog.ids(OfferKind.MODEL),
         Shape.Identifier.Kind.FRONT, catalog.ids(OfferKind.FRONT),
         Shape.Identifier.Kind.QUEUE, catalog.ids(OfferKind.QUEUE),
         Shape.Identifier.Kind.WORKFLOW, catalog.ids(OfferKind.WORKFLOW),

@@ -27,6 +27,7 @@ public sealed interface StepSpec {
       case Wait wait -> List.of();
       case Read read -> List.of();
       case Write write -> List.of();
+      case Infer infer -> List.of();
     };
   }
 
@@ -44,6 +45,10 @@ public sealed interface StepSpec {
   record Write(Node node, Optional<String> to, Optional<KeysSpec> keys, Optional<DataSize> size)
       implements
         StepSpec {}
+
+  /** A question to a model. */
+  record Infer(Node node, Optional<String> model, Optional<TokensSpec> input, Optional<TokensSpec> output,
+      Optional<Boolean> stream) implements StepSpec {}
 
   /** Steps several times. */
   record Repeat(Node node, Optional<Long> times, Optional<List<StepSpec>> steps) implements StepSpec {}

@@ -34,6 +34,18 @@ public final class Steps {
       "How fresh the answer must be: eventual takes any copy, strong the newest committed write.",
       Default.assumed(Step.Consistency.EVENTUAL, "eventual", "the default of most stores"));
 
+  /** Whether the user gets the answer token by token. */
+  public static final Key<Boolean> STREAM = Key.withDefault("stream", Scalars.FLAG,
+      "Whether the user gets each token of the answer when it is there. The time to the first one is then reported beside "
+          + "the latency, which lasts until the last byte.",
+      Default.assumed(false, "false", "an answer that is used as a whole, such as a classification or a tool call"));
+
+  private static final Key<String> MODEL = Key.required("model", Scalars.TEXT,
+      "The model, by a name of your choice; strategies say under \"models\" what answers for it.");
+  private static final Key<TokensSpec> INPUT = Key.required("input", TokensSpec.INPUT,
+      "Tokens of the prompt: a count, a distribution of counts, or the name of a trace.");
+  private static final Key<TokensSpec> OUTPUT = Key.required("output", TokensSpec.OUTPUT,
+      "Tokens of the answer: a count, a distribution of counts, or the name of a trace.");
   /** Size of the request of a call. */
   public static final Key<DataSize> CALL_REQUEST = Key.withDefault("request", Scalars.size("1 kB"),
       "Size of the call's request on the wire.",
@@ -133,6 +145,12 @@ public final class Steps {
       text((node, dataSet) -> new StepSpec.Write(node, Optional.of(dataSet), Optional.empty(), Optional.empty())),
       Steps::isMapping), "A write of one item: its data set, or a mapping.");
 
+  private static final Key<StepSpec> INFER = Key.optional("infer",
+      Mapping.of("infer", "A question to a model.", () -> List.of(MODEL, INPUT, OUTPUT, STREAM),
+          fields -> new StepSpec.Infer(fields.node(), MODEL.in(fields), INPUT.in(fields), OUTPUT.in(fields),
+              STREAM.in(fields))),
+      "A model answers a prompt.");
+
   private static final Key<StepSpec> REPEAT = Key.optional("repeat",
       Mapping.of("repeat", "Steps several times.", () -> List.of(TIMES, STEPS),
           fields -> new StepSpec.Repeat(fields.node(), TIMES.in(fields), STEPS.in(fields))),
@@ -184,7 +202,7 @@ public final class Steps {
   }
 
   private static List<Key<?>> forms() {
-    return List.of(COMPUTE, READ, WRITE, WAIT, REPEAT, CHANCE, CALL, PARALLEL, MAP, PUBLISH, WORKFLOW);
+    return List.of(COMPUTE, READ, WRITE, WAIT, INFER, REPEAT, CHANCE, CALL, PARALLEL, MAP, PUBLISH, WORKFLOW);
   }
 
   private static Optional<StepSpec> step(Fields fields) {

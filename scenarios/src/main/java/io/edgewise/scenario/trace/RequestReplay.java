@@ -74,8 +74,8 @@ public final class RequestReplay {
   private RequestReplay(Scenario scenario, Deployment deployment, long requests, OptionalLong known) {
     RunPlan plan = scenario.plan();
     Scenario alone = new Scenario(scenario.name(), scenario.workload(), scenario.requests(), scenario.dataSets(),
-        scenario.services(),
-        List.of(deployment), scenario.network(), scenario.backboneJitter(), plan);
+        scenario.services(), scenario.models(), List.of(deployment), scenario.network(), scenario.backboneJitter(),
+        plan);
     compiled = CompiledDeployment.of(alone).getFirst();
     double needed = requests + MARGIN * Math.sqrt(requests) + MARGIN;
     long length = Math.min(SHORTEST_NANOS, plan.horizonNanos());
@@ -88,9 +88,7 @@ public final class RequestReplay {
 
   /** The warm-up that a run chooses, which one replication is enough to learn. */
   private static long warmUpNanos(Scenario alone) {
-    RunPlan plan = alone.plan();
-    Scenario single = new Scenario(alone.name(), alone.workload(), alone.requests(), alone.dataSets(), alone.services(),
-        alone.deployments(), alone.network(), alone.backboneJitter(), plan.withReplications(1));
+    Scenario single = alone.withPlan(alone.plan().withReplications(1));
     return new Experiment(single).threads(1).run().strategies().getFirst().warmUpNanos();
   }
 

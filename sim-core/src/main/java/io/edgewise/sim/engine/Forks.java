@@ -137,6 +137,20 @@ final class Forks {
     return children.isChild(slot);
   }
 
+  int parent(int child) {
+    return children.parent(child);
+  }
+
+  /** How long an answer is on its way from a child to its parent. */
+  long backNanos(int child) {
+    RequestProgram.Operation operation = operations[children.operation(child)];
+    if (!calls[operation.stepIndex()]) {
+      return 0;
+    }
+    long trip = roundTrip(child, operation, children.parent(child));
+    return trip - trip / 2;
+  }
+
   /** Whether a request is a branch of another, on whose instance it is. */
   boolean isBranch(int slot) {
     return children.isChild(slot) && !children.isBatch(slot) && !calls[children.operation(slot)];
@@ -170,8 +184,7 @@ final class Forks {
         book(child, atNanos);
         result = ends(child, operation, outcome);
       }
-      long trip = roundTrip(child, operation, parent);
-      back += trip - trip / 2;
+      back += backNanos(child);
       table.add(child, Component.NETWORK, back - atNanos);
       span(child, Component.NETWORK, "answer of ", operation, atNanos, back);
       if (result != Outcome.SERVED && children.attempt(child) + 1 < operation.fork().retry().attempts()) {
@@ -315,7 +328,7 @@ final class Forks {
   private void span(int slot, Component component, String what, RequestProgram.Operation operation, long fromNanos,
       long toNanos) {
     if (trace != null && trace.follows(table.number(slot))) {
-      String service = compiled.scenario.services().get(operation.fork().service());
+      String service = compiled.deployment.services().get(operation.fork().service()).id();
       trace.span(component, what + service, fromNanos, toNanos);
     }
   }

@@ -1,5 +1,6 @@
 package io.edgewise.sim.engine;
 
+import io.edgewise.sim.model.InferenceEndpoint;
 import io.edgewise.sim.model.RequestProfile;
 import io.edgewise.sim.model.Step;
 import io.edgewise.sim.model.WorkflowEvent;
@@ -7,8 +8,10 @@ import io.edgewise.sim.random.QuantileTable;
 import io.edgewise.sim.random.ZipfTable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,6 +34,8 @@ final class RequestProgram {
   static final int TRANSITION = 8;
   static final int PUBLISH = 9;
   static final int BATCH = 10;
+  static final int INFER = 12;
+  static final int ANSWER = 13;
 
   /** A computation on servers that scale; only in the codes of such platforms. */
   static final int COMPUTE_SCALED = 11;
@@ -55,9 +60,11 @@ final class RequestProgram {
    * @param target operation to go on with after a skip or a fork
    * @param fork which children are started, else null
    * @param event of a transition in a workflow, else null
+   * @param inference what is asked of a model, else null
    */
   record Operation(int code, int stepIndex, QuantileTable table, int dataSet, ZipfTable keys, long bytes,
-      Step.Consistency consistency, double probability, int target, Fork fork, WorkflowEvent event) {
+      Step.Consistency consistency, double probability, int target, Fork fork, WorkflowEvent event,
+      Inference inference) {
 
     boolean isRead() {
       return code == READ;
@@ -65,17 +72,28 @@ final class RequestProgram {
 
     Operation withTarget(int newTarget) {
       return new Operation(code, stepIndex, table, dataSet, keys, bytes, consistency, probability, newTarget, fork,
-          event);
+          event, inference);
     }
 
     Operation withEvent(WorkflowEvent newEvent) {
       return new Operation(code, stepIndex, table, dataSet, keys, bytes, consistency, probability, target, fork,
-          newEvent);
+          newEvent, inference);
     }
 
     Operation withFork(Fork newFork) {
       return new Operation(code, stepIndex, table, dataSet, keys, bytes, consistency, probability, target, newFork,
-          event);
+          event, inference);
+    }
+
+    /** In place of a question to a model that is shared: a call of the instances that run it. */
+    Operation calling(Fork newFork) {
+      return new Operation(FORK, stepIndex, table, dataSet, keys, bytes, consistency, probability, target, newFork,
+          event, inference);
+    }
+
+    Operation asking(Inference newInference) {
+      return new Operation(code, stepIndex, table, dataSet, keys, bytes, consistency, probability, target, fork,
+          event, newInference);
     }
   }
 
@@ -85,6 +103,9 @@ final class RequestProgram {
 
   /** Services that call others; {@link #USERS} if requests of users call any. */
   private final Set<Integer> callers = new HashSet<>();
+
+  /** By index of an operation that asks a model: the service that it runs on, or {@link #USERS}. */
+  private final Map<Integer, Integer> askers = new HashMap<>();
   private int runsOn = USERS;
   private boolean inWorkflow;
 
@@ -108,6 +129,29 @@ final class RequestProgram {
     return program;
   }
 
+  /**
+   * The program of one deployment: models that have instances of their own are called there. Operations keep their indices,
+   * so that draws stay common to all deployments.
+   */
+  RequestProgram where(List<InferenceEndpoint> models) {
+    if (models.stream().noneMatch(InferenceEndpoint::hasInstances)) {
+      return this;
+    }
+    RequestProgram program = new RequestProgram(entry.length, tables);
+    System.arraycopy(entry, 0, program.entry, 0, entry.length);
+    program.operations.addAll(operations);
+    program.callers.addAll(callers);
+    askers.forEach((index, service) -> {
+      Operation operation = operations.get(index);
+      InferenceEndpoint model = models.get(operation.inference().model());
+      if (model.hasInstances()) {
+        program.operations.set(index, operation.calling(Fork.ofModel(model.pool(), index + 1)));
+        program.callers.add(service);
+      }
+    });
+    return program;
+  }
+
   /** What each operation does, in order. */
   int[] codes() {
     return operations.stream().mapToInt(Operation::code).toArray();
@@ -116,6 +160,16 @@ final class RequestProgram {
   /** All operations, in order. */
   Operation[] operations() {
     return operations.toArray(Operation[]::new);
+  }
+
+  /** Whether any step asks a model. */
+  boolean infers() {
+    return operations.stream().anyMatch(operation -> operation.inference() != null);
+  }
+
+  /** Whether any answer of a model is streamed. */
+  boolean streams() {
+    return operations.stream().anyMatch(operation -> operation.inference() != null && operation.inference().streamed());
   }
 
   /** Index of the first operation of a request kind. */
@@ -175,6 +229,7 @@ final class RequestProgram {
           add(READ, null, read.dataSet(), tables.keys(read.keys()), read.bytes(), read.consistency(), 0);
       case Step.Write write ->
           add(WRITE, null, write.dataSet(), tables.keys(write.keys()), write.bytes(), null, 0);
+      case Step.Infer infer -> add(infer);
       case Step.Chance chance -> {
         int at = operations.size();
         add(SKIP_UNLESS, null, -1, null, 0, null, chance.probability());
@@ -272,6 +327,19 @@ final class RequestProgram {
       throw new IllegalArgumentException("the steps make more than " + MOST_OPERATIONS + " operations");
     }
     operations.add(new Operation(code, index, table, dataSet, keys, bytes, consistency, probability, index + 1, null,
-        null));
+        null, null));
+  }
+
+  /** A question, and the answer in case that it is given by an instance, as a child of the request. */
+  private void add(Step.Infer infer) {
+    Inference inference = new Inference(infer.model(), tables.of(infer.inputTokens(), 1),
+        tables.of(infer.outputTokens(), 1), infer.streamed());
+    int index = operations.size();
+    askers.put(index, runsOn);
+    add(INFER, null, -1, null, 0, null, 0);
+    add(ANSWER, null, -1, null, 0, null, 0);
+    add(CHILD_END, null, -1, null, 0, null, 0);
+    operations.set(index, operations.get(index).asking(inference).withTarget(operations.size()));
+    operations.set(index + 1, operations.get(index + 1).asking(inference));
   }
 }

@@ -11,7 +11,8 @@ final class Services {
   private static final int CORE = 1;
   private static final int STORE = 2;
   private static final int SCALED_CORE = 3;
-  private static final int APPEAR = 4;
+  private static final int ASK_AGAIN = 4;
+  private static final int APPEAR = 5;
 
   /** Puts the events of requests to services on the list of all events. */
   static final class Events implements Schedule {
@@ -65,6 +66,16 @@ final class Services {
     }
 
     @Override
+    public void askAgain(long atNanos, int slot) {
+      put(atNanos, slot, ASK_AGAIN);
+    }
+
+    @Override
+    public void reachAgain(long atNanos, int slot) {
+      put(atNanos, slot, REACH);
+    }
+
+    @Override
     public void scaledCore(long atNanos, int slot) {
       put(atNanos, slot, SCALED_CORE);
     }
@@ -95,7 +106,8 @@ final class Services {
   private final RequestWalk[] walkAt;
 
   /** The services of a deployment; none need be called. */
-  Services(CompiledDeployment compiled, RequestTable table, Sites users, Ledger ledger, Forks forks, Queues queues,
+  Services(CompiledDeployment compiled, RequestTable table, Sites users, Ledger ledger, Forks forks, Models models,
+      Queues queues,
       TimeWindow window, Events schedule) {
     this.table = table;
     this.queues = queues;
@@ -107,7 +119,7 @@ final class Services {
     for (int service = 0; service < count; service++) {
       CompiledPlatform platform = compiled.services[service];
       sites[service] = new Sites(compiled, platform, users, window);
-      walks[service] = new RequestWalk(compiled, platform, table, sites[service], ledger, forks, schedule);
+      walks[service] = new RequestWalk(compiled, platform, table, sites[service], ledger, forks, models, schedule);
       forks.connect(platform, walks[service], new Invocations(platform, table, sites[service]));
       for (int site = platform.firstSite; site < platform.endSite; site++) {
         walkAt[site] = walks[service];
@@ -123,6 +135,7 @@ final class Services {
       case CORE -> walk.core(slot, nowNanos);
       case STORE -> walk.store(slot, nowNanos);
       case SCALED_CORE -> walk.scaledCore(slot, nowNanos);
+      case ASK_AGAIN -> walk.askAgain(slot, nowNanos);
       case APPEAR -> queues.appear(slot, nowNanos);
       default -> throw new IllegalStateException("no event " + children.next(slot));
     }

@@ -6,6 +6,7 @@ import io.edgewise.sim.model.StateStore.CacheScope;
 import io.edgewise.sim.random.QuantileTable;
 import io.edgewise.sim.result.Component;
 import io.edgewise.sim.result.Measurements;
+import io.edgewise.sim.result.Outcome;
 import java.util.Arrays;
 
 /**
@@ -70,6 +71,9 @@ final class StoreWalk {
   /** When an operation that starts now reaches a store with a queue. */
   long towards(int slot, RequestProgram.Operation operation, long nowNanos) {
     StoreAccess access = sites.stores[operation.dataSet()];
+    if (access.connecting != null) {
+      return nowNanos;
+    }
     long trip = roundTrip(slot, operation, access);
     long there = nowNanos + connect(slot, operation, access, trip) + trip / 2;
     span(slot, operation, nowNanos, there);
@@ -81,8 +85,12 @@ final class StoreWalk {
     StoreAccess access = sites.stores[operation.dataSet()];
     answeredBy = CENTRE;
     clockNanos = nowNanos;
+    unconnected = false;
     if (isRefused(slot, operation, access)) {
       return Station.NEVER;
+    }
+    if (access.connecting != null) {
+      return overConnection(slot, operation, access, nowNanos);
     }
     long service = service(slot, operation, access);
     int copy = copy(operation, access, table.site(slot));
@@ -104,9 +112,46 @@ final class StoreWalk {
     return end;
   }
 
+  /** An operation that needs a connection, from the moment at which its request asks for one. */
+  private long overConnection(int slot, RequestProgram.Operation operation, StoreAccess access, long nowNanos) {
+    int site = table.site(slot);
+    long trip = roundTrip(slot, operation, access);
+    long service = service(slot, operation, access);
+    long start = nowNanos;
+    long setUp = 0;
+    if (sites.pools == null) {
+      start = access.connecting.pools()[site].arrive(nowNanos, trip + service);
+      table.add(slot, Component.QUEUE, start - nowNanos);
+      if (trace != null && trace.follows(table.number(slot))) {
+        trace.span(Component.QUEUE, "waiting for a connection to " + call(operation).name(), nowNanos, start);
+      }
+    } else if (!sites.pools[site].isConnected(table.instance(slot), sites.connections[operation.dataSet()])) {
+      unconnected = !access.connecting.open(nowNanos);
+      if (unconnected) {
+        return Station.NEVER;
+      }
+      sites.pools[site].connect(table.instance(slot), sites.connections[operation.dataSet()]);
+      setUp = access.store.connectRoundTrips() * trip;
+    }
+    long done = start + setUp + trip / 2 + service;
+    observeCopy(slot, operation, access, done, copy(operation, access, site));
+    count(slot, operation, access);
+    long end = done + (trip - trip / 2);
+    span(slot, operation, start, end);
+    return end;
+  }
+
   /** Whether the store refused the last operation because of its rate. */
   boolean refused() {
     return refused;
+  }
+
+  /** Why the last operation on a store with a queue failed. */
+  Outcome failure() {
+    if (unconnected) {
+      return Outcome.CONNECTION_REFUSED;
+    }
+    return refused ? Outcome.STORE_THROTTLED : Outcome.REJECTED;
   }
 
   private boolean isRefused(int slot, RequestProgram.Operation operation, StoreAccess access) {
@@ -178,6 +223,7 @@ final class StoreWalk {
   private long fetchedVersion;
   private int answeredBy;
   private boolean refused;
+  private boolean unconnected;
   private long clockNanos;
 
   /** Gets a copy from the tier or the centre, over the network, starting at a time. */

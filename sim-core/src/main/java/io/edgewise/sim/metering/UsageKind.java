@@ -50,7 +50,13 @@ public enum UsageKind {
   /** Time during which actors served operations, in nanoseconds, by data set. */
   ACTOR_NANOS(Scope.DATA_SET),
   /** Bytes that operations moved between the code and a store in another place, by data set. */
-  REMOTE_BYTES(Scope.DATA_SET);
+  REMOTE_BYTES(Scope.DATA_SET),
+  /** Answers of models, by model. */
+  INFERENCES(Scope.MODEL),
+  /** Tokens of prompts that were answered, by model. */
+  INPUT_TOKENS(Scope.MODEL),
+  /** Tokens of answers, by model. */
+  OUTPUT_TOKENS(Scope.MODEL);
 
   /** What the index of a counter means. */
   public enum Scope {
@@ -59,7 +65,9 @@ public enum UsageKind {
     /** Price zone of the entry. */
     ZONE,
     /** Index of the data set. */
-    DATA_SET
+    DATA_SET,
+    /** Index of the model. */
+    MODEL
   }
 
   private final Scope scope;

@@ -46,6 +46,7 @@ public record RequestProfile(String id, double share, List<Step> steps, long res
       case Step.Wait wait -> false;
       case Step.Read read -> false;
       case Step.Write write -> false;
+      case Step.Infer infer -> false;
     });
   }
 }

@@ -15,9 +15,25 @@ import java.util.Objects;
  * @param units how operations are counted for the bill
  * @param capacity servers of each copy, or {@link Capacity#UNLIMITED} when operations never wait for each other
  * @param rates how much each partition of a copy takes, or {@link RateLimits#NONE}
+ * @param connections that it accepts, or {@link Connections#UNLIMITED}
+ * @param retries how its client asks again what it refused
  */
 public record StateStore(String id, Layout layout, Distribution readMillis, Distribution writeMillis,
-    int connectRoundTrips, OperationUnits units, Capacity capacity, RateLimits rates) {
+    int connectRoundTrips, OperationUnits units, Capacity capacity, RateLimits rates, Connections connections,
+    RetryPolicy retries) {
+
+  /** A store whose client takes no for an answer. */
+  public StateStore(String id, Layout layout, Distribution readMillis, Distribution writeMillis,
+      int connectRoundTrips, OperationUnits units, Capacity capacity, RateLimits rates, Connections connections) {
+    this(id, layout, readMillis, writeMillis, connectRoundTrips, units, capacity, rates, connections,
+        RetryPolicy.NONE);
+  }
+
+  /** A store that accepts every connection. */
+  public StateStore(String id, Layout layout, Distribution readMillis, Distribution writeMillis,
+      int connectRoundTrips, OperationUnits units, Capacity capacity, RateLimits rates) {
+    this(id, layout, readMillis, writeMillis, connectRoundTrips, units, capacity, rates, Connections.UNLIMITED);
+  }
 
   /** A store that takes whatever comes. */
   public StateStore(String id, Layout layout, Distribution readMillis, Distribution writeMillis,
@@ -237,7 +253,8 @@ public record StateStore(String id, Layout layout, Distribution readMillis, Dist
   /**
    * Checks for null, signs and what cannot be had together.
    *
-   * @throws IllegalArgumentException if there are negative round trips, or servers beside actors
+   * @throws IllegalArgumentException if there are negative round trips, servers beside actors, or a limit of connections
+   *     beside servers or copies
    */
   public StateStore {
     Objects.requireNonNull(id, "id");
@@ -247,21 +264,32 @@ public record StateStore(String id, Layout layout, Distribution readMillis, Dist
     Objects.requireNonNull(units, "units");
     Objects.requireNonNull(capacity, "capacity");
     Objects.requireNonNull(rates, "rates");
+    Objects.requireNonNull(connections, "connections");
+    Objects.requireNonNull(retries, "retries");
     if (connectRoundTrips < 0) {
       throw new IllegalArgumentException(id + ": round trips must not be negative, got " + connectRoundTrips);
     }
     if (layout instanceof Actors && !capacity.isUnlimited()) {
       throw new IllegalArgumentException(id + ": actors serve one operation at a time; they have no servers");
     }
+    if (connections.isLimited() && (!capacity.isUnlimited() || !(layout instanceof Home))) {
+      throw new IllegalArgumentException(id + ": connections are limited where a store has one home and no servers");
+    }
   }
 
   /** The same store behind caches, under another id. */
   public StateStore cachedAs(String newId, Layout caches) {
-    return new StateStore(newId, caches, readMillis, writeMillis, connectRoundTrips, units, capacity, rates);
+    return new StateStore(newId, caches, readMillis, writeMillis, connectRoundTrips, units, capacity, rates,
+        connections, retries);
+  }
+
+  /** Whether operations may have to be asked for again, after a wait that is not known before. */
+  public boolean mayRepeat() {
+    return retries.asksAgain() && (!rates.equals(RateLimits.NONE) || mayWait());
   }
 
   /** Whether operations may wait for each other. */
   public boolean mayWait() {
-    return !capacity.isUnlimited() || layout instanceof Actors;
+    return !capacity.isUnlimited() || layout instanceof Actors || connections.isLimited();
   }
 }

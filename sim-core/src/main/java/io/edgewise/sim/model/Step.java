@@ -59,6 +59,23 @@ public sealed interface Step {
     }
   }
 
+  /**
+   * A model answers a prompt. Token counts are rounded to whole tokens; an answer has at least one.
+   *
+   * @param model index of the model in the scenario
+   * @param inputTokens tokens of the prompt
+   * @param outputTokens tokens of the answer
+   * @param streamed whether the user gets each token when it is there, not all of them when the request is over
+   */
+  record Infer(int model, Distribution inputTokens, Distribution outputTokens, boolean streamed) implements Step {
+
+    /** Checks for null. */
+    public Infer {
+      Objects.requireNonNull(inputTokens, "inputTokens");
+      Objects.requireNonNull(outputTokens, "outputTokens");
+    }
+  }
+
   /** Steps taken with a probability, 0..1. */
   record Chance(double probability, List<Step> steps) implements Step {
 
@@ -196,6 +213,7 @@ public sealed interface Step {
           case Compute compute -> throw noTask(task);
           case Read read -> throw noTask(task);
           case Write write -> throw noTask(task);
+          case Infer infer -> throw noTask(task);
           case Workflow workflow -> throw noTask(task);
           case Publish publish -> throw noTask(task);
         }

@@ -18,6 +18,8 @@ public final class Measurements {
 
   private final LatencyHistogram[] byKind;
   private LatencyHistogram latency;
+  /* Null until an answer is streamed. */
+  private LatencyHistogram firstToken;
   /* Empty slots where nobody was served yet, and the only one of a single origin: its latencies are all there are. */
   private final LatencyHistogram[] byOrigin;
   private final ComponentSums components = new ComponentSums();
@@ -28,6 +30,8 @@ public final class Measurements {
   /* By ordinal of the outcome; requests that were served are counted by the histograms. */
   private final long[] failures = new long[Outcome.values().length];
   private long coldStarts;
+  private long repeatedRequests;
+  private long repeatedOperations;
   private long calledNetworkNanos;
   private long reads;
   private long staleReads;
@@ -77,6 +81,14 @@ public final class Measurements {
     }
   }
 
+  /** Counts the time to the first token, at the user, of a request that is served and whose answer is streamed. */
+  public void firstToken(long nanos) {
+    if (firstToken == null) {
+      firstToken = new LatencyHistogram();
+    }
+    firstToken.record(nanos);
+  }
+
   /** Counts a request that was not served. */
   public void failed(Outcome outcome, boolean cold) {
     failures[outcome.ordinal()]++;
@@ -109,6 +121,26 @@ public final class Measurements {
   /** Counts the time on the network between code and the services that it called, of a request that was served. */
   public void calledNetwork(long nanos) {
     calledNetworkNanos += nanos;
+  }
+
+  /** Counts an attempt of a request that was refused and made again. */
+  public void repeated() {
+    repeatedRequests++;
+  }
+
+  /** Counts a store operation that was refused and asked for again. */
+  public void repeatedOperation() {
+    repeatedOperations++;
+  }
+
+  /** Attempts for each request, on average: 1 where nothing is asked again. */
+  public double attemptsPerRequest() {
+    return requests() == 0 ? 1 : 1 + (double) repeatedRequests / requests();
+  }
+
+  /** Store operations that were refused and asked for again. */
+  public long repeatedOperations() {
+    return repeatedOperations;
   }
 
   /** Counts a read. */
@@ -173,6 +205,10 @@ public final class Measurements {
         byOrigin[i].add(other.byOrigin[i]);
       }
     }
+    if (other.firstToken != null) {
+      firstToken = firstToken == null ? new LatencyHistogram() : firstToken;
+      firstToken.add(other.firstToken);
+    }
     for (int service = 0; service < other.events.length; service++) {
       if (other.events[service] != null) {
         events(service, other.events[service].consumer()).add(other.events[service]);
@@ -185,6 +221,8 @@ public final class Measurements {
       failures[i] += other.failures[i];
     }
     coldStarts += other.coldStarts;
+    repeatedRequests += other.repeatedRequests;
+    repeatedOperations += other.repeatedOperations;
     calledNetworkNanos += other.calledNetworkNanos;
     reads += other.reads;
     staleReads += other.staleReads;
@@ -233,6 +271,14 @@ public final class Measurements {
   /** Number of request kinds. */
   public int kinds() {
     return byKind.length;
+  }
+
+  /**
+   * From when requests whose answer is streamed were sent until the user had the first token, in nanoseconds; null if there
+   * was none.
+   */
+  public LatencyHistogram firstToken() {
+    return firstToken;
   }
 
   /** What the latency was made of. */

@@ -122,8 +122,8 @@ public final class Catalog {
   }
 
   /**
-   * This catalogue with the offers of a scenario: a mapping with {@code platforms}, {@code stores}, {@code fronts} and
-   * {@code prices} or some of them, each a mapping from identifiers to offers in the form of a catalogue file. Their
+   * This catalogue with the offers of a scenario: a mapping with {@code platforms}, {@code stores}, {@code models},
+   * {@code fronts} and {@code prices} or some of them, each a mapping from identifiers to offers in the form of a catalogue file. Their
    * numbers need no source; they may have one, declared in {@code sources} beside them.
    *
    * @param problems takes every problem; broken offers are left out
@@ -157,6 +157,11 @@ public final class Catalog {
   /** A store. */
   public Optional<StoreOffer> store(String id) {
     return offer(OfferKind.STORE, id).map(StoreOffer.class::cast);
+  }
+
+  /** A hosted model. */
+  public Optional<ModelOffer> model(String id) {
+    return offer(OfferKind.MODEL, id).map(ModelOffer.class::cast);
   }
 
   /** A front. */
@@ -254,6 +259,7 @@ public final class Catalog {
     return switch (file.kind()) {
       case PLATFORM, WORKFLOW -> PlatformOffer.read(file, this, problems).map(Offer.class::cast);
       case STORE -> StoreOffer.read(file, this, problems).map(Offer.class::cast);
+      case MODEL -> ModelOffer.read(file, this, problems).map(Offer.class::cast);
       case QUEUE -> QueueOffer.read(file, this, problems).map(Offer.class::cast);
       case FRONT -> FrontOffer.read(file, problems).map(Offer.class::cast);
       case PRICES -> PriceOffer.read(file, problems).map(Offer.class::cast);

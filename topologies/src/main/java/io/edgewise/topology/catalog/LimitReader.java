@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Reads the limits of an offer: the keys {@code payload}, {@code cpuTime}, {@code subrequests}, {@code connections} and
- * {@code reachesOut}, and the greatest values of {@code timeout}, {@code memory} and {@code storage}.
+ * Reads the limits of an offer: the keys {@code payload}, {@code cpuTime}, {@code subrequests}, {@code connections},
+ * {@code contextWindow} and {@code reachesOut}, and the greatest values of {@code timeout}, {@code memory} and {@code storage}.
  *
  * @param file the offer
  * @param offer its keys
@@ -55,6 +55,11 @@ record LimitReader(OfferFile file, Fields offer) {
     plain(Kind.PAYLOAD, "payload", Quantities.SIZE, LimitReader::bytes).ifPresent(limits::add);
     plain(Kind.DURATION, "timeout", Quantities.DURATION, Long::doubleValue).ifPresent(limits::add);
     return limits;
+  }
+
+  /** The limits that models have. */
+  List<Limit> model() {
+    return plain(Kind.CONTEXT, "contextWindow", Quantities.COUNT, Long::doubleValue).stream().toList();
   }
 
   private static double bytes(DataSize size) {

@@ -119,7 +119,8 @@ public final class PlatformOffer implements Offer {
     if (own.isPresent()) {
       sites.get().forEach(site -> egressRegions.put(site.id(), region(zones, site)));
     }
-    return Optional.of(new ConfiguredPlatform(this, behaviour.get().platform(), sites.get(), fronts,
+    return Optional.of(new ConfiguredPlatform(this, behaviour.get().platform(),
+        CodeInstances.of(behaviour.get().platform(), behaviour.get().instance().machines()), sites.get(), fronts,
         Sites.among(anycast.orElse(List.of(1.0)), sites.get().size()),
         charges(sheet(terms, false), behaviour.get(), sites.get(), zones), own.or(() -> listed), egressRegions,
         frontWhenMoved, limits, behaviour.get().orchestration(), log.assumptions(), log.warnings()));
