@@ -2,6 +2,7 @@ package io.edgewise.scenario.twin;
 
 import io.edgewise.sim.model.Deployment;
 import io.edgewise.sim.model.Place;
+import io.edgewise.sim.model.Quorum;
 import io.edgewise.sim.model.Scenario;
 import io.edgewise.sim.model.StateStore;
 import io.edgewise.sim.model.Step;
@@ -94,6 +95,7 @@ final class Work {
       }
       case StateStore.EdgeCached cached -> Double.NaN;
       case StateStore.Actors actors -> Double.NaN;
+      case Quorum quorum -> Double.NaN;
     };
     Distribution service = write ? store.writeMillis() : store.readMillis();
     return rtt / 1e6 * scenario.backboneJitter().mean() + service.mean();

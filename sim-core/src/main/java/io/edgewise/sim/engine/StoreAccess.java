@@ -1,5 +1,6 @@
 package io.edgewise.sim.engine;
 
+import io.edgewise.sim.model.Quorum;
 import io.edgewise.sim.model.StateStore;
 import io.edgewise.sim.random.QuantileTable;
 
@@ -37,7 +38,10 @@ final class StoreAccess {
   /** Where the keys live and what they are busy with, or null for stores of copies. */
   final Actors actors;
 
-  /** Whether operations may wait for each other, so that they have to come in the order of their times. */
+  /** Asks the replicas of a store without a primary; null for other stores. */
+  final QuorumAccess quorum;
+
+  /** Whether operations have to come in the order of their times. */
   final boolean mayWait;
 
   /** Which reads, and which writes, the partitions take; null where they take all. */
@@ -72,12 +76,15 @@ final class StoreAccess {
         : null;
     caches = store.layout() instanceof StateStore.EdgeCached cached ? new Caches(cached, paths, tables) : null;
     actors = store.layout() instanceof StateStore.Actors ? new Actors(paths, window) : null;
+    quorum = store.layout() instanceof Quorum layout
+        ? new QuorumAccess(layout, store, paths, tables, program.writes(dataSet)) : null;
     mayWait = store.mayWait();
     readRates = rates(store.rates().readUnitsPerSecond(), program);
     writeRates = rates(store.rates().writeUnitsPerSecond(), program);
     isLimited = readRates != null || writeRates != null;
     writes =
-        program.writes(dataSet) && actors == null && (caches != null || paths.copies > 1) ? new LastWrites() : null;
+        program.writes(dataSet) && paths.homeRttNanos == null && (caches != null || paths.copies > 1)
+            ? new LastWrites() : null;
   }
 
   private PartitionRates rates(double unitsPerSecond, RequestProgram program) {
@@ -120,6 +127,9 @@ final class StoreAccess {
     }
     if (actors != null) {
       actors.clear();
+    }
+    if (quorum != null) {
+      quorum.clear();
     }
     if (writes != null) {
       writes.clear();

@@ -70,6 +70,9 @@ final class StoreWalk {
   /** When an operation that starts now reaches a store with a queue. */
   long towards(int slot, RequestProgram.Operation operation, long nowNanos) {
     StoreAccess access = sites.stores[operation.dataSet()];
+    if (access.quorum != null) {
+      return nowNanos;
+    }
     long trip = roundTrip(slot, operation, access);
     long there = nowNanos + connect(slot, operation, access, trip) + trip / 2;
     span(slot, operation, nowNanos, there);
@@ -83,6 +86,9 @@ final class StoreWalk {
     clockNanos = nowNanos;
     if (isRefused(slot, operation, access)) {
       return Station.NEVER;
+    }
+    if (access.quorum != null) {
+      return quorum(slot, operation, access, nowNanos);
     }
     long service = service(slot, operation, access);
     int copy = copy(operation, access, table.site(slot));
@@ -101,6 +107,15 @@ final class StoreWalk {
       trace.span(Component.QUEUE, "waiting for " + name(operation), nowNanos, start);
     }
     span(slot, operation, start, end);
+    return end;
+  }
+
+  private long quorum(int slot, RequestProgram.Operation operation, StoreAccess access, long nowNanos) {
+    long end = access.quorum.operate(operation, table.site(slot), key(slot, operation), table.number(slot),
+        !isConnected(slot, operation, access), nowNanos, draws, compiled.backboneJitter,
+        table.isMeasured(slot) ? measurements : null);
+    count(slot, operation, access);
+    span(slot, operation, nowNanos, end);
     return end;
   }
 
@@ -262,12 +277,13 @@ final class StoreWalk {
   }
 
   private long connect(int slot, RequestProgram.Operation operation, StoreAccess access, long trip) {
-    int rounds = access.store.connectRoundTrips();
-    if (rounds == 0 || sites.pools == null
-        || sites.pools[table.site(slot)].connect(table.instance(slot), sites.connections[operation.dataSet()])) {
-      return 0;
-    }
-    return rounds * trip;
+    return isConnected(slot, operation, access) ? 0 : access.store.connectRoundTrips() * trip;
+  }
+
+  /** Whether an instance need not open a connection; it has one from now on. */
+  private boolean isConnected(int slot, RequestProgram.Operation operation, StoreAccess access) {
+    return access.store.connectRoundTrips() == 0 || sites.pools == null
+        || sites.pools[table.site(slot)].connect(table.instance(slot), sites.connections[operation.dataSet()]);
   }
 
   private long roundTrip(int slot, RequestProgram.Operation operation, StoreAccess access) {
@@ -318,6 +334,9 @@ final class StoreWalk {
       measurements.usage().count(UsageKind.ACTOR_NANOS, operation.dataSet(), access.actors.lastServiceNanos());
     }
     long moved = remote && (reachesCentre || answeredBy == TIER) ? operation.bytes() : 0;
+    if (access.quorum != null) {
+      moved = access.quorum.remote(site) * operation.bytes();
+    }
     if (operation.isRead()) {
       measurements.usage().read(operation.dataSet(), units, moved);
     } else {

@@ -26,7 +26,7 @@ public record StateStore(String id, Layout layout, Distribution readMillis, Dist
   }
 
   /** Where the copies lie. */
-  public sealed interface Layout {}
+  public sealed interface Layout permits Home, Replicated, EdgeCached, Actors, Quorum {}
 
   /** One copy. */
   public record Home(Place at) implements Layout {
@@ -237,7 +237,8 @@ public record StateStore(String id, Layout layout, Distribution readMillis, Dist
   /**
    * Checks for null, signs and what cannot be had together.
    *
-   * @throws IllegalArgumentException if there are negative round trips, or servers beside actors
+   * @throws IllegalArgumentException if there are negative round trips, or servers beside actors or
+   *     quorums
    */
   public StateStore {
     Objects.requireNonNull(id, "id");
@@ -253,6 +254,9 @@ public record StateStore(String id, Layout layout, Distribution readMillis, Dist
     if (layout instanceof Actors && !capacity.isUnlimited()) {
       throw new IllegalArgumentException(id + ": actors serve one operation at a time; they have no servers");
     }
+    if (layout instanceof Quorum && !capacity.isUnlimited()) {
+      throw new IllegalArgumentException(id + ": replicas of a quorum take what comes; they have no servers");
+    }
   }
 
   /** The same store behind caches, under another id. */
@@ -260,8 +264,11 @@ public record StateStore(String id, Layout layout, Distribution readMillis, Dist
     return new StateStore(newId, caches, readMillis, writeMillis, connectRoundTrips, units, capacity, rates);
   }
 
-  /** Whether operations may wait for each other. */
+  /**
+   * Whether operations have to come in the order of their times: they may wait for each other, or what a read finds depends
+   * on which writes began before it.
+   */
   public boolean mayWait() {
-    return !capacity.isUnlimited() || layout instanceof Actors;
+    return !capacity.isUnlimited() || layout instanceof Actors || layout instanceof Quorum;
   }
 }

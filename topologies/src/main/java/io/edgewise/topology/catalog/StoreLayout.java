@@ -20,7 +20,7 @@ import java.util.Set;
 
 /**
  * Where the copies of a store lie: by the sections {@code sites}, {@code usedFrom}, {@code replication}
- * {@code {multiPrimary: true, lag: ...}}, {@code actors} {@code {homes: [...]}} and {@code cache} {@code {scope: ...,
+ * {@code {multiPrimary: true, lag: ...}}, {@code quorum} ({@link QuorumRule}), {@code actors} {@code {homes: [...]}} and {@code cache} {@code {scope: ...,
  * hit: ..., tier: ..., tiers: [...], central: [...]}} with {@code ttl} of its file, and by {@code at}, {@code replicas} and
  * {@code ttl} of a strategy; {@code at} and {@code replicas} of the file hold where the strategy says nothing.
  *
@@ -79,9 +79,12 @@ record StoreLayout(StateStore.Layout layout, List<Place> copies) {
     offer.value("replication", Replication::read);
     offer.value("cache", Cache::read);
     offer.allowed("replicas");
-    offer.requires("replicas", "replication");
+    if (!offer.has("quorum")) {
+      offer.requires("replicas", "replication");
+    }
+    offer.value("quorum", QuorumRule::read);
     offer.value("actors", ActorHomes::read);
-    offer.atMostOne("actors", "cache", "replication").atMostOne("actors", "servers");
+    offer.atMostOne("actors", "cache", "quorum", "replication").atMostOne("actors", "quorum", "servers");
     offer.value("ttl", (node, problems) -> node.kind() == Node.Kind.SCALAR || node.get("value").isPresent()
         ? TTL.read(node.get("value").orElse(node), problems)
         : ttlBounds(node, problems));
@@ -129,6 +132,10 @@ record StoreLayout(StateStore.Layout layout, List<Place> copies) {
       List<Place> homes = places(actors.get().homes(), places);
       return sites.resolve(settings, "at", places, Optional.of(homes.isEmpty() ? use.computeSites() : homes))
           .map(found -> new StoreLayout(new StateStore.Actors(found), List.of()));
+    }
+    Optional<QuorumRule> quorum = offer.value("quorum", QuorumRule::read);
+    if (quorum.isPresent()) {
+      return quorum.get().resolve(settings, sites, places, home(use, sites, quorum.get().count().isEmpty()));
     }
     boolean replicates = replication.isPresent();
     if (replicates && (settings.given("replicas").isPresent() || offer.has("replicas"))) {

@@ -7,6 +7,7 @@ import io.edgewise.sim.model.Charge;
 import io.edgewise.sim.model.Charge.Quantity;
 import io.edgewise.sim.model.InstancePolicy;
 import io.edgewise.sim.model.Place;
+import io.edgewise.sim.model.Quorum;
 import io.edgewise.sim.model.StateStore;
 import io.edgewise.sim.model.StateStore.Capacity;
 import io.edgewise.sim.model.StateStore.OperationUnits;
@@ -161,7 +162,9 @@ public final class StoreOffer implements Offer {
       AssumptionLog log) {
     Optional<String> id = settings.offer().text("transfer");
     List<Place> copies = layout.copies();
-    boolean remote = use.computeSites().stream().anyMatch(site -> copies.stream().noneMatch(site::equals));
+    boolean asksAll = layout.layout() instanceof Quorum;
+    boolean remote = use.computeSites().stream().anyMatch(site -> asksAll
+        ? !copies.stream().allMatch(site::equals) : copies.stream().noneMatch(site::equals));
     if (id.isEmpty() || !remote || copies.isEmpty()) {
       return Optional.empty();
     }
@@ -230,6 +233,10 @@ public final class StoreOffer implements Offer {
       }
       if (servers.isPresent() && layout instanceof StateStore.Actors) {
         settings.fail("servers", "an actor serves one operation at a time; leave \"servers\" out");
+        return Optional.empty();
+      }
+      if (servers.isPresent() && layout instanceof Quorum) {
+        settings.fail("servers", "replicas of a quorum take what comes; leave \"servers\" out");
         return Optional.empty();
       }
       Capacity capacity = servers.map(count -> new Capacity(count, queue)).orElse(Capacity.UNLIMITED);
