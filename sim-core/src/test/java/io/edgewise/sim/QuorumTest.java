@@ -142,7 +142,8 @@ class QuorumTest {
       int k = within[i];
       assertEquals(fresh[i], new ProbabilisticStaleness(3, 1, 1).freshWithin(k), 1e-6);
       versions.holds("within " + k,
-          s -> 1 - (double) s.measurements().readsThatMissed(k) / s.measurements().reads(), fresh[i], 0.01);
+          s -> 1 - (double) s.measurements().consistency().readsThatMissed(k) / s.measurements().reads(), fresh[i],
+          0.01);
     }
   }
 
@@ -184,7 +185,7 @@ class QuorumTest {
             .run(7, 0, List.of(new Slice(0, 200 * SECOND, 0)));
         assertEquals(read + write <= 3, m.staleReads() > 0, "R = " + read + ", W = " + write);
         assertTrue(m.staleReads() <= m.reads() / 2, "strong reads miss nothing");
-        assertEquals(m.staleReads(), m.readsThatMissed(1));
+        assertEquals(m.staleReads(), m.consistency().readsThatMissed(1));
       }
     }
   }

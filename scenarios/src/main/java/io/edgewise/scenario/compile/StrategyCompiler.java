@@ -6,6 +6,7 @@ import io.edgewise.sim.model.Charge;
 import io.edgewise.sim.model.Deployment;
 import io.edgewise.sim.model.Place;
 import io.edgewise.sim.model.StateStore;
+import io.edgewise.sim.model.Step;
 import io.edgewise.topology.catalog.Assumption;
 import io.edgewise.topology.catalog.BrokenLimit;
 import io.edgewise.topology.catalog.Charges;
@@ -190,15 +191,24 @@ final class StrategyCompiler {
     return store;
   }
 
-  /** Copies that live until their time is up cannot answer with the newest write. */
+  /** Reads may demand no more than the copies can tell. */
   private void checkConsistency(Group group, StateStore store) {
     if (store.layout() instanceof StateStore.EdgeCached cached && !cached.inFront()) {
-      group.bindings()
-          .forEach((dataSet, binding) -> dataSets.strongRead(dataSet)
-              .ifPresent(step -> problems.add(binding, "the store \"" + store.id()
-                  + "\" answers from copies that may be old, and " + step.path() + " demands a strong read of \""
-                  + dataSets.names().get(dataSet) + "\"; choose another store, or \"consistency: eventual\"")));
+      refuse(group, Set.of(Step.Consistency.STRONG, Step.Consistency.READ_YOUR_WRITES), "the store \"" + store.id()
+          + "\" answers from copies that may be old");
+    } else if (store.layout() instanceof StateStore.Replicated replicated
+        && replicated.ownWrites() == StateStore.OwnWrites.UNKNOWN && replicated.replicas().size() > 1) {
+      refuse(group, Set.of(Step.Consistency.READ_YOUR_WRITES), "the store \"" + store.id()
+          + "\" has several copies and knows no sessions (the key \"sessions\" of its replication)");
     }
+  }
+
+  private void refuse(Group group, Set<Step.Consistency> demands, String reason) {
+    group.bindings().forEach((dataSet, binding) -> dataSets.firstRead(dataSet, demands)
+        .ifPresent(step -> problems.add(binding, reason + ", and " + step.path() + " demands "
+            + (demands.size() > 1 ? "a strong read" : "what its session wrote") + " of \""
+            + dataSets.names().get(dataSet)
+            + "\"; choose another store, or \"consistency: eventual\"")));
   }
 
   private Result result(String id, StrategySpec spec, Parts parts) {

@@ -37,6 +37,7 @@ final class QuorumAccess {
   private final long[] doneNanos;
   private final long[] answeredNanos;
   private final long[] inOrder;
+  private long shownNanos;
 
   QuorumAccess(Quorum layout, StateStore store, StorePaths paths, TableCache tables, boolean isWritten) {
     readQuorum = layout.readQuorum();
@@ -81,20 +82,29 @@ final class QuorumAccess {
     ask(operation, rttNanos[site], number, nowNanos, connects ? connectRoundTrips : 0, draws, jitter);
     if (!operation.isRead()) {
       long committed = inOrder[writeQuorum - 1];
-      versions.add(key, committed, doneNanos, nowNanos);
+      versions.add(key, nowNanos, committed, doneNanos, nowNanos);
+      shownNanos = nowNanos;
       return committed;
     }
-    int quorum = CompiledDeployment.isStrong(operation) ? strongQuorum : readQuorum;
+    int quorum = CompiledDeployment.isDemanding(operation) ? strongQuorum : readQuorum;
     if (measurements != null) {
       measurements.read();
-      if (versions != null) {
-        int missed = versions.missed(key, seen(key, quorum, number, operation.stepIndex(), draws), nowNanos);
-        if (missed > 0) {
-          measurements.stale(nowNanos - versions.missedAtNanos(), missed);
-        }
+    }
+    if (versions != null) {
+      int seen = seen(key, quorum, number, operation.stepIndex(), draws);
+      shownNanos = versions.writtenNanos(seen);
+      int missed = versions.missed(key, seen, nowNanos);
+      if (missed > 0 && measurements != null) {
+        measurements.stale(nowNanos - versions.missedAtNanos());
+        measurements.consistency().missed(missed);
       }
     }
     return inOrder[quorum - 1];
+  }
+
+  /** When what the last operation wrote or read was written, of stores that are written. */
+  long shownNanos() {
+    return shownNanos;
   }
 
   private void ask(RequestProgram.Operation operation, long[] rtt, long number, long nowNanos, int connectRounds,

@@ -1,5 +1,6 @@
 package io.edgewise.sim.engine;
 
+import io.edgewise.sim.model.KeySpace;
 import io.edgewise.sim.model.RequestProfile;
 import io.edgewise.sim.model.Step;
 import io.edgewise.sim.model.WorkflowEvent;
@@ -78,6 +79,7 @@ final class RequestProgram {
   }
 
   private final List<Operation> operations = new ArrayList<>();
+  private final Set<Integer> onUsersKey = new HashSet<>();
   private final int[] entry;
   private final TableCache tables;
 
@@ -147,6 +149,19 @@ final class RequestProgram {
     return executions;
   }
 
+  /** By operation: whether it touches the key of the request's user. */
+  boolean[] onUsersKey() {
+    boolean[] perUser = new boolean[operations.size()];
+    onUsersKey.forEach(operation -> perUser[operation] = true);
+    return perUser;
+  }
+
+  /** Whether any request reads a data set and demands what its session wrote. */
+  boolean readsOwnWrites(int dataSet) {
+    return operations.stream().anyMatch(operation -> operation.dataSet() == dataSet
+        && operation.consistency() == Step.Consistency.READ_YOUR_WRITES);
+  }
+
   /** Whether any request writes to a data set. */
   boolean writes(int dataSet) {
     return operations.stream().anyMatch(operation -> operation.code() == WRITE && operation.dataSet() == dataSet);
@@ -169,10 +184,14 @@ final class RequestProgram {
     switch (step) {
       case Step.Compute compute -> add(COMPUTE, tables.of(compute.cpuMillis(), 1e6), -1, null, 0, null, 0);
       case Step.Wait wait -> add(WAIT, tables.of(wait.millis(), 1e6), -1, null, 0, null, 0);
-      case Step.Read read ->
-          add(READ, null, read.dataSet(), tables.keys(read.keys()), read.bytes(), read.consistency(), 0);
-      case Step.Write write ->
-          add(WRITE, null, write.dataSet(), tables.keys(write.keys()), write.bytes(), null, 0);
+      case Step.Read read -> {
+        note(read.keys());
+        add(READ, null, read.dataSet(), tables.keys(read.keys()), read.bytes(), read.consistency(), 0);
+      }
+      case Step.Write write -> {
+        note(write.keys());
+        add(WRITE, null, write.dataSet(), tables.keys(write.keys()), write.bytes(), null, 0);
+      }
       case Step.Chance chance -> {
         int at = operations.size();
         add(SKIP_UNLESS, null, -1, null, 0, null, chance.probability());
@@ -200,6 +219,13 @@ final class RequestProgram {
         }
         closeFork(at, Fork.of(entries));
       }
+    }
+  }
+
+  /** Notes of the operation that comes next whether it touches the user's key. */
+  private void note(KeySpace keys) {
+    if (keys.perUser()) {
+      onUsersKey.add(operations.size());
     }
   }
 

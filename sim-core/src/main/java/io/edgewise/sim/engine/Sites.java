@@ -97,7 +97,7 @@ final class Sites {
     for (int dataSet = 0; dataSet < stores.length; dataSet++) {
       if (compiled.touches(dataSet)) {
         stores[dataSet] = new StoreAccess(compiled.deployment.stores().get(dataSet), compiled.storePaths[dataSet],
-            compiled.tables, dataSet, compiled.program, window);
+            compiled.tables, dataSet, compiled.program, window, compiled.scenario.observesSessions());
       }
     }
     return stores;

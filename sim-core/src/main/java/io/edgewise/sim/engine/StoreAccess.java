@@ -3,6 +3,8 @@ package io.edgewise.sim.engine;
 import io.edgewise.sim.model.Quorum;
 import io.edgewise.sim.model.StateStore;
 import io.edgewise.sim.random.QuantileTable;
+import io.edgewise.sim.result.Measurements;
+import java.util.Arrays;
 
 /**
  * One data set's store as its compute sites see it: round-trip times compiled to arrays, one queue for each copy where
@@ -32,6 +34,12 @@ final class StoreAccess {
   /** Lag of replication, or null for stores without replicas. */
   final QuantileTable lagTable;
 
+  /** Whether every copy takes writes, so that none knows all of them. */
+  final boolean manyPrimaries;
+
+  /** Whether two writes to a key may be made at different copies. */
+  final boolean mayConflict;
+
   /** Caches, or null for stores without. */
   final Caches caches;
 
@@ -51,11 +59,14 @@ final class StoreAccess {
   /** Whether operations may be refused because of a rate. */
   final boolean isLimited;
 
+  /** What sessions know; null where nobody asks for it, or no copy could be older. */
+  final Sessions sessions;
+
   /** The last write of each key, or null where staleness cannot occur. */
   final LastWrites writes;
 
   StoreAccess(StateStore store, StorePaths paths, TableCache tables, int dataSet, RequestProgram program,
-      TimeWindow window) {
+      TimeWindow window, boolean observesSessions) {
     this.store = store;
     readTable = tables.of(store.readMillis(), 1e6);
     writeTable = tables.of(store.writeMillis(), 1e6);
@@ -74,6 +85,8 @@ final class StoreAccess {
     lagTable = store.layout() instanceof StateStore.Replicated replicated
         ? tables.of(replicated.lagMillis(), 1e6)
         : null;
+    manyPrimaries = store.layout() instanceof StateStore.Replicated copies && copies.multiPrimary();
+    mayConflict = manyPrimaries && Arrays.stream(writeCopy).distinct().count() > 1;
     caches = store.layout() instanceof StateStore.EdgeCached cached ? new Caches(cached, paths, tables) : null;
     actors = store.layout() instanceof StateStore.Actors ? new Actors(paths, window) : null;
     quorum = store.layout() instanceof Quorum layout
@@ -85,6 +98,9 @@ final class StoreAccess {
     writes =
         program.writes(dataSet) && paths.homeRttNanos == null && (caches != null || paths.copies > 1)
             ? new LastWrites() : null;
+    boolean knows = observesSessions || lagTable != null && program.readsOwnWrites(dataSet);
+    sessions = knows && (writes != null || quorum != null && program.writes(dataSet))
+        ? new Sessions(store, paths.copies, lagTable, caches == null ? 0 : caches.memoryNanos()) : null;
   }
 
   private PartitionRates rates(double unitsPerSecond, RequestProgram program) {
@@ -112,6 +128,26 @@ final class StoreAccess {
     return rates == null || rates.admits(operation.stepIndex(), copy, keyBits, milliUnits, nowNanos);
   }
 
+  /**
+   * A write is made at a copy of a store where a read may miss it.
+   *
+   * @param request number of its request
+   * @param clockNanos a time that no later operation lies before
+   * @param measurements take whether another write is lost; null where it is not measured
+   */
+  void written(int key, long atNanos, long request, int copy, long clockNanos, Draws draws,
+      Measurements measurements) {
+    if (mayConflict && measurements != null) {
+      int last = writes.find(key);
+      measurements.consistency().contestedWrite(
+          last >= 0 && writes.isConcurrent(last, atNanos, request, copy, lagTable, draws.lag));
+    }
+    writes.written(key, atNanos, request, copy);
+    if (sessions != null) {
+      sessions.made(key, atNanos, request, copy, clockNanos, draws);
+    }
+  }
+
   void reset() {
     if (readRates != null) {
       readRates.clear();
@@ -130,6 +166,9 @@ final class StoreAccess {
     }
     if (quorum != null) {
       quorum.clear();
+    }
+    if (sessions != null) {
+      sessions.clear();
     }
     if (writes != null) {
       writes.clear();

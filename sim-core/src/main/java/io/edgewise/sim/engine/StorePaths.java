@@ -65,8 +65,8 @@ final class StorePaths {
     for (int site = 0; site < sites.size(); site++) {
       Place at = sites.get(site);
       int nearest = nearest(at, copies, network);
-      int strong = store.layout() instanceof StateStore.EdgeCached ? nearest : 0;
       int write = onePrimary ? 0 : nearest;
+      int strong = store.layout() instanceof StateStore.EdgeCached ? nearest : write;
       paths.readCopy[site] = nearest;
       paths.readRttNanos[site] = network.rttNanos(at, copies.get(nearest));
       paths.strongCopy[site] = strong;

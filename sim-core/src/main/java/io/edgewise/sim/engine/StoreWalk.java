@@ -3,6 +3,7 @@ package io.edgewise.sim.engine;
 import io.edgewise.sim.metering.UsageKind;
 import io.edgewise.sim.model.StateStore;
 import io.edgewise.sim.model.StateStore.CacheScope;
+import io.edgewise.sim.model.Step;
 import io.edgewise.sim.random.QuantileTable;
 import io.edgewise.sim.result.Component;
 import io.edgewise.sim.result.Measurements;
@@ -55,9 +56,10 @@ final class StoreWalk {
     StoreAccess access = sites.stores[operation.dataSet()];
     answeredBy = CENTRE;
     refused = false;
+    declined = false;
     clockNanos = eventNanos;
     long end = access.caches != null && operation.isRead()
-        && !(access.caches.inFront && CompiledDeployment.isStrong(operation))
+        && !(access.caches.inFront && CompiledDeployment.isDemanding(operation))
             ? readThroughCaches(slot, operation, access, nowNanos)
             : direct(slot, operation, access, nowNanos);
     if (!refused) {
@@ -73,8 +75,13 @@ final class StoreWalk {
     if (access.quorum != null) {
       return nowNanos;
     }
+    declined = false;
     long trip = roundTrip(slot, operation, access);
     long there = nowNanos + connect(slot, operation, access, trip) + trip / 2;
+    if (access.sessions != null && access.sessions.guides(operation)) {
+      there = fresh(slot, operation, access, there, trip);
+      access.sessions.declined(slot, declined);
+    }
     span(slot, operation, nowNanos, there);
     return there;
   }
@@ -83,6 +90,7 @@ final class StoreWalk {
   long contended(int slot, RequestProgram.Operation operation, long nowNanos) {
     StoreAccess access = sites.stores[operation.dataSet()];
     answeredBy = CENTRE;
+    declined = access.sessions != null && access.sessions.guides(operation) && access.sessions.hasDeclined(slot);
     clockNanos = nowNanos;
     if (isRefused(slot, operation, access)) {
       return Station.NEVER;
@@ -112,11 +120,40 @@ final class StoreWalk {
 
   private long quorum(int slot, RequestProgram.Operation operation, StoreAccess access, long nowNanos) {
     long end = access.quorum.operate(operation, table.site(slot), key(slot, operation), table.number(slot),
-        !isConnected(slot, operation, access), nowNanos, draws, compiled.backboneJitter,
-        table.isMeasured(slot) ? measurements : null);
+        !isConnected(slot, operation, access), nowNanos, draws, compiled.backboneJitter, measured(slot));
+    note(slot, operation, access, access.quorum.shownNanos());
     count(slot, operation, access);
     span(slot, operation, nowNanos, end);
     return end;
+  }
+
+  /**
+   * When a read reaches a copy that has what its session knows: at the time given, when it has waited there, or after it was
+   * declined and has gone to the primary.
+   */
+  private long fresh(int slot, RequestProgram.Operation operation, StoreAccess access, long arrivalNanos, long trip) {
+    long from = access.sessions.freshFrom(table.origin(slot), key(slot, operation),
+        access.readCopy[table.site(slot)]);
+    if (arrivalNanos >= from) {
+      return arrivalNanos;
+    }
+    declined = !access.sessions.waits();
+    return declined ? arrivalNanos + (trip - trip / 2) + roundTrip(slot, operation, access) / 2 : from;
+  }
+
+  /** Tells the session, if any, what it has written or read. */
+  private void note(int slot, RequestProgram.Operation operation, StoreAccess access, long shownNanos) {
+    if (access.sessions != null) {
+      access.sessions.note(operation, table.origin(slot), key(slot, operation), shownNanos, measured(slot));
+    }
+  }
+
+  private Measurements measured(int slot) {
+    return table.isMeasured(slot) ? measurements : null;
+  }
+
+  private boolean asksPrimary(RequestProgram.Operation operation) {
+    return declined || CompiledDeployment.isStrong(operation);
   }
 
   /** Whether the store refused the last operation because of its rate. */
@@ -133,6 +170,10 @@ final class StoreWalk {
   private long direct(int slot, RequestProgram.Operation operation, StoreAccess access, long nowNanos) {
     long trip = roundTrip(slot, operation, access);
     long arrival = nowNanos + connect(slot, operation, access, trip) + trip / 2;
+    if (access.sessions != null && access.sessions.guides(operation)) {
+      arrival = fresh(slot, operation, access, arrival, trip);
+      trip = declined ? roundTrip(slot, operation, access) : trip;
+    }
     if (isRefused(slot, operation, access)) {
       return arrival + (trip - trip / 2);
     }
@@ -171,6 +212,9 @@ final class StoreWalk {
       }
     }
     missedWrite(slot, access, key, version, nowNanos);
+    if (access.sessions != null) {
+      note(slot, operation, access, access.sessions.shownAt(key, version));
+    }
     return end;
   }
 
@@ -194,6 +238,9 @@ final class StoreWalk {
   private int answeredBy;
   private boolean refused;
   private long clockNanos;
+
+  /** Whether the nearest copy has declined the operation at hand, so that the primary answers. */
+  private boolean declined;
 
   /** Gets a copy from the tier or the centre, over the network, starting at a time. */
   private long fetch(int slot, RequestProgram.Operation operation, StoreAccess access, long nowNanos, int key) {
@@ -240,7 +287,8 @@ final class StoreWalk {
     }
     int key = key(slot, operation);
     if (!operation.isRead()) {
-      access.writes.written(key, nowNanos, table.number(slot), copy);
+      access.written(key, nowNanos, table.number(slot), copy, clockNanos, draws, measured(slot));
+      note(slot, operation, access, nowNanos);
       if (access.caches != null) {
         // A write is visible at once where it was made or passed through.
         KeyCache near = near(slot, access.caches);
@@ -253,13 +301,17 @@ final class StoreWalk {
     int last = access.writes.find(key);
     long written = last < 0 ? Long.MAX_VALUE : access.writes.nanos(last);
     if (access.lagTable != null && written <= nowNanos && access.writes.copy(last) != copy
-        && !CompiledDeployment.isStrong(operation)) {
+        && (access.manyPrimaries || !asksPrimary(operation))) {
       long lag = access.lagTable.sampleNanos(draws.lag.bits(31 * access.writes.request(last) + copy));
       if (nowNanos - written < lag) {
         version = written - 1;
       }
     }
     missedWrite(slot, access, key, version, nowNanos);
+    if (access.sessions != null) {
+      note(slot, operation, access, access.lagTable == null ? access.sessions.shownAt(key, nowNanos)
+          : access.sessions.shownByCopy(key, copy, nowNanos));
+    }
   }
 
   private void missedWrite(int slot, StoreAccess access, int key, long version, long nowNanos) {
@@ -293,7 +345,7 @@ final class StoreWalk {
       rtt = access.actors.rttNanos(key(slot, operation), site);
     } else if (!operation.isRead()) {
       rtt = access.writeRttNanos[site];
-    } else if (CompiledDeployment.isStrong(operation)) {
+    } else if (asksPrimary(operation)) {
       rtt = access.strongRttNanos[site];
     } else {
       rtt = access.readRttNanos[site];
@@ -308,7 +360,7 @@ final class StoreWalk {
     if (!operation.isRead()) {
       return access.writeCopy[site];
     }
-    return CompiledDeployment.isStrong(operation) ? access.strongCopy[site] : access.readCopy[site];
+    return asksPrimary(operation) ? access.strongCopy[site] : access.readCopy[site];
   }
 
   private int key(int slot, RequestProgram.Operation operation) {

@@ -3,12 +3,11 @@ package io.edgewise.sim.engine;
 import java.util.Arrays;
 
 /**
- * The writes of each key that not every replica is certain to have yet: when they were committed and when each replica gets
- * them. The last writer wins, so a replica shows the newest of those that it has. What all replicas have by now hides
+ * The writes of each key that not every replica is certain to have yet: when they were made and committed, and when each
+ * replica gets them. The last writer wins, so a replica shows the newest of those that it has. What all replicas have by now hides
  * everything older, which is forgotten; of a key no more than {@link #MOST} are remembered.
  *
  * <p>An open hash table of the keys that were written at all, whose entries are chains, the newest first, in one pool.
- * Writes must come in the order of their times.
  */
 final class Versions {
 
@@ -28,6 +27,7 @@ final class Versions {
   private int usedKeys;
 
   // By version.
+  private long[] written = new long[INITIAL];
   private long[] committed = new long[INITIAL];
   private int[] older = new int[INITIAL];
   private long[] arrivals;
@@ -52,18 +52,53 @@ final class Versions {
   /**
    * Notes a write.
    *
+   * @param writtenNanos its time stamp, which decides who is the last writer
    * @param committedNanos when it was acknowledged to the writer
    * @param arrivalNanos by replica: when it gets there
    * @param clockNanos a time that no later read of any replica lies before
    */
-  void add(int key, long committedNanos, long[] arrivalNanos, long clockNanos) {
+  void add(int key, long writtenNanos, long committedNanos, long[] arrivalNanos, long clockNanos) {
     int slot = slot(key);
     int version = take();
+    written[version] = writtenNanos;
     committed[version] = committedNanos;
     System.arraycopy(arrivalNanos, 0, arrivals, version * replicas, replicas);
-    older[version] = newest[slot];
-    newest[slot] = version;
-    forget(version, clockNanos);
+    int newer = NONE;
+    int rest = newest[slot];
+    while (rest != NONE && written[rest] > writtenNanos) {
+      newer = rest;
+      rest = older[rest];
+    }
+    older[version] = rest;
+    if (newer == NONE) {
+      newest[slot] = version;
+    } else {
+      older[newer] = version;
+    }
+    forget(newest[slot], clockNanos);
+  }
+
+  /** When a version was written; before all times for {@link #NONE}. */
+  long writtenNanos(int version) {
+    return version == NONE ? Long.MIN_VALUE : written[version];
+  }
+
+  /** When the newest version of a key was written that is not newer than a time; before all times for none. */
+  long writtenUntil(int key, long nanos) {
+    int version = first(key);
+    while (version != NONE && written[version] > nanos) {
+      version = older[version];
+    }
+    return writtenNanos(version);
+  }
+
+  /** From when on a replica shows what was written to a key at a time, or something newer; before all times if always. */
+  long shownFrom(int key, int replica, long writtenAtNanos) {
+    long from = Long.MAX_VALUE;
+    for (int version = first(key); version != NONE && written[version] >= writtenAtNanos; version = older[version]) {
+      from = Math.min(from, arrivals[version * replicas + replica]);
+    }
+    return from == Long.MAX_VALUE ? Long.MIN_VALUE : from;
   }
 
   /** The newest version of a key that a replica has at a time, or {@link #NONE}. */
@@ -144,6 +179,7 @@ final class Versions {
       return version;
     }
     if (usedVersions == committed.length) {
+      written = Arrays.copyOf(written, 2 * usedVersions);
       committed = Arrays.copyOf(committed, 2 * usedVersions);
       older = Arrays.copyOf(older, 2 * usedVersions);
       arrivals = Arrays.copyOf(arrivals, 2 * usedVersions * replicas);

@@ -37,22 +37,44 @@ public record StateStore(String id, Layout layout, Distribution readMillis, Dist
     }
   }
 
+  /** What a copy does that is asked for what a session wrote before and has not got it yet. */
+  public enum OwnWrites {
+    /** The store knows no sessions: it answers with what it has. */
+    UNKNOWN,
+    /** It waits until it has got it. */
+    WAIT,
+    /** It says so, and the code asks the primary. */
+    PRIMARY
+  }
+
   /**
-   * Copies that follow each other asynchronously: eventual reads go to the nearest, strong reads to the primary.
+   * Copies that follow each other asynchronously: eventual reads go to the nearest, strong reads to the primary. Where every
+   * copy takes writes there is no primary, and strong reads go to the nearest copy, which knows the newest of its own.
    *
    * @param replicas places of the copies, the primary first
    * @param multiPrimary whether every copy takes writes (the last writer wins); otherwise only the first does
    * @param lagMillis time from the commit of a write until another copy has it
+   * @param ownWrites what becomes of reads that demand the writes of their session
    */
-  public record Replicated(List<Place> replicas, boolean multiPrimary, Distribution lagMillis) implements Layout {
+  public record Replicated(List<Place> replicas, boolean multiPrimary, Distribution lagMillis, OwnWrites ownWrites)
+      implements
+        Layout {
+
+    /** Copies of a store that knows no sessions. */
+    public Replicated(List<Place> replicas, boolean multiPrimary, Distribution lagMillis) {
+      this(replicas, multiPrimary, lagMillis, OwnWrites.UNKNOWN);
+    }
 
     /**
      * Checks the replicas.
      *
-     * @throws IllegalArgumentException if there is none
+     * @throws IllegalArgumentException if there is none, or reads shall go to the primary of a store without
      */
     public Replicated {
       replicas = List.copyOf(replicas);
+      if (multiPrimary && ownWrites == OwnWrites.PRIMARY) {
+        throw new IllegalArgumentException("where every copy takes writes there is no primary that knows all");
+      }
       Objects.requireNonNull(lagMillis, "lagMillis");
       if (replicas.isEmpty()) {
         throw new IllegalArgumentException("a replicated store needs at least one replica");

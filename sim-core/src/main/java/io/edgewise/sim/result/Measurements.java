@@ -13,15 +13,13 @@ public final class Measurements {
   /** Sub-buckets per octave, as a power of two, of the histograms by origin and of the component sums. */
   static final int COARSE_BITS = 4;
 
-  /** Missed writes of one read that are told apart. */
-  private static final int MOST_MISSED = 16;
-
   private final LatencyHistogram[] byKind;
   private LatencyHistogram latency;
   /* Empty slots where nobody was served yet, and the only one of a single origin: its latencies are all there are. */
   private final LatencyHistogram[] byOrigin;
   private final ComponentSums components = new ComponentSums();
   private final LatencyHistogram staleness = new LatencyHistogram(COARSE_BITS);
+  private final ConsistencyCounts consistency = new ConsistencyCounts();
   private final UsageMeter usage;
   /* By ordinal of the outcome; requests that were served are counted by the histograms. */
   private final long[] failures = new long[Outcome.values().length];
@@ -29,8 +27,6 @@ public final class Measurements {
   private long calledNetworkNanos;
   private long reads;
   private long staleReads;
-  /* By number of writes that were missed, less one; the last one for so many or more. */
-  private final long[] missedWrites = new long[MOST_MISSED];
   private long measuredNanos;
   private long instanceNanos;
   private long busyNanos;
@@ -101,16 +97,6 @@ public final class Measurements {
     staleness.record(ageNanos);
   }
 
-  /**
-   * As {@link #stale(long)}, where it is known how many writes were missed.
-   *
-   * @param writes at least 1
-   */
-  public void stale(long ageNanos, int writes) {
-    stale(ageNanos);
-    missedWrites[Math.min(writes, MOST_MISSED) - 1]++;
-  }
-
   /** Counts what worked, out of a capacity, at a site over one measured window. */
   public void work(long nanos, long capacity) {
     workNanos += nanos;
@@ -172,9 +158,7 @@ public final class Measurements {
     calledNetworkNanos += other.calledNetworkNanos;
     reads += other.reads;
     staleReads += other.staleReads;
-    for (int i = 0; i < MOST_MISSED; i++) {
-      missedWrites[i] += other.missedWrites[i];
-    }
+    consistency.add(other.consistency);
     instances(other.instanceNanos, other.busyNanos, other.coldBusyNanos, other.instanceStarts,
         other.mostInstances);
     work(other.workNanos, other.capacityNanos);
@@ -278,17 +262,9 @@ public final class Measurements {
     return staleReads;
   }
 
-  /**
-   * Reads that missed at least so many committed writes, of stores that tell.
-   *
-   * @param writes 1..16
-   */
-  public long readsThatMissed(int writes) {
-    long sum = 0;
-    for (int i = writes - 1; i < MOST_MISSED; i++) {
-      sum += missedWrites[i];
-    }
-    return sum;
+  /** What copies that follow each other did to reads and writes, of stores that tell. */
+  public ConsistencyCounts consistency() {
+    return consistency;
   }
 
   /** Simulated time that was measured, over all windows, in nanoseconds. */

@@ -72,6 +72,6 @@ class QuorumStoreTest {
     String later = storeProblems(offering("{n: 3, r: 1, w: 1}"), "ring", "{store: ring, servers: 2}", TOKYO);
     assertTrue(later.contains("replicas of a quorum take what comes"), later);
     String where = storeProblems(offering("{n: 3, r: 1, w: 1}"), "ring", "ring", TOKYO, OSAKA);
-    assertTrue(where.contains("the key \"at\" is missing: say where"), where);
+    assertTrue(where.contains("the quorum is of n = 3 replicas, found 2 places"), where);
   }
 }
