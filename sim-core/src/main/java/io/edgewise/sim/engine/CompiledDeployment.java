@@ -159,7 +159,8 @@ public final class CompiledDeployment {
     tables.of(scenario.backboneJitter(), 1);
     List<Supplier<CompiledDeployment>> parts = new ArrayList<>();
     for (Deployment deployment : scenario.deployments()) {
-      parts.add(() -> new CompiledDeployment(scenario, deployment, program, arrivals, tables));
+      parts.add(
+          () -> new CompiledDeployment(scenario, deployment, program.under(deployment.stores()), arrivals, tables));
     }
     return parts;
   }

@@ -2,6 +2,7 @@ package io.edgewise.sim.engine;
 
 import io.edgewise.sim.model.KeySpace;
 import io.edgewise.sim.model.RequestProfile;
+import io.edgewise.sim.model.StateStore;
 import io.edgewise.sim.model.Step;
 import io.edgewise.sim.model.WorkflowEvent;
 import io.edgewise.sim.random.QuantileTable;
@@ -72,6 +73,10 @@ final class RequestProgram {
           newEvent);
     }
 
+    Operation demanding(Step.Consistency demand) {
+      return new Operation(code, stepIndex, table, dataSet, keys, bytes, demand, probability, target, fork, event);
+    }
+
     Operation withFork(Fork newFork) {
       return new Operation(code, stepIndex, table, dataSet, keys, bytes, consistency, probability, target, newFork,
           event);
@@ -104,6 +109,23 @@ final class RequestProgram {
       program.entry[kind] = program.operations.size();
       program.addAll(requests.get(kind).steps());
       program.add(END, null, -1, null, 0, null, 0);
+    }
+    return program;
+  }
+
+  /** The same program where the stores, by data set, say what their reads demand. */
+  RequestProgram under(List<StateStore> stores) {
+    if (stores.stream().allMatch(store -> store.consistency().isEmpty())) {
+      return this;
+    }
+    RequestProgram program = new RequestProgram(entry.length, tables);
+    System.arraycopy(entry, 0, program.entry, 0, entry.length);
+    program.callers.addAll(callers);
+    program.onUsersKey.addAll(onUsersKey);
+    for (Operation operation : operations) {
+      program.operations.add(operation.isRead()
+          ? operation.demanding(stores.get(operation.dataSet()).consistency().orElse(operation.consistency()))
+          : operation);
     }
     return program;
   }

@@ -3,6 +3,7 @@ package io.edgewise.sim.model;
 import io.edgewise.sim.random.Distribution;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A store as one deployment uses it for one data set.
@@ -15,9 +16,17 @@ import java.util.Objects;
  * @param units how operations are counted for the bill
  * @param capacity servers of each copy, or {@link Capacity#UNLIMITED} when operations never wait for each other
  * @param rates how much each partition of a copy takes, or {@link RateLimits#NONE}
+ * @param consistency what all reads demand here, whatever their steps say; empty for what these say
  */
 public record StateStore(String id, Layout layout, Distribution readMillis, Distribution writeMillis,
-    int connectRoundTrips, OperationUnits units, Capacity capacity, RateLimits rates) {
+    int connectRoundTrips, OperationUnits units, Capacity capacity, RateLimits rates,
+    Optional<Step.Consistency> consistency) {
+
+  /** A store that is read as the steps say. */
+  public StateStore(String id, Layout layout, Distribution readMillis, Distribution writeMillis,
+      int connectRoundTrips, OperationUnits units, Capacity capacity, RateLimits rates) {
+    this(id, layout, readMillis, writeMillis, connectRoundTrips, units, capacity, rates, Optional.empty());
+  }
 
   /** A store that takes whatever comes. */
   public StateStore(String id, Layout layout, Distribution readMillis, Distribution writeMillis,
@@ -283,7 +292,18 @@ public record StateStore(String id, Layout layout, Distribution readMillis, Dist
 
   /** The same store behind caches, under another id. */
   public StateStore cachedAs(String newId, Layout caches) {
-    return new StateStore(newId, caches, readMillis, writeMillis, connectRoundTrips, units, capacity, rates);
+    return new StateStore(newId, caches, readMillis, writeMillis, connectRoundTrips, units, capacity, rates,
+        consistency);
+  }
+
+  /** The same store, all of whose reads demand this; with nothing, what their steps say. */
+  public StateStore readAs(Optional<Step.Consistency> demand) {
+    return new StateStore(id, layout, readMillis, writeMillis, connectRoundTrips, units, capacity, rates, demand);
+  }
+
+  /** What a read demands here. */
+  public Step.Consistency consistencyOf(Step.Read read) {
+    return consistency.orElse(read.consistency());
   }
 
   /**

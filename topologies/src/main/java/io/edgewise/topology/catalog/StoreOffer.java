@@ -12,6 +12,7 @@ import io.edgewise.sim.model.StateStore;
 import io.edgewise.sim.model.StateStore.Capacity;
 import io.edgewise.sim.model.StateStore.OperationUnits;
 import io.edgewise.sim.model.StateStore.RateLimits;
+import io.edgewise.sim.model.Step;
 import io.edgewise.sim.random.Constant;
 import io.edgewise.sim.random.Distribution;
 import io.edgewise.topology.catalog.Meters.Held;
@@ -101,9 +102,12 @@ public final class StoreOffer implements Offer {
     }
     Optional<StoreLayout> layout =
         StoreLayout.read(settings, binding, use, places, behind.flatMap(StoreBehind::home));
-    Optional<StateStore> store = layout.flatMap(found -> behind.isPresent()
-        ? Optional.of(behind.get().store().cachedAs(id(), found.layout()))
-        : sections.store(id(), found.layout(), options));
+    Optional<StateStore> found = layout.flatMap(each -> behind.isPresent()
+        ? Optional.of(behind.get().store().cachedAs(id(), each.layout()))
+        : sections.store(id(), each.layout(), options));
+    Optional<Step.Consistency> demand =
+        settings.given("consistency", Form.choice("consistency", Step.Consistency.class));
+    Optional<StateStore> store = found.map(each -> each.readAs(demand));
     Held ready = sections.held();
     boolean complete = settings.complete(Map.of("store", false));
     if (!complete || store.isEmpty()) {
