@@ -36,6 +36,7 @@ final class Estimates {
   private final ControlledMean mean;
   private final List<Double> costs = new ArrayList<>();
   private final List<BucketedCdf> latencies = new ArrayList<>();
+  private final FirstTokenEstimates firstTokens = new FirstTokenEstimates();
   private final Map<Rate, List<Double>> rates = new EnumMap<>(Rate.class);
   /* By quantile, as long as no group is added; there are some ten intervals a look, and each asks for one of them. */
   private final Map<Metric, double[]> quantileValues = new EnumMap<>(Metric.class);
@@ -67,6 +68,7 @@ final class Estimates {
     mean.add(group);
     costs.add(cost(group, expected));
     latencies.add(BucketedCdf.of(group.latency()));
+    firstTokens.add(group);
     for (Rate rate : Rate.values()) {
       rates.get(rate).add(rate.of(group));
     }
@@ -135,6 +137,12 @@ final class Estimates {
       interval(metric).ifPresent(interval -> intervals.put(metric, interval));
     }
     return intervals;
+  }
+
+  /** The time to the first token, its mean and quantiles with their intervals; empty where no answer was streamed. */
+  Map<Metric, ConfidenceInterval> firstToken() {
+    return firstTokens.intervals(total, plan.level(),
+        values -> StoppingRule.level(plan.level(), values, stoppingRule()));
   }
 
   /** The rates with their intervals; without those of what could not happen. */

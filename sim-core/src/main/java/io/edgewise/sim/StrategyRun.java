@@ -94,7 +94,8 @@ final class StrategyRun {
   StrategyResult result() {
     double factor = estimates.monthFactor();
     return new StrategyResult(compiled.deployment().id(), compiled.deployment().name(), estimates.total().copy(),
-        replications, estimates.values(), estimates.intervals(), estimates.rates(), estimates.bill(), factor,
+        replications, estimates.values(), estimates.intervals(), estimates.firstToken(), estimates.rates(),
+        estimates.bill(), factor,
         warmUpNanos,
         !simulated.isWhole(), precise);
   }

@@ -26,6 +26,9 @@ final class WarmUpChoice {
 
   private static final int CORRELATION_LENGTHS = 6;
 
+  /** Times for which quota may be saved up that pass before a full bucket is forgotten, at twice the rate. */
+  private static final int QUOTA_MEMORIES = 2;
+
   private WarmUpChoice() {}
 
   /** The warm-up of a deployment in nanoseconds. */
@@ -36,7 +39,8 @@ final class WarmUpChoice {
       return 0;
     }
     SampleSizes sizes = compiled.scenario().plan().sizes();
-    long memory = memoryNanos(compiled) + compiled.openNanos();
+    long memory = Math.max(memoryNanos(compiled), QUOTA_MEMORIES * compiled.quotaMemoryNanos())
+        + compiled.openNanos();
     long affordable = (long) Math.min(Long.MAX_VALUE, sizes.mostWarmUpRequests() / rate * 1e9);
     if (!compiled.mayQueue()) {
       return Math.max(Math.min(memory, affordable), memoryOfCopiesNanos(compiled));

@@ -7,6 +7,7 @@ import io.edgewise.sim.result.StrategyResult.Rate;
 import io.edgewise.sim.stats.ConfidenceInterval;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -20,15 +21,22 @@ public final class ComparisonCsv {
 
   /** The text with a header line. */
   public static String of(RunResult result, Presentation presentation) {
-    Csv csv = new Csv(header());
-    result.strategies().forEach(strategy -> csv.row(cells(strategy, presentation)));
+    boolean streamed = FirstTokens.areIn(result.strategies());
+    Csv csv = new Csv(header(streamed));
+    result.strategies().forEach(strategy -> csv.row(cells(strategy, presentation, streamed)));
     return csv.toString();
   }
 
-  private static List<String> header() {
+  private static List<String> header(boolean streamed) {
     List<String> names = new ArrayList<>(List.of("id", "name", "requests", "replications", "saturated"));
     for (Metric metric : Metric.values()) {
       addNames(metric.isLatency() ? metric.id() + "Ms" : metric.id() + "Usd", names);
+    }
+    for (Metric metric : streamed ? Metric.values() : new Metric[0]) {
+      if (metric.isLatency()) {
+        addNames("firstToken" + metric.id().substring(0, 1).toUpperCase(Locale.ROOT) + metric.id().substring(1) + "Ms",
+            names);
+      }
     }
     for (Rate rate : Rate.values()) {
       addNames(rate.id(), names);
@@ -41,7 +49,7 @@ public final class ComparisonCsv {
     names.addAll(List.of(name, name + "Low", name + "High"));
   }
 
-  private static List<String> cells(StrategyResult strategy, Presentation presentation) {
+  private static List<String> cells(StrategyResult strategy, Presentation presentation, boolean streamed) {
     List<String> cells = new ArrayList<>();
     cells.add(strategy.id());
     cells.add(strategy.name());
@@ -51,6 +59,11 @@ public final class ComparisonCsv {
     for (Metric metric : Metric.values()) {
       boolean hidden = metric.isLatency() && strategy.saturated();
       addNumbers(strategy.metric(metric).filter(interval -> !hidden), cells);
+    }
+    for (Metric metric : streamed ? Metric.values() : new Metric[0]) {
+      if (metric.isLatency()) {
+        addNumbers(FirstTokens.of(strategy, metric), cells);
+      }
     }
     for (Rate rate : Rate.values()) {
       addNumbers(strategy.rate(rate), cells);

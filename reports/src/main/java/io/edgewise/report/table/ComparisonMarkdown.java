@@ -21,16 +21,20 @@ public final class ComparisonMarkdown {
     boolean limited = !presentation.objectives().isEmpty();
     StringBuilder out = new StringBuilder();
     out.append("### ").append(escaped(result.scenario())).append("\n\n");
-    out.append("| strategy | p50 | p95 | p99 | cold starts | errors | stale reads | cost a month |");
-    out.append(limited ? " SLO |\n" : "\n");
-    out.append("|:---|---:|---:|---:|---:|---:|---:|---:|").append(limited ? ":---|\n" : "\n");
+    boolean streamed = FirstTokens.areIn(result.strategies());
+    out.append("| strategy | p50 | p95 | p99 |")
+        .append(streamed ? " first token p50 | first token p95 | first token p99 |" : "");
+    out.append(" cold starts | errors | stale reads | cost a month |").append(limited ? " SLO |\n" : "\n");
+    out.append("|:---|---:|---:|---:|").append(streamed ? "---:|---:|---:|" : "");
+    out.append("---:|---:|---:|---:|").append(limited ? ":---|\n" : "\n");
     for (StrategyResult strategy : result.strategies()) {
-      out.append(cells(strategy, presentation).stream().collect(Collectors.joining(" | ", "| ", " |\n")));
+      out.append(cells(strategy, presentation, streamed).stream().collect(Collectors.joining(" | ", "| ", " |\n")));
     }
     out.append("\nSeed ").append(result.seed()).append("; ± is half a ")
         .append(Rounding.shortest(100 * result.level(), 3)).append(" % confidence interval.");
     out.append(limited ? " SLO: " + escaped(ComparisonText.limits(presentation)) + ".\n" : "\n");
     section("Infeasible, not simulated", presentation.infeasible(), out);
+    section(Messages.HEADING, Messages.of(result.strategies()), out);
     for (Section section : presentation.sections()) {
       if (section == Section.REQUESTS) {
         requests(result, presentation.requests(), out);
@@ -43,7 +47,7 @@ public final class ComparisonMarkdown {
     return out.toString();
   }
 
-  private static List<String> cells(StrategyResult strategy, Presentation presentation) {
+  private static List<String> cells(StrategyResult strategy, Presentation presentation, boolean streamed) {
     List<String> cells = new ArrayList<>();
     cells.add(escaped(strategy.name()));
     if (strategy.saturated()) {
@@ -52,6 +56,9 @@ public final class ComparisonMarkdown {
       for (Metric metric : List.of(Metric.P50, Metric.P95, Metric.P99)) {
         cells.add(ComparisonText.time(strategy, metric));
       }
+    }
+    for (Metric metric : streamed ? FirstTokens.METRICS : List.<Metric>of()) {
+      cells.add(FirstTokens.time(strategy, metric));
     }
     for (Rate rate : List.of(Rate.COLD_START, Rate.ERROR, Rate.STALE_READ)) {
       cells.add(escaped(ComparisonText.rate(strategy, rate)));

@@ -51,10 +51,15 @@ public final class ComparisonText {
     StringBuilder out = new StringBuilder();
     out.append(title(result)).append("\n\n");
     out.append(table());
+    if (FirstTokens.areIn(result.strategies())) {
+      out.append('\n').append(paint.paint(Tone.HEADING, FirstTokens.HEADING)).append("\n\n")
+          .append(FirstTokens.text(result.strategies(), paint));
+    }
     if (!presentation.objectives().isEmpty()) {
       out.append('\n').append(Wrapping.hanging("SLO: ", limits(presentation), WIDTH));
     }
     section("Infeasible, not simulated", presentation.infeasible(), Tone.BAD, out);
+    section(Messages.HEADING, Messages.of(result.strategies()), null, out);
     presentation.sections().forEach(section -> section(section, out));
     presentation.claims().forEach(claims -> claims(claims, out));
     section("Take care", cautions(result, presentation), Tone.CAUTION, out);

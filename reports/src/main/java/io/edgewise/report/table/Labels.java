@@ -23,7 +23,8 @@ final class Labels {
     String name = oneLine(s.name());
     boolean shared = names.stream().filter(name::equals).count() > 1;
     String label = name.isEmpty() ? s.id() : shared ? name + " (" + s.id() + ")" : name;
-    return new StrategyResult(s.id(), label, s.measurements(), s.replications(), s.values(), s.intervals(), s.rates(),
+    return new StrategyResult(s.id(), label, s.measurements(), s.replications(), s.values(), s.intervals(),
+        s.firstToken(), s.rates(),
         s.monthlyCost(), s.monthFactor(), s.warmUpNanos(), s.sampled(), s.precisionReached());
   }
 

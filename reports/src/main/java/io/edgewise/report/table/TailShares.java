@@ -1,5 +1,6 @@
 package io.edgewise.report.table;
 
+import io.edgewise.sim.metering.UsageKind;
 import io.edgewise.sim.result.Component;
 import io.edgewise.sim.result.StrategyResult;
 import java.util.Arrays;
@@ -38,8 +39,14 @@ public final class TailShares {
         .limit(MOST)
         .toList();
     return Optional.of(largest.stream()
-        .map(component -> words(component) + " " + Math.round(100 * parts[component.ordinal()] / sum) + " %")
+        .map(component -> words(component, strategy) + " " + Math.round(100 * parts[component.ordinal()] / sum) + " %")
         .collect(Collectors.joining(", ")));
+  }
+
+  /** A component as a reader of a strategy's result calls it. */
+  private static String words(Component component, StrategyResult strategy) {
+    boolean models = strategy.measurements().usage().size(UsageKind.INFERENCES) > 0;
+    return component == Component.OTHER && models ? "models, platform and waits" : words(component);
   }
 
   /** A component as a reader calls it. */

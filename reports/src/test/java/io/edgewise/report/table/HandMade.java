@@ -120,7 +120,7 @@ final class HandMade {
 
   StrategyResult build() {
     measurements.window(1_000_000_000L, saturated, 42);
-    return new StrategyResult(id, name, measurements, replications, Map.of(), intervals, rates,
+    return new StrategyResult(id, name, measurements, replications, Map.of(), intervals, Map.of(), rates,
         new CostBreakdown(items), 1000, 0, false, precise);
   }
 

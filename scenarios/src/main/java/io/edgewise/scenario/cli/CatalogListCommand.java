@@ -36,7 +36,8 @@ final class CatalogListCommand implements Callable<Integer> {
   @Spec
   private CommandSpec spec;
 
-  @Option(names = "--kind", paramLabel = "K", description = "Only one kind: platform, store, front or price list.")
+  @Option(names = "--kind", paramLabel = "K",
+      description = "Only one kind: platform, store, model, front or price list.")
   private String kind;
 
   @Option(names = "--provider", paramLabel = "P", description = "Only one provider, such as AWS.")

@@ -7,6 +7,7 @@ import io.edgewise.scenario.compile.CompiledScenario;
 import io.edgewise.scenario.output.ResultFiles;
 import io.edgewise.scenario.output.Results;
 import io.edgewise.scenario.output.ResultsJson;
+import io.edgewise.scenario.trace.OtlpSpans;
 import io.edgewise.sim.engine.TableCache;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
@@ -40,6 +42,7 @@ import picocli.CommandLine.Spec;
         "  edgewise run checkout.yaml",
         "  edgewise run checkout.yaml -o out --seed 7 --set users.rate='2000 / s'",
         "  edgewise run checkout.yaml --quick",
+        "  edgewise run checkout.yaml -o out --spans 20",
         "  edgewise run checkout.yaml --format json | jq '.strategies[].latencyMs.p99'"})
 final class RunCommand implements Callable<Integer> {
 
@@ -70,6 +73,11 @@ final class RunCommand implements Callable<Integer> {
       description = "What is printed: ${COMPLETION-CANDIDATES}. json is results.json. Default: ${DEFAULT-VALUE}.")
   private Format format;
 
+  @Option(names = "--spans", paramLabel = "N",
+      description = "With -o: writes spans.json as well, N requests of every strategy as OpenTelemetry spans (OTLP/JSON), "
+          + "from the fastest to the slowest of the first 1,000.")
+  private Integer spans;
+
   @Mixin
   private InputOptions input;
 
@@ -88,6 +96,7 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     quick.wanted();
+    checkSpans();
     List<Path> folders = folders();
     List<CompiledScenario> scenarios = input.load(root, files);
     LocalDate today = LocalDate.now(root.console().clock());
@@ -102,16 +111,33 @@ final class RunCommand implements Callable<Integer> {
           ? quickly(compiled, tables, today)
           : Results.of(compiled, threads.run(root, compiled.scenario()), today);
       if (output != null) {
-        ResultFiles.write(folders.get(i), results);
+        ResultFiles.write(folders.get(i), results, spans(compiled, results));
       }
       if (!quick.wanted()) {
         print(printed(results));
       }
       if (output != null) {
-        root.remark("wrote results.json, summary.csv, latency.csv and costs.csv to " + folders.get(i));
+        root.remark("wrote " + (spans == null ? "" : "spans.json, ")
+            + "results.json, summary.csv, latency.csv and costs.csv to " + folders.get(i));
       }
     }
     return ExitCode.DONE;
+  }
+
+  private void checkSpans() {
+    if (spans != null && output == null) {
+      throw new ParameterException(spec.commandLine(), "--spans goes with -o, for it writes a file");
+    }
+    if (spans != null && (spans < 1 || spans > OtlpSpans.LOOKED_AT)) {
+      throw new ParameterException(spec.commandLine(),
+          "--spans " + spans + ": allowed are 1 to " + OtlpSpans.LOOKED_AT);
+    }
+  }
+
+  /** Further files of the results, by name. */
+  private Map<String, String> spans(CompiledScenario compiled, Results results) {
+    return spans == null
+        ? Map.of() : Map.of("spans.json", OtlpSpans.sample(compiled.scenario(), results.run(), spans).text());
   }
 
   /** Prints each answer as it comes and returns the last one. */

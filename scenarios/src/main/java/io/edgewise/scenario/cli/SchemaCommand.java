@@ -31,7 +31,7 @@ final class SchemaCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Catalog catalog = catalogs.load(root);
-    String text = ScenarioSchema.text(catalog.platformIds(), catalog.storeIds(), catalog.frontIds());
+    String text = ScenarioSchema.text(catalog);
     root.console().out().print(text.endsWith("\n") ? text : text + "\n");
     return ExitCode.DONE;
   }

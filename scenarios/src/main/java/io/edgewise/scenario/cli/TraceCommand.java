@@ -2,8 +2,10 @@ package io.edgewise.scenario.cli;
 
 import io.edgewise.report.table.Numbers;
 import io.edgewise.report.table.Tone;
-import io.edgewise.scenario.cli.RequestReplay.Sighting;
 import io.edgewise.scenario.compile.CompiledScenario;
+import io.edgewise.scenario.trace.OtlpSpans;
+import io.edgewise.scenario.trace.RequestReplay;
+import io.edgewise.scenario.trace.RequestReplay.Sighting;
 import io.edgewise.sim.model.Deployment;
 import io.edgewise.sim.model.Scenario;
 import java.io.PrintStream;
@@ -28,14 +30,25 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = EdgewiseCommand.Version.class,
     description = {
-        "Shows what happened to one request, as a waterfall.",
+        "Shows what happened to one request, as a waterfall or as OpenTelemetry spans.",
         "Replays the first replication of every strategy, or of one, from 00:00 UTC on. Without --request it shows the "
             + "slowest of the first 1,000 measured requests of each."},
     footerHeading = "%nExamples:%n",
     footer = {
         "  edgewise trace checkout.yaml --strategy edge",
-        "  edgewise trace checkout.yaml --request 42"})
+        "  edgewise trace checkout.yaml --request 42",
+        "  edgewise trace checkout.yaml --request 42 --format otlp > spans.json"})
 final class TraceCommand implements Callable<Integer> {
+
+  /** How a request is shown. */
+  enum Format {
+    TEXT, OTLP;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
 
   private static final long LOOKED_AT = 1_000;
   private static final long MOST = 10_000_000;
@@ -55,6 +68,11 @@ final class TraceCommand implements Callable<Integer> {
       description = "The N-th measured request, from 1 on. Default: the slowest of the first 1,000.")
   private Long request;
 
+  @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text",
+      description = "${COMPLETION-CANDIDATES}. otlp is OTLP/JSON, with time 0 of the simulation as 1970-01-01. "
+          + "Default: ${DEFAULT-VALUE}.")
+  private Format format;
+
   @Mixin
   private StrategyOption strategy;
 
@@ -71,30 +89,37 @@ final class TraceCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "--request " + request + ": allowed are 1 to " + MOST);
     }
     CompiledScenario compiled = input.load(root, List.of(file)).getFirst();
+    Scenario scenario = compiled.scenario();
+    OtlpSpans otlp = new OtlpSpans(scenario);
     boolean first = true;
     for (Deployment deployment : strategy.chosen(compiled)) {
+      long wanted = request == null ? LOOKED_AT : request;
+      RequestReplay replay = new RequestReplay(scenario, deployment, wanted);
+      List<Sighting> sightings = replay.sightings(wanted);
+      Sighting seen = find(deployment, sightings);
+      if (format == Format.OTLP) {
+        otlp.add(deployment, List.of(seen), List.of(replay.spans(seen)));
+        continue;
+      }
       if (!first) {
         root.console().out().println();
       }
       first = false;
-      trace(compiled.scenario(), deployment);
+      print(scenario, deployment, seen, sightings.size(), replay);
+    }
+    if (format == Format.OTLP) {
+      root.console().out().print(otlp.text());
     }
     return ExitCode.DONE;
   }
 
-  private void trace(Scenario scenario, Deployment deployment) {
-    long wanted = request == null ? LOOKED_AT : request;
-    RequestReplay replay = new RequestReplay(scenario, deployment, wanted);
-    List<Sighting> sightings = replay.sightings(wanted);
+  private Sighting find(Deployment deployment, List<Sighting> sightings) {
     Optional<Sighting> found = request == null
         ? RequestReplay.slowest(sightings)
         : sightings.stream().filter(sighting -> sighting.place() == request).findFirst();
-    if (found.isEmpty()) {
-      throw new ParameterException(spec.commandLine(), deployment.id() + ": the horizon has "
-          + (request == null ? "no request" : "only " + sightings.size() + " requests; --request " + request
-              + " is beyond them"));
-    }
-    print(scenario, deployment, found.get(), sightings.size(), replay);
+    return found.orElseThrow(() -> new ParameterException(spec.commandLine(), deployment.id() + ": the horizon has "
+        + (request == null ? "no request" : "only " + sightings.size() + " requests; --request " + request
+            + " is beyond them")));
   }
 
   private void print(Scenario scenario, Deployment deployment, Sighting seen, int outOf, RequestReplay replay) {

@@ -1,16 +1,21 @@
 package io.edgewise.scenario.compile;
 
 import io.edgewise.scenario.spec.RequestSpec;
+import io.edgewise.scenario.spec.StepSpec;
 import io.edgewise.sim.model.Cpu;
+import io.edgewise.sim.model.WorkflowEvent;
 import io.edgewise.topology.catalog.BrokenLimit;
 import io.edgewise.topology.catalog.ConfiguredFront;
 import io.edgewise.topology.catalog.ConfiguredPlatform;
+import io.edgewise.topology.catalog.ConfiguredQueue;
 import io.edgewise.topology.catalog.Limit;
+import io.edgewise.topology.catalog.Orchestration;
 import io.edgewise.topology.text.DataSize;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a platform cannot do at all makes a strategy infeasible where its requests need it, rather than give a figure that
@@ -24,21 +29,45 @@ record LimitChecks(Map<String, RequestSpec> requests, DataSets dataSets, CalledS
 
   private static final double NANOS_PER_MILLI = 1e6;
 
-  /** The limits that a strategy breaks, those of its settings first; none where it is feasible. */
-  List<BrokenLimit> broken(ConfiguredPlatform platform, ConfiguredFront front) {
+  /**
+   * The limits that a strategy breaks, those of its settings first; none where it is feasible.
+   *
+   * @param inCaller workflows that stay with the code that starts them
+   */
+  List<BrokenLimit> broken(ConfiguredPlatform platform, ConfiguredFront front, Set<String> inCaller) {
     List<BrokenLimit> broken = new ArrayList<>(platform.limits().broken());
     List<Limit> limits = new ArrayList<>(platform.limits().limits());
     limits.addAll(front.limits());
-    requests.forEach((name, request) -> check(limits, name, RequestNeeds.of(request), platform, broken));
+    requests.forEach((name, request) -> check(limits, name, RequestNeeds.of(request, inCaller), platform, broken));
     return broken;
   }
 
-  /** The limits that the calls of a service break, those of its settings first. */
+  /** The limits that the calls of a service, or the executions of a workflow, break, those of its settings first. */
   List<BrokenLimit> broken(String service, ConfiguredPlatform platform) {
     List<BrokenLimit> broken = new ArrayList<>(platform.limits().broken());
     called.calls(service).stream().map(RequestNeeds::of)
         .forEach(needs -> check(platform.limits().limits(), service, needs, platform, broken));
+    called.messages(service).stream().map(RequestNeeds::of)
+        .forEach(needs -> check(platform.limits().limits(), service, needs, platform, broken));
+    Map<WorkflowEvent, Integer> history = platform.orchestration().map(Orchestration::history).orElse(Map.of());
+    for (StepSpec.Workflow workflow : called.workflows(service)) {
+      check(platform.limits().limits(), service, RequestNeeds.of(workflow), platform, broken);
+      platform.limits().limits().forEach(
+          limit -> WorkflowNeeds.of(workflow).need(limit, service, history)
+              .ifPresent(need -> broken.add(limit.brokenBy(need))));
+    }
     return broken.stream().distinct().toList();
+  }
+
+  /** The limits that the messages to a queue break. */
+  List<BrokenLimit> broken(String service, ConfiguredQueue queue) {
+    List<BrokenLimit> broken = new ArrayList<>();
+    for (Limit limit : queue.offer().limits()) {
+      called.messages(service).stream().flatMap(message -> message.size().stream())
+          .filter(size -> size.binaryBytes() > limit.most()).findFirst()
+          .ifPresent(size -> broken.add(limit.brokenBy("a message to \"" + service + "\" has " + size)));
+    }
+    return broken;
   }
 
   private static void check(List<Limit> limits, String name, RequestNeeds needs, ConfiguredPlatform platform,
@@ -63,7 +92,7 @@ record LimitChecks(Map<String, RequestSpec> requests, DataSets dataSets, CalledS
       case SUBREQUESTS -> exceeds(needs.calls(), limit, "\"" + name + "\" calls stores up to " + needs.calls()
           + (needs.calls() == 1 ? " time" : " times"));
       case CONNECTIONS -> exceeds(Math.min(1, needs.calls()), limit, "\"" + name + "\" has a call open");
-      case STORAGE, VCPUS -> Optional.empty();
+      case STORAGE, VCPUS, HISTORY, CONTEXT -> Optional.empty();
     };
   }
 
@@ -76,7 +105,11 @@ record LimitChecks(Map<String, RequestSpec> requests, DataSets dataSets, CalledS
   }
 
   private static String time(double millis) {
-    return millis >= 60_000 ? plain(millis / 60_000) + " min" : millis >= 1000 ? plain(millis / 1000) + " s"
+    double minutes = millis / 60_000;
+    if (minutes >= 60) {
+      return minutes >= 48 * 60 ? plain(minutes / 1440) + " d" : plain(minutes / 60) + " h";
+    }
+    return minutes >= 1 ? plain(minutes) + " min" : millis >= 1000 ? plain(millis / 1000) + " s"
         : plain(millis) + " ms";
   }
 

@@ -2,8 +2,10 @@ package io.edgewise.scenario.compile;
 
 import io.edgewise.scenario.spec.StrategySpec.FrontName;
 import io.edgewise.topology.catalog.Catalog;
+import io.edgewise.topology.catalog.ModelOffer;
 import io.edgewise.topology.catalog.OfferKind;
 import io.edgewise.topology.catalog.PlatformOffer;
+import io.edgewise.topology.catalog.QueueOffer;
 import io.edgewise.topology.catalog.StoreOffer;
 import io.edgewise.topology.text.Form;
 import io.edgewise.topology.text.Node;
@@ -34,6 +36,30 @@ record OfferLookup(Catalog catalog, Optional<Node> inline, Problems problems) {
     return name.flatMap(node -> Form.TEXT.read(node, problems)
         .flatMap(id -> known(
             catalog.underPresetOf(binding, OfferKind.STORE, id, problems).store(id), OfferKind.STORE, node, id)));
+  }
+
+  /** The engine of a workflow: a name, or a mapping with {@code workflow}. */
+  Optional<PlatformOffer> workflow(Node binding) {
+    Optional<Node> name = binding.kind() == Node.Kind.SCALAR ? Optional.of(binding) : id(binding, "workflow");
+    return name.flatMap(node -> Form.TEXT.read(node, problems)
+        .flatMap(id -> known(catalog.underPresetOf(binding, OfferKind.WORKFLOW, id, problems).workflow(id),
+            OfferKind.WORKFLOW, node, id)));
+  }
+
+  /** What answers for a model: a name, or a mapping with {@code offer}. */
+  Optional<ModelOffer> model(Node binding) {
+    Optional<Node> name = binding.kind() == Node.Kind.SCALAR ? Optional.of(binding) : id(binding, "offer");
+    return name.flatMap(node -> Form.TEXT.read(node, problems)
+        .flatMap(id -> known(
+            catalog.underPresetOf(binding, OfferKind.MODEL, id, problems).model(id), OfferKind.MODEL, node, id)));
+  }
+
+  /** The queue of a binding: a name, or a mapping with {@code queue}. */
+  Optional<QueueOffer> queue(Node binding) {
+    Optional<Node> name = binding.kind() == Node.Kind.SCALAR ? Optional.of(binding) : id(binding, "queue");
+    return name.flatMap(node -> Form.TEXT.read(node, problems)
+        .flatMap(id -> known(catalog.underPresetOf(binding, OfferKind.QUEUE, id, problems).queue(id), OfferKind.QUEUE,
+            node, id)));
   }
 
   /** Checks that there is a front of this name. */

@@ -4,11 +4,14 @@ import io.edgewise.scenario.spec.RequestSpec;
 import io.edgewise.scenario.spec.ScenarioSpec;
 import io.edgewise.scenario.spec.StepSpec;
 import io.edgewise.scenario.spec.Steps;
+import io.edgewise.scenario.spec.TokensSpec;
 import io.edgewise.sim.model.RequestProfile;
 import io.edgewise.sim.model.Step;
 import io.edgewise.topology.text.Node;
 import io.edgewise.topology.text.Problems;
+import io.edgewise.topology.traffic.TokenCounts;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,12 +24,15 @@ final class RequestCompiler {
 
   private final DataSets dataSets;
   private final CalledServices called;
+  private final ModelNames models;
   private final AssumptionList assumptions;
   private final Problems problems;
 
-  RequestCompiler(DataSets dataSets, CalledServices called, AssumptionList assumptions, Problems problems) {
+  RequestCompiler(DataSets dataSets, CalledServices called, ModelNames models, AssumptionList assumptions,
+      Problems problems) {
     this.dataSets = dataSets;
     this.called = called;
+    this.models = models;
     this.assumptions = assumptions;
     this.problems = problems;
   }
@@ -60,6 +66,9 @@ final class RequestCompiler {
     if (spec.steps().isEmpty()) {
       return Optional.empty();
     }
+    if (!WorkflowPlaces.check(spec.steps().get(), problems)) {
+      return Optional.empty();
+    }
     List<Step> steps = steps(spec.steps().get());
     if (count(steps) > MOST_STEPS) {
       problems.add(spec.node().get("steps").orElse(spec.node()), "a request takes up to " + count(steps)
@@ -83,6 +92,7 @@ final class RequestCompiler {
           assumptions.take("data." + name, Steps.CONSISTENCY, read.consistency())));
       case StepSpec.Write write -> write.to().map(name -> new Step.Write(dataSets.index(name),
           dataSets.keys(name, write.keys(), assumptions), dataSets.bytes(name, write.size(), assumptions)));
+      case StepSpec.Infer infer -> infer(infer);
       case StepSpec.Repeat repeat -> repeat.times().flatMap(times -> repeat.steps()
           .map(inner -> new Step.Repeat(Math.toIntExact(times), steps(inner))));
       case StepSpec.Chance chance -> chance.of().flatMap(of -> chance.steps()
@@ -90,16 +100,47 @@ final class RequestCompiler {
       case StepSpec.Call call -> call.service().flatMap(name -> call.steps()
           .map(inner -> new Step.Call(called.index(name), steps(inner),
               assumptions.take("calls." + name, Steps.CALL_REQUEST, call.request()).bytes(),
-              assumptions.take("calls." + name, Steps.CALL_RESPONSE, call.response()).bytes())));
+              assumptions.take("calls." + name, Steps.CALL_RESPONSE, call.response()).bytes(),
+              call.retry().map(retry -> retry(name, retry)).orElse(Step.Retry.NONE), call.failure().orElse(0.0))));
+      case StepSpec.ForEach each -> each.items().flatMap(items -> each.steps()
+          .map(inner -> new Step.Parallel(Collections.nCopies(items.intValue(), steps(inner)))));
+      case StepSpec.Publish publish -> publish.to().flatMap(name -> publish.steps()
+          .map(inner -> new Step.Publish(called.index(name), steps(inner),
+              assumptions.take("messages." + name, Steps.MESSAGE, publish.size()).bytes(),
+              publish.failure().orElse(0.0))));
+      case StepSpec.Workflow workflow -> workflow.on().flatMap(name -> workflow.tasks()
+          .map(tasks -> new Step.Workflow(called.index(name), steps(tasks),
+              assumptions.take("workflows." + name, Steps.CALL_REQUEST, workflow.request()).bytes(),
+              assumptions.take("workflows." + name, Steps.CALL_RESPONSE, workflow.response()).bytes())));
       case StepSpec.Parallel parallel -> parallel.branches().isEmpty()
           ? empty(parallel.node())
           : Optional.of(new Step.Parallel(parallel.branches().stream().map(this::steps).toList()));
     };
   }
 
+  private Step.Retry retry(String service, StepSpec.RetrySpec retry) {
+    String path = "calls." + service + ".retry";
+    return new Step.Retry(Math.toIntExact(assumptions.take(path, Steps.ATTEMPTS, retry.attempts())),
+        assumptions.take(path, Steps.INTERVAL, retry.intervalNanos()) / 1e6,
+        assumptions.take(path, Steps.RATE, retry.rate()));
+  }
+
   private Optional<Step> empty(Node branches) {
     problems.add(branches, "there is no branch; give at least one, such as \"[[{compute: 5 ms}], [{compute: 5 ms}]]\"");
     return Optional.empty();
+  }
+
+  private Optional<Step> infer(StepSpec.Infer spec) {
+    boolean streamed = assumptions.take(spec.node().path(), Steps.STREAM, spec.stream());
+    spec.input().flatMap(TokensSpec::trace).ifPresent(trace -> trace(spec, "input", trace));
+    spec.output().flatMap(TokensSpec::trace).ifPresent(trace -> trace(spec, "output", trace));
+    return spec.model().flatMap(name -> spec.input().flatMap(input -> spec.output()
+        .map(output -> new Step.Infer(models.index(name), input.count(), output.count(), streamed))));
+  }
+
+  private void trace(StepSpec.Infer spec, String key, String name) {
+    assumptions.add(spec.node().path() + "." + key, name + ": quantiles of the tokens in a trace, prompts and answers "
+        + "independent of each other", TokenCounts.PROVENANCE);
   }
 
   /** Steps when every repetition and every chance is followed; saturates. */
@@ -110,6 +151,7 @@ final class RequestCompiler {
         case Step.Repeat repeat -> repeat.times() * count(repeat.steps());
         case Step.Chance chance -> count(chance.steps());
         case Step.Call call -> 1 + count(call.steps());
+        case Step.Publish publish -> 1 + count(publish.steps());
         case Step.Workflow workflow -> 1 + count(workflow.tasks());
         case Step.Parallel parallel -> parallel.branches().stream().mapToLong(RequestCompiler::count).sum();
         default -> 1;

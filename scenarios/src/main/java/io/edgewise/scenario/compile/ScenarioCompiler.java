@@ -77,18 +77,21 @@ public final class ScenarioCompiler {
     AssumptionList assumptions = new AssumptionList();
     DataSets dataSets = DataSets.of(spec);
     CalledServices called = CalledServices.of(spec);
+    ModelNames models = ModelNames.of(spec);
     NetworkCompiler.Paths paths = new NetworkCompiler(places, measured, assumptions, problems).compile(spec.network());
     RunPlanner planner = new RunPlanner(spec.run(), assumptions, problems);
     WorkloadCompiler workloads = new WorkloadCompiler(places, planner, assumptions, problems);
     Optional<WorkloadCompiler.Result> workload =
         spec.users().flatMap(users -> workloads.compile(users, paths.jitter()));
     Optional<List<RequestProfile>> requests =
-        new RequestCompiler(dataSets, called, assumptions, problems).compile(spec);
+        new RequestCompiler(dataSets, called, models, assumptions, problems).compile(spec);
     Optional<SmartPlacement> placement = workload.flatMap(users -> requests
         .map(profiles -> new SmartPlacement(paths.rtt(), profiles, users.workload())));
+    LimitChecks limits = new LimitChecks(spec.requests(), dataSets, called);
     Map<String, StrategyCompiler.Result> strategies =
-        strategies(spec, dataSets, called, placement, assumptions, problems);
+        strategies(spec, limits, models, placement, assumptions, problems);
     CrossChecks.check(spec, dataSets, called, problems);
+    models.check(spec, problems);
     List<Infeasible> infeasible = infeasible(spec, strategies, problems);
     infeasible.forEach(each -> strategies.remove(each.id()));
     Claims claims = new ClaimCompiler(offers(spec, new Problems()), places,
@@ -101,7 +104,7 @@ public final class ScenarioCompiler {
     List<Deployment> deployments = strategies.values().stream().map(StrategyCompiler.Result::deployment).toList();
     ScenarioFacts facts = facts(spec, users.trace());
     Scenario scenario = new Scenario(facts.name(), users.workload(), requests.orElseThrow(), dataSets.names(),
-        called.names(), deployments, paths.rtt(), paths.backboneJitter(),
+        called.names(), models.names(), deployments, paths.rtt(), paths.backboneJitter(),
         planner.plan(users.horizonNanos(), users.workload().load(), spec.node()))
         .observingSessions(spec.report().orElse(Section.USUAL).contains(Section.SESSIONS));
     Map<String, StrategyNotes> notes = new LinkedHashMap<>();
@@ -134,8 +137,8 @@ public final class ScenarioCompiler {
     return preset.map(extended::under).orElse(extended);
   }
 
-  private Map<String, StrategyCompiler.Result> strategies(ScenarioSpec spec, DataSets dataSets,
-      CalledServices called, Optional<SmartPlacement> placement, AssumptionList assumptions, Problems problems) {
+  private Map<String, StrategyCompiler.Result> strategies(ScenarioSpec spec, LimitChecks limits,
+      ModelNames models, Optional<SmartPlacement> placement, AssumptionList assumptions, Problems problems) {
     Optional<Node> section = spec.node().get("strategies").filter(node -> node.kind() == Node.Kind.MAPPING);
     section.filter(node -> node.entries().isEmpty())
         .ifPresent(node -> problems.add(node, "there is no strategy; give at least one"));
@@ -143,7 +146,7 @@ public final class ScenarioCompiler {
     boolean freeTier = assumptions.take("pricing", PricingSpec.FREE_TIER,
         spec.pricing().flatMap(PricingSpec::freeTier));
     StrategyCompiler compiler = new StrategyCompiler(new OfferLookup(offers, spec.catalog(), problems), places,
-        new LimitChecks(spec.requests(), dataSets, called), placement, freeTier, problems);
+        limits, models, placement, freeTier, problems);
     Map<String, StrategyCompiler.Result> results = new LinkedHashMap<>();
     for (Map.Entry<String, StrategySpec> entry : spec.strategies().entrySet()) {
       compiler.compile(entry.getKey(), entry.getValue(), assumptions)

@@ -131,7 +131,10 @@ record SmartPlacement(Network network, List<RequestProfile> requests, Workload w
         case Step.Wait wait -> {}
         // What services do, they do at their own places.
         case Step.Call call -> {}
+        case Step.Publish publish -> {}
         case Step.Workflow workflow -> {}
+        // Only stores draw code to them.
+        case Step.Infer infer -> {}
       }
     }
   }

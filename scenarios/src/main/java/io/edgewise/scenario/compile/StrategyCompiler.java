@@ -1,5 +1,6 @@
 package io.edgewise.scenario.compile;
 
+import io.edgewise.scenario.spec.Steps;
 import io.edgewise.scenario.spec.StrategySpec;
 import io.edgewise.scenario.spec.StrategySpec.FrontName;
 import io.edgewise.sim.model.Charge;
@@ -10,8 +11,11 @@ import io.edgewise.sim.model.Step;
 import io.edgewise.topology.catalog.Assumption;
 import io.edgewise.topology.catalog.BrokenLimit;
 import io.edgewise.topology.catalog.Charges;
+import io.edgewise.topology.catalog.CodeInstances;
 import io.edgewise.topology.catalog.ConfiguredFront;
+import io.edgewise.topology.catalog.ConfiguredModel;
 import io.edgewise.topology.catalog.ConfiguredPlatform;
+import io.edgewise.topology.catalog.ConfiguredQueue;
 import io.edgewise.topology.catalog.ConfiguredStore;
 import io.edgewise.topology.catalog.Fronts;
 import io.edgewise.topology.catalog.HeldThroughput;
@@ -40,15 +44,17 @@ final class StrategyCompiler {
   private final DataSets dataSets;
   private final boolean freeTier;
   private final LimitChecks limits;
+  private final ModelNames models;
   private final Optional<SmartPlacement> placement;
   private final Problems problems;
 
-  StrategyCompiler(OfferLookup offers, Places places, LimitChecks limits, Optional<SmartPlacement> placement,
-      boolean freeTier, Problems problems) {
+  StrategyCompiler(OfferLookup offers, Places places, LimitChecks limits, ModelNames models,
+      Optional<SmartPlacement> placement, boolean freeTier, Problems problems) {
     this.offers = offers;
     this.places = places;
     this.dataSets = limits.dataSets();
     this.limits = limits;
+    this.models = models;
     this.placement = placement;
     this.freeTier = freeTier;
     this.problems = problems;
@@ -67,7 +73,7 @@ final class StrategyCompiler {
 
   /** The configured parts of a strategy. */
   private record Parts(ConfiguredPlatform platform, ConfiguredFront front, Map<Group, ConfiguredStore> stores,
-      ServiceParts services) {}
+      ServiceParts services, BoundModels models) {}
 
   /** Empty where a problem is recorded, or was when the file was read. */
   Optional<Result> compile(String id, StrategySpec spec, AssumptionList assumptions) {
@@ -76,34 +82,64 @@ final class StrategyCompiler {
             .flatMap(offer -> checked(compute, () -> offer.configure(compute, places, problems))));
     Optional<ConfiguredFront> front = front(spec, platform);
     Optional<List<Group>> groups = groups(spec.stores().orElse(Map.of()));
-    Optional<ServiceParts> services = services(spec);
+    Optional<ServiceParts> services = platform.flatMap(found -> services(spec, found.sites().getFirst()));
     if (platform.isEmpty() || groups.isEmpty() || services.isEmpty()) {
       return Optional.empty();
     }
     Map<Group, ConfiguredStore> stores =
-        stores(groups.get(), services.get().placesWith(platform.get().sites()), assumptions);
+        stores(groups.get(), services.get(), platform.get(), assumptions);
+    Optional<BoundModels> answering = models(spec, services.get().placesWith(platform.get().sites()));
     long bound = stores.keySet().stream().mapToLong(group -> group.dataSets().size()).sum();
-    if (front.isEmpty() || bound < dataSets.names().size()) {
+    if (front.isEmpty() || answering.isEmpty() || bound < dataSets.names().size()) {
       return Optional.empty();
     }
-    Parts parts = new Parts(platform.get(), front.get(), stores, services.get());
+    Parts parts = new Parts(platform.get(), front.get(), stores, services.get(), answering.get());
     return moved(spec, parts, assumptions).map(found -> result(id, spec, found));
   }
 
-  /** Empty where a service that is called could not be configured. */
-  private Optional<ServiceParts> services(StrategySpec spec) {
+  /**
+   * The services and the engines of workflows; empty where one that is needed could not be configured.
+   *
+   * @param beside where engines are whose place the strategy does not say
+   */
+  private Optional<ServiceParts> services(StrategySpec spec, Place beside) {
     Map<String, ConfiguredPlatform> configured = new LinkedHashMap<>();
     spec.services().orElse(Map.of()).forEach((name, node) -> offers.platform(node)
         .flatMap(offer -> checked(node, () -> offer.configure(node, places, problems)))
         .ifPresent(platform -> configured.put(name, platform)));
+    spec.workflows().orElse(Map.of()).forEach((name, node) -> offers.workflow(node)
+        .flatMap(offer -> checked(node, () -> offer.configure(node, places, beside, problems)))
+        .ifPresent(platform -> configured.put(name, platform)));
     List<String> names = limits.called().names();
-    return configured.keySet().containsAll(names) ? Optional.of(ServiceParts.of(names, configured)) : Optional.empty();
+    Map<String, ConfiguredQueue> queues = new LinkedHashMap<>();
+    spec.queues().orElse(Map.of()).forEach((name, node) -> offers.queue(node)
+        .filter(offer -> configured.containsKey(name) && !limits.called().messages(name).isEmpty())
+        .flatMap(offer -> checked(node, () -> offer.configure(node, configured.get(name).sites(),
+            largestMessage(name), problems)))
+        .ifPresent(queue -> queues.put(name, queue)));
+    boolean queued = names.stream()
+        .allMatch(name -> limits.called().messages(name).isEmpty() || queues.containsKey(name));
+    return configured.keySet().containsAll(names) && queued
+        ? Optional.of(ServiceParts.of(names, configured, queues)) : Optional.empty();
   }
 
-  private Map<Group, ConfiguredStore> stores(List<Group> groups, List<Place> sites, AssumptionList assumptions) {
+  private long largestMessage(String service) {
+    return limits.called().messages(service).stream()
+        .mapToLong(message -> message.size().orElse(Steps.MESSAGE.fallback().orElseThrow().value()).bytes()).max()
+        .orElse(0);
+  }
+
+  private Optional<BoundModels> models(StrategySpec spec, List<Place> sites) {
+    return BoundModels.of(spec.models().orElse(Map.of()), models, offers, sites, places, problems);
+  }
+
+  private Map<Group, ConfiguredStore> stores(List<Group> groups, ServiceParts services, ConfiguredPlatform platform,
+      AssumptionList assumptions) {
+    List<Place> sites = services.placesWith(platform.sites());
+    CodeInstances code = services.codeWith(platform.code());
     Map<Group, ConfiguredStore> stores = new LinkedHashMap<>();
     for (Group group : groups) {
-      store(group, sites, assumptions).ifPresent(store -> stores.put(group, store));
+      store(group, sites, code, assumptions).ifPresent(store -> stores.put(group, store));
     }
     return stores;
   }
@@ -118,10 +154,12 @@ final class StrategyCompiler {
       return Optional.of(parts);
     }
     ConfiguredPlatform platform = parts.platform().movedTo(place.get());
-    Map<Group, ConfiguredStore> stores = stores(List.copyOf(parts.stores().keySet()),
-        parts.services().placesWith(platform.sites()), assumptions);
-    return front(spec, Optional.of(platform)).filter(found -> stores.size() == parts.stores().size())
-        .map(front -> new Parts(platform, front, stores, parts.services()));
+    Map<Group, ConfiguredStore> stores =
+        stores(List.copyOf(parts.stores().keySet()), parts.services(), platform, assumptions);
+    Optional<BoundModels> answering = models(spec, parts.services().placesWith(platform.sites()));
+    return front(spec, Optional.of(platform))
+        .filter(found -> answering.isPresent() && stores.size() == parts.stores().size())
+        .map(front -> new Parts(platform, front, stores, parts.services(), answering.get()));
   }
 
   private StateStore[] byDataSet(Parts parts) {
@@ -178,12 +216,13 @@ final class StrategyCompiler {
     return complete ? Optional.of(List.copyOf(groups.values())) : Optional.empty();
   }
 
-  private Optional<ConfiguredStore> store(Group group, List<Place> sites, AssumptionList assumptions) {
+  private Optional<ConfiguredStore> store(Group group, List<Place> sites, CodeInstances code,
+      AssumptionList assumptions) {
     double gigabytes = 0;
     for (int dataSet : group.dataSets()) {
       gigabytes += dataSets.storedGigabytes(dataSet, assumptions);
     }
-    StoreUse use = new StoreUse(group.dataSets(), gigabytes, sites);
+    StoreUse use = new StoreUse(group.dataSets(), gigabytes, sites, code);
     Node binding = group.bindings().firstEntry().getValue();
     Optional<ConfiguredStore> store =
         checked(binding, () -> group.offer().configure(binding, use, places, problems));
@@ -220,15 +259,19 @@ final class StrategyCompiler {
   }
 
   private Result result(String id, StrategySpec spec, Parts parts) {
-    ServiceParts services = parts.services();
+    ServiceParts services = parts.services().with(parts.models().instances());
     List<Charge> charges = new ArrayList<>(services.chargesWith(parts.platform()));
     charges.addAll(parts.front().charges());
     parts.stores().values().forEach(store -> charges.addAll(store.charges()));
+    charges.addAll(parts.models().charges());
     Deployment deployment = new Deployment(id, spec.name().orElse(id), parts.platform().sites(),
-        parts.front().front(), parts.platform().platform(), Arrays.asList(byDataSet(parts)),
-        services.toServices(), Charges.withFreeTier(Charges.merge(charges), freeTier));
-    List<BrokenLimit> broken = new ArrayList<>(limits.broken(parts.platform(), parts.front()));
+        parts.front().front(), parts.platform().platform(), Arrays.asList(byDataSet(parts)), services.toServices(),
+        parts.models().endpoints(parts.services().platforms().size()),
+        Charges.withFreeTier(Charges.merge(charges), freeTier));
+    List<BrokenLimit> broken = new ArrayList<>(limits.broken(parts.platform(), parts.front(), services.inCaller()));
     services.platforms().forEach((name, platform) -> broken.addAll(limits.broken(name, platform)));
+    broken.addAll(parts.models().broken(limits.requests()));
+    services.queues().forEach((name, queue) -> broken.addAll(limits.broken(name, queue)));
     return new Result(deployment, notes(spec, parts), broken);
   }
 
@@ -245,12 +288,23 @@ final class StrategyCompiler {
       assumptions.addAll(service.assumptions());
       warnings.addAll(service.warnings());
     }
+    for (ConfiguredQueue queue : parts.services().queues().values()) {
+      all.add(queue.offer());
+      assumptions.addAll(queue.assumptions());
+      warnings.addAll(queue.warnings());
+    }
     List<HeldThroughput> held = new ArrayList<>();
     for (ConfiguredStore store : parts.stores().values()) {
       store.held().ifPresent(held::add);
       all.add(store.offer());
       assumptions.addAll(store.assumptions());
       warnings.addAll(store.warnings());
+    }
+    for (ConfiguredModel model : parts.models().configured()) {
+      all.add(model.offer());
+      model.instances().ifPresent(platform -> all.add(platform.offer()));
+      assumptions.addAll(model.assumptions());
+      warnings.addAll(model.warnings());
     }
     return new StrategyNotes(List.copyOf(all), List.copyOf(assumptions), List.copyOf(warnings), held);
   }

@@ -27,10 +27,11 @@ public final class ResultFiles {
    * complete are they moved into place.
    *
    * @param folder made if missing, with the folders above it
+   * @param more texts of further files, by name
    * @throws IOException if a file cannot be written; earlier files are then whole, and folders that were made are gone
    */
-  public static void write(Path folder, Results results) throws IOException {
-    Map<String, String> texts = new LinkedHashMap<>();
+  public static void write(Path folder, Results results, Map<String, String> more) throws IOException {
+    Map<String, String> texts = new LinkedHashMap<>(more);
     texts.put("summary.csv", ComparisonCsv.of(results.run(), results.presentation()));
     texts.put("latency.csv", ResultTables.latency(results.run()));
     texts.put("costs.csv", ResultTables.costs(results.run()));

@@ -92,6 +92,7 @@ public record Results(Scenario scenario, ScenarioFacts facts, RunResult run, Pre
     for (StrategyResult strategy : run.strategies()) {
       StrategyNotes known = compiled.strategies().get(strategy.id());
       List<String> all = new ArrayList<>(CapacityNotes.of(known.held(), strategy.measurements()));
+      all.addAll(FailureNotes.of(strategy.measurements()));
       all.addAll(known.warnings());
       notes.put(strategy.id(), all);
     }

@@ -10,6 +10,7 @@ import io.edgewise.sim.model.Place;
 import io.edgewise.sim.model.RequestProfile;
 import io.edgewise.sim.result.Component;
 import io.edgewise.sim.result.ConsistencyCounts;
+import io.edgewise.sim.result.EventMeasurements;
 import io.edgewise.sim.result.Measurements;
 import io.edgewise.sim.result.StrategyResult;
 import io.edgewise.sim.result.StrategyResult.Rate;
@@ -48,12 +49,14 @@ final class StrategyJson {
     json.writeBooleanProperty("sampled", strategy.sampled());
     number("warmUpSeconds", strategy.warmUpNanos() / 1e9, json);
     latency();
+    firstToken();
     byOrigin();
     byRequest();
     components();
     rates();
     staleness();
     consistency();
+    messages();
     json.writeObjectPropertyStart("instances");
     number("mean", measured.meanInstances(), json);
     json.writeNumberProperty("max", measured.mostInstances());
@@ -71,6 +74,22 @@ final class StrategyJson {
         interval(metric.id(), strategy.metric(metric).filter(any -> !strategy.saturated()), json);
       }
     }
+    json.writeEndObject();
+  }
+
+  /** Of answers that are streamed; their last token is the latency, unless steps follow. */
+  private void firstToken() {
+    if (strategy.firstToken().isEmpty()) {
+      return;
+    }
+    json.writeObjectPropertyStart("firstTokenMs");
+    for (Metric metric : Metric.values()) {
+      if (metric.isLatency()) {
+        interval(metric.id(),
+            Optional.ofNullable(strategy.firstToken().get(metric)).filter(any -> !strategy.saturated()), json);
+      }
+    }
+    json.writeNumberProperty("requests", measured.firstToken().count());
     json.writeEndObject();
   }
 
@@ -166,6 +185,30 @@ final class StrategyJson {
       number("backwardReadRate", (double) counts.backwardReads() / counts.sessionReads(), json);
       json.writeEndObject();
     }
+  }
+
+  private void messages() {
+    if (measured.events().isEmpty()) {
+      return;
+    }
+    json.writeArrayPropertyStart("messages");
+    for (EventMeasurements events : measured.events()) {
+      LatencyHistogram done = events.endToEnd();
+      json.writeStartObject();
+      json.writeStringProperty("consumer", events.consumer());
+      json.writeNumberProperty("done", done.count());
+      json.writeNumberProperty("deadLetters", events.deadLetters());
+      number("deliveriesPerMessage", events.deliveriesPerMessage(), json);
+      json.writeObjectPropertyStart("endToEndMs");
+      number("mean", done.count() == 0 ? Double.NaN : done.meanNanos() / NANOS_PER_MILLI, json);
+      for (Metric metric : List.of(Metric.P50, Metric.P90, Metric.P95, Metric.P99)) {
+        number(metric.id(), done.count() == 0 ? Double.NaN : done.quantile(metric.probability()) / NANOS_PER_MILLI,
+            json);
+      }
+      json.writeEndObject();
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private void cost() {

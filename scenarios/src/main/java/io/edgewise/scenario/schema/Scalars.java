@@ -72,6 +72,12 @@ public final class Scalars {
         whole(NUMBER + "(" + unit + ")? *\\.\\. *" + NUMBER + unit), List.of(examples));
   }
 
+  /** Two counts with two dots between them. */
+  static Scalar counts(String... examples) {
+    return new Scalar("range of counts", List.of(Type.STRING),
+        whole(NUMBER + COUNT_SUFFIX + " *\\.\\. *" + NUMBER + COUNT_SUFFIX), List.of(examples));
+  }
+
   /** The name of a file. */
   public static Value<String> file(String... examples) {
     return new Value<>(new Scalar("file", List.of(Type.STRING), "", List.of(examples)), Form.TEXT);

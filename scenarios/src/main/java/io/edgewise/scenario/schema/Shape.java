@@ -51,8 +51,14 @@ public sealed interface Shape {
       PLATFORM,
       /** A state store. */
       STORE,
+      /** A model. */
+      MODEL,
       /** A front. */
       FRONT,
+      /** An engine of workflows. */
+      WORKFLOW,
+      /** A queue. */
+      QUEUE,
       /** A place. */
       PLACE
     }

@@ -2,6 +2,8 @@ package io.edgewise.scenario.spec;
 
 import io.edgewise.scenario.schema.JsonSchema;
 import io.edgewise.scenario.schema.Shape;
+import io.edgewise.topology.catalog.Catalog;
+import io.edgewise.topology.catalog.OfferKind;
 import java.util.List;
 import java.util.Map;
 
@@ -13,15 +15,16 @@ public final class ScenarioSchema {
   /**
    * The schema (draft 2020-12) as text: the same for the same ids.
    *
-   * @param platforms ids of the catalogue's platforms, offered as examples
-   * @param stores of its stores
-   * @param fronts of its fronts
+   * @param catalog whose ids are offered as examples
    */
-  public static String text(List<String> platforms, List<String> stores, List<String> fronts) {
+  public static String text(Catalog catalog) {
     return JsonSchema.text("Edgewise scenario", ScenarioSpec.VALUE.shape(), Map.of(
-        Shape.Identifier.Kind.PLATFORM, platforms,
-        Shape.Identifier.Kind.STORE, stores,
-        Shape.Identifier.Kind.FRONT, fronts,
+        Shape.Identifier.Kind.PLATFORM, catalog.ids(OfferKind.PLATFORM),
+        Shape.Identifier.Kind.STORE, catalog.ids(OfferKind.STORE),
+        Shape.Identifier.Kind.MODEL, catalog.ids(OfferKind.MODEL),
+        Shape.Identifier.Kind.FRONT, catalog.ids(OfferKind.FRONT),
+        Shape.Identifier.Kind.QUEUE, catalog.ids(OfferKind.QUEUE),
+        Shape.Identifier.Kind.WORKFLOW, catalog.ids(OfferKind.WORKFLOW),
         Shape.Identifier.Kind.PLACE, List.of("world", "city:tokyo", "aws:us-east-1")));
   }
 }

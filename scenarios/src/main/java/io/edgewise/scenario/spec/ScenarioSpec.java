@@ -49,6 +49,7 @@ public record ScenarioSpec(Node node, Optional<String> name, Optional<UsersSpec>
   private static final Key<Node> CATALOG = Key.optional("catalog", Value.open(
       new Shape.Object("catalog", "Offers of this file's own, in the form of catalogue files.", () -> List.of(
           offers("platforms", "Compute platforms."), offers("stores", "State stores."), offers("fronts", "Fronts."),
+          offers("workflows", "Workflow engines."), offers("queues", "Queues."), offers("models", "Hosted models."),
           offers("prices", "Prices.")), Shape.Rule.OPEN)),
       "Offers of this file's own.");
   private static final Key<Node> PRESET = Key.optional("preset",

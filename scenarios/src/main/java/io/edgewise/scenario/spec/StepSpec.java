@@ -19,11 +19,15 @@ public sealed interface StepSpec {
       case Repeat repeat -> repeat.steps().orElse(List.of());
       case Chance chance -> chance.steps().orElse(List.of());
       case Call call -> call.steps().orElse(List.of());
+      case ForEach forEach -> forEach.steps().orElse(List.of());
+      case Publish publish -> publish.steps().orElse(List.of());
+      case Workflow workflow -> workflow.tasks().orElse(List.of());
       case Parallel parallel -> parallel.branches().stream().flatMap(List::stream).toList();
       case Compute compute -> List.of();
       case Wait wait -> List.of();
       case Read read -> List.of();
       case Write write -> List.of();
+      case Infer infer -> List.of();
     };
   }
 
@@ -42,6 +46,10 @@ public sealed interface StepSpec {
       implements
         StepSpec {}
 
+  /** A question to a model. */
+  record Infer(Node node, Optional<String> model, Optional<TokensSpec> input, Optional<TokensSpec> output,
+      Optional<Boolean> stream) implements StepSpec {}
+
   /** Steps several times. */
   record Repeat(Node node, Optional<Long> times, Optional<List<StepSpec>> steps) implements StepSpec {}
 
@@ -50,7 +58,21 @@ public sealed interface StepSpec {
 
   /** A synchronous call of a service. */
   record Call(Node node, Optional<String> service, Optional<List<StepSpec>> steps, Optional<DataSize> request,
+      Optional<DataSize> response, Optional<RetrySpec> retry, Optional<Double> failure) implements StepSpec {}
+
+  /** Further attempts of a call. */
+  record RetrySpec(Node node, Optional<Long> attempts, Optional<Long> intervalNanos, Optional<Double> rate) {}
+
+  /** The same steps for each of so many items, at the same time. */
+  record ForEach(Node node, Optional<Long> items, Optional<List<StepSpec>> steps) implements StepSpec {}
+
+  /** An execution of a workflow. */
+  record Workflow(Node node, Optional<String> on, Optional<List<StepSpec>> tasks, Optional<DataSize> request,
       Optional<DataSize> response) implements StepSpec {}
+
+  /** A message to a queue, and what its consumer does. */
+  record Publish(Node node, Optional<String> to, Optional<List<StepSpec>> steps, Optional<DataSize> size,
+      Optional<Double> failure) implements StepSpec {}
 
   /** Branches at the same time. */
   record Parallel(Node node, List<List<StepSpec>> branches) implements StepSpec {}

@@ -35,6 +35,18 @@ public final class Steps {
           + "nothing older than what requests from the same city wrote or read of the item before.",
       Default.assumed(Step.Consistency.EVENTUAL, "eventual", "the default of most stores"));
 
+  /** Whether the user gets the answer token by token. */
+  public static final Key<Boolean> STREAM = Key.withDefault("stream", Scalars.FLAG,
+      "Whether the user gets each token of the answer when it is there. The time to the first one is then reported beside "
+          + "the latency, which lasts until the last byte.",
+      Default.assumed(false, "false", "an answer that is used as a whole, such as a classification or a tool call"));
+
+  private static final Key<String> MODEL = Key.required("model", Scalars.TEXT,
+      "The model, by a name of your choice; strategies say under \"models\" what answers for it.");
+  private static final Key<TokensSpec> INPUT = Key.required("input", TokensSpec.INPUT,
+      "Tokens of the prompt: a count, a distribution of counts, or the name of a trace.");
+  private static final Key<TokensSpec> OUTPUT = Key.required("output", TokensSpec.OUTPUT,
+      "Tokens of the answer: a count, a distribution of counts, or the name of a trace.");
   /** Size of the request of a call. */
   public static final Key<DataSize> CALL_REQUEST = Key.withDefault("request", Scalars.size("1 kB"),
       "Size of the call's request on the wire.",
@@ -45,6 +57,46 @@ public final class Steps {
       "Size of the call's answer on the wire.",
       Default.assumed(new DataSize(BigDecimal.TEN, DataSize.Unit.KILOBYTE), "10 kB",
           "as the answer of a request to a user"));
+
+  /** Attempts of a call. */
+  public static final Key<Long> ATTEMPTS = Key.withDefault("attempts",
+      Scalars.count(Quantities.COUNT.atLeast("1").atMost("100"), "3"), "Attempts in all, the first one included.",
+      Default.assumed(3L, "3", "three attempts, as in examples of the Amazon States Language"));
+
+  /** Pause before the second attempt. */
+  public static final Key<Long> INTERVAL = Key.withDefault("interval",
+      Scalars.duration(Quantities.DURATION, "1 s"), "Pause before the second attempt.",
+      Default.assumed(1_000_000_000L, "1 s", "the default of the Amazon States Language"));
+
+  /** Growth of the pauses. */
+  public static final Key<Double> RATE = Key.withDefault("rate",
+      Scalars.number(Quantities.NUMBER.atLeast("1").atMost("100"), "2"), "By which each further pause is longer.",
+      Default.assumed(2.0, "2", "the default of the Amazon States Language"));
+
+  private static final Key<StepSpec.RetrySpec> RETRY = Key.optional("retry",
+      Mapping.of("retry", "Further attempts of a call that was refused, cut off or failed.",
+          () -> List.of(ATTEMPTS, INTERVAL, RATE),
+          fields -> new StepSpec.RetrySpec(fields.node(), ATTEMPTS.in(fields), INTERVAL.in(fields), RATE.in(fields))),
+      "Further attempts of a call that was refused, cut off or failed. Default: none.");
+
+  private static final Key<Double> FAILURE = Key.optional("failure",
+      Scalars.share(Quantities.SHARE, "1%"), "Share of the calls that fail at the end of their steps. Default: none.");
+
+  /** Size of a message. */
+  public static final Key<DataSize> MESSAGE = Key.withDefault("size", Scalars.size("4 kB"), "Size of the message.",
+      Default.assumed(new DataSize(BigDecimal.ONE, DataSize.Unit.KILOBYTE), "1 kB", "a small JSON document"));
+
+  private static final Key<String> QUEUE = Key.required("to", Scalars.TEXT,
+      "The service that consumes it; every strategy says what it runs on, and which queue is before it.");
+
+  private static final Key<Double> LOST = Key.optional("failure",
+      Scalars.share(Quantities.SHARE, "1%"), "Share of the messages that fail at the end of the steps. Default: none.");
+
+  private static final Key<Long> ITEMS = Key.required("items",
+      Scalars.count(Quantities.COUNT.atLeast("1").atMost("10000"), "10"), "How many.");
+
+  private static final Key<String> ON =
+      Key.required("on", Scalars.TEXT, "The workflow; every strategy says who runs it.");
 
   private static final Key<String> SERVICE =
       Key.required("service", Scalars.TEXT, "The service; every strategy says what it runs on.");
@@ -94,6 +146,12 @@ public final class Steps {
       text((node, dataSet) -> new StepSpec.Write(node, Optional.of(dataSet), Optional.empty(), Optional.empty())),
       Steps::isMapping), "A write of one item: its data set, or a mapping.");
 
+  private static final Key<StepSpec> INFER = Key.optional("infer",
+      Mapping.of("infer", "A question to a model.", () -> List.of(MODEL, INPUT, OUTPUT, STREAM),
+          fields -> new StepSpec.Infer(fields.node(), MODEL.in(fields), INPUT.in(fields), OUTPUT.in(fields),
+              STREAM.in(fields))),
+      "A model answers a prompt.");
+
   private static final Key<StepSpec> REPEAT = Key.optional("repeat",
       Mapping.of("repeat", "Steps several times.", () -> List.of(TIMES, STEPS),
           fields -> new StepSpec.Repeat(fields.node(), TIMES.in(fields), STEPS.in(fields))),
@@ -105,10 +163,32 @@ public final class Steps {
       "Steps taken with a probability.");
 
   private static final Key<StepSpec> CALL = Key.optional("call",
-      Mapping.of("call", "A call of another function.", () -> List.of(SERVICE, STEPS, CALL_REQUEST, CALL_RESPONSE),
+      Mapping.of("call", "A call of another function.",
+          () -> List.of(SERVICE, STEPS, CALL_REQUEST, CALL_RESPONSE, RETRY, FAILURE),
           fields -> new StepSpec.Call(at(fields, "service"), SERVICE.in(fields), STEPS.in(fields),
-              CALL_REQUEST.in(fields), CALL_RESPONSE.in(fields))),
+              CALL_REQUEST.in(fields), CALL_RESPONSE.in(fields), RETRY.in(fields), FAILURE.in(fields))),
       "A call of another function, which takes the steps on an instance of its own; the caller waits for its answer.");
+
+  private static final Key<StepSpec> MAP = Key.optional("map",
+      Mapping.of("map", "The same steps for each of several items, at the same time.", () -> List.of(ITEMS, STEPS),
+          fields -> new StepSpec.ForEach(fields.node(), ITEMS.in(fields), STEPS.in(fields))),
+      "The same steps for each of several items, at the same time; the slowest one counts.");
+
+  private static final Key<List<StepSpec>> TASKS = Key.required("tasks", VALUE,
+      "What is done, in order: call, wait, parallel, map, chance and repeat.");
+
+  private static final Key<StepSpec> WORKFLOW = Key.optional("workflow",
+      Mapping.of("workflow", "An execution of a workflow, the last step of a request.",
+          () -> List.of(ON, TASKS, CALL_REQUEST, CALL_RESPONSE),
+          fields -> new StepSpec.Workflow(at(fields, "on"), ON.in(fields), TASKS.in(fields), CALL_REQUEST.in(fields),
+              CALL_RESPONSE.in(fields))),
+      "Tasks that an engine takes one after the other while nobody holds an instance; the last step of a request.");
+
+  private static final Key<StepSpec> PUBLISH = Key.optional("publish",
+      Mapping.of("publish", "A message to a queue.", () -> List.of(QUEUE, STEPS, MESSAGE, LOST),
+          fields -> new StepSpec.Publish(at(fields, "to"), QUEUE.in(fields), STEPS.in(fields), MESSAGE.in(fields),
+              LOST.in(fields))),
+      "A message to a queue, whose consumer takes the steps for it later; the request waits for the queue alone.");
 
   private static final Key<StepSpec> PARALLEL = Key.optional("parallel",
       new Value<>(new Shape.ListOf(VALUE.shape()), (node, problems) -> Value.listOf(VALUE).reader()
@@ -123,7 +203,7 @@ public final class Steps {
   }
 
   private static List<Key<?>> forms() {
-    return List.of(COMPUTE, READ, WRITE, WAIT, REPEAT, CHANCE, CALL, PARALLEL);
+    return List.of(COMPUTE, READ, WRITE, WAIT, INFER, REPEAT, CHANCE, CALL, PARALLEL, MAP, PUBLISH, WORKFLOW);
   }
 
   private static Optional<StepSpec> step(Fields fields) {

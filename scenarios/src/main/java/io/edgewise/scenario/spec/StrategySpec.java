@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A placement strategy. What stands under {@code compute} and {@code stores} is interpreted by the catalogue, since
+ * A placement strategy. What stands under {@code compute}, {@code stores} and {@code models} is interpreted by the catalogue, since
  * every offer has options of its own.
  *
  * @param node where it stands
@@ -21,9 +21,13 @@ import java.util.Optional;
  * @param front the way in; empty where it is left out, an empty list for {@code none}
  * @param stores the store of each data set
  * @param services what each service that steps call runs on
+ * @param workflows who runs each workflow
+ * @param models the offer that answers for each model
+ * @param queues the queue before each service that messages are published to
  */
 public record StrategySpec(Node node, Optional<String> name, Optional<Node> compute, Optional<List<FrontName>> front,
-    Optional<Map<String, Node>> stores, Optional<Map<String, Node>> services) {
+    Optional<Map<String, Node>> stores, Optional<Map<String, Node>> services,
+    Optional<Map<String, Node>> workflows, Optional<Map<String, Node>> models, Optional<Map<String, Node>> queues) {
 
   /** The id of a front, and where it stands. */
   public record FrontName(Node node, String id) {}
@@ -58,10 +62,38 @@ public record StrategySpec(Node node, Optional<String> name, Optional<Node> comp
   private static final Key<Map<String, Node>> STORES = Key.optional("stores",
       Value.mapOf("data set", BINDING), "The store of each data set that the requests read or write.");
 
+  private static final Value<Node> ENGINE = Value.open(new Shape.AnyOf(List.of(
+      new Shape.Identifier(Shape.Identifier.Kind.WORKFLOW),
+      new Shape.Object("engine", "An engine of workflows, where it runs, and its options.", () -> List.of(
+          Key.required("workflow", id(Shape.Identifier.Kind.WORKFLOW), "Id of a workflow engine of the catalogue."),
+          Key.optional("at", places(), "Its region; default: that of the code."), preset()), Shape.Rule.OPEN))));
+
+  private static final Key<Map<String, Node>> WORKFLOWS = Key.optional("workflows",
+      Value.mapOf("workflow", ENGINE), "Who runs each workflow of the requests.");
+
+  private static final Value<Node> MODEL_BINDING = Value.open(new Shape.AnyOf(List.of(
+      new Shape.Identifier(Shape.Identifier.Kind.MODEL),
+      new Shape.Object("model", "What answers for a model, where it does, and its options.", () -> List.of(
+          Key.required("offer", id(Shape.Identifier.Kind.MODEL), "Id of a model of the catalogue."),
+          Key.optional("at", places(), "Where it answers; code asks the nearest place."), preset()),
+          Shape.Rule.OPEN))));
+
+  private static final Key<Map<String, Node>> MODELS = Key.optional("models",
+      Value.mapOf("model", MODEL_BINDING), "What answers for each model that the requests ask.");
+
+  private static final Value<Node> QUEUE = Value.open(new Shape.AnyOf(List.of(
+      new Shape.Identifier(Shape.Identifier.Kind.QUEUE),
+      new Shape.Object("queue", "A queue and its options.", () -> List.of(
+          Key.required("queue", id(Shape.Identifier.Kind.QUEUE), "Id of a queue of the catalogue."), preset()),
+          Shape.Rule.OPEN))));
+
+  private static final Key<Map<String, Node>> QUEUES = Key.optional("queues",
+      Value.mapOf("service", QUEUE), "The queue before each service that messages are published to.");
+
   static final Value<StrategySpec> VALUE = Mapping.of("strategy", "A placement of code and data.",
-      () -> List.of(NAME, COMPUTE, FRONT, STORES, SERVICES),
+      () -> List.of(NAME, COMPUTE, FRONT, STORES, SERVICES, WORKFLOWS, MODELS, QUEUES),
       fields -> new StrategySpec(fields.node(), NAME.in(fields), COMPUTE.in(fields), FRONT.in(fields),
-          STORES.in(fields), SERVICES.in(fields)));
+          STORES.in(fields), SERVICES.in(fields), WORKFLOWS.in(fields), MODELS.in(fields), QUEUES.in(fields)));
 
   private static Key<String> preset() {
     return Key.optional("preset", Scalars.TEXT, "Which of the offer's numbers hold; default: as the scenario says.");

@@ -23,11 +23,12 @@ import java.util.Optional;
  * @param pattern how the rate changes
  * @param access the last mile
  * @param connection how connections are set up and used
+ * @param retries how clients ask again what was refused
  * @param season which offsets from UTC hold
  */
 public record UsersSpec(Node node, Optional<Rate> rate, Optional<List<PopulationSpec>> where,
     Optional<PatternSpec> pattern, Optional<Access> access, Optional<ConnectionSpec> connection,
-    Optional<Season> season) {
+    Optional<RetrySpec> retries, Optional<Season> season) {
 
   /** How often. */
   public static final Key<Rate> RATE = Key.optional("rate",
@@ -53,14 +54,19 @@ public record UsersSpec(Node node, Optional<Rate> rate, Optional<List<Population
   public static final Key<ConnectionSpec> CONNECTION =
       Key.optional("connection", ConnectionSpec.VALUE, "How connections are set up and how long they are used.");
 
+  /** Asking again. */
+  public static final Key<RetrySpec> RETRIES = Key.optional("retries", RetrySpec.VALUE,
+      "How users' clients ask again what was refused; the first request then counts with all its attempts. Default: they "
+          + "do not.");
+
   /** Summer time. */
   public static final Key<Season> SEASON = Key.withDefault("season", Choices.SEASON,
       "Which offsets from UTC the cities' clocks have, those of January or of July.",
       new Default<>(Season.JANUARY, "january", Default.assumption("northern winter time; matters to daily alone")));
 
   static final Value<UsersSpec> VALUE = Mapping.of("users", "Who asks, from where, and how often.",
-      () -> List.of(RATE, WHERE, PATTERN, ACCESS, CONNECTION, SEASON),
+      () -> List.of(RATE, WHERE, PATTERN, ACCESS, CONNECTION, RETRIES, SEASON),
       fields -> new UsersSpec(fields.node(), RATE.in(fields), WHERE.in(fields), PATTERN.in(fields), ACCESS.in(fields),
-          CONNECTION.in(fields), SEASON.in(fields)));
+          CONNECTION.in(fields), RETRIES.in(fields), SEASON.in(fields)));
 
 }

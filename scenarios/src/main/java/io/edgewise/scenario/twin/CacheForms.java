@@ -53,7 +53,7 @@ final class CacheForms {
           keys = read.keys();
           readsPerRequest += request.share() / shares;
         } else if (step instanceof Step.Chance || step instanceof Step.Repeat || step instanceof Step.Call
-            || step instanceof Step.Parallel || step instanceof Step.Workflow) {
+            || step instanceof Step.Parallel || step instanceof Step.Workflow || step instanceof Step.Publish) {
           return null;
         } else if (step instanceof Step.Write write && write.dataSet() == dataSet) {
           writes = true;

@@ -1,6 +1,7 @@
 package io.edgewise.scenario.twin;
 
 import io.edgewise.sim.model.Deployment;
+import io.edgewise.sim.model.InferenceEndpoint;
 import io.edgewise.sim.model.Place;
 import io.edgewise.sim.model.Quorum;
 import io.edgewise.sim.model.Scenario;
@@ -9,9 +10,14 @@ import io.edgewise.sim.model.Step;
 import io.edgewise.sim.random.Distribution;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 
 /** What the steps of a request add up to. */
 final class Work {
+
+  /** Points of the quadrature over a distribution of token counts. */
+  private static final int POINTS = 10_000;
 
   private Work() {}
 
@@ -42,7 +48,9 @@ final class Work {
         case Step.Wait wait -> {}
         case Step.Read read -> {}
         case Step.Write write -> {}
+        case Step.Infer infer -> {}
         case Step.Call call -> {}
+        case Step.Publish publish -> {}
         case Step.Parallel parallel -> {
           return null;
         }
@@ -71,12 +79,36 @@ final class Work {
             false, deployment.stores().get(read.dataSet()).consistencyOf(read));
         case Step.Write write -> meanStoreMillis(scenario, deployment, site, write.dataSet(), true,
             Step.Consistency.EVENTUAL);
+        case Step.Infer infer -> meanModelMillis(scenario, deployment, site, infer);
         case Step.Call call -> Double.NaN;
         case Step.Parallel parallel -> Double.NaN;
         case Step.Workflow workflow -> Double.NaN;
+        case Step.Publish publish -> Double.NaN;
       };
     }
     return sum;
+  }
+
+  private static double meanModelMillis(Scenario scenario, Deployment deployment, int site, Step.Infer infer) {
+    InferenceEndpoint model = deployment.models().get(infer.model());
+    if (model.hasInstances() || model.quota().isLimited() || model.contextTokens() != Integer.MAX_VALUE) {
+      return Double.NaN;
+    }
+    Place from = deployment.sites().get(site);
+    double rtt = model.places().stream().mapToLong(to -> scenario.network().rttNanos(from, to)).min().orElseThrow();
+    double prompt = mean(infer.inputTokens(), tokens -> Math.max(0, Math.rint(tokens) - model.prompt().beyondTokens()));
+    double answer = mean(infer.outputTokens(), tokens -> Math.max(1, Math.rint(tokens)) - 1);
+    return rtt / 1e6 * scenario.backboneJitter().mean() + model.firstTokenMillis().mean()
+        + model.prompt().millisPerToken() * prompt + answer * model.tokenMillis().mean();
+  }
+
+  /** The mean of a function of a random count. */
+  private static double mean(Distribution counts, DoubleUnaryOperator function) {
+    if (counts.isConstant()) {
+      return function.applyAsDouble(counts.mean());
+    }
+    return IntStream.range(0, POINTS).mapToDouble(i -> function.applyAsDouble(counts.quantile((i + 0.5) / POINTS)))
+        .average().orElseThrow();
   }
 
   private static double meanStoreMillis(Scenario scenario, Deployment deployment, int site, int dataSet,

@@ -13,10 +13,10 @@ import java.time.ZoneOffset;
 import java.util.function.BooleanSupplier;
 
 /** Runs the command line inside the test and keeps what it wrote. */
-record Cli(int code, String out, String err) {
+public record Cli(int code, String out, String err) {
 
   /** Three placements of one program with offers of its own; a quarter of a second of work. */
-  static final String SMALL = """
+  public static final String SMALL = """
       name: Small shop
       users:
         rate: 40 / s
@@ -77,11 +77,11 @@ record Cli(int code, String out, String err) {
   static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
 
   /** Runs a command. */
-  static Cli run(Object... arguments) {
+  public static Cli run(Object... arguments) {
     return run(() -> false, arguments);
   }
 
-  static Cli run(BooleanSupplier cancelled, Object... arguments) {
+  public static Cli run(BooleanSupplier cancelled, Object... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Console console = new Console(new PrintStream(out, true, StandardCharsets.UTF_8),

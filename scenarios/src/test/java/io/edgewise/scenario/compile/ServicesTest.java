@@ -89,7 +89,7 @@ class ServicesTest {
     String two = SCENARIO.replace("run: {", "  bare: {compute: {platform: ec2, at: aws:eu-west-1, instance: t3.medium},"
         + " stores: {log: {store: dynamodb, at: aws:eu-west-1}}}\nrun: {");
     assertTrue(Compilation.problems(two).contains("strategies.bare: the service \"check\" runs nowhere; add \"check: "
-        + "{platform: PLATFORM}\", since requests.page.steps[1].parallel[1][0].call.service calls it"),
+        + "{platform: PLATFORM}\" to \"services\", since requests.page.steps[1].parallel[1][0].call.service needs it"),
         Compilation.problems(two));
     String unused =
         SCENARIO.replace("services:\n", "services:\n      spare: {platform: aws-lambda, at: aws:us-east-1}\n");

@@ -123,6 +123,32 @@ class ExamplesTest {
   }
 
   @Test
+  @DisplayName("flash sale: clients that ask again are served more often, and are more load")
+  void flashSaleAgain() {
+    Run once = run("flash-sale.yaml", "run.replications=1");
+    Run again =
+        run("flash-sale.yaml", "run.replications=1", "users.retries.attempts=4", "users.retries.backoff=500 ms");
+    assertEquals(1, once.strategy("default-limit").measurements().attemptsPerRequest());
+    assertTrue(again.strategy("default-limit").measurements().attemptsPerRequest() > 1.05);
+    assertTrue(again.rate("default-limit", Rate.THROTTLED) < once.rate("default-limit", Rate.THROTTLED));
+    assertEquals(1, again.strategy("isolates").measurements().attemptsPerRequest());
+  }
+
+  @Test
+  @DisplayName("connection pool: functions exhaust the database in the crowd, and neither a pooler nor fixed pools do")
+  void connectionPool() {
+    Run run = run("connection-pool.yaml", "run.replications=1");
+    Measurements functions = run.strategy("functions").measurements();
+    double refused = (double) functions.count(Outcome.CONNECTION_REFUSED) / functions.requests();
+    assertTrue(refused > 0.2 && refused < 0.5, "refused " + refused);
+    assertEquals(0, run.strategy("pooler").measurements().count(Outcome.CONNECTION_REFUSED));
+    assertEquals(0, run.strategy("servers").measurements().count(Outcome.CONNECTION_REFUSED));
+    Run more = run("connection-pool.yaml", "run.replications=1",
+        "strategies.functions.stores.orders.connections=500");
+    assertEquals(0, more.strategy("functions").measurements().count(Outcome.CONNECTION_REFUSED));
+  }
+
+  @Test
   @DisplayName("autoscaling: servers that follow a crowd are late by their alarms, boots and nodes, and functions are not")
   void autoscaling() {
     Run run = run("autoscaling.yaml", "run.replications=1");

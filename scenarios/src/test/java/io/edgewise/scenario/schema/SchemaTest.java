@@ -43,7 +43,7 @@ class SchemaTest {
 
   private static final Catalog CATALOG = Catalog.shipped();
   private static final String TEXT =
-      ScenarioSchema.text(CATALOG.platformIds(), CATALOG.storeIds(), CATALOG.frontIds());
+      ScenarioSchema.text(CATALOG);
   private static final Schema SCHEMA =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(json(TEXT));
   private static final String UNKNOWN = "zzqqxx";
@@ -80,7 +80,7 @@ class SchemaTest {
   @Test
   @DisplayName("is the same text every time, with line feeds")
   void isDeterministic() {
-    assertEquals(TEXT, ScenarioSchema.text(CATALOG.platformIds(), CATALOG.storeIds(), CATALOG.frontIds()));
+    assertEquals(TEXT, ScenarioSchema.text(CATALOG));
     assertFalse(TEXT.contains("\r"));
     assertTrue(TEXT.endsWith("}\n"));
   }

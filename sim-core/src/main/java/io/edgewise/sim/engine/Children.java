@@ -14,6 +14,9 @@ final class Children {
 
   private static final int NONE = -1;
 
+  /** In place of the parent of a batch of messages. */
+  private static final int NOBODY = -2;
+
   // Longs of a slot: the parts of the child that was over last, the parts of all forks so far, and two numbers.
   private static final int SLOWEST = 0;
   private static final int TAKEN = SLOWEST + Component.COUNT;
@@ -31,7 +34,8 @@ final class Children {
   private static final int NEXT = 6;
   private static final int ATTEMPT = 7;
   private static final int DETACHED = 8;
-  private static final int INTS = 9;
+  private static final int LINK = 9;
+  private static final int INTS = 10;
 
   private final RequestTable table;
   private long[] longs = {};
@@ -50,6 +54,36 @@ final class Children {
 
   boolean isChild(int slot) {
     return slot < size && ints[slot * INTS + PARENT] != NONE;
+  }
+
+  /** Whether a child is a batch of messages, whose end nobody waits for. */
+  boolean isBatch(int child) {
+    return ints[child * INTS + PARENT] == NOBODY;
+  }
+
+  /** A message, or another message, comes to be known; its operation is the one that published it. */
+  void publish(int message, int operation, int attempts) {
+    reserve(message);
+    ints[message * INTS + OPERATION] = operation;
+    ints[message * INTS + ATTEMPT] = attempts;
+    ints[message * INTS + LINK] = NONE;
+  }
+
+  /** A slot becomes a batch of messages. */
+  void batch(int slot, int operation) {
+    reserve(slot);
+    ints[slot * INTS + PARENT] = NOBODY;
+    ints[slot * INTS + OPERATION] = operation;
+    ints[slot * INTS + LINK] = NONE;
+  }
+
+  /** The message that follows one in its batch, or the first one of a batch; -1 for none. */
+  int link(int slot) {
+    return ints[slot * INTS + LINK];
+  }
+
+  void link(int slot, int message) {
+    ints[slot * INTS + LINK] = message;
   }
 
   int parent(int child) {
@@ -135,6 +169,11 @@ final class Children {
       ints[at + SLOWEST_COLD] = table.isCold(child) ? 1 : ints[child * INTS + COLD];
     }
     forget(child);
+  }
+
+  /** A child that leaves nothing to its parent is over at a time. */
+  void joinAt(int parent, long nanos) {
+    longs[parent * LONGS + JOINED] = Math.max(longs[parent * LONGS + JOINED], nanos);
   }
 
   /** One less to wait for; whether that was the last. */

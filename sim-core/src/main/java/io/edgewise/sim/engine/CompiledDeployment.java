@@ -77,11 +77,21 @@ public final class CompiledDeployment {
   /** By data set; null for data sets that no step touches. */
   final StorePaths[] storePaths;
 
+  /** By model: which of its places each place asks. */
+  final NearestPlaces[] nearestModels;
+
+  /** Whether any step asks a model, and whether any answer is streamed. */
+  final boolean infers;
+  final boolean streams;
+
+  /** For how long unused quota of models may be kept; 0 without quotas. */
+  final long quotaMemoryNanos;
+
   private CompiledDeployment(Scenario scenario, Deployment deployment, RequestProgram program, ArrivalTable arrivals,
       TableCache tables) {
     this.scenario = scenario;
     this.deployment = deployment;
-    this.program = program;
+    this.program = program.under(deployment.stores()).where(deployment.models());
     this.arrivals = arrivals;
     this.tables = tables;
     routes = tables.routes(scenario.workload().origins(), deployment, scenario.network());
@@ -98,13 +108,13 @@ public final class CompiledDeployment {
     callPaths = new CallPaths(deployment, places, scenario.network());
     compute = new CompiledPlatform(deployment.platform(), Optional.empty(), RequestProgram.USERS, 0,
         deployment.sites().size(),
-        deployment, program, tables);
+        deployment, this.program, tables);
     services = new CompiledPlatform[deployment.services().size()];
     for (int i = 0; i < services.length; i++) {
       Service service = deployment.services().get(i);
       services[i] = new CompiledPlatform(service.platform(), service.orchestrator(), i, deployment.firstPlace(i),
           service.sites().size(),
-          deployment, program, tables);
+          deployment, this.program, tables);
     }
     newConnection = scenario.workload().connection().newConnectionProbability();
     zones = 1 + deployment.front().priceZones().stream().mapToInt(Integer::intValue).max().orElse(0);
@@ -123,7 +133,7 @@ public final class CompiledDeployment {
     }
     onUsersKey = program.onUsersKey();
     keyCounts = new int[scenario.dataSets().size()];
-    for (RequestProgram.Operation operation : program.operations()) {
+    for (RequestProgram.Operation operation : this.program.operations()) {
       if (operation.keys() != null) {
         keyCounts[operation.dataSet()] = Math.max(keyCounts[operation.dataSet()], operation.keys().keys());
       }
@@ -136,6 +146,13 @@ public final class CompiledDeployment {
           ? tables.paths(deployment.stores().get(dataSet), places, scenario.network())
           : null;
     }
+    nearestModels = deployment.models().stream()
+        .map(model -> tables.nearest(places, model.places(), scenario.network()))
+        .toArray(NearestPlaces[]::new);
+    infers = this.program.infers();
+    streams = this.program.streams();
+    quotaMemoryNanos = deployment.models().stream().filter(model -> model.quota().isLimited())
+        .mapToLong(model -> model.quota().burstNanos()).max().orElse(0);
   }
 
   /** Compiles all deployments of a scenario; what they share is compiled once. */
@@ -160,7 +177,7 @@ public final class CompiledDeployment {
     List<Supplier<CompiledDeployment>> parts = new ArrayList<>();
     for (Deployment deployment : scenario.deployments()) {
       parts.add(
-          () -> new CompiledDeployment(scenario, deployment, program.under(deployment.stores()), arrivals, tables));
+          () -> new CompiledDeployment(scenario, deployment, program, arrivals, tables));
     }
     return parts;
   }
@@ -192,7 +209,7 @@ public final class CompiledDeployment {
 
   /** Counters at zero for this deployment. */
   public UsageMeter newUsage() {
-    return new UsageMeter(places.size(), zones, scenario.dataSets().size());
+    return new UsageMeter(places.size(), zones, scenario.dataSets().size(), scenario.models().size());
   }
 
   /**
@@ -218,6 +235,11 @@ public final class CompiledDeployment {
     return memory;
   }
 
+  /** For how long unused quota of models may be saved up; 0 without quotas. */
+  public long quotaMemoryNanos() {
+    return quotaMemoryNanos;
+  }
+
   private static long phaseNanos(StateStore store) {
     return store.layout() instanceof StateStore.EdgeCached cached
         && cached.scope() == StateStore.CacheScope.INSTANCE ? cached.ttlNanos() : 0;
@@ -233,9 +255,10 @@ public final class CompiledDeployment {
     return openNanos;
   }
 
-  /** Whether the end of a request is known when it begins, because nothing contended lies ahead of it. */
-  boolean endsKnown() {
-    return compute.endsKnown;
+  /** Whether a warm-up may leave out what no request notices: no request waits for another, nor uses a service or a
+   * model with a quota. */
+  boolean warmsUpFunctionally() {
+    return compute.endsKnown && services.length == 0 && quotaMemoryNanos == 0;
   }
 
   /** Most phases that a cold start of any platform has. */

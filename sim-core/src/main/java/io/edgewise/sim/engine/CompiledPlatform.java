@@ -55,7 +55,7 @@ final class CompiledPlatform {
       transition = null;
     }
     endsKnown = platform.cpu() instanceof Cpu.Dedicated
-        && deployment.stores().stream().noneMatch(StateStore::mayWait)
+        && deployment.stores().stream().noneMatch(store -> store.mayWait() || store.mayRepeat())
         && !program.calls(runsOn);
   }
 

@@ -7,7 +7,7 @@ import io.edgewise.sim.random.RandomStream;
 /** The random streams of one replication. The counter of every draw is the number of the request that it is for. */
 final class Draws {
 
-  /** Slots of the store streams that are drawn twice for one operation. */
+  /** Slots of the streams that are drawn twice for one operation. */
   private static final int SECOND = 1 << 24;
 
   /** Slot of the key streams that all steps on the key of the user share. */
@@ -34,6 +34,8 @@ final class Draws {
   final RandomStream choice;
   final RandomStream lag;
   final RandomStream holding;
+  final RandomStream requestRetry;
+  final RandomStream storeRetry;
   final RandomStream fleetStart;
   final RandomStream machineStart;
   final RandomStream[] added;
@@ -46,8 +48,15 @@ final class Draws {
   final RandomStream[] branch;
   final RandomStream[] cacheService;
 
+  // By operation of a program that asks models, else empty.
+  final RandomStream[] inputTokens;
+  final RandomStream[] outputTokens;
+  final RandomStream[] firstToken;
+  final RandomStream[] tokenTime;
+
   /** @param onUsersKey by operation: whether it touches the key of the request's user */
-  Draws(Sampling sampling, long seed, int replication, boolean[] onUsersKey, int addedDelays, int startUpPhases) {
+  Draws(Sampling sampling, long seed, int replication, boolean[] onUsersKey, int addedDelays, int startUpPhases,
+      boolean infers) {
     int operations = onUsersKey.length;
     gap = sampling.stream(seed, replication, Purpose.ARRIVAL_GAP, 0);
     origin = sampling.stream(seed, replication, Purpose.ORIGIN, 0);
@@ -67,6 +76,8 @@ final class Draws {
     choice = sampling.stream(seed, replication, Purpose.INSTANCE_CHOICE, 0);
     lag = sampling.stream(seed, replication, Purpose.REPLICATION_LAG, 0);
     holding = sampling.stream(seed, replication, Purpose.RESAMPLING, 0);
+    requestRetry = sampling.stream(seed, replication, Purpose.RETRY, 0);
+    storeRetry = sampling.stream(seed, replication, Purpose.RETRY, 1);
     fleetStart = sampling.stream(seed, replication, Purpose.START_UP, UNASKED);
     machineStart = sampling.stream(seed, replication, Purpose.START_UP, UNASKED + 1);
     added = streams(sampling, seed, replication, Purpose.INVOKE_OVERHEAD, 1, addedDelays);
@@ -80,6 +91,11 @@ final class Draws {
     }
     branch = streams(sampling, seed, replication, Purpose.BRANCH, 0, operations);
     cacheService = streams(sampling, seed, replication, Purpose.STORE_SERVICE, SECOND, operations);
+    int inferences = infers ? operations : 0;
+    inputTokens = streams(sampling, seed, replication, Purpose.TOKENS, 0, inferences);
+    outputTokens = streams(sampling, seed, replication, Purpose.TOKENS, SECOND, inferences);
+    firstToken = streams(sampling, seed, replication, Purpose.TOKEN_TIME, 0, inferences);
+    tokenTime = streams(sampling, seed, replication, Purpose.TOKEN_TIME, SECOND, inferences);
   }
 
   private static RandomStream[] streams(Sampling sampling, long seed, int replication, Purpose purpose, int firstSlot,

@@ -52,6 +52,14 @@ record Fork(int service, long bytes, boolean isWorkflow, Retry retry, double fai
         List.of(Child.at(entry)));
   }
 
+  static Fork ofModel(int service, int entry) {
+    return new Fork(service, 0, false, Retry.NONE, 0, List.of(Child.at(entry)));
+  }
+
+  static Fork of(Step.Publish publish, int entry) {
+    return new Fork(publish.service(), publish.bytes(), false, Retry.NONE, publish.failure(), List.of(Child.at(entry)));
+  }
+
   static Fork of(List<Integer> branches) {
     return new Fork(RequestProgram.USERS, 0, false, Retry.NONE, 0, branches.stream().map(Child::at).toList());
   }

@@ -16,6 +16,9 @@ final class Forks {
   /** In place of a time: children are still under way. */
   static final long OPEN = Long.MIN_VALUE;
 
+  /** In place of a time: there is nothing to start. */
+  static final long NONE = Long.MIN_VALUE + 1;
+
   private final CompiledDeployment compiled;
   private final RequestTable table;
   private final Children children;
@@ -29,6 +32,7 @@ final class Forks {
   /** By place; null where no durable orchestrator is. */
   private final Transitions[] transitionsAt;
   private Services.Events schedule;
+  private Queues queues;
   private Draws draws;
   private Measurements measurements;
   private RequestTrace trace;
@@ -41,8 +45,8 @@ final class Forks {
     calls = new boolean[operations.length];
     for (RequestProgram.Operation operation : operations) {
       Fork fork = operation.fork();
-      calls[operation.stepIndex()] = fork != null && fork.service() != RequestProgram.USERS
-          && !compiled.services[fork.service()].inCaller;
+      calls[operation.stepIndex()] = fork != null && operation.code() == RequestProgram.FORK
+          && fork.service() != RequestProgram.USERS && !compiled.services[fork.service()].inCaller;
     }
     walkAt = new RequestWalk[compiled.places.size()];
     invocationsAt = new Invocations[compiled.places.size()];
@@ -60,6 +64,10 @@ final class Forks {
 
   void connect(Services.Events ofServices) {
     schedule = ofServices;
+  }
+
+  void connect(Queues ofMessages) {
+    queues = ofMessages;
   }
 
   Children children() {
@@ -98,6 +106,28 @@ final class Forks {
     return children.isLast(slot) ? children.joinedNanos(slot) : OPEN;
   }
 
+  /** A request publishes a message; returns when it knows that the queue has it. */
+  long publish(int slot, RequestProgram.Operation operation, long nowNanos) {
+    return queues.publish(slot, operation, nowNanos);
+  }
+
+  /**
+   * Starts the next message of a batch.
+   *
+   * @return when it is over, {@link #OPEN} if that is not known yet, {@link #NONE} if no message is left
+   */
+  long startMessage(int batch, long clockNanos, long nowNanos) {
+    int message = queues.next(batch);
+    if (message < 0) {
+      return NONE;
+    }
+    children.await(batch, 2, nowNanos);
+    int operation = children.operation(message);
+    children.adopt(message, batch, operation);
+    branch(message, batch, operations[operation].fork().children().getFirst(), clockNanos, nowNanos);
+    return children.isLast(batch) ? children.joinedNanos(batch) : OPEN;
+  }
+
   /** Whether a child of the fork that was joined last was not served. */
   boolean failed(int slot) {
     return children.failed(slot);
@@ -107,9 +137,23 @@ final class Forks {
     return children.isChild(slot);
   }
 
+  int parent(int child) {
+    return children.parent(child);
+  }
+
+  /** How long an answer is on its way from a child to its parent. */
+  long backNanos(int child) {
+    RequestProgram.Operation operation = operations[children.operation(child)];
+    if (!calls[operation.stepIndex()]) {
+      return 0;
+    }
+    long trip = roundTrip(child, operation, children.parent(child));
+    return trip - trip / 2;
+  }
+
   /** Whether a request is a branch of another, on whose instance it is. */
   boolean isBranch(int slot) {
-    return children.isChild(slot) && !calls[children.operation(slot)];
+    return children.isChild(slot) && !children.isBatch(slot) && !calls[children.operation(slot)];
   }
 
   /** Whether the instance of a request was given back before its end, because a workflow took over. */
@@ -123,7 +167,15 @@ final class Forks {
    * @param clockNanos time of the event being handled
    */
   void over(int child, long clockNanos, long atNanos, Outcome outcome, boolean wasInvoked) {
+    if (children.isBatch(child)) {
+      batchOver(child, atNanos, outcome, wasInvoked);
+      return;
+    }
     int parent = children.parent(child);
+    if (children.isBatch(parent)) {
+      messageOver(child, parent, clockNanos, atNanos, outcome);
+      return;
+    }
     RequestProgram.Operation operation = operations[children.operation(child)];
     long back = atNanos;
     Outcome result = outcome;
@@ -132,8 +184,7 @@ final class Forks {
         book(child, atNanos);
         result = ends(child, operation, outcome);
       }
-      long trip = roundTrip(child, operation, parent);
-      back += trip - trip / 2;
+      back += backNanos(child);
       table.add(child, Component.NETWORK, back - atNanos);
       span(child, Component.NETWORK, "answer of ", operation, atNanos, back);
       if (result != Outcome.SERVED && children.attempt(child) + 1 < operation.fork().retry().attempts()) {
@@ -150,6 +201,27 @@ final class Forks {
     }
   }
 
+  private void messageOver(int message, int batch, long clockNanos, long atNanos, Outcome outcome) {
+    children.addCpu(batch, table.component(message, Component.COMPUTE) + children.cpuNanos(message));
+    children.joinAt(batch, atNanos);
+    queues.over(message, table.sentNanos(batch), atNanos, outcome);
+    if (children.isLast(batch)) {
+      walkAt[table.site(batch)].join(batch, clockNanos, children.joinedNanos(batch));
+    }
+  }
+
+  /** A batch is over; the messages that it had no time for, or all of them if it got no instance, appear again. */
+  private void batchOver(int batch, long atNanos, Outcome outcome, boolean wasInvoked) {
+    if (wasInvoked) {
+      book(batch, atNanos);
+    }
+    for (int message = queues.next(batch); message >= 0; message = queues.next(batch)) {
+      queues.over(message, table.sentNanos(batch), atNanos, outcome);
+    }
+    children.forget(batch);
+    table.close(batch);
+  }
+
   private int open(int parent, RequestProgram.Operation operation, Fork.Child child, int site, long nowNanos) {
     long number = child.number(table.number(parent));
     int slot = table.open(number, nowNanos, table.origin(parent), table.kind(parent), table.route(parent), site,
@@ -163,7 +235,10 @@ final class Forks {
 
   private void branch(int parent, RequestProgram.Operation operation, Fork.Child child, long clockNanos,
       long nowNanos) {
-    int slot = open(parent, operation, child, table.site(parent), nowNanos);
+    branch(open(parent, operation, child, table.site(parent), nowNanos), parent, child, clockNanos, nowNanos);
+  }
+
+  private void branch(int slot, int parent, Fork.Child child, long clockNanos, long nowNanos) {
     table.way(slot, 0, 0, 0, 0, -1);
     table.instance(slot, table.instance(parent));
     table.startNanos(slot, nowNanos);
@@ -253,7 +328,7 @@ final class Forks {
   private void span(int slot, Component component, String what, RequestProgram.Operation operation, long fromNanos,
       long toNanos) {
     if (trace != null && trace.follows(table.number(slot))) {
-      String service = compiled.scenario.services().get(operation.fork().service());
+      String service = compiled.deployment.services().get(operation.fork().service()).id();
       trace.span(component, what + service, fromNanos, toNanos);
     }
   }

@@ -142,6 +142,35 @@ final class InstancePool {
     return (before & bit) != 0;
   }
 
+  /** Whether an instance is connected to a store. */
+  boolean isConnected(int instance, int store) {
+    return (instances.connected(instance) & 1L << store) != 0;
+  }
+
+  /** How many of the instances that live now are connected to a store. */
+  int countConnected(long nowNanos, int store) {
+    settle(nowNanos);
+    int count = 0;
+    for (int instance = 0; instance < instances.end(); instance++) {
+      if (instances.exists(instance) && isConnected(instance, store)
+          && (isBusy(instance) || expiryNanos(instance) > nowNanos)) {
+        count++;
+      }
+    }
+    return count;
+  }
+
+  /** A time before which no instance that lives now ends; asked for right after {@link #countConnected}. */
+  long nextEndNanos(long nowNanos) {
+    long next = saturatedAdd(nowNanos, leastKeepAliveNanos);
+    for (int instance = 0; instance < instances.end(); instance++) {
+      if (instances.exists(instance) && !isBusy(instance) && expiryNanos(instance) > nowNanos) {
+        next = Math.min(next, expiryNanos(instance));
+      }
+    }
+    return next;
+  }
+
   /** Marks all stores as connected from an instance. */
   void connectAll(int instance) {
     instances.connected(instance, -1);

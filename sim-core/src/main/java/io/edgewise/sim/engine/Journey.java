@@ -140,6 +140,14 @@ final class Journey {
     return nanos(rounds * base * factor) + transfer + backbone(siteRtt, draws.backBackbone, number);
   }
 
+  /** The time from the moment when the first token of a response is at the site until the user has it. */
+  long firstByteBack(int slot) {
+    long number = table.number(slot);
+    double factor = jitter == null ? meanJitter : jitter.sample(draws.backJitter.bits(number));
+    return nanos(0.5 * table.roundTripNanos(slot) * factor)
+        + backbone(compiled.routes.siteRttNanos(table.route(slot)), draws.backBackbone, number);
+  }
+
   private boolean opensConnection(long number) {
     return compiled.newConnection > 0
         && (compiled.newConnection >= 1 || draws.connection.uniform(number) < compiled.newConnection);

@@ -25,6 +25,10 @@ final class Ledger {
   private final Children children;
 
   private final long[] responseBytes;
+
+  /** Null where no answer is streamed. */
+  private final FirstTokens firstTokens;
+
   private final int[] slots = new int[ENTRIES];
   private final long[] endNanos = new long[ENTRIES];
   private final byte[] outcomes = new byte[ENTRIES];
@@ -35,12 +39,13 @@ final class Ledger {
   private RequestTrace trace;
 
   Ledger(CompiledDeployment compiled, RequestTable table, Invocations invocations, Children children,
-      Journey journey) {
+      FirstTokens firstTokens, Journey journey) {
     this.compiled = compiled;
     this.table = table;
     this.invocations = invocations;
     this.children = children;
     this.journey = journey;
+    this.firstTokens = firstTokens;
     responseBytes = compiled.scenario.requests().stream().mapToLong(RequestProfile::responseBytes).toArray();
   }
 
@@ -68,6 +73,23 @@ final class Ledger {
     invoked[count] = wasInvoked;
     if (++count == ENTRIES) {
       flush();
+    }
+  }
+
+  /** An attempt of a request is over, and another one follows: it is billed, but not measured. */
+  void repeats(int slot, long endNanos, boolean wasInvoked) {
+    if (wasInvoked) {
+      invocations.hold(slot, endNanos);
+    }
+    if (table.isMeasured(slot)) {
+      if (wasInvoked) {
+        invocations.bill(slot, endNanos, children == null ? 0 : children.cpuNanos(slot), measurements.usage());
+      }
+      measurements.usage().entry(compiled.zoneOfRoute[table.route(slot)], 0);
+      measurements.repeated();
+    }
+    if (children != null) {
+      children.forget(slot);
     }
   }
 
@@ -108,6 +130,9 @@ final class Ledger {
     long latency = end + back - table.sentNanos(slot);
     int offset = table.componentsAt(slot);
     if (outcome == Outcome.SERVED) {
+      if (firstTokens != null && firstTokens.has(slot, table.number(slot))) {
+        measurements.firstToken(firstTokens.nanos(slot) + journey.firstByteBack(slot) - table.sentNanos(slot));
+      }
       measurements.served(latency, table.kind(slot), table.origin(slot),
           table.isCold(slot), table.components(), offset);
     } else {

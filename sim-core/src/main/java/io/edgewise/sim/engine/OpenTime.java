@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * How long requests stay open in workflows, which may wait for hours: what came that long ago still asks for instances now.
- * Work and waits of all steps are added up at their 99th percentiles; queues, cold starts and ways are left out.
+ * Work and waits of all steps are added up at their 99th percentiles; queues, cold starts, models and ways are left out.
  */
 final class OpenTime {
 
@@ -37,9 +37,11 @@ final class OpenTime {
       case Step.Repeat repeat -> repeat.times() * millis(repeat.steps());
       case Step.Call call -> millis(call.steps());
       case Step.Workflow workflow -> millis(workflow.tasks());
+      case Step.Publish publish -> 0;
       case Step.Parallel parallel -> parallel.branches().stream().mapToDouble(OpenTime::millis).max().orElse(0);
       case Step.Read read -> 0;
       case Step.Write write -> 0;
+      case Step.Infer infer -> 0;
     };
   }
 }

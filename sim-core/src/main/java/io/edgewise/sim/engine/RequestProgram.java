@@ -1,5 +1,6 @@
 package io.edgewise.sim.engine;
 
+import io.edgewise.sim.model.InferenceEndpoint;
 import io.edgewise.sim.model.KeySpace;
 import io.edgewise.sim.model.RequestProfile;
 import io.edgewise.sim.model.StateStore;
@@ -9,8 +10,10 @@ import io.edgewise.sim.random.QuantileTable;
 import io.edgewise.sim.random.ZipfTable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,9 +34,13 @@ final class RequestProgram {
   static final int FORK = 6;
   static final int CHILD_END = 7;
   static final int TRANSITION = 8;
+  static final int PUBLISH = 9;
+  static final int BATCH = 10;
+  static final int INFER = 12;
+  static final int ANSWER = 13;
 
   /** A computation on servers that scale; only in the codes of such platforms. */
-  static final int COMPUTE_SCALED = 9;
+  static final int COMPUTE_SCALED = 11;
 
   /** In place of the index of a service: the compute that serves users. */
   static final int USERS = -1;
@@ -55,9 +62,11 @@ final class RequestProgram {
    * @param target operation to go on with after a skip or a fork
    * @param fork which children are started, else null
    * @param event of a transition in a workflow, else null
+   * @param inference what is asked of a model, else null
    */
   record Operation(int code, int stepIndex, QuantileTable table, int dataSet, ZipfTable keys, long bytes,
-      Step.Consistency consistency, double probability, int target, Fork fork, WorkflowEvent event) {
+      Step.Consistency consistency, double probability, int target, Fork fork, WorkflowEvent event,
+      Inference inference) {
 
     boolean isRead() {
       return code == READ;
@@ -65,21 +74,33 @@ final class RequestProgram {
 
     Operation withTarget(int newTarget) {
       return new Operation(code, stepIndex, table, dataSet, keys, bytes, consistency, probability, newTarget, fork,
-          event);
+          event, inference);
     }
 
     Operation withEvent(WorkflowEvent newEvent) {
       return new Operation(code, stepIndex, table, dataSet, keys, bytes, consistency, probability, target, fork,
-          newEvent);
+          newEvent, inference);
     }
 
     Operation demanding(Step.Consistency demand) {
-      return new Operation(code, stepIndex, table, dataSet, keys, bytes, demand, probability, target, fork, event);
+      return new Operation(code, stepIndex, table, dataSet, keys, bytes, demand, probability, target, fork, event,
+          inference);
     }
 
     Operation withFork(Fork newFork) {
       return new Operation(code, stepIndex, table, dataSet, keys, bytes, consistency, probability, target, newFork,
-          event);
+          event, inference);
+    }
+
+    /** In place of a question to a model that is shared: a call of the instances that run it. */
+    Operation calling(Fork newFork) {
+      return new Operation(FORK, stepIndex, table, dataSet, keys, bytes, consistency, probability, target, newFork,
+          event, inference);
+    }
+
+    Operation asking(Inference newInference) {
+      return new Operation(code, stepIndex, table, dataSet, keys, bytes, consistency, probability, target, fork,
+          event, newInference);
     }
   }
 
@@ -90,6 +111,9 @@ final class RequestProgram {
 
   /** Services that call others; {@link #USERS} if requests of users call any. */
   private final Set<Integer> callers = new HashSet<>();
+
+  /** By index of an operation that asks a model: the service that it runs on, or {@link #USERS}. */
+  private final Map<Integer, Integer> askers = new HashMap<>();
   private int runsOn = USERS;
   private boolean inWorkflow;
 
@@ -118,15 +142,40 @@ final class RequestProgram {
     if (stores.stream().allMatch(store -> store.consistency().isEmpty())) {
       return this;
     }
+    RequestProgram program = copy();
+    program.operations.replaceAll(operation -> operation.isRead()
+        ? operation.demanding(stores.get(operation.dataSet()).consistency().orElse(operation.consistency()))
+        : operation);
+    return program;
+  }
+
+  private RequestProgram copy() {
     RequestProgram program = new RequestProgram(entry.length, tables);
     System.arraycopy(entry, 0, program.entry, 0, entry.length);
+    program.operations.addAll(operations);
     program.callers.addAll(callers);
+    program.askers.putAll(askers);
     program.onUsersKey.addAll(onUsersKey);
-    for (Operation operation : operations) {
-      program.operations.add(operation.isRead()
-          ? operation.demanding(stores.get(operation.dataSet()).consistency().orElse(operation.consistency()))
-          : operation);
+    return program;
+  }
+
+  /**
+   * The program of one deployment: models that have instances of their own are called there. Operations keep their indices,
+   * so that draws stay common to all deployments.
+   */
+  RequestProgram where(List<InferenceEndpoint> models) {
+    if (models.stream().noneMatch(InferenceEndpoint::hasInstances)) {
+      return this;
     }
+    RequestProgram program = copy();
+    askers.forEach((index, service) -> {
+      Operation operation = operations.get(index);
+      InferenceEndpoint model = models.get(operation.inference().model());
+      if (model.hasInstances()) {
+        program.operations.set(index, operation.calling(Fork.ofModel(model.pool(), index + 1)));
+        program.callers.add(service);
+      }
+    });
     return program;
   }
 
@@ -138,6 +187,16 @@ final class RequestProgram {
   /** All operations, in order. */
   Operation[] operations() {
     return operations.toArray(Operation[]::new);
+  }
+
+  /** Whether any step asks a model. */
+  boolean infers() {
+    return operations.stream().anyMatch(operation -> operation.inference() != null);
+  }
+
+  /** Whether any answer of a model is streamed. */
+  boolean streams() {
+    return operations.stream().anyMatch(operation -> operation.inference() != null && operation.inference().streamed());
   }
 
   /** Index of the first operation of a request kind. */
@@ -152,7 +211,7 @@ final class RequestProgram {
 
   /** Whether any operation starts children. */
   boolean forks() {
-    return operations.stream().anyMatch(operation -> operation.code() == FORK);
+    return operations.stream().anyMatch(operation -> operation.fork() != null);
   }
 
   /** By operation: how often it is executed for each request, whatever its kind, on average. */
@@ -214,6 +273,7 @@ final class RequestProgram {
         note(write.keys());
         add(WRITE, null, write.dataSet(), tables.keys(write.keys()), write.bytes(), null, 0);
       }
+      case Step.Infer infer -> add(infer);
       case Step.Chance chance -> {
         int at = operations.size();
         add(SKIP_UNLESS, null, -1, null, 0, null, chance.probability());
@@ -228,6 +288,20 @@ final class RequestProgram {
       case Step.Call call -> {
         int at = addFork();
         closeFork(at, Fork.of(call, addOn(call.service(), false, call.steps())));
+      }
+      case Step.Publish publish -> {
+        int at = operations.size();
+        add(PUBLISH, null, -1, null, 0, null, 0);
+        int batch = operations.size();
+        add(BATCH, null, -1, null, 0, null, 0);
+        operations.set(batch, operations.get(batch).withTarget(batch));
+        int publisher = runsOn;
+        boolean calls = callers.contains(publisher);
+        closeFork(at, Fork.of(publish, addOn(publish.service(), false, publish.steps())));
+        if (!calls) {
+          // Who publishes does not wait for the consumer.
+          callers.remove(publisher);
+        }
       }
       case Step.Workflow workflow -> {
         int at = addFork();
@@ -304,6 +378,19 @@ final class RequestProgram {
       throw new IllegalArgumentException("the steps make more than " + MOST_OPERATIONS + " operations");
     }
     operations.add(new Operation(code, index, table, dataSet, keys, bytes, consistency, probability, index + 1, null,
-        null));
+        null, null));
+  }
+
+  /** A question, and the answer in case that it is given by an instance, as a child of the request. */
+  private void add(Step.Infer infer) {
+    Inference inference = new Inference(infer.model(), tables.of(infer.inputTokens(), 1),
+        tables.of(infer.outputTokens(), 1), infer.streamed());
+    int index = operations.size();
+    askers.put(index, runsOn);
+    add(INFER, null, -1, null, 0, null, 0);
+    add(ANSWER, null, -1, null, 0, null, 0);
+    add(CHILD_END, null, -1, null, 0, null, 0);
+    operations.set(index, operations.get(index).asking(inference).withTarget(operations.size()));
+    operations.set(index + 1, operations.get(index + 1).asking(inference));
   }
 }

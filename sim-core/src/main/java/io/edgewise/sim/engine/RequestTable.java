@@ -229,6 +229,24 @@ final class RequestTable {
     return slot * LONGS;
   }
 
+  /**
+   * A request reaches its site again from the beginning: all that it took so far, the way out aside, counts as other.
+   *
+   * @param programCounter its first operation
+   */
+  void restart(int slot, long reachNanos, int programCounter) {
+    int at = slot * LONGS;
+    long before = reachNanos - data[at + SENT] - data[at + CONNECT] - data[at + NETWORK];
+    data[at + QUEUE] = 0;
+    data[at + COLD_START] = 0;
+    data[at + COMPUTE] = 0;
+    data[at + STORE] = 0;
+    data[at + OTHER] = before;
+    data[at + BILLED_START] = 0;
+    data[at + ORIGIN_AND_KIND] &= ~COLD;
+    programCounter(slot, programCounter);
+  }
+
   private void grow() {
     int old = free.length;
     if (old >= EventQueue.SLOTS) {

@@ -2,11 +2,12 @@ package io.edgewise.sim.engine;
 
 import io.edgewise.sim.result.Component;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 
-/** The spans of one request and its children: where it was when. */
+/** The spans of some requests and their children: where they were when. */
 public final class RequestTrace {
 
   /**
@@ -16,34 +17,71 @@ public final class RequestTrace {
    * @param name what happened
    * @param startNanos on the simulation clock
    * @param endNanos on the simulation clock, not before the start
+   * @param store which store was asked for what, if one was
    */
-  public record Span(Component component, String name, long startNanos, long endNanos) {}
+  public record Span(Component component, String name, long startNanos, long endNanos, Optional<StoreCall> store) {}
 
-  private final Set<Long> numbers = new HashSet<>();
-  private final List<Span> spans = new ArrayList<>();
+  /**
+   * An operation on a store.
+   *
+   * @param operation {@code read} or {@code write}
+   * @param dataSet its name in the scenario
+   * @param store id of the store that holds it
+   */
+  public record StoreCall(String operation, String dataSet, String store) {
 
-  /** Follows the request with this number. */
-  public RequestTrace(long number) {
-    numbers.add(number);
+    /** What the operation is called. */
+    public String name() {
+      return operation + " " + dataSet + " (" + store + ")";
+    }
   }
 
-  /** The spans so far, in the order in which they began; those of no length are left out. */
-  public List<Span> spans() {
-    return List.copyOf(spans);
+  // By number: that of the request of a user which it is, or which it serves; and by the latter what happened.
+  private final Map<Long, Long> userOf = new HashMap<>();
+  private final Map<Long, List<Span>> spans = new HashMap<>();
+
+  /* The request of a user that was asked for last. */
+  private long user;
+
+  /** Follows the requests with these numbers. */
+  public RequestTrace(long... numbers) {
+    for (long number : numbers) {
+      userOf.put(number, number);
+      spans.put(number, new ArrayList<>());
+    }
   }
 
-  boolean follows(long request) {
-    return numbers.contains(request);
+  /** The spans so far of a request that is followed, in the order in which they were known; none has no length. */
+  public List<Span> spans(long number) {
+    return List.copyOf(spans.get(number));
   }
 
-  /** Follows a child of a request that is followed, too. */
+  /** Whether a request is followed; if so, the spans and children named next are its own. */
+  boolean follows(long number) {
+    Long found = userOf.get(number);
+    if (found == null) {
+      return false;
+    }
+    user = found;
+    return true;
+  }
+
+  /** Follows a child as well. */
   void follow(long child) {
-    numbers.add(child);
+    userOf.put(child, user);
   }
 
   void span(Component component, String name, long startNanos, long endNanos) {
-    if (endNanos > startNanos) {
-      spans.add(new Span(component, name, startNanos, endNanos));
+    add(new Span(component, name, startNanos, endNanos, Optional.empty()));
+  }
+
+  void span(StoreCall call, long startNanos, long endNanos) {
+    add(new Span(Component.STORE, call.name(), startNanos, endNanos, Optional.of(call)));
+  }
+
+  private void add(Span span) {
+    if (span.endNanos() > span.startNanos()) {
+      spans.get(user).add(span);
     }
   }
 }

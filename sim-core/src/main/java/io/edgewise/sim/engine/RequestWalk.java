@@ -1,6 +1,7 @@
 package io.edgewise.sim.engine;
 
 import io.edgewise.sim.model.Platform;
+import io.edgewise.sim.model.RetryPolicy;
 import io.edgewise.sim.random.QuantileTable;
 import io.edgewise.sim.result.Component;
 import io.edgewise.sim.result.Measurements;
@@ -24,25 +25,29 @@ final class RequestWalk {
 
   /** Null where requests start no children. */
   private final Forks forks;
+  private final ChildSteps children;
   private final Schedule schedule;
-
-  /** Null where no workflow is orchestrated. */
-  private final Transitions transitions;
   private final RequestProgram.Operation[] operations;
   private final int[] codes;
   private final StoreWalk storeWalk;
+
+  /** Null where requests ask no models. */
+  private final InferenceWalk inferenceWalk;
   private final ScaledCompute scaled;
   private final Platform platform;
   private final long maxDurationNanos;
   private final double nanosPerWork;
+  private final Retries requestRetries = new Retries();
+  private final Retries storeRetries = new Retries();
   private Draws draws;
+  private Measurements measurements;
   private RequestTrace trace;
   private long lastPhaseNanos;
   private long lastEndNanos;
   private long lastHoldingNanos;
 
   RequestWalk(CompiledDeployment compiled, CompiledPlatform compute, RequestTable table, Sites sites, Ledger ledger,
-      Forks forks, Schedule schedule) {
+      Forks forks, Models models, Schedule schedule) {
     this.compiled = compiled;
     this.compute = compute;
     this.forks = forks;
@@ -60,31 +65,39 @@ final class RequestWalk {
 
           @Override
           public void refused(int slot, long nowNanos) {
-            leave(slot, nowNanos, nowNanos, Outcome.REJECTED);
+            fail(slot, nowNanos, nowNanos, Outcome.REJECTED);
           }
         });
     codes = scaled == null ? compiled.program.codes() : ScaledCompute.codes(compiled.program.codes());
     storeWalk = new StoreWalk(compiled, table, sites);
-    transitions = compute.transition == null ? null : new Transitions(compute, table);
+    inferenceWalk = models == null ? null : new InferenceWalk(compiled, table, models, forks);
+    children = new ChildSteps(compute, table, forks);
     platform = compute.platform;
     maxDurationNanos = platform.maxDurationNanos();
     nanosPerWork = 1 / platform.cpu().speed();
   }
 
   void use(Draws replicationDraws, Measurements into) {
-    draws = replicationDraws;
-    storeWalk.use(replicationDraws, into);
-    if (transitions != null) {
-      transitions.use(replicationDraws, into);
+    if (draws != replicationDraws) {
+      requestRetries.use(replicationDraws.requestRetry);
+      storeRetries.use(replicationDraws.storeRetry);
     }
+    draws = replicationDraws;
+    measurements = into;
+    storeWalk.use(replicationDraws, into);
+    if (inferenceWalk != null) {
+      inferenceWalk.use(replicationDraws, into);
+    }
+    children.use(replicationDraws, into);
   }
 
   void trace(RequestTrace newTrace) {
     trace = newTrace;
     storeWalk.trace(newTrace);
-    if (transitions != null) {
-      transitions.trace(newTrace);
+    if (inferenceWalk != null) {
+      inferenceWalk.trace(newTrace);
     }
+    children.trace(newTrace);
   }
 
   /** A request reaches its site and asks for an instance. */
@@ -102,7 +115,9 @@ final class RequestWalk {
       begin(slot, pool, instance, nowNanos, nowNanos, opening);
     } else if (instance == InstancePool.THROTTLED) {
       Outcome refused = platform.instances().queueLimit() == 0 ? Outcome.THROTTLED : Outcome.REJECTED;
-      over(slot, nowNanos, nowNanos, refused, false);
+      if (!repeats(slot, nowNanos, false)) {
+        over(slot, nowNanos, nowNanos, refused, false);
+      }
     }
   }
 
@@ -139,7 +154,7 @@ final class RequestWalk {
     long service = cpuNanos(operations[table.programCounter(slot)], slot);
     long start = sites.cores[table.site(slot)].arrive(nowNanos, service);
     if (start == Station.NEVER) {
-      leave(slot, nowNanos, nowNanos, Outcome.REJECTED);
+      fail(slot, nowNanos, nowNanos, Outcome.REJECTED);
       return;
     }
     computed(slot, nowNanos, nowNanos, start, start + service);
@@ -166,7 +181,7 @@ final class RequestWalk {
     int counter = table.programCounter(slot);
     long end = storeWalk.contended(slot, operations[counter], nowNanos);
     if (end == Station.NEVER) {
-      leave(slot, nowNanos, nowNanos, storeWalk.refused() ? Outcome.STORE_THROTTLED : Outcome.REJECTED);
+      refused(slot, nowNanos, nowNanos, storeWalk.failure());
       return;
     }
     walk(slot, nowNanos, end, counter + 1);
@@ -249,7 +264,7 @@ final class RequestWalk {
 
   /** What is added to the tasks of workflows here; null where none is orchestrated. */
   Transitions transitions() {
-    return transitions;
+    return children.transitions();
   }
 
   /** When the request that left last was over at its instance. */
@@ -313,7 +328,8 @@ final class RequestWalk {
           }
           now = storeWalk.uncontended(slot, operation, clockNanos, now);
           if (storeWalk.refused()) {
-            leave(slot, clockNanos, now, Outcome.STORE_THROTTLED);
+            table.programCounter(slot, counter);
+            refused(slot, clockNanos, now, Outcome.STORE_THROTTLED);
             return;
           }
         }
@@ -331,41 +347,96 @@ final class RequestWalk {
             counter = operation.target() - 1;
           }
         }
-        case RequestProgram.FORK -> {
-          if (now - table.startNanos(slot) > maxDurationNanos) {
-            leave(slot, clockNanos, now, Outcome.TIMED_OUT);
+        case RequestProgram.INFER -> {
+          now = inferenceWalk.infer(slot, operation, clockNanos, now);
+          if (inferenceWalk.refusal() != null) {
+            leave(slot, clockNanos, now, inferenceWalk.refusal());
             return;
           }
-          table.programCounter(slot, counter);
-          long joined = forks.start(slot, operation, clockNanos, now);
-          if (joined == Forks.OPEN) {
-            return;
-          }
-          if (forks.failed(slot)) {
-            leave(slot, clockNanos, joined, Outcome.CALL_FAILED);
-            return;
-          }
-          now = joined;
           counter = operation.target() - 1;
         }
-        case RequestProgram.TRANSITION -> {
-          if (transitions != null) {
-            now = transitions.pass(slot, operation, now);
+        case RequestProgram.ANSWER -> {
+          now = inferenceWalk.answer(slot, operation, clockNanos, now);
+          if (inferenceWalk.refusal() != null) {
+            leave(slot, clockNanos, now, inferenceWalk.refusal());
+            return;
           }
         }
-        case RequestProgram.CHILD_END -> {
-          leave(slot, clockNanos, now, Outcome.SERVED);
-          return;
+        default -> {
+          now = children.step(this, slot, operation, clockNanos, now);
+          if (now == Forks.OPEN) {
+            return;
+          }
+          counter = operation.target() - 1;
         }
-        default -> throw new IllegalStateException("no operation " + codes[counter]);
       }
       counter++;
     }
     leave(slot, clockNanos, now, Outcome.SERVED);
   }
 
+  /** A store refused the operation that the request is at: it asks again, or fails. */
+  private void refused(int slot, long clockNanos, long atNanos, Outcome outcome) {
+    int counter = table.programCounter(slot);
+    RetryPolicy policy = compiled.deployment.stores().get(operations[counter].dataSet()).retries();
+    long wait =
+        storeRetries.failed(policy, slot, table.number(slot), counter, atNanos - table.startNanos(slot));
+    if (wait == Retries.GIVE_UP) {
+      fail(slot, clockNanos, atNanos, outcome);
+      return;
+    }
+    if (table.isMeasured(slot)) {
+      measurements.repeatedOperation();
+    }
+    add(slot, Component.STORE, "waiting to ask again", atNanos, atNanos + wait);
+    schedule.askAgain(atNanos + wait, slot);
+  }
+
+  /** A request asks a store again that refused it. */
+  void askAgain(int slot, long nowNanos) {
+    walk(slot, nowNanos, nowNanos, table.programCounter(slot));
+  }
+
+  /** A request is refused at its instance. */
+  private void fail(int slot, long clockNanos, long atNanos, Outcome outcome) {
+    boolean whole = forks == null || !forks.isChild(slot) && !forks.isDetached(slot);
+    if (!whole || !compiled.scenario.workload().retries().asksAgain()) {
+      leave(slot, clockNanos, atNanos, outcome);
+      return;
+    }
+    long end = giveBack(slot, atNanos);
+    if (end < atNanos || !repeats(slot, end, true)) {
+      over(slot, clockNanos, end, end < atNanos ? Outcome.TIMED_OUT : outcome, true);
+    }
+  }
+
+  /** Whether the user asks again for what was refused, which is then under way. */
+  private boolean repeats(int slot, long atNanos, boolean wasInvoked) {
+    RetryPolicy policy = compiled.scenario.workload().retries();
+    if (!policy.asksAgain() || forks != null && forks.isChild(slot)) {
+      return false;
+    }
+    // The way is taken at its median, there and back.
+    long way = table.roundTripNanos(slot) + compiled.routes.siteRttNanos(table.route(slot));
+    long told = atNanos + way / 2;
+    long wait =
+        requestRetries.failed(policy, slot, table.number(slot), 0, told - table.sentNanos(slot));
+    if (wait == Retries.GIVE_UP) {
+      return false;
+    }
+    ledger.repeats(slot, atNanos, wasInvoked);
+    long reach = told + wait + (way - way / 2);
+    table.restart(slot, reach, compiled.program.entry(table.kind(slot)));
+    if (trace != null && trace.follows(table.number(slot))) {
+      trace.span(Component.OTHER, "told no, and waiting to ask again", atNanos, told + wait);
+      trace.span(Component.OTHER, "request to the site again", told + wait, reach);
+    }
+    schedule.reachAgain(reach, slot);
+    return true;
+  }
+
   /** The request is over at its instance. */
-  private void leave(int slot, long clockNanos, long atNanos, Outcome outcome) {
+  void leave(int slot, long clockNanos, long atNanos, Outcome outcome) {
     if (forks != null && forks.isBranch(slot)) {
       forks.over(slot, clockNanos, atNanos, outcome, true);
       return;

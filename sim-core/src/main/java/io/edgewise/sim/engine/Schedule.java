@@ -9,6 +9,12 @@ interface Schedule {
   /** The request reaches a store with a queue. */
   void store(long atNanos, int slot);
 
+  /** The request asks a store again that refused it. */
+  void askAgain(long atNanos, int slot);
+
+  /** The request reaches its site again. */
+  void reachAgain(long atNanos, int slot);
+
   /** An instance of a site becomes free. */
   void depart(long atNanos, int site);
 

@@ -11,6 +11,8 @@ final class Services {
   private static final int CORE = 1;
   private static final int STORE = 2;
   private static final int SCALED_CORE = 3;
+  private static final int ASK_AGAIN = 4;
+  private static final int APPEAR = 5;
 
   /** Puts the events of requests to services on the list of all events. */
   static final class Events implements Schedule {
@@ -43,6 +45,11 @@ final class Services {
       put(atNanos, slot, REACH);
     }
 
+    /** A message appears in its queue. */
+    void appear(long atNanos, int message) {
+      put(atNanos, message, APPEAR);
+    }
+
     @Override
     public void core(long atNanos, int slot) {
       put(atNanos, slot, CORE);
@@ -56,6 +63,16 @@ final class Services {
     @Override
     public void depart(long atNanos, int site) {
       queue.schedule(atNanos, departKind, site);
+    }
+
+    @Override
+    public void askAgain(long atNanos, int slot) {
+      put(atNanos, slot, ASK_AGAIN);
+    }
+
+    @Override
+    public void reachAgain(long atNanos, int slot) {
+      put(atNanos, slot, REACH);
     }
 
     @Override
@@ -81,6 +98,7 @@ final class Services {
 
   private final RequestTable table;
   private final Children children;
+  private final Queues queues;
   private final Sites[] sites;
   private final RequestWalk[] walks;
 
@@ -88,9 +106,11 @@ final class Services {
   private final RequestWalk[] walkAt;
 
   /** The services of a deployment; none need be called. */
-  Services(CompiledDeployment compiled, RequestTable table, Sites users, Ledger ledger, Forks forks, TimeWindow window,
-      Events schedule) {
+  Services(CompiledDeployment compiled, RequestTable table, Sites users, Ledger ledger, Forks forks, Models models,
+      Queues queues,
+      TimeWindow window, Events schedule) {
     this.table = table;
+    this.queues = queues;
     children = forks == null ? null : forks.children();
     int count = forks == null ? 0 : compiled.services.length;
     sites = new Sites[count];
@@ -99,7 +119,7 @@ final class Services {
     for (int service = 0; service < count; service++) {
       CompiledPlatform platform = compiled.services[service];
       sites[service] = new Sites(compiled, platform, users, window);
-      walks[service] = new RequestWalk(compiled, platform, table, sites[service], ledger, forks, schedule);
+      walks[service] = new RequestWalk(compiled, platform, table, sites[service], ledger, forks, models, schedule);
       forks.connect(platform, walks[service], new Invocations(platform, table, sites[service]));
       for (int site = platform.firstSite; site < platform.endSite; site++) {
         walkAt[site] = walks[service];
@@ -115,6 +135,8 @@ final class Services {
       case CORE -> walk.core(slot, nowNanos);
       case STORE -> walk.store(slot, nowNanos);
       case SCALED_CORE -> walk.scaledCore(slot, nowNanos);
+      case ASK_AGAIN -> walk.askAgain(slot, nowNanos);
+      case APPEAR -> queues.appear(slot, nowNanos);
       default -> throw new IllegalStateException("no event " + children.next(slot));
     }
   }
@@ -124,24 +146,38 @@ final class Services {
     walkAt[site].depart(site, nowNanos);
   }
 
+  /** A batch of messages at a place may be due. */
+  void due(int site, long nowNanos) {
+    queues.due(site, nowNanos);
+  }
+
   /** What the servers at a place of a service do without a request. */
   ScaledCompute scaledAt(int site) {
     return walkAt[site].scaled();
   }
 
   void use(Draws draws, Measurements into) {
+    if (queues != null) {
+      queues.use(draws, into);
+    }
     for (RequestWalk walk : walks) {
       walk.use(draws, into);
     }
   }
 
   void trace(RequestTrace trace) {
+    if (queues != null) {
+      queues.trace(trace);
+    }
     for (RequestWalk walk : walks) {
       walk.trace(trace);
     }
   }
 
   void reset(long nowNanos, Draws draws) {
+    if (queues != null) {
+      queues.clear();
+    }
     for (Sites service : sites) {
       service.reset(nowNanos, draws);
     }

@@ -22,6 +22,8 @@ public final class Simulation {
   private static final int SCALED_CORE = 6;
   private static final int CORE_FREE = 7;
   private static final int SCALE = 8;
+  private static final int ASK_AGAIN = 9;
+  private static final int BATCH_DUE = 10;
 
   /** Requests sent at a time. */
   private static final int AHEAD = 128;
@@ -45,6 +47,9 @@ public final class Simulation {
   private final Arrivals arrivals;
   private final Journey journey;
   private final Sites sites;
+
+  /** Null where requests ask no models. */
+  private final Models models;
   private final Ledger ledger;
   private final FunctionalWarmUp functional;
   private final RequestWalk walk;
@@ -52,7 +57,7 @@ public final class Simulation {
   /** Null where requests start no children. */
   private final Forks forks;
   private final Services services;
-  private boolean warmsUpFunctionally = true;
+  private boolean warmsUpFunctionally;
   private Draws draws;
   private long nextWarmUpNumber;
   private long clock;
@@ -68,46 +73,23 @@ public final class Simulation {
     sites = new Sites(compiled, window);
     forks = compiled.program.forks() ? new Forks(compiled, table) : null;
     Invocations invocations = new Invocations(compiled.compute, table, sites);
-    ledger = new Ledger(compiled, table, invocations, forks == null ? null : forks.children(), journey);
-    walk = new RequestWalk(compiled, compiled.compute, table, sites, ledger, forks, new Schedule() {
-      @Override
-      public void core(long atNanos, int slot) {
-        queue.schedule(atNanos, CORE, slot);
-      }
-
-      @Override
-      public void store(long atNanos, int slot) {
-        queue.schedule(atNanos, STORE, slot);
-      }
-
-      @Override
-      public void depart(long atNanos, int site) {
-        queue.schedule(atNanos, DEPART, site);
-      }
-
-      @Override
-      public void scaledCore(long atNanos, int slot) {
-        queue.schedule(atNanos, SCALED_CORE, slot);
-      }
-
-      @Override
-      public void coreFree(long atNanos, int site) {
-        queue.schedule(atNanos, CORE_FREE, site);
-      }
-
-      @Override
-      public void scale(long atNanos, int site) {
-        queue.schedule(atNanos, SCALE, site);
-      }
-    });
+    models = compiled.infers ? new Models(compiled) : null;
+    ledger = new Ledger(compiled, table, invocations, forks == null ? null : forks.children(),
+        models == null ? null : models.firstTokens, journey);
+    walk = new RequestWalk(compiled, compiled.compute, table, sites, ledger, forks, models, new UserSchedule(queue));
     Services.Events ofServices = null;
+    Queues queues = null;
     if (forks != null) {
       ofServices = new Services.Events(queue, forks.children(), SERVICE, SERVICE_DEPART, CORE_FREE, SCALE);
       forks.connect(compiled.compute, walk, invocations);
       forks.connect(ofServices);
+      queues = new Queues(compiled, table, forks.children(), queue, BATCH_DUE, ofServices);
+      forks.connect(queues);
     }
-    services = new Services(compiled, table, sites, ledger, forks, window, ofServices);
+    services = new Services(compiled, table, sites, ledger, forks, models, queues, window, ofServices);
     functional = new FunctionalWarmUp(compiled, sites, journey, walk, ledger, arrivals);
+    // What is asked again is part of the load, and nothing in a functional warm-up is ever refused.
+    warmsUpFunctionally = !compiled.scenario.workload().retries().asksAgain();
   }
 
   /** Simulates warm-ups in full, the way of every request included: the check on the shorter way. */
@@ -248,7 +230,7 @@ public final class Simulation {
 
   private Draws draws(long seed, int replication) {
     return new Draws(compiled.scenario.plan().sampling(), seed, replication, compiled.onUsersKey,
-        compiled.added.length, compiled.startUpPhases());
+        compiled.added.length, compiled.startUpPhases(), compiled.infers);
   }
 
   private void use(Draws newDraws, Measurements measurements) {
@@ -284,11 +266,14 @@ public final class Simulation {
     clock = begin;
     sites.reset(begin, draws);
     services.reset(begin, draws);
+    if (models != null) {
+      models.reset();
+    }
     if (walk.scaled() != null) {
       walk.scaled().start();
     }
     long settling = begin;
-    if (warmsUpFunctionally && compiled.endsKnown()) {
+    if (warmsUpFunctionally && compiled.warmsUpFunctionally()) {
       settling = Math.max(begin, startNanos - settlingNanos(startNanos));
       if (begin < settling) {
         functional.prepare(begin, draws);
@@ -365,11 +350,57 @@ public final class Simulation {
       case STORE -> walk.store(slot, nowNanos);
       case DEPART -> walk.depart(slot, nowNanos);
       case SERVICE -> services.handle(slot, nowNanos);
+      case BATCH_DUE -> services.due(slot, nowNanos);
       case SERVICE_DEPART -> services.depart(slot, nowNanos);
       case SCALED_CORE -> walk.scaledCore(slot, nowNanos);
+      case ASK_AGAIN -> walk.askAgain(slot, nowNanos);
       case CORE_FREE -> scaledAt(slot).free(slot, nowNanos);
       case SCALE -> scaledAt(slot).look(slot, nowNanos);
       default -> throw new IllegalStateException("no event kind " + kind);
+    }
+  }
+
+  /** Puts the events of requests of users on the list. */
+  private record UserSchedule(EventQueue queue) implements Schedule {
+
+    @Override
+    public void core(long atNanos, int slot) {
+      queue.schedule(atNanos, CORE, slot);
+    }
+
+    @Override
+    public void store(long atNanos, int slot) {
+      queue.schedule(atNanos, STORE, slot);
+    }
+
+    @Override
+    public void depart(long atNanos, int site) {
+      queue.schedule(atNanos, DEPART, site);
+    }
+
+    @Override
+    public void askAgain(long atNanos, int slot) {
+      queue.schedule(atNanos, ASK_AGAIN, slot);
+    }
+
+    @Override
+    public void reachAgain(long atNanos, int slot) {
+      queue.schedule(atNanos, REACH, slot);
+    }
+
+    @Override
+    public void scaledCore(long atNanos, int slot) {
+      queue.schedule(atNanos, SCALED_CORE, slot);
+    }
+
+    @Override
+    public void coreFree(long atNanos, int site) {
+      queue.schedule(atNanos, CORE_FREE, site);
+    }
+
+    @Override
+    public void scale(long atNanos, int site) {
+      queue.schedule(atNanos, SCALE, site);
     }
   }
 }

@@ -4,6 +4,7 @@ import io.edgewise.sim.metering.UsageKind;
 import io.edgewise.sim.model.Charge;
 import io.edgewise.sim.model.Cpu;
 import io.edgewise.sim.model.InstancePolicy;
+import io.edgewise.sim.model.StateStore;
 import io.edgewise.sim.result.Measurements;
 
 /** The contended things of a platform: the instances and cores at each of its places, and the stores. */
@@ -89,6 +90,10 @@ final class Sites {
     for (int dataSet = 0; dataSet < stores.length; dataSet++) {
       connections[dataSet] =
           compiled.deployment.stores().indexOf(compiled.deployment.stores().get(dataSet)) % Long.SIZE;
+      for (int site = first; bounded && stores[dataSet] != null && stores[dataSet].connecting != null
+          && site < end; site++) {
+        stores[dataSet].connecting.serve(pools[site]);
+      }
     }
   }
 
@@ -97,10 +102,27 @@ final class Sites {
     for (int dataSet = 0; dataSet < stores.length; dataSet++) {
       if (compiled.touches(dataSet)) {
         stores[dataSet] = new StoreAccess(compiled.deployment.stores().get(dataSet), compiled.storePaths[dataSet],
-            compiled.tables, dataSet, compiled.program, window, compiled.scenario.observesSessions());
+            compiled.tables, dataSet, compiled.program, connecting(compiled, stores, dataSet, window), window,
+            compiled.scenario.observesSessions());
       }
     }
     return stores;
+  }
+
+  /** The connections of a data set, which data sets of one store share; null where they are not limited. */
+  private static Connecting connecting(CompiledDeployment compiled, StoreAccess[] stores, int dataSet,
+      TimeWindow window) {
+    StateStore store = compiled.deployment.stores().get(dataSet);
+    if (!store.connections().isLimited()) {
+      return null;
+    }
+    int first = compiled.deployment.stores().indexOf(store);
+    for (int other = first; other < dataSet; other++) {
+      if (stores[other] != null && compiled.deployment.stores().get(other).equals(store)) {
+        return stores[other].connecting;
+      }
+    }
+    return new Connecting(store.connections(), first % Long.SIZE, compiled.places.size(), window);
   }
 
   private static boolean asksForActivity(Charge charge) {
@@ -211,6 +233,11 @@ final class Sites {
       if (store != null && store.stations != null) {
         for (Station station : store.stations) {
           any |= isSaturated(station);
+        }
+      }
+      if (store != null && store.connecting != null) {
+        for (Station pool : store.connecting.pools()) {
+          any |= isSaturated(pool);
         }
       }
       if (store != null && store.actors != null) {

@@ -56,6 +56,9 @@ final class StoreAccess {
   final PartitionRates readRates;
   final PartitionRates writeRates;
 
+  /** Connections that operations need, or null where nobody has to do without. */
+  final Connecting connecting;
+
   /** Whether operations may be refused because of a rate. */
   final boolean isLimited;
 
@@ -66,7 +69,7 @@ final class StoreAccess {
   final LastWrites writes;
 
   StoreAccess(StateStore store, StorePaths paths, TableCache tables, int dataSet, RequestProgram program,
-      TimeWindow window, boolean observesSessions) {
+      Connecting connecting, TimeWindow window, boolean observesSessions) {
     this.store = store;
     readTable = tables.of(store.readMillis(), 1e6);
     writeTable = tables.of(store.writeMillis(), 1e6);
@@ -78,6 +81,7 @@ final class StoreAccess {
     writeCopy = paths.writeCopy;
     readsRemote = paths.readsRemote;
     writesRemote = paths.writesRemote;
+    this.connecting = connecting;
     stations = store.capacity().isUnlimited() ? null : new Station[paths.copies];
     for (int copy = 0; stations != null && copy < stations.length; copy++) {
       stations[copy] = new Station(store.capacity().servers(), store.capacity().queueLimit(), window);
@@ -155,6 +159,9 @@ final class StoreAccess {
     if (writeRates != null) {
       writeRates.clear();
     }
+    if (connecting != null) {
+      connecting.clear();
+    }
     for (int copy = 0; stations != null && copy < stations.length; copy++) {
       stations[copy].clear();
     }
@@ -177,6 +184,9 @@ final class StoreAccess {
 
   /** Starts to count anew; queues, copies and writes stay. */
   void goOn() {
+    if (connecting != null) {
+      connecting.goOn();
+    }
     for (int copy = 0; stations != null && copy < stations.length; copy++) {
       stations[copy].goOn();
     }

@@ -7,6 +7,7 @@ import io.edgewise.sim.model.Step;
 import io.edgewise.sim.random.QuantileTable;
 import io.edgewise.sim.result.Component;
 import io.edgewise.sim.result.Measurements;
+import io.edgewise.sim.result.Outcome;
 import java.util.Arrays;
 
 /**
@@ -72,7 +73,7 @@ final class StoreWalk {
   /** When an operation that starts now reaches a store with a queue. */
   long towards(int slot, RequestProgram.Operation operation, long nowNanos) {
     StoreAccess access = sites.stores[operation.dataSet()];
-    if (access.quorum != null) {
+    if (access.connecting != null || access.quorum != null) {
       return nowNanos;
     }
     declined = false;
@@ -92,11 +93,15 @@ final class StoreWalk {
     answeredBy = CENTRE;
     declined = access.sessions != null && access.sessions.guides(operation) && access.sessions.hasDeclined(slot);
     clockNanos = nowNanos;
+    unconnected = false;
     if (isRefused(slot, operation, access)) {
       return Station.NEVER;
     }
     if (access.quorum != null) {
       return quorum(slot, operation, access, nowNanos);
+    }
+    if (access.connecting != null) {
+      return overConnection(slot, operation, access, nowNanos);
     }
     long service = service(slot, operation, access);
     int copy = copy(operation, access, table.site(slot));
@@ -112,7 +117,7 @@ final class StoreWalk {
     count(slot, operation, access);
     table.add(slot, Component.QUEUE, start - nowNanos);
     if (trace != null && trace.follows(table.number(slot))) {
-      trace.span(Component.QUEUE, "waiting for " + name(operation), nowNanos, start);
+      trace.span(Component.QUEUE, "waiting for " + call(operation).name(), nowNanos, start);
     }
     span(slot, operation, start, end);
     return end;
@@ -156,9 +161,46 @@ final class StoreWalk {
     return declined || CompiledDeployment.isStrong(operation);
   }
 
+  /** An operation that needs a connection, from the moment at which its request asks for one. */
+  private long overConnection(int slot, RequestProgram.Operation operation, StoreAccess access, long nowNanos) {
+    int site = table.site(slot);
+    long trip = roundTrip(slot, operation, access);
+    long service = service(slot, operation, access);
+    long start = nowNanos;
+    long setUp = 0;
+    if (sites.pools == null) {
+      start = access.connecting.pools()[site].arrive(nowNanos, trip + service);
+      table.add(slot, Component.QUEUE, start - nowNanos);
+      if (trace != null && trace.follows(table.number(slot))) {
+        trace.span(Component.QUEUE, "waiting for a connection to " + call(operation).name(), nowNanos, start);
+      }
+    } else if (!sites.pools[site].isConnected(table.instance(slot), sites.connections[operation.dataSet()])) {
+      unconnected = !access.connecting.open(nowNanos);
+      if (unconnected) {
+        return Station.NEVER;
+      }
+      sites.pools[site].connect(table.instance(slot), sites.connections[operation.dataSet()]);
+      setUp = access.store.connectRoundTrips() * trip;
+    }
+    long done = start + setUp + trip / 2 + service;
+    observeCopy(slot, operation, access, done, copy(operation, access, site));
+    count(slot, operation, access);
+    long end = done + (trip - trip / 2);
+    span(slot, operation, start, end);
+    return end;
+  }
+
   /** Whether the store refused the last operation because of its rate. */
   boolean refused() {
     return refused;
+  }
+
+  /** Why the last operation on a store with a queue failed. */
+  Outcome failure() {
+    if (unconnected) {
+      return Outcome.CONNECTION_REFUSED;
+    }
+    return refused ? Outcome.STORE_THROTTLED : Outcome.REJECTED;
   }
 
   private boolean isRefused(int slot, RequestProgram.Operation operation, StoreAccess access) {
@@ -237,6 +279,7 @@ final class StoreWalk {
   private long fetchedVersion;
   private int answeredBy;
   private boolean refused;
+  private boolean unconnected;
   private long clockNanos;
 
   /** Whether the nearest copy has declined the operation at hand, so that the primary answers. */
@@ -412,13 +455,13 @@ final class StoreWalk {
   private void span(int slot, RequestProgram.Operation operation, long fromNanos, long toNanos) {
     table.add(slot, Component.STORE, toNanos - fromNanos);
     if (trace != null && trace.follows(table.number(slot))) {
-      trace.span(Component.STORE, name(operation), fromNanos, toNanos);
+      trace.span(call(operation), fromNanos, toNanos);
     }
   }
 
-  private String name(RequestProgram.Operation operation) {
-    String verb = operation.isRead() ? "read " : "write ";
-    return verb + compiled.scenario.dataSets().get(operation.dataSet()) + " ("
-        + compiled.deployment.stores().get(operation.dataSet()).id() + ")";
+  private RequestTrace.StoreCall call(RequestProgram.Operation operation) {
+    return new RequestTrace.StoreCall(operation.isRead() ? "read" : "write",
+        compiled.scenario.dataSets().get(operation.dataSet()),
+        compiled.deployment.stores().get(operation.dataSet()).id());
   }
 }

@@ -29,12 +29,16 @@ public final class TableCache {
 
   private record Ways(List<Place> origins, List<Place> entries, int perOrigin, Network network) {}
 
+  private record Nearest(List<Place> sites, List<Place> places, Network network) {}
+
   private record Stores(StateStore.Layout layout, List<Place> sites, Network network) {}
 
   private final RecentlyUsed<Distribution, QuantileTable> tables = new RecentlyUsed<>(MOST_TABLES, table -> 1);
   private final RecentlyUsed<KeySpace, ZipfTable> keys = new RecentlyUsed<>(MOST_KEYS, ZipfTable::keys);
   private final RecentlyUsed<Ways, NearestEntries> ways = new RecentlyUsed<>(MOST_PAIRS, NearestEntries::size);
   private final RecentlyUsed<Stores, StorePaths> paths = new RecentlyUsed<>(MOST_PAIRS, StorePaths::size);
+
+  private final RecentlyUsed<Nearest, NearestPlaces> nearest = new RecentlyUsed<>(MOST_PAIRS, NearestPlaces::size);
 
   /** A cache that holds nothing yet. */
   public TableCache() {}
@@ -54,6 +58,10 @@ public final class TableCache {
     int perOrigin = RouteTable.entriesPerOrigin(deployment);
     return RouteTable.of(ways.get(new Ways(origins, entries, perOrigin, network),
         key -> NearestEntries.of(origins, entries, perOrigin, network)), deployment, network);
+  }
+
+  NearestPlaces nearest(List<Place> sites, List<Place> places, Network network) {
+    return nearest.get(new Nearest(sites, places, network), key -> NearestPlaces.of(sites, places, network));
   }
 
   StorePaths paths(StateStore store, List<Place> sites, Network network) {

@@ -18,7 +18,7 @@ import java.util.Arrays;
 public final class EventQueue {
 
   /** Number of event kinds that fit into an event. */
-  public static final int KINDS = 1 << 3;
+  public static final int KINDS = 1 << 4;
 
   /** Number of slots that fit into an event. */
   public static final int SLOTS = 1 << 24;

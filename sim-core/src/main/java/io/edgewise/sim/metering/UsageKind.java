@@ -23,6 +23,14 @@ public enum UsageKind {
   PROVISIONED_IDLE_NANOS(Scope.SITE, true),
   /** Bytes of calls to services at another place, requests and responses, by site of the caller. */
   CALL_BYTES(Scope.SITE),
+  /** Messages that were sent to queues, by site of the consumer. */
+  MESSAGES(Scope.SITE),
+  /** Batches of messages that consumers were asked to take, by site of the consumer. */
+  BATCHES(Scope.SITE),
+  /** Messages in these batches, those delivered again included, by site of the consumer. */
+  DELIVERIES(Scope.SITE),
+  /** Messages that were done, or became dead letters, by site of the consumer. */
+  DELETED_MESSAGES(Scope.SITE),
   /** Billed actions (state transitions) of workflows, by site of the orchestrator. */
   ACTIONS(Scope.SITE),
   /** Requests that entered, by price zone. */
@@ -42,7 +50,13 @@ public enum UsageKind {
   /** Time during which actors served operations, in nanoseconds, by data set. */
   ACTOR_NANOS(Scope.DATA_SET),
   /** Bytes that operations moved between the code and a store in another place, by data set. */
-  REMOTE_BYTES(Scope.DATA_SET);
+  REMOTE_BYTES(Scope.DATA_SET),
+  /** Answers of models, by model. */
+  INFERENCES(Scope.MODEL),
+  /** Tokens of prompts that were answered, by model. */
+  INPUT_TOKENS(Scope.MODEL),
+  /** Tokens of answers, by model. */
+  OUTPUT_TOKENS(Scope.MODEL);
 
   /** What the index of a counter means. */
   public enum Scope {
@@ -51,7 +65,9 @@ public enum UsageKind {
     /** Price zone of the entry. */
     ZONE,
     /** Index of the data set. */
-    DATA_SET
+    DATA_SET,
+    /** Index of the model. */
+    MODEL
   }
 
   private final Scope scope;

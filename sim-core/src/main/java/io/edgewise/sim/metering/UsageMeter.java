@@ -4,7 +4,7 @@ import io.edgewise.sim.metering.UsageKind.Scope;
 import java.util.Arrays;
 
 /**
- * Counters of billed usage: one for each kind and index (site, price zone or data set). Sums are exact. Counting
+ * Counters of billed usage: one for each kind and index (site, price zone, data set or model). Sums are exact. Counting
  * allocates nothing. The counters of one index stand side by side, because a request adds to several of them.
  */
 public final class UsageMeter {
@@ -46,8 +46,13 @@ public final class UsageMeter {
   private final long[] zones;
   private final long[] dataSets;
 
-  /** Counters at zero for so many sites, price zones and data sets. */
+  /** Counters at zero for so many sites, price zones and data sets, and no model. */
   public UsageMeter(int sites, int zones, int dataSets) {
+    this(sites, zones, dataSets, 0);
+  }
+
+  /** Counters at zero for so many sites, price zones, data sets and models. */
+  public UsageMeter(int sites, int zones, int dataSets, int models) {
     this.sites = new long[sites * SITE_WIDTH];
     this.zones = new long[zones * ZONE_WIDTH];
     this.dataSets = new long[dataSets * DATA_SET_WIDTH];
@@ -56,11 +61,13 @@ public final class UsageMeter {
     put(Scope.SITE, sites, this.sites);
     put(Scope.ZONE, zones, this.zones);
     put(Scope.DATA_SET, dataSets, this.dataSets);
+    put(Scope.MODEL, models, new long[models * WIDTH[Scope.MODEL.ordinal()]]);
   }
 
   /** Counters of the same deployment at zero. */
   public UsageMeter empty() {
-    return new UsageMeter(sizes[Scope.SITE.ordinal()], sizes[Scope.ZONE.ordinal()], sizes[Scope.DATA_SET.ordinal()]);
+    return new UsageMeter(sizes[Scope.SITE.ordinal()], sizes[Scope.ZONE.ordinal()], sizes[Scope.DATA_SET.ordinal()],
+        sizes[Scope.MODEL.ordinal()]);
   }
 
   private void put(Scope scope, int size, long[] counters) {

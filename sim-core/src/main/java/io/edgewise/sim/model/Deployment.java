@@ -14,13 +14,20 @@ import java.util.stream.Stream;
  * @param front the way in
  * @param platform what it runs on
  * @param stores the store of each data set, by data set index
- * @param services what each service runs on, by service index
+ * @param services what each service runs on, by service index; then what models run on that have instances of their own
+ * @param models where each model answers, by model index
  * @param charges what is paid for
  */
 public record Deployment(String id, String name, List<Place> sites, Front front, Platform platform,
-    List<StateStore> stores, List<Service> services, List<Charge> charges) {
+    List<StateStore> stores, List<Service> services, List<InferenceEndpoint> models, List<Charge> charges) {
 
-  /** A deployment that calls no services. */
+  /** A deployment that asks no models. */
+  public Deployment(String id, String name, List<Place> sites, Front front, Platform platform, List<StateStore> stores,
+      List<Service> services, List<Charge> charges) {
+    this(id, name, sites, front, platform, stores, services, List.of(), charges);
+  }
+
+  /** A deployment that calls no services and asks no models. */
   public Deployment(String id, String name, List<Place> sites, Front front, Platform platform, List<StateStore> stores,
       List<Charge> charges) {
     this(id, name, sites, front, platform, stores, List.of(), charges);
@@ -39,7 +46,12 @@ public record Deployment(String id, String name, List<Place> sites, Front front,
     Objects.requireNonNull(platform, "platform");
     stores = List.copyOf(stores);
     services = List.copyOf(services);
+    models = List.copyOf(models);
     charges = List.copyOf(charges);
+    int serviceCount = services.size();
+    if (models.stream().anyMatch(model -> model.pool() >= serviceCount)) {
+      throw new IllegalArgumentException(id + ": a model runs on a service that is not there");
+    }
     if (sites.isEmpty()) {
       throw new IllegalArgumentException(id + ": a deployment needs at least one site");
     }
@@ -61,5 +73,10 @@ public record Deployment(String id, String name, List<Place> sites, Front front,
   /** Index in {@link #computePlaces} of the first place of a service. */
   public int firstPlace(int service) {
     return sites.size() + services.stream().limit(service).mapToInt(other -> other.sites().size()).sum();
+  }
+
+  /** Services that only models run on. */
+  public long modelServices() {
+    return models.stream().filter(InferenceEndpoint::hasInstances).mapToInt(InferenceEndpoint::pool).distinct().count();
   }
 }

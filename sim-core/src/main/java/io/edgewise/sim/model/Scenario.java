@@ -12,6 +12,7 @@ import java.util.Objects;
  * @param requests kinds of requests
  * @param dataSets names of the data sets that steps read and write; the index is the data set index
  * @param services names of the functions that steps call; the index is the service index
+ * @param models names of the models that steps ask; the index is the model index
  * @param deployments the strategies to compare
  * @param network round-trip times between all places named here
  * @param backboneJitter factor on round-trip times between PoPs, regions and stores, median 1
@@ -19,16 +20,23 @@ import java.util.Objects;
  * @param observesSessions whether to find out which sessions saw time go backwards
  */
 public record Scenario(String name, Workload workload, List<RequestProfile> requests, List<String> dataSets,
-    List<String> services, List<Deployment> deployments, Network network, Distribution backboneJitter, RunPlan plan,
-    boolean observesSessions) {
+    List<String> services, List<String> models, List<Deployment> deployments, Network network,
+    Distribution backboneJitter, RunPlan plan, boolean observesSessions) {
 
   /** A scenario that does not look at sessions. */
   public Scenario(String name, Workload workload, List<RequestProfile> requests, List<String> dataSets,
-      List<String> services, List<Deployment> deployments, Network network, Distribution backboneJitter, RunPlan plan) {
-    this(name, workload, requests, dataSets, services, deployments, network, backboneJitter, plan, false);
+      List<String> services, List<String> models, List<Deployment> deployments, Network network,
+      Distribution backboneJitter, RunPlan plan) {
+    this(name, workload, requests, dataSets, services, models, deployments, network, backboneJitter, plan, false);
   }
 
-  /** A scenario whose requests call no services. */
+  /** A scenario whose requests ask no models. */
+  public Scenario(String name, Workload workload, List<RequestProfile> requests, List<String> dataSets,
+      List<String> services, List<Deployment> deployments, Network network, Distribution backboneJitter, RunPlan plan) {
+    this(name, workload, requests, dataSets, services, List.of(), deployments, network, backboneJitter, plan);
+  }
+
+  /** A scenario whose requests call no services and ask no models. */
   public Scenario(String name, Workload workload, List<RequestProfile> requests, List<String> dataSets,
       List<Deployment> deployments, Network network, Distribution backboneJitter, RunPlan plan) {
     this(name, workload, requests, dataSets, List.of(), deployments, network, backboneJitter, plan);
@@ -38,7 +46,7 @@ public record Scenario(String name, Workload workload, List<RequestProfile> requ
    * Checks that the parts fit together.
    *
    * @throws IllegalArgumentException if there is no request or no deployment, two deployments share an id, or a
-   *     deployment has not one store for each data set or not one service for each name
+   *     deployment has not one store for each data set, one service for each name and one endpoint for each model
    */
   public Scenario {
     Objects.requireNonNull(name, "name");
@@ -46,6 +54,7 @@ public record Scenario(String name, Workload workload, List<RequestProfile> requ
     requests = List.copyOf(requests);
     dataSets = List.copyOf(dataSets);
     services = List.copyOf(services);
+    models = List.copyOf(models);
     deployments = List.copyOf(deployments);
     Objects.requireNonNull(network, "network");
     Objects.requireNonNull(backboneJitter, "backboneJitter");
@@ -61,22 +70,27 @@ public record Scenario(String name, Workload workload, List<RequestProfile> requ
         throw new IllegalArgumentException(deployment.id() + ": " + deployment.stores().size() + " stores for "
             + dataSets.size() + " data sets");
       }
-      if (deployment.services().size() != services.size()) {
-        throw new IllegalArgumentException(deployment.id() + ": " + deployment.services().size() + " services for "
+      long called = deployment.services().size() - deployment.modelServices();
+      if (called != services.size()) {
+        throw new IllegalArgumentException(deployment.id() + ": " + called + " services for "
             + services.size() + " names");
+      }
+      if (deployment.models().size() != models.size()) {
+        throw new IllegalArgumentException(deployment.id() + ": " + deployment.models().size() + " endpoints for "
+            + models.size() + " models");
       }
     }
   }
 
   /** The same question with another plan. */
   public Scenario withPlan(RunPlan other) {
-    return new Scenario(name, workload, requests, dataSets, services, deployments, network, backboneJitter, other,
-        observesSessions);
+    return new Scenario(name, workload, requests, dataSets, services, models, deployments, network, backboneJitter,
+        other, observesSessions);
   }
 
   /** The same question, and which sessions saw time go backwards. */
   public Scenario observingSessions(boolean observes) {
-    return new Scenario(name, workload, requests, dataSets, services, deployments, network, backboneJitter, plan,
-        observes);
+    return new Scenario(name, workload, requests, dataSets, services, models, deployments, network, backboneJitter,
+        plan, observes);
   }
 }

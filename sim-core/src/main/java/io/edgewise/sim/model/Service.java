@@ -12,12 +12,19 @@ import java.util.Optional;
  * @param sites places where it runs
  * @param platform what it runs on
  * @param orchestrator how it takes the tasks of workflows; empty for a service that is called
+ * @param queue before it, for messages; empty where none are published to it
  */
-public record Service(String id, List<Place> sites, Platform platform, Optional<Orchestrator> orchestrator) {
+public record Service(String id, List<Place> sites, Platform platform, Optional<Orchestrator> orchestrator,
+    Optional<MessageQueue> queue) {
 
   /** A service that is called. */
   public Service(String id, List<Place> sites, Platform platform) {
-    this(id, sites, platform, Optional.empty());
+    this(id, sites, platform, Optional.empty(), Optional.empty());
+  }
+
+  /** A service that is called, or an orchestrator. */
+  public Service(String id, List<Place> sites, Platform platform, Optional<Orchestrator> orchestrator) {
+    this(id, sites, platform, orchestrator, Optional.empty());
   }
 
   /**
@@ -30,6 +37,7 @@ public record Service(String id, List<Place> sites, Platform platform, Optional<
     sites = List.copyOf(sites);
     Objects.requireNonNull(platform, "platform");
     Objects.requireNonNull(orchestrator, "orchestrator");
+    Objects.requireNonNull(queue, "queue");
     if (sites.isEmpty()) {
       throw new IllegalArgumentException(id + ": a service needs at least one site");
     }

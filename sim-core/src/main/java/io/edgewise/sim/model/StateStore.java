@@ -16,16 +16,33 @@ import java.util.Optional;
  * @param units how operations are counted for the bill
  * @param capacity servers of each copy, or {@link Capacity#UNLIMITED} when operations never wait for each other
  * @param rates how much each partition of a copy takes, or {@link RateLimits#NONE}
+ * @param connections that it accepts, or {@link Connections#UNLIMITED}
+ * @param retries how its client asks again what it refused
  * @param consistency what all reads demand here, whatever their steps say; empty for what these say
  */
 public record StateStore(String id, Layout layout, Distribution readMillis, Distribution writeMillis,
-    int connectRoundTrips, OperationUnits units, Capacity capacity, RateLimits rates,
-    Optional<Step.Consistency> consistency) {
+    int connectRoundTrips, OperationUnits units, Capacity capacity, RateLimits rates, Connections connections,
+    RetryPolicy retries, Optional<Step.Consistency> consistency) {
 
   /** A store that is read as the steps say. */
   public StateStore(String id, Layout layout, Distribution readMillis, Distribution writeMillis,
+      int connectRoundTrips, OperationUnits units, Capacity capacity, RateLimits rates, Connections connections,
+      RetryPolicy retries) {
+    this(id, layout, readMillis, writeMillis, connectRoundTrips, units, capacity, rates, connections, retries,
+        Optional.empty());
+  }
+
+  /** A store whose client takes no for an answer. */
+  public StateStore(String id, Layout layout, Distribution readMillis, Distribution writeMillis,
+      int connectRoundTrips, OperationUnits units, Capacity capacity, RateLimits rates, Connections connections) {
+    this(id, layout, readMillis, writeMillis, connectRoundTrips, units, capacity, rates, connections,
+        RetryPolicy.NONE);
+  }
+
+  /** A store that accepts every connection. */
+  public StateStore(String id, Layout layout, Distribution readMillis, Distribution writeMillis,
       int connectRoundTrips, OperationUnits units, Capacity capacity, RateLimits rates) {
-    this(id, layout, readMillis, writeMillis, connectRoundTrips, units, capacity, rates, Optional.empty());
+    this(id, layout, readMillis, writeMillis, connectRoundTrips, units, capacity, rates, Connections.UNLIMITED);
   }
 
   /** A store that takes whatever comes. */
@@ -268,8 +285,8 @@ public record StateStore(String id, Layout layout, Distribution readMillis, Dist
   /**
    * Checks for null, signs and what cannot be had together.
    *
-   * @throws IllegalArgumentException if there are negative round trips, or servers beside actors or
-   *     quorums
+   * @throws IllegalArgumentException if there are negative round trips, servers beside actors or quorums, or a limit of
+   *     connections beside servers or copies
    */
   public StateStore {
     Objects.requireNonNull(id, "id");
@@ -279,6 +296,8 @@ public record StateStore(String id, Layout layout, Distribution readMillis, Dist
     Objects.requireNonNull(units, "units");
     Objects.requireNonNull(capacity, "capacity");
     Objects.requireNonNull(rates, "rates");
+    Objects.requireNonNull(connections, "connections");
+    Objects.requireNonNull(retries, "retries");
     if (connectRoundTrips < 0) {
       throw new IllegalArgumentException(id + ": round trips must not be negative, got " + connectRoundTrips);
     }
@@ -288,17 +307,26 @@ public record StateStore(String id, Layout layout, Distribution readMillis, Dist
     if (layout instanceof Quorum && !capacity.isUnlimited()) {
       throw new IllegalArgumentException(id + ": replicas of a quorum take what comes; they have no servers");
     }
+    if (connections.isLimited() && (!capacity.isUnlimited() || !(layout instanceof Home))) {
+      throw new IllegalArgumentException(id + ": connections are limited where a store has one home and no servers");
+    }
   }
 
   /** The same store behind caches, under another id. */
   public StateStore cachedAs(String newId, Layout caches) {
     return new StateStore(newId, caches, readMillis, writeMillis, connectRoundTrips, units, capacity, rates,
-        consistency);
+        connections, retries, consistency);
+  }
+
+  /** Whether operations may have to be asked for again, after a wait that is not known before. */
+  public boolean mayRepeat() {
+    return retries.asksAgain() && (!rates.equals(RateLimits.NONE) || mayWait());
   }
 
   /** The same store, all of whose reads demand this; with nothing, what their steps say. */
   public StateStore readAs(Optional<Step.Consistency> demand) {
-    return new StateStore(id, layout, readMillis, writeMillis, connectRoundTrips, units, capacity, rates, demand);
+    return new StateStore(id, layout, readMillis, writeMillis, connectRoundTrips, units, capacity, rates,
+        connections, retries, demand);
   }
 
   /** What a read demands here. */
@@ -311,6 +339,6 @@ public record StateStore(String id, Layout layout, Distribution readMillis, Dist
    * on which writes began before it.
    */
   public boolean mayWait() {
-    return !capacity.isUnlimited() || layout instanceof Actors || layout instanceof Quorum;
+    return !capacity.isUnlimited() || layout instanceof Actors || layout instanceof Quorum || connections.isLimited();
   }
 }

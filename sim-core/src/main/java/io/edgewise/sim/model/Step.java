@@ -59,6 +59,23 @@ public sealed interface Step {
     }
   }
 
+  /**
+   * A model answers a prompt. Token counts are rounded to whole tokens; an answer has at least one.
+   *
+   * @param model index of the model in the scenario
+   * @param inputTokens tokens of the prompt
+   * @param outputTokens tokens of the answer
+   * @param streamed whether the user gets each token when it is there, not all of them when the request is over
+   */
+  record Infer(int model, Distribution inputTokens, Distribution outputTokens, boolean streamed) implements Step {
+
+    /** Checks for null. */
+    public Infer {
+      Objects.requireNonNull(inputTokens, "inputTokens");
+      Objects.requireNonNull(outputTokens, "outputTokens");
+    }
+  }
+
   /** Steps taken with a probability, 0..1. */
   record Chance(double probability, List<Step> steps) implements Step {
 
@@ -196,7 +213,9 @@ public sealed interface Step {
           case Compute compute -> throw noTask(task);
           case Read read -> throw noTask(task);
           case Write write -> throw noTask(task);
+          case Infer infer -> throw noTask(task);
           case Workflow workflow -> throw noTask(task);
+          case Publish publish -> throw noTask(task);
         }
       }
     }
@@ -221,6 +240,31 @@ public sealed interface Step {
       branches = branches.stream().map(List::copyOf).toList();
       if (branches.isEmpty()) {
         throw new IllegalArgumentException("parallel needs at least one branch");
+      }
+    }
+  }
+
+  /**
+   * A message to a queue, whose consumer takes the steps for it later: nobody waits for that. The publisher waits until the
+   * queue has the message.
+   *
+   * @param service index of the consumer among the services of the scenario; it has a {@link MessageQueue}
+   * @param steps what the consumer does for each message, in order
+   * @param bytes size of the message
+   * @param failure probability that the consumer fails at the end of the steps for a message, 0..1
+   */
+  record Publish(int service, List<Step> steps, long bytes, double failure) implements Step {
+
+    /**
+     * Checks the ranges.
+     *
+     * @throws IllegalArgumentException if the size is negative or the probability is outside 0..1
+     */
+    public Publish {
+      steps = List.copyOf(steps);
+      requireNotNegative(bytes);
+      if (!(failure >= 0 && failure <= 1)) {
+        throw new IllegalArgumentException("probability " + failure + " is outside 0..1");
       }
     }
   }

@@ -10,8 +10,15 @@ import java.util.Objects;
  * @param load arrivals per second and their split over the origins, along the clock
  * @param access last mile of the users
  * @param connection set-up of connections to the place that terminates TLS
+ * @param retries how users' clients ask again what was refused
  */
-public record Workload(List<Place> origins, LoadCurve load, AccessLink access, ConnectionSetUp connection) {
+public record Workload(List<Place> origins, LoadCurve load, AccessLink access, ConnectionSetUp connection,
+    RetryPolicy retries) {
+
+  /** Of users who take no for an answer. */
+  public Workload(List<Place> origins, LoadCurve load, AccessLink access, ConnectionSetUp connection) {
+    this(origins, load, access, connection, RetryPolicy.NONE);
+  }
 
   /**
    * Checks that the origin mixes fit the origins.
@@ -23,6 +30,7 @@ public record Workload(List<Place> origins, LoadCurve load, AccessLink access, C
     Objects.requireNonNull(load, "load");
     Objects.requireNonNull(access, "access");
     Objects.requireNonNull(connection, "connection");
+    Objects.requireNonNull(retries, "retries");
     if (origins.isEmpty()) {
       throw new IllegalArgumentException("a workload needs at least one origin");
     }

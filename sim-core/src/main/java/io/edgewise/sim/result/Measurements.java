@@ -3,6 +3,9 @@ package io.edgewise.sim.result;
 import io.edgewise.sim.metering.UsageKind;
 import io.edgewise.sim.metering.UsageMeter;
 import io.edgewise.sim.stats.LatencyHistogram;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 
 /**
  * What one deployment did in the measured time of one or more replications. Everything is an integer or a histogram of
@@ -15,15 +18,21 @@ public final class Measurements {
 
   private final LatencyHistogram[] byKind;
   private LatencyHistogram latency;
+  /* Null until an answer is streamed. */
+  private LatencyHistogram firstToken;
   /* Empty slots where nobody was served yet, and the only one of a single origin: its latencies are all there are. */
   private final LatencyHistogram[] byOrigin;
   private final ComponentSums components = new ComponentSums();
   private final LatencyHistogram staleness = new LatencyHistogram(COARSE_BITS);
   private final ConsistencyCounts consistency = new ConsistencyCounts();
   private final UsageMeter usage;
+  /* By service; null where no message came. */
+  private EventMeasurements[] events = {};
   /* By ordinal of the outcome; requests that were served are counted by the histograms. */
   private final long[] failures = new long[Outcome.values().length];
   private long coldStarts;
+  private long repeatedRequests;
+  private long repeatedOperations;
   private long calledNetworkNanos;
   private long reads;
   private long staleReads;
@@ -73,6 +82,14 @@ public final class Measurements {
     }
   }
 
+  /** Counts the time to the first token, at the user, of a request that is served and whose answer is streamed. */
+  public void firstToken(long nanos) {
+    if (firstToken == null) {
+      firstToken = new LatencyHistogram();
+    }
+    firstToken.record(nanos);
+  }
+
   /** Counts a request that was not served. */
   public void failed(Outcome outcome, boolean cold) {
     failures[outcome.ordinal()]++;
@@ -81,9 +98,50 @@ public final class Measurements {
     }
   }
 
+  /**
+   * What becomes of the messages to a service.
+   *
+   * @param service its index
+   * @param name its name
+   */
+  public EventMeasurements events(int service, String name) {
+    if (service >= events.length) {
+      events = Arrays.copyOf(events, service + 1);
+    }
+    if (events[service] == null) {
+      events[service] = new EventMeasurements(name);
+    }
+    return events[service];
+  }
+
+  /** What became of the messages, by the service that they were published to; empty where none were. */
+  public List<EventMeasurements> events() {
+    return Arrays.stream(events).filter(Objects::nonNull).toList();
+  }
+
   /** Counts the time on the network between code and the services that it called, of a request that was served. */
   public void calledNetwork(long nanos) {
     calledNetworkNanos += nanos;
+  }
+
+  /** Counts an attempt of a request that was refused and made again. */
+  public void repeated() {
+    repeatedRequests++;
+  }
+
+  /** Counts a store operation that was refused and asked for again. */
+  public void repeatedOperation() {
+    repeatedOperations++;
+  }
+
+  /** Attempts for each request, on average: 1 where nothing is asked again. */
+  public double attemptsPerRequest() {
+    return requests() == 0 ? 1 : 1 + (double) repeatedRequests / requests();
+  }
+
+  /** Store operations that were refused and asked for again. */
+  public long repeatedOperations() {
+    return repeatedOperations;
   }
 
   /** Counts a read. */
@@ -148,6 +206,15 @@ public final class Measurements {
         byOrigin[i].add(other.byOrigin[i]);
       }
     }
+    if (other.firstToken != null) {
+      firstToken = firstToken == null ? new LatencyHistogram() : firstToken;
+      firstToken.add(other.firstToken);
+    }
+    for (int service = 0; service < other.events.length; service++) {
+      if (other.events[service] != null) {
+        events(service, other.events[service].consumer()).add(other.events[service]);
+      }
+    }
     components.add(other.components);
     staleness.add(other.staleness);
     usage.add(other.usage);
@@ -155,6 +222,8 @@ public final class Measurements {
       failures[i] += other.failures[i];
     }
     coldStarts += other.coldStarts;
+    repeatedRequests += other.repeatedRequests;
+    repeatedOperations += other.repeatedOperations;
     calledNetworkNanos += other.calledNetworkNanos;
     reads += other.reads;
     staleReads += other.staleReads;
@@ -204,6 +273,14 @@ public final class Measurements {
   /** Number of request kinds. */
   public int kinds() {
     return byKind.length;
+  }
+
+  /**
+   * From when requests whose answer is streamed were sent until the user had the first token, in nanoseconds; null if there
+   * was none.
+   */
+  public LatencyHistogram firstToken() {
+    return firstToken;
   }
 
   /** What the latency was made of. */

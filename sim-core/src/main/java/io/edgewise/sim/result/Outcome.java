@@ -13,5 +13,11 @@ public enum Outcome {
   /** Refused by a store, because a key or partition of it was asked for more than it takes (429). */
   STORE_THROTTLED,
   /** Ended because something that it called, or a branch of it, was refused or cut off. */
-  CALL_FAILED
+  CALL_FAILED,
+  /** Refused by a model, because the account asked for more than its quota (429). */
+  MODEL_THROTTLED,
+  /** Refused by a model, because prompt and answer do not fit into its context window. */
+  CONTEXT_EXCEEDED,
+  /** Failed because a database had no connection left for its instance. */
+  CONNECTION_REFUSED
 }

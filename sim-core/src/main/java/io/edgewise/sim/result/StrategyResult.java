@@ -19,6 +19,8 @@ import java.util.Optional;
  *     milliseconds or dollars, by group; for quantiles the linear part of what the group contributes, see
  *     {@link io.edgewise.sim.stats.ClusteredQuantile}
  * @param intervals each metric with its interval over the groups
+ * @param firstToken the time to the first token in milliseconds, its mean and quantiles with their intervals over the
+ *     groups; empty where no answer was streamed
  * @param rates the rates of events per request, each 0..1, with their intervals
  * @param monthlyCost the bill of a month at the measured usage
  * @param monthFactor how many times the measured time, or load, fits into a month
@@ -27,14 +29,15 @@ import java.util.Optional;
  * @param precisionReached whether the precision asked for was reached within the request budget
  */
 public record StrategyResult(String id, String name, Measurements measurements, int replications,
-    Map<Metric, double[]> values, Map<Metric, ConfidenceInterval> intervals, Map<Rate, ConfidenceInterval> rates,
-    CostBreakdown monthlyCost, double monthFactor, long warmUpNanos, boolean sampled, boolean precisionReached) {
+    Map<Metric, double[]> values, Map<Metric, ConfidenceInterval> intervals,
+    Map<Metric, ConfidenceInterval> firstToken, Map<Rate, ConfidenceInterval> rates, CostBreakdown monthlyCost,
+    double monthFactor, long warmUpNanos, boolean sampled, boolean precisionReached) {
 
   /** Rates of events. */
   public enum Rate implements Estimand {
     /** Requests that waited for an instance to start, per request sent. */
     COLD_START("coldStartRate"),
-    /** Requests refused because no instance may be started, per request sent. */
+    /** Requests refused because no instance may be started, or a store or model takes no more, per request sent. */
     THROTTLED("throttledRate"),
     /** Requests that were not served, whatever the reason, per request sent. */
     ERROR("errorRate"),
@@ -56,7 +59,8 @@ public record StrategyResult(String id, String name, Measurements measurements, 
     public long events(Measurements m) {
       return switch (this) {
         case COLD_START -> m.coldStarts();
-        case THROTTLED -> m.count(Outcome.THROTTLED) + m.count(Outcome.STORE_THROTTLED);
+        case THROTTLED -> m.count(Outcome.THROTTLED) + m.count(Outcome.STORE_THROTTLED)
+            + m.count(Outcome.MODEL_THROTTLED);
         case ERROR -> m.requests() - m.count(Outcome.SERVED);
         case STALE_READ -> m.staleReads();
       };
@@ -79,6 +83,7 @@ public record StrategyResult(String id, String name, Measurements measurements, 
     Objects.requireNonNull(name, "name");
     values = Map.copyOf(values);
     intervals = Map.copyOf(intervals);
+    firstToken = Map.copyOf(firstToken);
     rates = Map.copyOf(rates);
   }
 

@@ -291,11 +291,11 @@ class CallsTest {
     RequestTrace trace = new RequestTrace(0);
     simulation.trace(trace);
     simulation.run(1, 0, List.of(new Slice(0, 5 * Lab.SECOND, 0)));
-    List<String> names = trace.spans().stream().map(RequestTrace.Span::name).toList();
+    List<String> names = trace.spans(0).stream().map(RequestTrace.Span::name).toList();
     assertEquals(List.of("request to the site", "starting", "computing", "call of resize", "starting", "computing",
         "answer of resize", "response to the user"), names);
     for (int i = 1; i < names.size(); i++) {
-      assertEquals(trace.spans().get(i - 1).endNanos(), trace.spans().get(i).startNanos(), names.get(i));
+      assertEquals(trace.spans(0).get(i - 1).endNanos(), trace.spans(0).get(i).startNanos(), names.get(i));
     }
   }
 }

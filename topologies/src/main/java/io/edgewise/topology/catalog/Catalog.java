@@ -96,8 +96,8 @@ public final class Catalog {
   }
 
   /**
-   * This catalogue with a user's folder, which has the folders {@code platforms}, {@code stores}, {@code fronts} and
-   * {@code prices} or some of them, one offer in each file. An offer replaces one of the same kind and identifier.
+   * This catalogue with a user's folder, which has the folders of {@link OfferKind}, {@code platforms}, {@code stores} and
+   * so on, or some of them, one offer in each file. An offer replaces one of the same kind and identifier.
    *
    * @param problems takes every problem of every file; broken offers are left out
    */
@@ -122,8 +122,8 @@ public final class Catalog {
   }
 
   /**
-   * This catalogue with the offers of a scenario: a mapping with {@code platforms}, {@code stores}, {@code fronts} and
-   * {@code prices} or some of them, each a mapping from identifiers to offers in the form of a catalogue file. Their
+   * This catalogue with the offers of a scenario: a mapping with {@code platforms}, {@code stores}, {@code models},
+   * {@code fronts} and {@code prices} or some of them, each a mapping from identifiers to offers in the form of a catalogue file. Their
    * numbers need no source; they may have one, declared in {@code sources} beside them.
    *
    * @param problems takes every problem; broken offers are left out
@@ -159,6 +159,11 @@ public final class Catalog {
     return offer(OfferKind.STORE, id).map(StoreOffer.class::cast);
   }
 
+  /** A hosted model. */
+  public Optional<ModelOffer> model(String id) {
+    return offer(OfferKind.MODEL, id).map(ModelOffer.class::cast);
+  }
+
   /** A front. */
   public Optional<FrontOffer> front(String id) {
     return offer(OfferKind.FRONT, id).map(FrontOffer.class::cast);
@@ -167,6 +172,16 @@ public final class Catalog {
   /** A price list. */
   public Optional<PriceOffer> prices(String id) {
     return offer(OfferKind.PRICES, id).map(PriceOffer.class::cast);
+  }
+
+  /** An engine of workflows. */
+  public Optional<PlatformOffer> workflow(String id) {
+    return offer(OfferKind.WORKFLOW, id).map(PlatformOffer.class::cast);
+  }
+
+  /** A queue. */
+  public Optional<QueueOffer> queue(String id) {
+    return offer(OfferKind.QUEUE, id).map(QueueOffer.class::cast);
   }
 
   /** Identifiers of the platforms, in alphabetical order. */
@@ -242,8 +257,10 @@ public final class Catalog {
 
   private Optional<Offer> readAlone(OfferFile file, Problems problems) {
     return switch (file.kind()) {
-      case PLATFORM -> PlatformOffer.read(file, this, problems).map(Offer.class::cast);
+      case PLATFORM, WORKFLOW -> PlatformOffer.read(file, this, problems).map(Offer.class::cast);
       case STORE -> StoreOffer.read(file, this, problems).map(Offer.class::cast);
+      case MODEL -> ModelOffer.read(file, this, problems).map(Offer.class::cast);
+      case QUEUE -> QueueOffer.read(file, this, problems).map(Offer.class::cast);
       case FRONT -> FrontOffer.read(file, problems).map(Offer.class::cast);
       case PRICES -> PriceOffer.read(file, problems).map(Offer.class::cast);
     };

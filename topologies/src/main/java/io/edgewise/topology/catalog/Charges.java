@@ -63,8 +63,12 @@ public final class Charges {
   public static List<Charge> ofSites(ConfiguredPlatform platform, String usedBy, int firstSite, List<Place> callees) {
     List<Charge> all = new ArrayList<>(platform.charges());
     platform.egress().ifPresent(sheet -> all.add(callTransfer(sheet, platform, callees)));
-    int sites = platform.sites().size();
-    return all.stream().map(charge -> new Charge(charge.sheet(), charge.freeTier(), charge.uses().stream()
+    return ofSites(all, usedBy, firstSite, platform.sites().size());
+  }
+
+  /** Charges for the counters of some sites alone, which are counted together with others. */
+  public static List<Charge> ofSites(List<Charge> charges, String usedBy, int firstSite, int sites) {
+    return charges.stream().map(charge -> new Charge(charge.sheet(), charge.freeTier(), charge.uses().stream()
         .map(use -> new Charge.Use(use.region(), usedBy, ofSites(use.quantities(), firstSite, sites))).toList()))
         .toList();
   }

@@ -15,6 +15,7 @@ import java.util.Optional;
  *
  * @param offer what was configured
  * @param platform its behaviour
+ * @param code what the code runs in
  * @param sites where it runs, in the order in which the strategy names them
  * @param fronts ids of the fronts that belong to it and need not be named by the strategy
  * @param catchment share of the users that reach the nearest site, the second nearest and so on, where no edge front is
@@ -26,19 +27,21 @@ import java.util.Optional;
  * @param frontWhenMoved the front that users come to where the code is not at their locations; empty where the platform
  *     may not move it
  * @param limits what cannot be had of it
+ * @param orchestration how it runs workflows, if it does
  * @param assumptions every number in force
  * @param warnings old prices, weak sources
  */
-public record ConfiguredPlatform(PlatformOffer offer, Platform platform, List<Place> sites, List<String> fronts,
+public record ConfiguredPlatform(PlatformOffer offer, Platform platform, CodeInstances code,
+    List<Place> sites, List<String> fronts,
     List<Double> catchment, List<Charge> charges, Optional<PriceSheet> egress,
     Map<String, String> egressRegions, Optional<String> frontWhenMoved, PlatformLimits limits,
-    List<Assumption> assumptions,
-    List<String> warnings) {
+    Optional<Orchestration> orchestration, List<Assumption> assumptions, List<String> warnings) {
 
   /** Copies the lists. */
   public ConfiguredPlatform {
     Objects.requireNonNull(offer, "offer");
     Objects.requireNonNull(platform, "platform");
+    Objects.requireNonNull(code, "code");
     sites = List.copyOf(sites);
     fronts = List.copyOf(fronts);
     catchment = List.copyOf(catchment);
@@ -47,6 +50,7 @@ public record ConfiguredPlatform(PlatformOffer offer, Platform platform, List<Pl
     egressRegions = Map.copyOf(egressRegions);
     Objects.requireNonNull(frontWhenMoved, "frontWhenMoved");
     Objects.requireNonNull(limits, "limits");
+    Objects.requireNonNull(orchestration, "orchestration");
     assumptions = List.copyOf(assumptions);
     warnings = List.copyOf(warnings);
   }
@@ -61,7 +65,7 @@ public record ConfiguredPlatform(PlatformOffer offer, Platform platform, List<Pl
     entry.add(frontWhenMoved.orElseThrow());
     List<Assumption> known = new ArrayList<>(assumptions);
     known.add(new Assumption(offer.id() + ": placement", "smart: the code runs at " + place.id(), Optional.empty()));
-    return new ConfiguredPlatform(offer, platform, List.of(place), entry, List.of(1.0), charges, egress, egressRegions,
-        frontWhenMoved, limits, known, warnings);
+    return new ConfiguredPlatform(offer, platform, code, List.of(place), entry, List.of(1.0), charges, egress,
+        egressRegions, frontWhenMoved, limits, orchestration, known, warnings);
   }
 }

@@ -34,12 +34,20 @@ import java.util.Set;
  * given), {@code duration} of each on-demand invocation, {@code provisionedDuration} of each on a provisioned instance,
  * {@code cpu} of each, {@code instanceTime} for which instances exist, {@code activeTime} for which they have requests,
  * {@code idleTime} for which provisioned ones have none, {@code actorTime} for which actors serve, {@code readUnits}, {@code writeUnits}, {@code cacheMisses},
- * {@code coldStarts}. Any other name is a meter, and its amount is billed as it stands, such as {@code egress-gb: 150}. A
+ * {@code coldStarts}, {@code actions} of workflows, {@code inferences}, {@code inputTokens} and {@code outputTokens} of
+ * models, {@code messages}, {@code batches}, {@code deliveries} and {@code deletions} of queues. Any other
+ * name is a meter, and its amount is billed as it stands, such as {@code egress-gb: 150}. A
  * scenario's bill takes the same way.
  */
 public final class InvoiceRun {
 
   private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
+
+  /** Amounts that are counted as they stand. */
+  private static final Map<String, UsageKind> COUNTS = Map.of("cacheMisses", UsageKind.CACHE_MISSES, "coldStarts",
+      UsageKind.COLD_STARTS, "inferences", UsageKind.INFERENCES, "inputTokens", UsageKind.INPUT_TOKENS, "outputTokens",
+      UsageKind.OUTPUT_TOKENS, "actions", UsageKind.ACTIONS, "messages", UsageKind.MESSAGES, "batches",
+      UsageKind.BATCHES, "deliveries", UsageKind.DELIVERIES, "deletions", UsageKind.DELETED_MESSAGES);
 
   private static final Map<String, UsageKind> TIMES = Map.of("instanceTime", UsageKind.INSTANCE_NANOS, "activeTime",
       UsageKind.ACTIVE_NANOS, "idleTime", UsageKind.PROVISIONED_IDLE_NANOS, "actorTime", UsageKind.ACTOR_NANOS);
@@ -63,6 +71,11 @@ public final class InvoiceRun {
     Optional<Setting> setting = switch (offer) {
       case PlatformOffer platform -> platform(platform, invoice, options, problems);
       case StoreOffer store -> store.configure(options, storeUse(invoice), places, problems)
+          .map(configured -> new Setting(configured.charges(), DurationBilling.perMillis(1)));
+      case ModelOffer model -> model.configure(options, modelUse(invoice), places, problems)
+          .map(configured -> new Setting(configured.charges(), DurationBilling.perMillis(1)));
+      case QueueOffer queue -> queue
+          .configure(options, List.of(places.place(invoice.code().orElse("aws:us-east-1"))), 1, problems)
           .map(configured -> new Setting(configured.charges(), DurationBilling.perMillis(1)));
       case FrontOffer front -> Optional.of(front(front));
       case PriceOffer prices -> Optional.of(new Setting(List.of(new Charge(prices.sheet(), false, List.of())),
@@ -91,6 +104,10 @@ public final class InvoiceRun {
   private StoreUse storeUse(Invoice invoice) {
     Place code = places.place(invoice.code().orElse("aws:us-east-1"));
     return new StoreUse(List.of(0), invoice.stored().doubleValue(), List.of(code));
+  }
+
+  private ModelUse modelUse(Invoice invoice) {
+    return new ModelUse(List.of(0), List.of(places.place(invoice.code().orElse("aws:us-east-1"))));
   }
 
   private static Setting front(FrontOffer front) {
@@ -155,13 +172,12 @@ public final class InvoiceRun {
         .ifPresent(units -> counts.put(UsageKind.READ_MILLIUNITS, BigDecimal.valueOf(units).multiply(THOUSAND)));
     read(invoice, "writeUnits", Quantities.COUNT, problems)
         .ifPresent(units -> counts.put(UsageKind.WRITE_MILLIUNITS, BigDecimal.valueOf(units).multiply(THOUSAND)));
-    read(invoice, "cacheMisses", Quantities.COUNT, problems)
-        .ifPresent(count -> counts.put(UsageKind.CACHE_MISSES, BigDecimal.valueOf(count)));
-    read(invoice, "coldStarts", Quantities.COUNT, problems)
-        .ifPresent(count -> counts.put(UsageKind.COLD_STARTS, BigDecimal.valueOf(count)));
+    COUNTS.forEach((key, kind) -> read(invoice, key, Quantities.COUNT, problems)
+        .ifPresent(count -> counts.put(kind, BigDecimal.valueOf(count))));
     Set<String> known = Set.of("invocations", "requests", "duration", "provisionedDuration", "cpu", "readUnits",
-        "writeUnits", "cacheMisses", "coldStarts");
-    invoice.usage().keySet().stream().filter(key -> !known.contains(key) && !TIMES.containsKey(key))
+        "writeUnits");
+    invoice.usage().keySet().stream()
+        .filter(key -> !known.contains(key) && !TIMES.containsKey(key) && !COUNTS.containsKey(key))
         .forEach(key -> read(invoice, key, Quantities.COUNT, problems)
             .ifPresent(amount -> direct.put(key, BigDecimal.valueOf(amount))));
   }

@@ -8,7 +8,7 @@ import java.util.Optional;
  * Something that an offer allows so much of and no more, whoever pays what.
  *
  * @param kind what it bounds
- * @param most the bound: bytes, nanoseconds or a number, as the kind says
+ * @param most the bound: bytes, nanoseconds, tokens or a number, as the kind says
  * @param text the bound as the offer writes it
  * @param offer name of the offer
  * @param source where it comes from; empty for what a scenario states
@@ -31,8 +31,12 @@ public record Limit(Kind kind, double most, String text, String offer, Optional<
     CONNECTIONS("connections"),
     /** Storage of an instance, in bytes. */
     STORAGE("storage"),
+    /** Entries of the history of an execution of a workflow. */
+    HISTORY("history"),
     /** Virtual CPUs of an instance. */
-    VCPUS("vCPUs");
+    VCPUS("vCPUs"),
+    /** Tokens of a prompt and its answer. */
+    CONTEXT("context window");
 
     private final String words;
 

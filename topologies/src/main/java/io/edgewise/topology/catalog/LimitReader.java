@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Reads the limits of an offer: the keys {@code payload}, {@code cpuTime}, {@code subrequests}, {@code connections} and
- * {@code reachesOut}, and the greatest values of {@code timeout}, {@code memory} and {@code storage}.
+ * Reads the limits of an offer: the keys {@code payload}, {@code cpuTime}, {@code subrequests}, {@code connections},
+ * {@code contextWindow} and {@code reachesOut}, and the greatest values of {@code timeout}, {@code memory} and {@code storage}.
  *
  * @param file the offer
  * @param offer its keys
@@ -36,11 +36,17 @@ record LimitReader(OfferFile file, Fields offer) {
     if (!reachesOut) {
       limits.add(limit(Kind.SUBREQUESTS, 0, reaches.orElseThrow()));
     }
+    plain(Kind.HISTORY, "historyLimit", Quantities.COUNT, Long::doubleValue).ifPresent(limits::add);
     greatest(Kind.DURATION, "timeout", Quantities.DURATION, Long::doubleValue).ifPresent(limits::add);
     greatest(Kind.MEMORY, "memory", Quantities.SIZE, LimitReader::bytes).ifPresent(limits::add);
     greatest(Kind.STORAGE, "storage", Quantities.SIZE, LimitReader::bytes).ifPresent(limits::add);
     greatest(Kind.VCPUS, "vcpus", Quantities.DECIMAL, Number::doubleValue).ifPresent(limits::add);
     return limits;
+  }
+
+  /** The limits that queues have. */
+  List<Limit> queue() {
+    return plain(Kind.PAYLOAD, "payload", Quantities.SIZE, LimitReader::bytes).stream().toList();
   }
 
   /** The limits that fronts have. */
@@ -49,6 +55,11 @@ record LimitReader(OfferFile file, Fields offer) {
     plain(Kind.PAYLOAD, "payload", Quantities.SIZE, LimitReader::bytes).ifPresent(limits::add);
     plain(Kind.DURATION, "timeout", Quantities.DURATION, Long::doubleValue).ifPresent(limits::add);
     return limits;
+  }
+
+  /** The limits that models have. */
+  List<Limit> model() {
+    return plain(Kind.CONTEXT, "contextWindow", Quantities.COUNT, Long::doubleValue).stream().toList();
   }
 
   private static double bytes(DataSize size) {

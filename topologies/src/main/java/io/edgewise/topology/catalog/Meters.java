@@ -36,6 +36,12 @@ final class Meters {
   static final String INSTANCE_SECONDS = "instance-seconds";
   /** Storage of an instance beyond the least it can have, times billed duration, in gigabyte-seconds. */
   static final String STORAGE_GIGABYTE_SECONDS = "storage-gb-seconds";
+  /** Billed actions (state transitions) of workflows. */
+  static final String ACTIONS = "actions";
+  /** Histories of workflows times how long the executions are open, in gigabyte-hours. */
+  static final String OPEN_GIGABYTE_HOURS = "open-gb-hours";
+  /** Histories of workflows times how long they are kept when the executions are over, in gigabyte-hours. */
+  static final String RETAINED_GIGABYTE_HOURS = "retained-gb-hours";
   private static final String VCPU_SECONDS = "-" + Meter.VCPU_SECONDS;
   private static final String GIGABYTE_SECONDS = "-" + Meter.GIGABYTE_SECONDS;
   /** Reads that no cache answered. */
@@ -52,8 +58,25 @@ final class Meters {
   static final String PROVISIONED_WRITE_UNIT_HOURS = "provisioned-write-unit-hours";
   /** Write units a second that are held ready for what other copies write, times the hours of a month. */
   static final String REPLICATED_PROVISIONED_WRITE_UNIT_HOURS = "replicated-" + PROVISIONED_WRITE_UNIT_HOURS;
+  /**
+   * The history of an execution of a workflow.
+   *
+   * @param gigabytes its size
+   * @param retentionHours how long it is kept when the execution is over
+   */
+  record History(BigDecimal gigabytes, BigDecimal retentionHours) {
+
+    static final History NONE = new History(BigDecimal.ZERO, BigDecimal.ZERO);
+  }
+
   /** Reads and writes, one each. */
   static final String OPERATIONS = "operations";
+  /** Billed operations of a queue. */
+  static final String QUEUE_OPERATIONS = "queue-operations";
+  /** Messages that are sent. */
+  static final String MESSAGES = "messages";
+  /** What a queue's prices may count. */
+  static final List<String> QUEUE = List.of(QUEUE_OPERATIONS, MESSAGES);
   /** What a front's prices may count. */
   static final List<String> FRONT = List.of(Meter.API_REQUESTS, Meter.EGRESS_GIGABYTES);
   /** What a platform's prices may count. */
@@ -63,7 +86,7 @@ final class Meters {
       INSTANCE_SECONDS,
       Span.INSTANCE.vcpus(), Span.INSTANCE.memory(), Span.ACTIVE.vcpus(), Span.ACTIVE.memory(), Span.RUNNING.vcpus(),
       Span.RUNNING.memory(), Span.IDLE.vcpus(), Span.IDLE.memory(), Meter.HOURS, Meter.VCPU_HOURS,
-      Meter.GIGABYTE_HOURS, Meter.EGRESS_GIGABYTES);
+      Meter.GIGABYTE_HOURS, Meter.EGRESS_GIGABYTES, ACTIONS, OPEN_GIGABYTE_HOURS, RETAINED_GIGABYTE_HOURS);
   /** What a store's prices may count. */
   static final List<String> STORE = List.of(Meter.READ_UNITS, Meter.WRITE_UNITS, Meter.REPLICATED_WRITE_UNITS,
       Meter.STORAGE_GIGABYTE_MONTHS, PRIMARY_STORAGE_GIGABYTE_MONTHS, STORAGE_GIGABYTE_HOURS, REPLICA_MONTHS,
@@ -80,10 +103,11 @@ final class Meters {
   static final Set<String> ACTIVE = Set.of(Span.ACTIVE.vcpus(), Span.ACTIVE.memory());
 
   static final BigDecimal NANO = new BigDecimal("1e-9");
-  private static final BigDecimal NANOS_IN_HOURS = NANO.divide(BigDecimal.valueOf(3600), MathContext.DECIMAL64);
+  private static final BigDecimal SECONDS_PER_HOUR = BigDecimal.valueOf(3600);
+  private static final BigDecimal NANOS_IN_HOURS = NANO.divide(SECONDS_PER_HOUR, MathContext.DECIMAL64);
   private static final BigDecimal MICRO = new BigDecimal("1e-6");
   private static final BigDecimal MILLI = new BigDecimal("1e-3");
-  private static final BigDecimal SECONDS_PER_MONTH = Usage.HOURS_PER_MONTH.multiply(BigDecimal.valueOf(3600));
+  private static final BigDecimal SECONDS_PER_MONTH = Usage.HOURS_PER_MONTH.multiply(SECONDS_PER_HOUR);
 
   private Meters() {}
 
@@ -131,9 +155,10 @@ final class Meters {
    * @param provisioned instances of each site that are paid for whether used or not
    * @param machines servers of each site, where their number is fixed
    * @param scales whether the number of servers follows the load
+   * @param history what an execution of a workflow leaves
    */
   record Instance(DurationBilling billing, long megabytes, long storageMegabytes, BigDecimal vcpus,
-      BigDecimal gigahertz, int provisioned, int machines, boolean scales) {
+      BigDecimal gigahertz, int provisioned, int machines, boolean scales, History history) {
 
     /** Billed memory in gigabytes. */
     BigDecimal gigabytes() {
@@ -154,6 +179,9 @@ final class Meters {
       }
       if (meter.equals(STORAGE_GIGABYTE_SECONDS)) {
         return Optional.empty();
+      }
+      if (meter.equals(OPEN_GIGABYTE_HOURS) || meter.equals(RETAINED_GIGABYTE_HOURS)) {
+        return history.gigabytes().signum() == 0 ? Optional.of("historySize") : Optional.empty();
       }
       boolean memory = meter.contains("gb-seconds") || meter.contains("gb-hours") || meter.equals(STARTED_GIGABYTES);
       return memory && megabytes == 0 ? Optional.of("memory") : Optional.empty();
@@ -190,6 +218,11 @@ final class Meters {
       meters.put(span.vcpus(), span.quantity(sites, instance.vcpus()));
       meters.put(span.memory(), span.quantity(sites, gigabytes));
     }
+    meters.put(ACTIONS, new Counted(UsageKind.ACTIONS, sites, BigDecimal.ONE));
+    meters.put(OPEN_GIGABYTE_HOURS,
+        billedSeconds(sites, instance.history().gigabytes().divide(SECONDS_PER_HOUR, MathContext.DECIMAL64)));
+    meters.put(RETAINED_GIGABYTE_HOURS, new Counted(UsageKind.INVOCATIONS, sites,
+        instance.history().gigabytes().multiply(instance.history().retentionHours())));
     meters.put(Meter.HOURS, hours(sites, instance, machineHours, BigDecimal.ONE));
     meters.put(Meter.VCPU_HOURS, hours(sites, instance, machineHours, instance.vcpus()));
     meters.put(Meter.GIGABYTE_HOURS, hours(sites, instance, machineHours, gigabytes));

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Something that can be rented: one file of the catalogue. Immutable. */
-public sealed interface Offer permits PlatformOffer, StoreOffer, FrontOffer, PriceOffer {
+public sealed interface Offer permits PlatformOffer, StoreOffer, ModelOffer, QueueOffer, FrontOffer, PriceOffer {
 
   /** What kind of thing it is. */
   OfferKind kind();

@@ -6,6 +6,12 @@ public enum OfferKind {
   PLATFORM("platforms", "platform"),
   /** Where data live. */
   STORE("stores", "store"),
+  /** Who takes the tasks of workflows one after the other. */
+  WORKFLOW("workflows", "workflow engine"),
+  /** A model that answers prompts. */
+  MODEL("models", "model"),
+  /** Where messages wait for their consumers. */
+  QUEUE("queues", "queue"),
   /** A way in: an edge network or a gateway. */
   FRONT("fronts", "front"),
   /** Prices that several offers share. */

@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A place to run code: functions, isolates, servers. Configured by the {@code compute} mapping of a strategy. */
+/**
+ * A place to run code: functions, isolates, servers. Configured by the {@code compute} mapping of a strategy. So is an engine
+ * of workflows, which runs their executions.
+ */
 public final class PlatformOffer implements Offer {
 
   private final OfferFile file;
@@ -43,7 +46,7 @@ public final class PlatformOffer implements Offer {
 
   @Override
   public OfferKind kind() {
-    return OfferKind.PLATFORM;
+    return file.kind();
   }
 
   @Override
@@ -70,16 +73,26 @@ public final class PlatformOffer implements Offer {
    * @return empty exactly when something is wrong
    */
   public Optional<ConfiguredPlatform> configure(Node compute, Places places, Problems problems) {
-    return Guard.call(compute, problems, () -> configured(compute, places, problems));
+    return Guard.call(compute, problems, () -> configured(compute, places, Optional.empty(), problems));
   }
 
-  private Optional<ConfiguredPlatform> configured(Node compute, Places places, Problems problems) {
+  /**
+   * The same where the strategy need not say where it runs.
+   *
+   * @param beside where the code is that uses it: its place, if it can be had there, unless the strategy names another
+   */
+  public Optional<ConfiguredPlatform> configure(Node compute, Places places, Place beside, Problems problems) {
+    return Guard.call(compute, problems, () -> configured(compute, places, Optional.of(beside), problems));
+  }
+
+  private Optional<ConfiguredPlatform> configured(Node compute, Places places, Optional<Place> beside,
+      Problems problems) {
     int before = problems.errorCount();
     AssumptionLog log = new AssumptionLog(file, catalog.today());
     Fields offer = Fields.sourced(file.node(), problems);
     Settings settings = Settings.of(offer, compute, log, problems);
     PlatformSections sections = new PlatformSections(file, settings);
-    Optional<List<Place>> sites = sections.sites(places);
+    Optional<List<Place>> sites = sections.sites(places, beside);
     Optional<PlatformBehaviour> behaviour = sections.behaviour();
     List<String> fronts = offer.list("fronts", Form.TEXT);
     Optional<List<Double>> anycast = offer.value("anycast", Sites::anycast);
@@ -88,7 +101,7 @@ public final class PlatformOffer implements Offer {
     Optional<PriceSheet> listed = transfer(settings, offer, log);
     Optional<PriceZones> zones = sections.zones();
     PlatformLimits limits = sections.limits(behaviour.map(found -> found.instance().megabytes()).orElse(0L));
-    boolean complete = settings.complete(Map.of("platform", false));
+    boolean complete = settings.complete(Map.of(kind() == OfferKind.WORKFLOW ? "workflow" : "platform", false));
     if (!complete || sites.isEmpty() || behaviour.isEmpty()) {
       return Optional.empty();
     }
@@ -106,12 +119,11 @@ public final class PlatformOffer implements Offer {
     if (own.isPresent()) {
       sites.get().forEach(site -> egressRegions.put(site.id(), region(zones, site)));
     }
-    return Optional.of(new ConfiguredPlatform(this, behaviour.get().platform(), sites.get(), fronts,
+    return Optional.of(new ConfiguredPlatform(this, behaviour.get().platform(),
+        CodeInstances.of(behaviour.get().platform(), behaviour.get().instance().machines()), sites.get(), fronts,
         Sites.among(anycast.orElse(List.of(1.0)), sites.get().size()),
         charges(sheet(terms, false), behaviour.get(), sites.get(), zones), own.or(() -> listed), egressRegions,
-        frontWhenMoved,
-        limits,
-        log.assumptions(), log.warnings()));
+        frontWhenMoved, limits, behaviour.get().orchestration(), log.assumptions(), log.warnings()));
   }
 
   /** The front of code that may be moved, where the offer can do so and the strategy says {@code placement: smart}. */

@@ -16,6 +16,7 @@ import io.edgewise.topology.text.Node;
 import io.edgewise.topology.text.Problems;
 import io.edgewise.topology.text.Quantities;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ record PlatformSections(OfferFile file, Settings settings) {
   private static final String VCPUS = "vcpus";
   private static final String CORES = "cores";
   private static final long NANOS_PER_SECOND = 1_000_000_000L;
+  private static final long NANOS_PER_HOUR = 3600 * NANOS_PER_SECOND;
   private static final Form<Long> DURATION = Quantities.DURATION.moreThan("0 s");
   private static final Form<BigDecimal> VCPU_COUNT = Quantities.DECIMAL.moreThan("0").atMost("1000");
   private static final Form<Integer> CORE_COUNT =
@@ -57,11 +59,11 @@ record PlatformSections(OfferFile file, Settings settings) {
         .ifPresent(message -> offer.problems().add(price.node(), message))));
   }
 
-  Optional<List<Place>> sites(Places places) {
+  /** The places where it runs; {@code beside} the code that uses it, where the strategy names none. */
+  Optional<List<Place>> sites(Places places, Optional<Place> beside) {
     Sites sites = settings.offer().value("sites", Sites::read, Sites.ANY);
-    boolean anywhere = sites.equals(Sites.ANY);
-    return sites.resolve(settings, "at", places,
-        anywhere ? Optional.of(List.of(Sites.NOWHERE_IN_PARTICULAR)) : Optional.empty());
+    Optional<Place> anywhere = sites.equals(Sites.ANY) ? Optional.of(Sites.NOWHERE_IN_PARTICULAR) : Optional.empty();
+    return sites.resolve(settings, "at", places, beside.filter(sites::allows).or(() -> anywhere).map(List::of));
   }
 
   Optional<PriceZones> zones() {
@@ -112,8 +114,12 @@ record PlatformSections(OfferFile file, Settings settings) {
         .or(() -> settings.limited(VCPUS, VCPU_COUNT, Limit.Kind.VCPUS, hard())).orElse(BigDecimal.ZERO);
     BigDecimal gigahertz = table("gigahertz", VCPU_COUNT, options, "clock rate in GHz").orElse(BigDecimal.ZERO);
     Optional<Integer> machine = cores(options, vcpus);
-    Optional<Pool> pool = Pool.read(settings, new Cpu.Dedicated(speed(megabytes, vcpus), together(vcpus)), machine,
-        vcpus.intValue());
+    boolean orchestrates = file.kind() == OfferKind.WORKFLOW;
+    Optional<Pool> pool = orchestrates
+        ? Optional.of(Pool.OF_NOBODY)
+        : Pool.read(settings, new Cpu.Dedicated(speed(megabytes, vcpus), together(vcpus)), machine, vcpus.intValue());
+    Optional<Orchestration> orchestration =
+        orchestrates ? Optional.of(Orchestration.read(settings)) : Optional.empty();
     Optional<StartUp> startUp = startUp(options);
     Distribution overhead = settings.value("invokeOverhead", Distributions::readSourced, new Constant(0));
     DurationBilling billing = settings.value("billing", PlatformSections::billing, EXACT);
@@ -128,14 +134,22 @@ record PlatformSections(OfferFile file, Settings settings) {
         new Platform(file.id(), pool.get().policy(), pool.get().cpu(), startUp.get(), overhead, billing, longest),
         options,
         new Meters.Instance(billing, megabytes, storage, vcpus, gigahertz, pool.get().provisioned(),
-            pool.get().machines(),
-            pool.get().scales())));
+            pool.get().machines(), pool.get().scales(), orchestrates ? history() : Meters.History.NONE),
+        orchestration));
   }
 
-  private static List<String> open() {
-    List<String> keys = new ArrayList<>(Pool.KEYS);
+  private List<String> open() {
+    List<String> keys = new ArrayList<>(file.kind() == OfferKind.WORKFLOW ? List.of("transition") : Pool.KEYS);
     keys.addAll(List.of(TIMEOUT, "invokeOverhead"));
     return keys;
+  }
+
+  private Meters.History history() {
+    BigDecimal bytes = settings.bounded("historySize", Quantities.SIZE).map(size -> BigDecimal.valueOf(size.bytes()))
+        .orElse(BigDecimal.ZERO);
+    long retention = settings.value("retention", Quantities.DURATION, 0L);
+    return new Meters.History(bytes.movePointLeft(9),
+        BigDecimal.valueOf(retention).divide(BigDecimal.valueOf(NANOS_PER_HOUR), MathContext.DECIMAL64));
   }
 
   /** The value of a table that depends on an option; empty where the key is none, or something is wrong. */

@@ -35,6 +35,9 @@ record Pool(InstancePolicy policy, Cpu cpu, int provisioned, int machines, boole
   static final List<String> KEYS = List.of("concurrency", "instances", "provisioned", "maxConcurrency",
       "maxInstances", "keepAlive", "idleSelection", "queueLimit", "capacity", "scaleUp", "cores", "count", "speed");
 
+  /** Of what holds no instances: it admits everything at once. */
+  static final Pool OF_NOBODY = new Pool(InstancePolicy.alwaysOn(), new Cpu.Dedicated(1), 0, 1, false);
+
   private static final NodeReader<Integer> LIMIT = limit("0");
   private static final NodeReader<Integer> POSITIVE_LIMIT = limit("1");
   private static final Form<Long> POSITIVE = Quantities.COUNT.atLeast("1").atMost("2147483646");

@@ -8,6 +8,7 @@ import io.edgewise.sim.model.Charge.Quantity;
 import io.edgewise.sim.model.InstancePolicy;
 import io.edgewise.sim.model.Place;
 import io.edgewise.sim.model.Quorum;
+import io.edgewise.sim.model.RetryPolicy;
 import io.edgewise.sim.model.StateStore;
 import io.edgewise.sim.model.StateStore.Capacity;
 import io.edgewise.sim.model.StateStore.OperationUnits;
@@ -15,6 +16,7 @@ import io.edgewise.sim.model.StateStore.RateLimits;
 import io.edgewise.sim.model.Step;
 import io.edgewise.sim.random.Constant;
 import io.edgewise.sim.random.Distribution;
+import io.edgewise.sim.random.Shifted;
 import io.edgewise.topology.catalog.Meters.Held;
 import io.edgewise.topology.place.KnownPlace;
 import io.edgewise.topology.place.Places;
@@ -104,7 +106,7 @@ public final class StoreOffer implements Offer {
         StoreLayout.read(settings, binding, use, places, behind.flatMap(StoreBehind::home));
     Optional<StateStore> found = layout.flatMap(each -> behind.isPresent()
         ? Optional.of(behind.get().store().cachedAs(id(), each.layout()))
-        : sections.store(id(), each.layout(), options));
+        : sections.store(id(), each.layout(), options, use));
     Optional<Step.Consistency> demand =
         settings.given("consistency", Form.choice("consistency", Step.Consistency.class));
     Optional<StateStore> store = found.map(each -> each.readAs(demand));
@@ -201,7 +203,8 @@ public final class StoreOffer implements Offer {
       StoreLayout.check(offer);
       StoreBehind.check(offer);
       Map<String, String> options = Choice.all(settings);
-      store(file.id(), new StateStore.Home(Sites.NOWHERE_IN_PARTICULAR), options);
+      store(file.id(), new StateStore.Home(Sites.NOWHERE_IN_PARTICULAR), options,
+          new StoreUse(List.of(0), 0, List.of()));
       Held held = held();
       prices(options).forEach(price -> price.term().flatMap(term -> held.lacks(term.meter())
           .map(key -> "the meter \"" + term.meter() + "\" needs the key \"" + key + "\" of the offer"))
@@ -220,7 +223,7 @@ public final class StoreOffer implements Offer {
       return PriceTermReader.all(settings.offer(), file, Meters.STORE, options);
     }
 
-    Optional<StateStore> store(String id, StateStore.Layout layout, Map<String, String> options) {
+    Optional<StateStore> store(String id, StateStore.Layout layout, Map<String, String> options, StoreUse use) {
       settings.open(settings.offer().list("options", Form.oneOf("option", OPEN)));
       if (file.inline() && !settings.offer().has("options")) {
         settings.open(List.of("servers", "queueLimit"));
@@ -245,8 +248,21 @@ public final class StoreOffer implements Offer {
       }
       Capacity capacity = servers.map(count -> new Capacity(count, queue)).orElse(Capacity.UNLIMITED);
       RateLimits rates = settings.value("rates", StoreOffer::rates, RateLimits.NONE);
-      return settings.hasFailed() ? Optional.empty()
-          : Optional.of(new StateStore(id, layout, read, write, roundTrips, units, capacity, rates));
+      Optional<ConnectionKeys> connections = ConnectionKeys.read(settings, use);
+      if (settings.offer().has("connections") && (servers.isPresent() || !(layout instanceof StateStore.Home))) {
+        settings.fail("store", "\"connections\" are limited where a store has one home and no \"servers\"");
+      }
+      Optional<RetryPolicy> retries = RetryKeys.read(settings);
+      if (connections.isEmpty() || retries.isEmpty() || settings.hasFailed()) {
+        return Optional.empty();
+      }
+      double added = connections.get().addedNanos() / 1e6;
+      return Optional.of(new StateStore(id, layout, later(read, added), later(write, added), roundTrips, units,
+          connections.get().pooled().orElse(capacity), rates, connections.get().direct(), retries.get()));
+    }
+
+    private static Distribution later(Distribution time, double millis) {
+      return millis == 0 ? time : new Shifted(millis, time);
     }
 
     /** A service time, or a table of it by what the strategy chose. */

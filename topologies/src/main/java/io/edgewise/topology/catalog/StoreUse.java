@@ -9,8 +9,14 @@ import java.util.List;
  * @param dataSets indices of the data sets that the store holds
  * @param storedGigabytes data kept, in gigabytes, at least 0
  * @param computeSites where the code runs
+ * @param code what it runs in
  */
-public record StoreUse(List<Integer> dataSets, double storedGigabytes, List<Place> computeSites) {
+public record StoreUse(List<Integer> dataSets, double storedGigabytes, List<Place> computeSites, CodeInstances code) {
+
+  /** Of code in instances that start and end with the load. */
+  public StoreUse(List<Integer> dataSets, double storedGigabytes, List<Place> computeSites) {
+    this(dataSets, storedGigabytes, computeSites, CodeInstances.EPHEMERAL);
+  }
 
   /**
    * Copies the lists.

@@ -19,28 +19,47 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** Reads distributions of times, in milliseconds, in the forms that the package description lists. */
+/** Reads distributions of times, in milliseconds, or of counts, in the forms that the package description lists. */
 public final class Distributions {
 
   private static final double NANOS_PER_MILLI = 1e6;
   private static final double WEIGHT_ERROR = 1e-9;
-  private static final Form<Double> TIME = millis(Quantities.DURATION);
-  private static final Form<Double> POSITIVE_TIME = millis(Quantities.DURATION.moreThan("0 ms"));
+  private static final Values TIMES = new Values(Quantities.DURATION, Quantities.DURATION.moreThan("0 ms"),
+      NANOS_PER_MILLI);
+  private static final Values COUNTS = new Values(Quantities.COUNT, Quantities.COUNT.atLeast("1"), 1);
   private static final Form<Double> POSITIVE = Quantities.NUMBER.moreThan("0");
   private static final Pattern PERCENTILE = Pattern.compile("p(\\d{1,2}|100|\\d{1,2}\\.\\d{1,6}|99\\d{1,6})");
 
+  /** What is random: its form, that of values above 0, and how many units of the form one of the distribution is. */
+  private record Values(Form<Long> written, Form<Long> writtenPositive, double perUnit) {
+
+    Form<Double> any() {
+      return written.map(value -> value / perUnit);
+    }
+
+    Form<Double> positive() {
+      return writtenPositive.map(value -> value / perUnit);
+    }
+  }
+
   private final boolean sourced;
+  private final Values values;
+  private final Form<Double> any;
+  private final Form<Double> positive;
   private final Map<String, NodeReader<Distribution>> forms = new LinkedHashMap<>();
 
-  private Distributions(boolean sourced) {
+  private Distributions(boolean sourced, Values values) {
     this.sourced = sourced;
-    NodeReader<Distribution> constant = (node, problems) -> TIME.read(node, problems).map(Constant::new);
-    NodeReader<Distribution> exponential = (node, problems) -> POSITIVE_TIME.read(node, problems).map(Exponential::new);
+    this.values = values;
+    any = values.any();
+    positive = values.positive();
+    NodeReader<Distribution> constant = (node, problems) -> any.read(node, problems).map(Constant::new);
+    NodeReader<Distribution> exponential = (node, problems) -> positive.read(node, problems).map(Exponential::new);
     forms.put("constant", constant);
     forms.put("exponential", exponential);
     forms.put("mean", exponential);
     forms.put("lognormal", (node, problems) -> lognormal(fields(node, problems)));
-    forms.put("uniform", Distributions::uniform);
+    forms.put("uniform", this::uniform);
     forms.put("erlang", this::erlang);
     forms.put("gamma", this::gamma);
     forms.put("hyperexponential", this::hyperexponential);
@@ -52,18 +71,19 @@ public final class Distributions {
     }
   }
 
-  /** Reads a distribution of a scenario file. */
+  /** Reads a distribution of times of a scenario file. */
   public static Optional<Distribution> read(Node node, Problems problems) {
-    return new Distributions(false).distribution(node, problems);
+    return new Distributions(false, TIMES).distribution(node, problems);
   }
 
   /** Reads a distribution of a catalogue file, where {@code from} and {@code note} may stand beside its keys. */
   public static Optional<Distribution> readSourced(Node node, Problems problems) {
-    return new Distributions(true).distribution(node, problems);
+    return new Distributions(true, TIMES).distribution(node, problems);
   }
 
-  private static Form<Double> millis(Form<Long> nanos) {
-    return nanos.map(value -> value / NANOS_PER_MILLI);
+  /** Reads a distribution of whole numbers of a scenario file. */
+  public static Optional<Distribution> readCounts(Node node, Problems problems) {
+    return new Distributions(false, COUNTS).distribution(node, problems);
   }
 
   private Fields fields(Node node, Problems problems) {
@@ -72,7 +92,7 @@ public final class Distributions {
 
   private Optional<Distribution> distribution(Node node, Problems problems) {
     if (node.kind() != Node.Kind.MAPPING) {
-      return TIME.read(node, problems).map(Constant::new);
+      return any.read(node, problems).map(Constant::new);
     }
     Fields fields = fields(node, problems);
     if (fields.has("p50") || fields.has("p99")) {
@@ -85,38 +105,38 @@ public final class Distributions {
     return fields.build(given::getFirst);
   }
 
-  private static Optional<Distribution> lognormal(Fields fields) {
+  private Optional<Distribution> lognormal(Fields fields) {
     fields.required("p50", "p99");
-    Optional<Double> median = fields.value("p50", POSITIVE_TIME);
-    Optional<Double> p99 = fields.value("p99", POSITIVE_TIME);
+    Optional<Double> median = fields.value("p50", positive);
+    Optional<Double> p99 = fields.value("p99", positive);
     if (median.isPresent() && p99.isPresent() && p99.get() < median.get()) {
       fields.fail(fields.node("p99").orElseThrow(), "the 99th percentile is below the median; swap p50 and p99?");
     }
     return fields.build(() -> Lognormal.ofMedianAndP99(median.orElseThrow(), p99.orElseThrow()));
   }
 
-  private static Optional<Distribution> uniform(Node node, Problems problems) {
-    return Quantities.DURATION.range().read(node, problems)
-        .map(range -> new Uniform(range.low() / NANOS_PER_MILLI, range.high() / NANOS_PER_MILLI));
+  private Optional<Distribution> uniform(Node node, Problems problems) {
+    return values.written().range().read(node, problems)
+        .map(range -> new Uniform(range.low() / values.perUnit(), range.high() / values.perUnit()));
   }
 
   private Optional<Distribution> erlang(Node node, Problems problems) {
     Fields fields = fields(node, problems).required("stages", "mean");
     Optional<Long> stages = fields.value("stages", Quantities.COUNT.atLeast("1").atMost("1000"));
-    Optional<Double> mean = fields.value("mean", POSITIVE_TIME);
+    Optional<Double> mean = fields.value("mean", positive);
     return fields.build(() -> new Erlang(Math.toIntExact(stages.orElseThrow()), mean.orElseThrow()));
   }
 
   private Optional<Distribution> gamma(Node node, Problems problems) {
     Fields fields = fields(node, problems).required("shape", "mean");
     Optional<Double> shape = fields.value("shape", POSITIVE);
-    Optional<Double> mean = fields.value("mean", POSITIVE_TIME);
+    Optional<Double> mean = fields.value("mean", positive);
     return fields.build(() -> new Gamma(shape.orElseThrow(), mean.orElseThrow()));
   }
 
   private Optional<Distribution> hyperexponential(Node node, Problems problems) {
     Fields fields = fields(node, problems).required("mean", "scv");
-    Optional<Double> mean = fields.value("mean", POSITIVE_TIME);
+    Optional<Double> mean = fields.value("mean", positive);
     Optional<Double> scv = fields.value("scv", Quantities.NUMBER.atLeast("1"));
     return fields.build(() -> Hyperexponential.ofMeanAndScv(mean.orElseThrow(), scv.orElseThrow()));
   }
@@ -124,7 +144,7 @@ public final class Distributions {
   private Optional<Distribution> weibull(Node node, Problems problems) {
     Fields fields = fields(node, problems).required("shape", "scale");
     Optional<Double> shape = fields.value("shape", POSITIVE);
-    Optional<Double> scale = fields.value("scale", POSITIVE_TIME);
+    Optional<Double> scale = fields.value("scale", positive);
     return fields.build(() -> new Weibull(shape.orElseThrow(), scale.orElseThrow()));
   }
 
@@ -159,7 +179,7 @@ public final class Distributions {
 
   private Optional<Distribution> empirical(Node node, Problems problems) {
     Fields fields = fields(node, problems).required("quantiles");
-    Map<String, Double> quantiles = fields.map("quantiles", TIME);
+    Map<String, Double> quantiles = fields.map("quantiles", any);
     TreeMap<Double, Double> points = new TreeMap<>();
     quantiles.forEach((key, value) -> {
       Node at = fields.node("quantiles").flatMap(map -> map.get(key)).orElseThrow();

@@ -158,6 +158,11 @@ public final class Node {
     return mapping(location, path, all);
   }
 
+  /** This mapping with the entry of another of a key in place of its own, or added; itself where the other has none. */
+  public Node overlaidBy(Node other, String key) {
+    return other.entry(key).map(this::withEntry).orElse(this);
+  }
+
   /** This mapping with one entry replaced where its key exists, or added at the end. */
   Node withEntry(Entry entry) {
     Map<String, Entry> changed = new LinkedHashMap<>(entries);

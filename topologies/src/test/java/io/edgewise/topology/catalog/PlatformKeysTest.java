@@ -150,7 +150,7 @@ class PlatformKeysTest {
   @DisplayName("what runs is what exists less what stands by idle")
   void running() {
     Meters.Instance instance = new Meters.Instance(DurationBilling.perMillis(1000), 2048, 0, new BigDecimal("0.5"),
-        BigDecimal.ZERO, 1, 1, false);
+        BigDecimal.ZERO, 1, 1, false, Meters.History.NONE);
     Charge.Sum running = (Charge.Sum) Meters.platform(List.of(), 1, instance).get("running-vcpu-seconds");
     assertEquals(List.of(new BigDecimal("0.5e-9"), new BigDecimal("-0.5e-9")),
         running.parts().stream().map(part -> ((Charge.Counted) part).factor()).toList());

@@ -1,12 +1,13 @@
-package io.edgewise.scenario.cli;
+package io.edgewise.scenario.trace;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.edgewise.scenario.cli.RequestReplay.Sighting;
+import io.edgewise.scenario.cli.Cli;
 import io.edgewise.scenario.compile.CompiledScenario;
 import io.edgewise.scenario.compile.ScenarioCompiler;
 import io.edgewise.scenario.spec.ScenarioReader;
+import io.edgewise.scenario.trace.RequestReplay.Sighting;
 import io.edgewise.sim.engine.RequestTrace.Span;
 import io.edgewise.sim.model.Deployment;
 import io.edgewise.topology.text.Problems;

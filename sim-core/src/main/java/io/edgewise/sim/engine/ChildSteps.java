@@ -1,0 +1,87 @@
+package io.edgewise.sim.engine;
+
+import io.edgewise.sim.result.Measurements;
+import io.edgewise.sim.result.Outcome;
+
+/** The steps of requests that start children, are children, or run workflows. */
+final class ChildSteps {
+
+  private final RequestTable table;
+  private final long maxDurationNanos;
+
+  /** Null where requests start no children. */
+  private final Forks forks;
+
+  /** Null where no workflow is orchestrated. */
+  private final Transitions transitions;
+
+  ChildSteps(CompiledPlatform compute, RequestTable table, Forks forks) {
+    this.table = table;
+    this.forks = forks;
+    maxDurationNanos = compute.platform.maxDurationNanos();
+    transitions = compute.transition == null ? null : new Transitions(compute, table);
+  }
+
+  void use(Draws draws, Measurements into) {
+    if (transitions != null) {
+      transitions.use(draws, into);
+    }
+  }
+
+  void trace(RequestTrace trace) {
+    if (transitions != null) {
+      transitions.trace(trace);
+    }
+  }
+
+  /** What is added to the tasks of workflows; null where none is orchestrated. */
+  Transitions transitions() {
+    return transitions;
+  }
+
+  /**
+   * Takes a step.
+   *
+   * @param walk of the request
+   * @return when the request goes on at the operation's target; {@link Forks#OPEN} if it does not now, because it waits for
+   *     children or has left its instance
+   */
+  long step(RequestWalk walk, int slot, RequestProgram.Operation operation, long clockNanos, long nowNanos) {
+    return switch (operation.code()) {
+      case RequestProgram.FORK -> fork(walk, slot, operation, clockNanos, nowNanos);
+      case RequestProgram.PUBLISH -> forks.publish(slot, operation, nowNanos);
+      case RequestProgram.BATCH -> message(walk, slot, operation, clockNanos, nowNanos);
+      case RequestProgram.TRANSITION ->
+          transitions == null ? nowNanos : transitions.pass(slot, operation, nowNanos);
+      case RequestProgram.CHILD_END -> left(walk, slot, clockNanos, nowNanos, Outcome.SERVED);
+      default -> throw new IllegalStateException("no operation " + operation.code());
+    };
+  }
+
+  private long fork(RequestWalk walk, int slot, RequestProgram.Operation operation, long clockNanos, long nowNanos) {
+    if (isCutOff(slot, nowNanos)) {
+      return left(walk, slot, clockNanos, nowNanos, Outcome.TIMED_OUT);
+    }
+    table.programCounter(slot, operation.stepIndex());
+    long joined = forks.start(slot, operation, clockNanos, nowNanos);
+    if (joined != Forks.OPEN && forks.failed(slot)) {
+      return left(walk, slot, clockNanos, joined, Outcome.CALL_FAILED);
+    }
+    return joined;
+  }
+
+  private long message(RequestWalk walk, int slot, RequestProgram.Operation operation, long clockNanos, long nowNanos) {
+    table.programCounter(slot, operation.stepIndex());
+    long over = isCutOff(slot, nowNanos) ? Forks.NONE : forks.startMessage(slot, clockNanos, nowNanos);
+    return over == Forks.NONE ? left(walk, slot, clockNanos, nowNanos, Outcome.SERVED) : over;
+  }
+
+  private boolean isCutOff(int slot, long nowNanos) {
+    return nowNanos - table.startNanos(slot) > maxDurationNanos;
+  }
+
+  private static long left(RequestWalk walk, int slot, long clockNanos, long atNanos, Outcome outcome) {
+    walk.leave(slot, clockNanos, atNanos, outcome);
+    return Forks.OPEN;
+  }
+}

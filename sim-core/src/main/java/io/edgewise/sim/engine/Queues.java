@@ -1,0 +1,212 @@
+package io.edgewise.sim.engine;
+
+import io.edgewise.sim.kernel.EventQueue;
+import io.edgewise.sim.metering.UsageKind;
+import io.edgewise.sim.model.MessageQueue;
+import io.edgewise.sim.model.Service;
+import io.edgewise.sim.random.QuantileTable;
+import io.edgewise.sim.result.Component;
+import io.edgewise.sim.result.EventMeasurements;
+import io.edgewise.sim.result.Measurements;
+import io.edgewise.sim.result.Outcome;
+
+/**
+ * The queues before services. A message has a slot from the moment at which it is published until it is done or a dead letter.
+ * A complete batch is a request of its own to its consumer, on whose instance the messages are branches, one after the other.
+ */
+final class Queues {
+
+  private final CompiledDeployment compiled;
+  private final RequestTable table;
+  private final Children children;
+  private final RequestProgram.Operation[] operations;
+  private final EventQueue events;
+  private final int windowKind;
+  private final Services.Events schedule;
+
+  // By place where code runs; null where no queue is.
+  private final QueuedMessages[] waiting;
+  private final MessageQueue[] policies;
+  private final QuantileTable[] delivery;
+  private final QuantileTable[] send;
+  private final int[] serviceAt;
+  private Draws draws;
+  private Measurements measurements;
+  private RequestTrace trace;
+
+  /** @param windowKind of events whose slot is the place of a queue whose batch may be due */
+  Queues(CompiledDeployment compiled, RequestTable table, Children children, EventQueue events, int windowKind,
+      Services.Events schedule) {
+    this.compiled = compiled;
+    this.table = table;
+    this.children = children;
+    this.events = events;
+    this.windowKind = windowKind;
+    this.schedule = schedule;
+    operations = compiled.program.operations();
+    int places = compiled.places.size();
+    waiting = new QueuedMessages[places];
+    policies = new MessageQueue[places];
+    delivery = new QuantileTable[places];
+    send = new QuantileTable[places];
+    serviceAt = new int[places];
+    for (int service = 0; service < compiled.services.length; service++) {
+      Service described = compiled.deployment.services().get(service);
+      if (described.queue().isPresent()) {
+        open(described.queue().get(), service);
+      }
+    }
+  }
+
+  private void open(MessageQueue queue, int service) {
+    CompiledPlatform platform = compiled.services[service];
+    for (int site = platform.firstSite; site < platform.endSite; site++) {
+      policies[site] = queue;
+      waiting[site] = new QueuedMessages(queue);
+      delivery[site] = compiled.tables.of(queue.deliveryMillis(), 1e6);
+      send[site] = compiled.tables.of(queue.sendMillis(), 1e6);
+      serviceAt[site] = service;
+    }
+  }
+
+  void use(Draws replicationDraws, Measurements into) {
+    draws = replicationDraws;
+    measurements = into;
+  }
+
+  void trace(RequestTrace newTrace) {
+    trace = newTrace;
+  }
+
+  void clear() {
+    for (QueuedMessages queue : waiting) {
+      if (queue != null) {
+        queue.clear();
+      }
+    }
+  }
+
+  /** A request publishes a message; returns when it knows that the queue has it. */
+  long publish(int slot, RequestProgram.Operation operation, long nowNanos) {
+    Fork fork = operation.fork();
+    Fork.Child child = fork.children().getFirst();
+    int from = table.site(slot);
+    int site = compiled.callPaths.site(fork.service(), from);
+    long number = child.number(table.number(slot));
+    long rtt = compiled.callPaths.rttNanos(fork.service(), from);
+    long trip = rtt == 0 ? 0 : Journey.nanos(rtt
+        * compiled.backboneJitter.sample(draws.storeJitter[operation.stepIndex()], number));
+    long accept = send[site].sampleNanos(draws.service[operation.stepIndex()], number);
+    int message = table.open(number, nowNanos, table.origin(slot), table.kind(slot), table.route(slot), site,
+        child.entry(), table.isMeasured(slot));
+    children.publish(message, operation.stepIndex(), 0);
+    schedule.appear(nowNanos + trip / 2 + accept, message);
+    if (table.isMeasured(slot)) {
+      measurements.usage().count(UsageKind.MESSAGES, site, 1);
+      if (compiled.callPaths.isRemote(fork.service(), from)) {
+        measurements.usage().count(UsageKind.CALL_BYTES, from, fork.bytes());
+      }
+    }
+    long known = nowNanos + trip + accept;
+    table.add(slot, Component.OTHER, known - nowNanos);
+    if (trace != null && trace.follows(table.number(slot))) {
+      trace.span(Component.OTHER, "publish to " + compiled.scenario.services().get(fork.service()), nowNanos, known);
+    }
+    return known;
+  }
+
+  /** A message appears in its queue, for the first time or again. */
+  void appear(int message, long nowNanos) {
+    QueuedMessages queue = waiting[table.site(message)];
+    if (queue.add(message, nowNanos)) {
+      deliver(table.site(message), nowNanos);
+    } else if (queue.isFirst()) {
+      events.schedule(queue.dueNanos(), windowKind, table.site(message));
+    }
+  }
+
+  /** The time may have come at which a batch waits no longer for more messages. */
+  void due(int site, long nowNanos) {
+    if (waiting[site].isDue(nowNanos)) {
+      deliver(site, nowNanos);
+    }
+  }
+
+  private void deliver(int site, long nowNanos) {
+    QueuedMessages queue = waiting[site];
+    int first = queue.take();
+    boolean measured = table.isMeasured(first);
+    int operation = children.operation(first);
+    // The operation after the one that published is the loop over the messages of a batch.
+    long number = operations[operation].fork().children().getFirst().number(table.number(first));
+    int batch = table.open(number, nowNanos, table.origin(first), table.kind(first), table.route(first),
+        site, operation + 1, measured);
+    children.batch(batch, operation);
+    children.link(batch, first);
+    int last = first;
+    count(last);
+    while (!queue.isEmpty()) {
+      int next = queue.take();
+      children.link(last, next);
+      last = next;
+      count(next);
+    }
+    children.link(last, -1);
+    if (measured) {
+      measurements.usage().count(UsageKind.BATCHES, site, 1);
+    }
+    long wait = delivery[site].sampleNanos(draws.overhead, number);
+    long other = compiled.services[serviceAt[site]].overhead.sampleNanos(draws.overhead, table.number(first));
+    table.way(batch, 0, 0, wait + other, 0, -1);
+    schedule.reach(nowNanos + wait + other, batch);
+  }
+
+  private EventMeasurements events(int site) {
+    return measurements.events(serviceAt[site], compiled.scenario.services().get(serviceAt[site]));
+  }
+
+  private void count(int message) {
+    if (table.isMeasured(message)) {
+      measurements.usage().count(UsageKind.DELIVERIES, table.site(message), 1);
+      events(table.site(message)).delivered();
+    }
+  }
+
+  /** Takes the next message of a batch; -1 if none is left. */
+  int next(int batch) {
+    int message = children.link(batch);
+    if (message >= 0) {
+      children.link(batch, children.link(message));
+    }
+    return message;
+  }
+
+  /** A message was taken by its consumer, with an outcome. */
+  void over(int message, long batchNanos, long atNanos, Outcome outcome) {
+    int site = table.site(message);
+    RequestProgram.Operation operation = operations[children.operation(message)];
+    double failure = operation.fork().failure();
+    boolean done = outcome == Outcome.SERVED
+        && !(failure > 0 && draws.branch[operation.stepIndex()].uniform(table.number(message)) < failure);
+    int attempts = children.attempt(message) + 1;
+    int index = children.operation(message);
+    children.forget(message);
+    if (!done && attempts < policies[site].attempts()) {
+      long number = operation.fork().children().getFirst().number(table.number(message));
+      table.again(message, number, operation.fork().children().getFirst().entry());
+      children.publish(message, index, attempts);
+      schedule.appear(Math.max(atNanos, batchNanos + policies[site].visibilityNanos()), message);
+      return;
+    }
+    if (table.isMeasured(message)) {
+      measurements.usage().count(UsageKind.DELETED_MESSAGES, site, 1);
+      EventMeasurements measured = events(site);
+      if (done) {
+        measured.done(atNanos - table.sentNanos(message));
+      } else {
+        measured.dead();
+      }
+    }
+    table.close(message);
+  }
+}

@@ -1,0 +1,26 @@
+package io.edgewise.topology.catalog;
+
+import io.edgewise.sim.model.Place;
+import java.util.List;
+
+/**
+ * Which models of a scenario an offer answers for, and from where the code asks.
+ *
+ * @param models indices of the models
+ * @param computeSites where the code runs
+ */
+public record ModelUse(List<Integer> models, List<Place> computeSites) {
+
+  /**
+   * Copies the lists.
+   *
+   * @throws IllegalArgumentException if there is no model
+   */
+  public ModelUse {
+    models = List.copyOf(models);
+    computeSites = List.copyOf(computeSites);
+    if (models.isEmpty()) {
+      throw new IllegalArgumentException("an offer answers for at least one model");
+    }
+  }
+}
