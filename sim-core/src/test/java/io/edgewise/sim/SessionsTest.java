@@ -178,6 +178,26 @@ class SessionsTest {
   }
 
   @Test
+  @DisplayName("a session with bookmarks never goes back, however its requests overlap and wait for each other; without, it does")
+  void overlapping() {
+    KeySpace keys = new KeySpace(20, 1);
+    for (int servers : new int[] {InstancePolicy.UNLIMITED, 2}) {
+      for (OwnWrites rule : List.of(OwnWrites.WAIT, OwnWrites.PRIMARY)) {
+        for (Consistency consistency : List.of(Consistency.READ_YOUR_WRITES, Consistency.EVENTUAL)) {
+          StateStore store = new StateStore("store", copy(new Exponential(300), rule), new Exponential(2),
+              new Exponential(3), 0, StateStore.OperationUnits.ONE,
+              new StateStore.Capacity(servers, InstancePolicy.UNLIMITED));
+          Scenario scenario = scenario(200, 1, List.of(EDGE, REGION), RTT, store,
+              kind(1, write(keys), read(keys, consistency)), kind(2, read(keys, consistency)));
+          ConsistencyCounts counts = new Simulation(CompiledDeployment.of(scenario).getFirst())
+              .run(1, 0, List.of(new Slice(0, 200 * SECOND, 0))).consistency();
+          assertEquals(consistency == Consistency.EVENTUAL, counts.backwardReads() > 0);
+        }
+      }
+    }
+  }
+
+  @Test
   @DisplayName("quorums of one: the writer's session misses its own write as PBS says; R + W > N never")
   void quorums() {
     Layout partial = new Quorum(Collections.nCopies(3, EDGE), 1, 1);

@@ -8,8 +8,9 @@ import io.edgewise.sim.result.Measurements;
 import java.util.Arrays;
 
 /**
- * What the users of a data set know of its items. All requests from one origin that touch a key are a session; it knows the
- * newest version of the key that it wrote or read. A read that shows an older one goes back in time.
+ * What the users of a data set know of its items. All requests from one origin that touch a key are a session; from when the
+ * answer is back it knows what it wrote or read. A read that begins then and shows something older goes back in time. What
+ * the answers bring of requests under way at the same time is known when the last of them is back.
  *
  * <p>An open hash table of the sessions that there were. Of stores that answer from copies it also keeps when each copy
  * gets which write; quorums know that themselves.
@@ -32,11 +33,15 @@ final class Sessions {
   // By slot of the hash table.
   private long[] ids = new long[INITIAL];
   private long[] knownNanos = new long[INITIAL];
+  private long[] underWayNanos = new long[INITIAL];
+  private long[] backNanos = new long[INITIAL];
   private byte[] flags = new byte[INITIAL];
   private int used;
 
-  /** By slot of a request: whether the copy that it asks has declined, so that the primary answers. */
+  // By slot of a request on its way: whether the copy that it asks has declined, so that the primary answers, and what its
+  // session knew when it left.
   private boolean[] declined = new boolean[16];
+  private long[] knownThen = new long[16];
 
   /**
    * @param copies of the store
@@ -84,34 +89,53 @@ final class Sessions {
   }
 
   /**
+   * When the newest version of a key was written that a session knows at a time; before all times for none.
+   *
+   * @param clockNanos a time that no later operation begins before
+   */
+  long known(int origin, int key, long nowNanos, long clockNanos) {
+    int index = index(origin, key);
+    if (nowNanos > clockNanos && backNanos[index] > clockNanos) {
+      return backNanos[index] <= nowNanos ? Math.max(knownNanos[index], underWayNanos[index]) : knownNanos[index];
+    }
+    if (backNanos[index] <= nowNanos) {
+      knownNanos[index] = Math.max(knownNanos[index], underWayNanos[index]);
+      underWayNanos[index] = Long.MIN_VALUE;
+      backNanos[index] = Long.MAX_VALUE;
+    }
+    return knownNanos[index];
+  }
+
+  /**
    * A session reads, or has written itself, what was written at a time.
    *
+   * @param known what it knew when the operation began
+   * @param endNanos when the answer is back
    * @param measurements take whether a read went back in time; null where it is not measured
    */
-  void note(RequestProgram.Operation operation, int origin, int key, long shownNanos, Measurements measurements) {
+  void note(RequestProgram.Operation operation, int origin, int key, long shownNanos, long known, long endNanos,
+      Measurements measurements) {
     int index = index(origin, key);
     if (operation.isRead() && measurements != null) {
-      boolean back = shownNanos < knownNanos[index];
+      boolean back = shownNanos < known;
       measurements.consistency().sessionRead((flags[index] & HAS_READ) == 0, back,
           back && (flags[index] & WENT_BACK) == 0);
       flags[index] |= back ? HAS_READ | WENT_BACK : HAS_READ;
     }
-    knownNanos[index] = Math.max(knownNanos[index], shownNanos);
+    if (shownNanos > Math.max(knownNanos[index], underWayNanos[index])) {
+      backNanos[index] = backNanos[index] == Long.MAX_VALUE ? endNanos : Math.max(backNanos[index], endNanos);
+      underWayNanos[index] = shownNanos;
+    }
   }
 
-  /** When what a copy shows at a time was written. */
-  long shownByCopy(int key, int copy, long atNanos) {
-    return versions.writtenNanos(versions.newest(key, lagTable == null ? 0 : copy, atNanos));
-  }
-
-  /** When what the store showed as a whole, at a moment, was written. */
-  long shownAt(int key, long momentNanos) {
-    return versions.writtenUntil(key, momentNanos);
+  /** When what a copy shows at a time was written; of caches, what a copy shows that was made at that moment. */
+  long shown(int key, int copy, long nanos) {
+    return lagTable == null
+        ? versions.writtenUntil(key, nanos) : versions.writtenNanos(versions.newest(key, copy, nanos));
   }
 
   /** From when on a copy shows what a session knows of a key; before all times if always. */
-  long freshFrom(int origin, int key, int copy) {
-    long known = knownNanos[index(origin, key)];
+  long freshFrom(long known, int key, int copy) {
     return known == Long.MIN_VALUE ? known : versions.shownFrom(key, copy, known);
   }
 
@@ -120,17 +144,25 @@ final class Sessions {
     return ownWrites == OwnWrites.WAIT;
   }
 
-  /** Remembers of a request on its way whether a copy has declined. */
-  void declined(int slot, boolean has) {
+  /** A request goes on its way: remembers what its session knows, and whether a copy declines it. */
+  void depart(int slot, long known, boolean isDeclined) {
     if (slot >= declined.length) {
-      declined = Arrays.copyOf(declined, Math.max(slot + 1, 2 * declined.length));
+      int length = Math.max(slot + 1, 2 * declined.length);
+      declined = Arrays.copyOf(declined, length);
+      knownThen = Arrays.copyOf(knownThen, length);
     }
-    declined[slot] = has;
+    declined[slot] = isDeclined;
+    knownThen[slot] = known;
   }
 
   /** Whether a copy has declined the request on its way. */
   boolean hasDeclined(int slot) {
-    return slot < declined.length && declined[slot];
+    return declined[slot];
+  }
+
+  /** What the session of the request on its way knew when it left. */
+  long knownThen(int slot) {
+    return knownThen[slot];
   }
 
   private int index(int origin, int key) {
@@ -144,6 +176,8 @@ final class Sessions {
       used++;
       ids[index] = id;
       knownNanos[index] = Long.MIN_VALUE;
+      underWayNanos[index] = Long.MIN_VALUE;
+      backNanos[index] = Long.MAX_VALUE;
       flags[index] = 0;
     }
     return index;
@@ -161,9 +195,13 @@ final class Sessions {
   private void grow() {
     long[] oldIds = ids;
     long[] oldKnown = knownNanos;
+    long[] oldUnderWay = underWayNanos;
+    long[] oldBack = backNanos;
     byte[] oldFlags = flags;
     ids = new long[2 * oldIds.length];
     knownNanos = new long[ids.length];
+    underWayNanos = new long[ids.length];
+    backNanos = new long[ids.length];
     flags = new byte[ids.length];
     Arrays.fill(ids, EMPTY);
     for (int i = 0; i < oldIds.length; i++) {
@@ -171,6 +209,8 @@ final class Sessions {
         int index = find(oldIds[i]);
         ids[index] = oldIds[i];
         knownNanos[index] = oldKnown[i];
+        underWayNanos[index] = oldUnderWay[i];
+        backNanos[index] = oldBack[i];
         flags[index] = oldFlags[i];
       }
     }

@@ -42,6 +42,7 @@ final class StoreWalk {
   void use(Draws replicationDraws, Measurements into) {
     draws = replicationDraws;
     measurements = into;
+    clockNanos = Long.MIN_VALUE;
   }
 
   void trace(RequestTrace newTrace) {
@@ -57,14 +58,15 @@ final class StoreWalk {
     StoreAccess access = sites.stores[operation.dataSet()];
     answeredBy = CENTRE;
     refused = false;
-    declined = false;
     clockNanos = eventNanos;
+    begin(slot, operation, access, nowNanos);
     long end = access.caches != null && operation.isRead()
         && !(access.caches.inFront && CompiledDeployment.isDemanding(operation))
             ? readThroughCaches(slot, operation, access, nowNanos)
             : direct(slot, operation, access, nowNanos);
     if (!refused) {
       count(slot, operation, access);
+      note(slot, operation, access, end);
     }
     span(slot, operation, nowNanos, end);
     return end;
@@ -73,15 +75,17 @@ final class StoreWalk {
   /** When an operation that starts now reaches a store with a queue. */
   long towards(int slot, RequestProgram.Operation operation, long nowNanos) {
     StoreAccess access = sites.stores[operation.dataSet()];
-    if (access.connecting != null || access.quorum != null) {
-      return nowNanos;
+    begin(slot, operation, access, nowNanos);
+    long there = nowNanos;
+    if (access.connecting == null && access.quorum == null) {
+      long trip = roundTrip(slot, operation, access);
+      there += connect(slot, operation, access, trip) + trip / 2;
+      if (access.sessions != null && access.sessions.guides(operation)) {
+        there = fresh(slot, operation, access, there, trip);
+      }
     }
-    declined = false;
-    long trip = roundTrip(slot, operation, access);
-    long there = nowNanos + connect(slot, operation, access, trip) + trip / 2;
-    if (access.sessions != null && access.sessions.guides(operation)) {
-      there = fresh(slot, operation, access, there, trip);
-      access.sessions.declined(slot, declined);
+    if (access.sessions != null) {
+      access.sessions.depart(slot, knownNanos, declined);
     }
     span(slot, operation, nowNanos, there);
     return there;
@@ -91,7 +95,8 @@ final class StoreWalk {
   long contended(int slot, RequestProgram.Operation operation, long nowNanos) {
     StoreAccess access = sites.stores[operation.dataSet()];
     answeredBy = CENTRE;
-    declined = access.sessions != null && access.sessions.guides(operation) && access.sessions.hasDeclined(slot);
+    declined = access.sessions != null && access.sessions.hasDeclined(slot);
+    knownNanos = access.sessions == null ? 0 : access.sessions.knownThen(slot);
     clockNanos = nowNanos;
     unconnected = false;
     if (isRefused(slot, operation, access)) {
@@ -115,6 +120,7 @@ final class StoreWalk {
     long end = start + service + (trip - trip / 2);
     observeCopy(slot, operation, access, start + service, copy);
     count(slot, operation, access);
+    note(slot, operation, access, end);
     table.add(slot, Component.QUEUE, start - nowNanos);
     if (trace != null && trace.follows(table.number(slot))) {
       trace.span(Component.QUEUE, "waiting for " + call(operation).name(), nowNanos, start);
@@ -126,7 +132,8 @@ final class StoreWalk {
   private long quorum(int slot, RequestProgram.Operation operation, StoreAccess access, long nowNanos) {
     long end = access.quorum.operate(operation, table.site(slot), key(slot, operation), table.number(slot),
         !isConnected(slot, operation, access), nowNanos, draws, compiled.backboneJitter, measured(slot));
-    note(slot, operation, access, access.quorum.shownNanos());
+    shownNanos = access.quorum.shownNanos();
+    note(slot, operation, access, end);
     count(slot, operation, access);
     span(slot, operation, nowNanos, end);
     return end;
@@ -137,8 +144,8 @@ final class StoreWalk {
    * declined and has gone to the primary.
    */
   private long fresh(int slot, RequestProgram.Operation operation, StoreAccess access, long arrivalNanos, long trip) {
-    long from = access.sessions.freshFrom(table.origin(slot), key(slot, operation),
-        access.readCopy[table.site(slot)]);
+    long from =
+        access.sessions.freshFrom(knownNanos, key(slot, operation), access.readCopy[table.site(slot)]);
     if (arrivalNanos >= from) {
       return arrivalNanos;
     }
@@ -146,10 +153,19 @@ final class StoreWalk {
     return declined ? arrivalNanos + (trip - trip / 2) + roundTrip(slot, operation, access) / 2 : from;
   }
 
-  /** Tells the session, if any, what it has written or read. */
-  private void note(int slot, RequestProgram.Operation operation, StoreAccess access, long shownNanos) {
+  /** An operation leaves its code. */
+  private void begin(int slot, RequestProgram.Operation operation, StoreAccess access, long nowNanos) {
+    declined = false;
     if (access.sessions != null) {
-      access.sessions.note(operation, table.origin(slot), key(slot, operation), shownNanos, measured(slot));
+      knownNanos = access.sessions.known(table.origin(slot), key(slot, operation), nowNanos, clockNanos);
+    }
+  }
+
+  /** Tells the session, if any, what the operation at hand has written or read. */
+  private void note(int slot, RequestProgram.Operation operation, StoreAccess access, long endNanos) {
+    if (access.sessions != null) {
+      access.sessions.note(operation, table.origin(slot), key(slot, operation), shownNanos, knownNanos, endNanos,
+          measured(slot));
     }
   }
 
@@ -255,7 +271,7 @@ final class StoreWalk {
     }
     missedWrite(slot, access, key, version, nowNanos);
     if (access.sessions != null) {
-      note(slot, operation, access, access.sessions.shownAt(key, version));
+      shownNanos = access.sessions.shown(key, 0, version);
     }
     return end;
   }
@@ -284,6 +300,10 @@ final class StoreWalk {
 
   /** Whether the nearest copy has declined the operation at hand, so that the primary answers. */
   private boolean declined;
+
+  // When what the session of the operation at hand knew was written, and what it has been shown.
+  private long knownNanos;
+  private long shownNanos;
 
   /** Gets a copy from the tier or the centre, over the network, starting at a time. */
   private long fetch(int slot, RequestProgram.Operation operation, StoreAccess access, long nowNanos, int key) {
@@ -331,7 +351,7 @@ final class StoreWalk {
     int key = key(slot, operation);
     if (!operation.isRead()) {
       access.written(key, nowNanos, table.number(slot), copy, clockNanos, draws, measured(slot));
-      note(slot, operation, access, nowNanos);
+      shownNanos = nowNanos;
       if (access.caches != null) {
         // A write is visible at once where it was made or passed through.
         KeyCache near = near(slot, access.caches);
@@ -352,8 +372,7 @@ final class StoreWalk {
     }
     missedWrite(slot, access, key, version, nowNanos);
     if (access.sessions != null) {
-      note(slot, operation, access, access.lagTable == null ? access.sessions.shownAt(key, nowNanos)
-          : access.sessions.shownByCopy(key, copy, nowNanos));
+      shownNanos = access.sessions.shown(key, copy, nowNanos);
     }
   }
 
