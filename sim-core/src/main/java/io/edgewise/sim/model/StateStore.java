@@ -18,18 +18,27 @@ import java.util.Optional;
  * @param rates how much each partition of a copy takes, or {@link RateLimits#NONE}
  * @param connections that it accepts, or {@link Connections#UNLIMITED}
  * @param retries how its client asks again what it refused
+ * @param throughput that it holds ready as its load asks, or {@link Throughput#NONE}
  * @param consistency what all reads demand here, whatever their steps say; empty for what these say
  */
 public record StateStore(String id, Layout layout, Distribution readMillis, Distribution writeMillis,
     int connectRoundTrips, OperationUnits units, Capacity capacity, RateLimits rates, Connections connections,
-    RetryPolicy retries, Optional<Step.Consistency> consistency) {
+    RetryPolicy retries, Throughput throughput, Optional<Step.Consistency> consistency) {
 
   /** A store that is read as the steps say. */
   public StateStore(String id, Layout layout, Distribution readMillis, Distribution writeMillis,
       int connectRoundTrips, OperationUnits units, Capacity capacity, RateLimits rates, Connections connections,
+      RetryPolicy retries, Throughput throughput) {
+    this(id, layout, readMillis, writeMillis, connectRoundTrips, units, capacity, rates, connections, retries,
+        throughput, Optional.empty());
+  }
+
+  /** A store that takes whatever comes as far as its rates allow. */
+  public StateStore(String id, Layout layout, Distribution readMillis, Distribution writeMillis,
+      int connectRoundTrips, OperationUnits units, Capacity capacity, RateLimits rates, Connections connections,
       RetryPolicy retries) {
     this(id, layout, readMillis, writeMillis, connectRoundTrips, units, capacity, rates, connections, retries,
-        Optional.empty());
+        Throughput.NONE);
   }
 
   /** A store whose client takes no for an answer. */
@@ -298,6 +307,7 @@ public record StateStore(String id, Layout layout, Distribution readMillis, Dist
     Objects.requireNonNull(rates, "rates");
     Objects.requireNonNull(connections, "connections");
     Objects.requireNonNull(retries, "retries");
+    Objects.requireNonNull(throughput, "throughput");
     if (connectRoundTrips < 0) {
       throw new IllegalArgumentException(id + ": round trips must not be negative, got " + connectRoundTrips);
     }
@@ -315,18 +325,18 @@ public record StateStore(String id, Layout layout, Distribution readMillis, Dist
   /** The same store behind caches, under another id. */
   public StateStore cachedAs(String newId, Layout caches) {
     return new StateStore(newId, caches, readMillis, writeMillis, connectRoundTrips, units, capacity, rates,
-        connections, retries, consistency);
+        connections, retries, throughput, consistency);
   }
 
   /** Whether operations may have to be asked for again, after a wait that is not known before. */
   public boolean mayRepeat() {
-    return retries.asksAgain() && (!rates.equals(RateLimits.NONE) || mayWait());
+    return retries.asksAgain() && (!rates.equals(RateLimits.NONE) || throughput.isLimited() || mayWait());
   }
 
   /** The same store, all of whose reads demand this; with nothing, what their steps say. */
   public StateStore readAs(Optional<Step.Consistency> demand) {
     return new StateStore(id, layout, readMillis, writeMillis, connectRoundTrips, units, capacity, rates,
-        connections, retries, demand);
+        connections, retries, throughput, demand);
   }
 
   /** What a read demands here. */
