@@ -8,6 +8,8 @@ public enum Section {
   REQUESTS("requests"),
   /** How many reads miss a write, and how old it is. */
   STALE_READS("stale-reads"),
+  /** Which sessions saw time go backwards. */
+  SESSIONS("sessions"),
   /** What a million requests cost, item by item. */
   COSTS("costs"),
   /** Strategies compared in pairs. */

@@ -1,5 +1,6 @@
 package io.edgewise.report.table;
 
+import io.edgewise.sim.result.ConsistencyCounts;
 import io.edgewise.sim.result.Measurements;
 import io.edgewise.sim.result.StrategyResult;
 import io.edgewise.sim.stats.LatencyHistogram;
@@ -21,12 +22,28 @@ final class StaleReads {
       if (measured.staleReads() > 0) {
         lines.add(strategy.name() + ": " + Numbers.percent((double) measured.staleReads() / measured.reads())
             + " of reads miss a write, which was made " + age(measured.staleness(), 0.5)
-            + " before at the median and " + age(measured.staleness(), 0.99) + " at the 99th percentile");
+            + " before at the median and " + age(measured.staleness(), 0.99) + " at the 99th percentile"
+            + several(measured) + lost(measured.consistency()));
       } else if (measured.reads() > 0) {
-        lines.add(strategy.name() + ": no read missed a write");
+        lines.add(strategy.name() + ": no read missed a write" + lost(measured.consistency()));
       }
     }
     return lines;
+  }
+
+  private static String several(Measurements measured) {
+    long several = measured.consistency().readsThatMissed(2);
+    return several == 0 ? "" : "; " + Numbers.percent((double) several / measured.reads()) + " miss more than one";
+  }
+
+  /** Only where two copies may take writes to one item. */
+  private static String lost(ConsistencyCounts counts) {
+    if (counts.contestedWrites() == 0) {
+      return "";
+    }
+    return counts.lostWrites() == 0 ? "; no write was lost to another"
+        : "; " + Numbers.percent((double) counts.lostWrites() / counts.contestedWrites())
+            + " of writes are lost to one made elsewhere before it knew of them";
   }
 
   private static String age(LatencyHistogram ages, double probability) {

@@ -28,7 +28,8 @@ final class DataSets {
   private static final double BYTES_PER_GIGABYTE = 1e9;
 
   /** The uses of a data set in steps, in file order. */
-  private record Use(Node node, Optional<KeysSpec> keys, Optional<DataSize> size, boolean strong) {}
+  private record Use(Node node, Optional<KeysSpec> keys, Optional<DataSize> size,
+      Optional<Step.Consistency> consistency) {}
 
   private final Map<String, DataSpec> declared;
   private final Map<String, List<Use>> uses = new LinkedHashMap<>();
@@ -53,9 +54,10 @@ final class DataSets {
     for (StepSpec step : steps) {
       switch (step) {
         case StepSpec.Read read -> read.from().ifPresent(name -> add(name, new Use(read.node(), read.keys(),
-            read.size(), read.consistency().equals(Optional.of(Step.Consistency.STRONG)))));
+            read.size(), read.consistency())));
         case StepSpec.Write write ->
-            write.to().ifPresent(name -> add(name, new Use(write.node(), write.keys(), write.size(), false)));
+            write.to()
+                .ifPresent(name -> add(name, new Use(write.node(), write.keys(), write.size(), Optional.empty())));
         default -> collect(step.inner());
       }
     }
@@ -77,9 +79,10 @@ final class DataSets {
     return used;
   }
 
-  /** The first step that reads a data set strongly. */
-  Optional<Node> strongRead(int dataSet) {
-    return uses.get(names.get(dataSet)).stream().filter(Use::strong).map(Use::node).findFirst();
+  /** The first step that reads a data set with one of these demands. */
+  Optional<Node> firstRead(int dataSet, Set<Step.Consistency> demands) {
+    return uses.get(names.get(dataSet)).stream().filter(use -> use.consistency().filter(demands::contains).isPresent())
+        .map(Use::node).findFirst();
   }
 
   /** Index of a name, or -1. */
@@ -101,7 +104,8 @@ final class DataSets {
   KeySpace keys(String name, Optional<KeysSpec> own, AssumptionList assumptions) {
     double zipf = assumptions.take("data." + name + ".keys", KeysSpec.ZIPF, keyValue(name, own, KeysSpec::zipf));
     long count = assumptions.take("data." + name + ".keys", KeysSpec.COUNT, keyValue(name, own, KeysSpec::count));
-    return new KeySpace(Math.toIntExact(count), zipf);
+    boolean perUser = keyValue(name, own, KeysSpec::per).orElse(KeysSpec.Drawn.STEP) == KeysSpec.Drawn.USER;
+    return new KeySpace(Math.toIntExact(count), zipf, perUser);
   }
 
   private <T> Optional<T> keyValue(String name, Optional<KeysSpec> own, Function<KeysSpec, Optional<T>> value) {

@@ -105,7 +105,8 @@ public final class ScenarioCompiler {
     ScenarioFacts facts = facts(spec, users.trace());
     Scenario scenario = new Scenario(facts.name(), users.workload(), requests.orElseThrow(), dataSets.names(),
         called.names(), models.names(), deployments, paths.rtt(), paths.backboneJitter(),
-        planner.plan(users.horizonNanos(), users.workload().load(), spec.node()));
+        planner.plan(users.horizonNanos(), users.workload().load(), spec.node()))
+        .observingSessions(spec.report().orElse(Section.USUAL).contains(Section.SESSIONS));
     Map<String, StrategyNotes> notes = new LinkedHashMap<>();
     strategies.forEach((id, strategy) -> notes.put(id, strategy.notes()));
     return Optional.of(new CompiledScenario(scenario, notes, assumptions.toList(),

@@ -3,6 +3,7 @@ package io.edgewise.scenario.compile;
 import io.edgewise.sim.model.LoadCurve;
 import io.edgewise.sim.model.Network;
 import io.edgewise.sim.model.Place;
+import io.edgewise.sim.model.Quorum;
 import io.edgewise.sim.model.RequestProfile;
 import io.edgewise.sim.model.StateStore;
 import io.edgewise.sim.model.Step;
@@ -40,6 +41,7 @@ record SmartPlacement(Network network, List<RequestProfile> requests, Workload w
         case StateStore.Replicated replicated -> replicated.replicas().getFirst();
         case StateStore.EdgeCached cached -> cached.central().getFirst();
         case StateStore.Actors actors -> actors.homes().getFirst();
+        case Quorum quorum -> quorum.replicas().getFirst();
       };
     }
   }

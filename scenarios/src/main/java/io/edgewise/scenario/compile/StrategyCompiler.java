@@ -7,6 +7,7 @@ import io.edgewise.sim.model.Charge;
 import io.edgewise.sim.model.Deployment;
 import io.edgewise.sim.model.Place;
 import io.edgewise.sim.model.StateStore;
+import io.edgewise.sim.model.Step;
 import io.edgewise.topology.catalog.Assumption;
 import io.edgewise.topology.catalog.BrokenLimit;
 import io.edgewise.topology.catalog.Charges;
@@ -229,15 +230,32 @@ final class StrategyCompiler {
     return store;
   }
 
-  /** Copies that live until their time is up cannot answer with the newest write. */
+  /** Reads may demand no more than the copies can tell. */
   private void checkConsistency(Group group, StateStore store) {
     if (store.layout() instanceof StateStore.EdgeCached cached && !cached.inFront()) {
-      group.bindings()
-          .forEach((dataSet, binding) -> dataSets.strongRead(dataSet)
-              .ifPresent(step -> problems.add(binding, "the store \"" + store.id()
-                  + "\" answers from copies that may be old, and " + step.path() + " demands a strong read of \""
-                  + dataSets.names().get(dataSet) + "\"; choose another store, or \"consistency: eventual\"")));
+      refuse(group, store, Set.of(Step.Consistency.STRONG, Step.Consistency.READ_YOUR_WRITES),
+          "the store \"" + store.id()
+              + "\" answers from copies that may be old",
+          "a strong read");
+    } else if (store.layout() instanceof StateStore.Replicated replicated
+        && replicated.ownWrites() == StateStore.OwnWrites.UNKNOWN && replicated.replicas().size() > 1) {
+      refuse(group, store, Set.of(Step.Consistency.READ_YOUR_WRITES), "the store \"" + store.id()
+          + "\" has several copies and knows no sessions (the key \"sessions\" of its replication)",
+          "what its session wrote");
     }
+  }
+
+  private void refuse(Group group, StateStore store, Set<Step.Consistency> demands, String reason, String what) {
+    if (store.consistency().isPresent()) {
+      Node binding = group.bindings().firstEntry().getValue();
+      if (demands.contains(store.consistency().get())) {
+        problems.add(binding.get("consistency").orElse(binding), reason + "; choose another store, or \"eventual\"");
+      }
+      return;
+    }
+    group.bindings().forEach((dataSet, binding) -> dataSets.firstRead(dataSet, demands)
+        .ifPresent(step -> problems.add(binding, reason + ", and " + step.path() + " demands " + what + " of \""
+            + dataSets.names().get(dataSet) + "\"; choose another store, or \"consistency: eventual\"")));
   }
 
   private Result result(String id, StrategySpec spec, Parts parts) {

@@ -9,6 +9,7 @@ import io.edgewise.sim.model.Metric;
 import io.edgewise.sim.model.Place;
 import io.edgewise.sim.model.RequestProfile;
 import io.edgewise.sim.result.Component;
+import io.edgewise.sim.result.ConsistencyCounts;
 import io.edgewise.sim.result.EventMeasurements;
 import io.edgewise.sim.result.Measurements;
 import io.edgewise.sim.result.StrategyResult;
@@ -54,6 +55,7 @@ final class StrategyJson {
     components();
     rates();
     staleness();
+    consistency();
     messages();
     retries();
     json.writeObjectPropertyStart("instances");
@@ -180,6 +182,21 @@ final class StrategyJson {
     }
     number("max", ages.count() == 0 ? Double.NaN : ages.maxNanos() / NANOS_PER_MILLI, json);
     json.writeEndObject();
+  }
+
+  /** Only of stores that tell. */
+  private void consistency() {
+    ConsistencyCounts counts = measured.consistency();
+    if (counts.contestedWrites() > 0) {
+      number("lostWriteRate", (double) counts.lostWrites() / counts.contestedWrites(), json);
+    }
+    if (counts.sessions() > 0) {
+      json.writeObjectPropertyStart("sessions");
+      json.writeNumberProperty("count", counts.sessions());
+      number("backwardRate", (double) counts.backwardSessions() / counts.sessions(), json);
+      number("backwardReadRate", (double) counts.backwardReads() / counts.sessionReads(), json);
+      json.writeEndObject();
+    }
   }
 
   private void messages() {

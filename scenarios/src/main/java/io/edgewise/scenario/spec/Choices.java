@@ -22,7 +22,8 @@ final class Choices {
   static final Value<Protocol> PROTOCOL = Value.named("protocol", names(Protocol.values(), Protocol::id));
   static final Value<Season> SEASON = Value.named("season", names(Season.values(), Choices::lowerCase));
   static final Value<Step.Consistency> CONSISTENCY =
-      Value.named("consistency", names(Step.Consistency.values(), Choices::lowerCase));
+      Value.named("consistency", names(Step.Consistency.values(), Choices::hyphenated));
+  static final Value<KeysSpec.Drawn> DRAWN = Value.named("rule", names(KeysSpec.Drawn.values(), Choices::lowerCase));
   static final Value<Estimand> ESTIMAND = Value.named("metric", estimands());
   static final Value<Sampling> SAMPLING = Value.named("sampling design", names(Sampling.values(), Sampling::id));
   static final Value<Section> SECTION = Value.named("section", names(Section.values(), Section::id));
@@ -51,6 +52,10 @@ final class Choices {
     Map<String, E> names = new LinkedHashMap<>();
     Arrays.stream(values).forEach(value -> names.put(name.apply(value), value));
     return names;
+  }
+
+  private static String hyphenated(Enum<?> constant) {
+    return lowerCase(constant).replace('_', '-');
   }
 
   private static String lowerCase(Enum<?> constant) {

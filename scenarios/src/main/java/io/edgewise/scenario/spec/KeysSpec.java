@@ -16,8 +16,17 @@ import java.util.Optional;
  * @param node where it stands
  * @param zipf exponent of the popularity
  * @param count number of keys
+ * @param per for what a key is drawn
  */
-public record KeysSpec(Node node, Optional<Double> zipf, Optional<Long> count) {
+public record KeysSpec(Node node, Optional<Double> zipf, Optional<Long> count, Optional<Drawn> per) {
+
+  /** For what a key is drawn. */
+  public enum Drawn {
+    /** Every step touches an item of its own. */
+    STEP,
+    /** All steps of a request touch the item of its user. */
+    USER
+  }
 
   /** Popularity. */
   public static final Key<Double> ZIPF = Key.withDefault("zipf",
@@ -31,6 +40,12 @@ public record KeysSpec(Node node, Optional<Double> zipf, Optional<Long> count) {
       Scalars.count(Quantities.COUNT.atLeast("1").atMost("10M"), "100000"), "Number of keys.",
       Default.assumed(100_000L, "100000", "no measurement behind it; decides cache hit ratios together with zipf"));
 
+  /** For what a key is drawn. */
+  public static final Key<Drawn> PER = Key.withDefault("per", Choices.DRAWN,
+      "Whether each step touches an item of its own, or all steps of a request that of its user.",
+      Default.assumed(Drawn.STEP, "step", "items belong to nobody, as a catalogue's"));
+
   static final Value<KeysSpec> VALUE = Mapping.of("keys", "How many items there are, and how popular each is.",
-      () -> List.of(ZIPF, COUNT), fields -> new KeysSpec(fields.node(), ZIPF.in(fields), COUNT.in(fields)));
+      () -> List.of(ZIPF, COUNT, PER),
+      fields -> new KeysSpec(fields.node(), ZIPF.in(fields), COUNT.in(fields), PER.in(fields)));
 }

@@ -31,7 +31,8 @@ public final class Steps {
 
   /** How fresh a read must be. */
   public static final Key<Step.Consistency> CONSISTENCY = Key.withDefault("consistency", Choices.CONSISTENCY,
-      "How fresh the answer must be: eventual takes any copy, strong the newest committed write.",
+      "How fresh the answer must be: eventual takes any copy, strong the newest committed write, and read-your-writes "
+          + "nothing older than what requests from the same city wrote or read of the item before.",
       Default.assumed(Step.Consistency.EVENTUAL, "eventual", "the default of most stores"));
 
   /** Whether the user gets the answer token by token. */

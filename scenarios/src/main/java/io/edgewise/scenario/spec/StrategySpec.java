@@ -55,7 +55,9 @@ public record StrategySpec(Node node, Optional<String> name, Optional<Node> comp
       new Shape.Object("store", "A store, where it lives, and its options.", () -> List.of(
           Key.required("store", id(Shape.Identifier.Kind.STORE), "Id of a store of the catalogue."),
           Key.optional("at", places(), "Its home."),
-          Key.optional("replicas", places(), "Where its copies are."), preset()), Shape.Rule.OPEN))));
+          Key.optional("replicas", places(), "Where its copies are."),
+          Key.optional("consistency", Choices.CONSISTENCY, "How fresh its answers must be, whatever the steps say."),
+          preset()), Shape.Rule.OPEN))));
 
   private static final Key<Map<String, Node>> STORES = Key.optional("stores",
       Value.mapOf("data set", BINDING), "The store of each data set that the requests read or write.");

@@ -44,7 +44,7 @@ final class CacheForms {
     for (RequestProfile request : subject.scenario().requests()) {
       for (Step step : request.steps()) {
         if (step instanceof Step.Read read && read.dataSet() == dataSet) {
-          if (read.consistency() == Step.Consistency.STRONG) {
+          if (subject.deployment().stores().get(dataSet).consistencyOf(read) != Step.Consistency.EVENTUAL) {
             return null;
           }
           if (keys != null && !keys.equals(read.keys())) {

@@ -3,6 +3,7 @@ package io.edgewise.scenario.twin;
 import io.edgewise.sim.model.Deployment;
 import io.edgewise.sim.model.InferenceEndpoint;
 import io.edgewise.sim.model.Place;
+import io.edgewise.sim.model.Quorum;
 import io.edgewise.sim.model.Scenario;
 import io.edgewise.sim.model.StateStore;
 import io.edgewise.sim.model.Step;
@@ -75,8 +76,9 @@ final class Work {
             chance.probability() * meanHeldMillis(scenario, deployment, site, chance.steps());
         case Step.Repeat repeat -> repeat.times() * meanHeldMillis(scenario, deployment, site, repeat.steps());
         case Step.Read read -> meanStoreMillis(scenario, deployment, site, read.dataSet(),
-            false, read.consistency() == Step.Consistency.STRONG);
-        case Step.Write write -> meanStoreMillis(scenario, deployment, site, write.dataSet(), true, false);
+            false, deployment.stores().get(read.dataSet()).consistencyOf(read));
+        case Step.Write write -> meanStoreMillis(scenario, deployment, site, write.dataSet(), true,
+            Step.Consistency.EVENTUAL);
         case Step.Infer infer -> meanModelMillis(scenario, deployment, site, infer);
         case Step.Call call -> Double.NaN;
         case Step.Parallel parallel -> Double.NaN;
@@ -110,7 +112,7 @@ final class Work {
   }
 
   private static double meanStoreMillis(Scenario scenario, Deployment deployment, int site, int dataSet,
-      boolean write, boolean strong) {
+      boolean write, Step.Consistency demand) {
     StateStore store = deployment.stores().get(dataSet);
     if (store.mayWait()) {
       return Double.NaN;
@@ -119,13 +121,17 @@ final class Work {
     double rtt = switch (store.layout()) {
       case StateStore.Home home -> scenario.network().rttNanos(from, home.at());
       case StateStore.Replicated replicated -> {
-        boolean primary = write ? !replicated.multiPrimary() : strong;
+        if (demand == Step.Consistency.READ_YOUR_WRITES) {
+          yield Double.NaN;
+        }
+        boolean primary = !replicated.multiPrimary() && (write || demand == Step.Consistency.STRONG);
         yield primary
             ? scenario.network().rttNanos(from, replicated.replicas().get(0))
             : replicated.replicas().stream().mapToLong(to -> scenario.network().rttNanos(from, to)).min().orElseThrow();
       }
       case StateStore.EdgeCached cached -> Double.NaN;
       case StateStore.Actors actors -> Double.NaN;
+      case Quorum quorum -> Double.NaN;
     };
     Distribution service = write ? store.writeMillis() : store.readMillis();
     return rtt / 1e6 * scenario.backboneJitter().mean() + service.mean();

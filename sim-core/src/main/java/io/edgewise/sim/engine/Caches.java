@@ -57,6 +57,11 @@ final class Caches {
     return ttlNanos;
   }
 
+  /** After what time every copy shows a write. */
+  long memoryNanos() {
+    return 1 + (byTier.length > 0 && bySite != null ? 2 : 1) * ttlNanos;
+  }
+
   /**
    * The cache that code asks first, or null if it asks the tier.
    *

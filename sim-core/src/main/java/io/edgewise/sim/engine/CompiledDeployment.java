@@ -71,6 +71,9 @@ public final class CompiledDeployment {
   /** By how much less time, at random, is remembered so that caches inside instances begin at any phase. */
   final long copyPhaseNanos;
 
+  /** By operation: whether it touches the key of the request's user. */
+  final boolean[] onUsersKey;
+
   /** By data set; null for data sets that no step touches. */
   final StorePaths[] storePaths;
 
@@ -88,7 +91,7 @@ public final class CompiledDeployment {
       TableCache tables) {
     this.scenario = scenario;
     this.deployment = deployment;
-    this.program = program.where(deployment.models());
+    this.program = program.under(deployment.stores()).where(deployment.models());
     this.arrivals = arrivals;
     this.tables = tables;
     routes = tables.routes(scenario.workload().origins(), deployment, scenario.network());
@@ -128,6 +131,7 @@ public final class CompiledDeployment {
           Math.max(0, (int) Math.ceil(Math.log(bytes / INITIAL_WINDOW_BYTES + 1) / Math.log(2)) - 1);
       transferNanos[kind] = Math.round(8 * bytes / bitsPerNano);
     }
+    onUsersKey = program.onUsersKey();
     keyCounts = new int[scenario.dataSets().size()];
     for (RequestProgram.Operation operation : this.program.operations()) {
       if (operation.keys() != null) {
@@ -172,7 +176,8 @@ public final class CompiledDeployment {
     tables.of(scenario.backboneJitter(), 1);
     List<Supplier<CompiledDeployment>> parts = new ArrayList<>();
     for (Deployment deployment : scenario.deployments()) {
-      parts.add(() -> new CompiledDeployment(scenario, deployment, program, arrivals, tables));
+      parts.add(
+          () -> new CompiledDeployment(scenario, deployment, program, arrivals, tables));
     }
     return parts;
   }
@@ -270,8 +275,14 @@ public final class CompiledDeployment {
     return keyCounts[dataSet] > 0;
   }
 
-  /** Whether a step reads with this consistency anywhere. */
+  /** Whether an operation reads and demands the newest write. */
   static boolean isStrong(RequestProgram.Operation operation) {
     return operation.consistency() == Step.Consistency.STRONG;
+  }
+
+  /** Whether an operation reads and demands more than any copy has. */
+  static boolean isDemanding(RequestProgram.Operation operation) {
+    return operation.consistency() == Step.Consistency.STRONG
+        || operation.consistency() == Step.Consistency.READ_YOUR_WRITES;
   }
 }

@@ -35,7 +35,7 @@ final class CopyWarmUp {
   void leave(int site, int instance, long number, RequestProgram.Operation operation, long nowNanos) {
     StoreAccess access = sites.stores[operation.dataSet()];
     Caches caches = access.caches;
-    if (caches == null || operation.isRead() && CompiledDeployment.isStrong(operation)) {
+    if (caches == null || operation.isRead() && CompiledDeployment.isDemanding(operation)) {
       return;
     }
     if (instance < 0 && caches.bySite == null) {
@@ -46,7 +46,7 @@ final class CopyWarmUp {
         ? caches.bySite[site]
         : caches.near(site, instance, readyNanos(site, instance));
     if (!operation.isRead()) {
-      access.writes.written(key, nowNanos, number, access.writeCopy[site]);
+      access.written(key, nowNanos, number, access.writeCopy[site], nowNanos, draws, null);
       KeyCache seen = near == null ? caches.byTier[caches.tier[site]] : near;
       seen.fill(key, nowNanos, nowNanos);
     } else if (caches.scope != CacheScope.REPLICA) {

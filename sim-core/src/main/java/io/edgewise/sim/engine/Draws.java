@@ -10,6 +10,9 @@ final class Draws {
   /** Slots of the streams that are drawn twice for one operation. */
   private static final int SECOND = 1 << 24;
 
+  /** Slot of the key streams that all steps on the key of the user share. */
+  private static final int USER = 1 << 24;
+
   /** Slots of the start-up streams of instances that no request waits for. */
   private static final int UNASKED = 1 << 24;
 
@@ -51,8 +54,10 @@ final class Draws {
   final RandomStream[] firstToken;
   final RandomStream[] tokenTime;
 
-  Draws(Sampling sampling, long seed, int replication, int operations, int addedDelays, int startUpPhases,
+  /** @param onUsersKey by operation: whether it touches the key of the request's user */
+  Draws(Sampling sampling, long seed, int replication, boolean[] onUsersKey, int addedDelays, int startUpPhases,
       boolean infers) {
+    int operations = onUsersKey.length;
     gap = sampling.stream(seed, replication, Purpose.ARRIVAL_GAP, 0);
     origin = sampling.stream(seed, replication, Purpose.ORIGIN, 0);
     kind = sampling.stream(seed, replication, Purpose.REQUEST_KIND, 0);
@@ -80,6 +85,10 @@ final class Draws {
     service = streams(sampling, seed, replication, Purpose.SERVICE, 0, operations);
     storeJitter = streams(sampling, seed, replication, Purpose.STORE_JITTER, 0, operations);
     key = streams(sampling, seed, replication, Purpose.KEY, 0, operations);
+    RandomStream user = sampling.stream(seed, replication, Purpose.KEY, USER);
+    for (int operation = 0; operation < operations; operation++) {
+      key[operation] = onUsersKey[operation] ? user : key[operation];
+    }
     branch = streams(sampling, seed, replication, Purpose.BRANCH, 0, operations);
     cacheService = streams(sampling, seed, replication, Purpose.STORE_SERVICE, SECOND, operations);
     int inferences = infers ? operations : 0;

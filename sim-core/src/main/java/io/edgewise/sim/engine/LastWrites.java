@@ -1,5 +1,7 @@
 package io.edgewise.sim.engine;
 
+import io.edgewise.sim.random.QuantileTable;
+import io.edgewise.sim.random.RandomStream;
 import java.util.Arrays;
 
 /**
@@ -64,6 +66,22 @@ final class LastWrites {
   /** Where it was made. */
   int copy(int found) {
     return copies[found];
+  }
+
+  /**
+   * Whether a write and the one that was found, made at different copies, did not know of each other: the earlier one had not
+   * reached the copy of the later one.
+   *
+   * @param lag of replication
+   * @param draws of the lag, as a function of request and copy
+   */
+  boolean isConcurrent(int found, long atNanos, long request, int copy, QuantileTable lag, RandomStream draws) {
+    if (copies[found] == copy) {
+      return false;
+    }
+    long gap = atNanos - nanos[found];
+    return Math.abs(gap) < lag.sampleNanos(
+        draws.bits(gap >= 0 ? 31 * requests[found] + copy : 31 * request + copies[found]));
   }
 
   private int indexOf(int key) {

@@ -1,7 +1,9 @@
 package io.edgewise.sim.engine;
 
 import io.edgewise.sim.model.InferenceEndpoint;
+import io.edgewise.sim.model.KeySpace;
 import io.edgewise.sim.model.RequestProfile;
+import io.edgewise.sim.model.StateStore;
 import io.edgewise.sim.model.Step;
 import io.edgewise.sim.model.WorkflowEvent;
 import io.edgewise.sim.random.QuantileTable;
@@ -80,6 +82,11 @@ final class RequestProgram {
           newEvent, inference);
     }
 
+    Operation demanding(Step.Consistency demand) {
+      return new Operation(code, stepIndex, table, dataSet, keys, bytes, demand, probability, target, fork, event,
+          inference);
+    }
+
     Operation withFork(Fork newFork) {
       return new Operation(code, stepIndex, table, dataSet, keys, bytes, consistency, probability, target, newFork,
           event, inference);
@@ -98,6 +105,7 @@ final class RequestProgram {
   }
 
   private final List<Operation> operations = new ArrayList<>();
+  private final Set<Integer> onUsersKey = new HashSet<>();
   private final int[] entry;
   private final TableCache tables;
 
@@ -129,6 +137,28 @@ final class RequestProgram {
     return program;
   }
 
+  /** The same program where the stores, by data set, say what their reads demand. */
+  RequestProgram under(List<StateStore> stores) {
+    if (stores.stream().allMatch(store -> store.consistency().isEmpty())) {
+      return this;
+    }
+    RequestProgram program = copy();
+    program.operations.replaceAll(operation -> operation.isRead()
+        ? operation.demanding(stores.get(operation.dataSet()).consistency().orElse(operation.consistency()))
+        : operation);
+    return program;
+  }
+
+  private RequestProgram copy() {
+    RequestProgram program = new RequestProgram(entry.length, tables);
+    System.arraycopy(entry, 0, program.entry, 0, entry.length);
+    program.operations.addAll(operations);
+    program.callers.addAll(callers);
+    program.askers.putAll(askers);
+    program.onUsersKey.addAll(onUsersKey);
+    return program;
+  }
+
   /**
    * The program of one deployment: models that have instances of their own are called there. Operations keep their indices,
    * so that draws stay common to all deployments.
@@ -137,10 +167,7 @@ final class RequestProgram {
     if (models.stream().noneMatch(InferenceEndpoint::hasInstances)) {
       return this;
     }
-    RequestProgram program = new RequestProgram(entry.length, tables);
-    System.arraycopy(entry, 0, program.entry, 0, entry.length);
-    program.operations.addAll(operations);
-    program.callers.addAll(callers);
+    RequestProgram program = copy();
     askers.forEach((index, service) -> {
       Operation operation = operations.get(index);
       InferenceEndpoint model = models.get(operation.inference().model());
@@ -203,6 +230,19 @@ final class RequestProgram {
     return executions;
   }
 
+  /** By operation: whether it touches the key of the request's user. */
+  boolean[] onUsersKey() {
+    boolean[] perUser = new boolean[operations.size()];
+    onUsersKey.forEach(operation -> perUser[operation] = true);
+    return perUser;
+  }
+
+  /** Whether any request reads a data set and demands what its session wrote. */
+  boolean readsOwnWrites(int dataSet) {
+    return operations.stream().anyMatch(operation -> operation.dataSet() == dataSet
+        && operation.consistency() == Step.Consistency.READ_YOUR_WRITES);
+  }
+
   /** Whether any request writes to a data set. */
   boolean writes(int dataSet) {
     return operations.stream().anyMatch(operation -> operation.code() == WRITE && operation.dataSet() == dataSet);
@@ -225,10 +265,14 @@ final class RequestProgram {
     switch (step) {
       case Step.Compute compute -> add(COMPUTE, tables.of(compute.cpuMillis(), 1e6), -1, null, 0, null, 0);
       case Step.Wait wait -> add(WAIT, tables.of(wait.millis(), 1e6), -1, null, 0, null, 0);
-      case Step.Read read ->
-          add(READ, null, read.dataSet(), tables.keys(read.keys()), read.bytes(), read.consistency(), 0);
-      case Step.Write write ->
-          add(WRITE, null, write.dataSet(), tables.keys(write.keys()), write.bytes(), null, 0);
+      case Step.Read read -> {
+        note(read.keys());
+        add(READ, null, read.dataSet(), tables.keys(read.keys()), read.bytes(), read.consistency(), 0);
+      }
+      case Step.Write write -> {
+        note(write.keys());
+        add(WRITE, null, write.dataSet(), tables.keys(write.keys()), write.bytes(), null, 0);
+      }
       case Step.Infer infer -> add(infer);
       case Step.Chance chance -> {
         int at = operations.size();
@@ -271,6 +315,13 @@ final class RequestProgram {
         }
         closeFork(at, Fork.of(entries));
       }
+    }
+  }
+
+  /** Notes of the operation that comes next whether it touches the user's key. */
+  private void note(KeySpace keys) {
+    if (keys.perUser()) {
+      onUsersKey.add(operations.size());
     }
   }
 

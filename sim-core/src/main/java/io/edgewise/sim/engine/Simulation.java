@@ -230,7 +230,7 @@ public final class Simulation {
   }
 
   private Draws draws(long seed, int replication) {
-    return new Draws(compiled.scenario.plan().sampling(), seed, replication, compiled.program.operations().length,
+    return new Draws(compiled.scenario.plan().sampling(), seed, replication, compiled.onUsersKey,
         compiled.added.length, compiled.startUpPhases(), compiled.infers);
   }
 

@@ -107,7 +107,7 @@ final class Sites {
       if (compiled.touches(dataSet)) {
         stores[dataSet] = new StoreAccess(compiled.deployment.stores().get(dataSet), compiled.storePaths[dataSet],
             compiled.tables, dataSet, compiled.program, connecting(compiled, stores, dataSet, window),
-            throughput(compiled, stores, dataSet, window), window);
+            throughput(compiled, stores, dataSet, window), window, compiled.scenario.observesSessions());
       }
     }
     return stores;

@@ -1,7 +1,10 @@
 package io.edgewise.sim.engine;
 
+import io.edgewise.sim.model.Quorum;
 import io.edgewise.sim.model.StateStore;
 import io.edgewise.sim.random.QuantileTable;
+import io.edgewise.sim.result.Measurements;
+import java.util.Arrays;
 
 /**
  * One data set's store as its compute sites see it: round-trip times compiled to arrays, one queue for each copy where
@@ -31,13 +34,22 @@ final class StoreAccess {
   /** Lag of replication, or null for stores without replicas. */
   final QuantileTable lagTable;
 
+  /** Whether every copy takes writes, so that none knows all of them. */
+  final boolean manyPrimaries;
+
+  /** Whether two writes to a key may be made at different copies. */
+  final boolean mayConflict;
+
   /** Caches, or null for stores without. */
   final Caches caches;
 
   /** Where the keys live and what they are busy with, or null for stores of copies. */
   final Actors actors;
 
-  /** Whether operations may wait for each other, so that they have to come in the order of their times. */
+  /** Asks the replicas of a store without a primary; null for other stores. */
+  final QuorumAccess quorum;
+
+  /** Whether operations have to come in the order of their times. */
   final boolean mayWait;
 
   /** Which reads, and which writes, the partitions take; null where they take all. */
@@ -53,11 +65,14 @@ final class StoreAccess {
   /** Whether operations may be refused because of a rate. */
   final boolean isLimited;
 
+  /** What sessions know; null where nobody asks for it, or no copy could be older. */
+  final Sessions sessions;
+
   /** The last write of each key, or null where staleness cannot occur. */
   final LastWrites writes;
 
   StoreAccess(StateStore store, StorePaths paths, TableCache tables, int dataSet, RequestProgram program,
-      Connecting connecting, StoreThroughput throughput, TimeWindow window) {
+      Connecting connecting, StoreThroughput throughput, TimeWindow window, boolean observesSessions) {
     this.store = store;
     readTable = tables.of(store.readMillis(), 1e6);
     writeTable = tables.of(store.writeMillis(), 1e6);
@@ -78,14 +93,22 @@ final class StoreAccess {
     lagTable = store.layout() instanceof StateStore.Replicated replicated
         ? tables.of(replicated.lagMillis(), 1e6)
         : null;
+    manyPrimaries = store.layout() instanceof StateStore.Replicated copies && copies.multiPrimary();
+    mayConflict = manyPrimaries && Arrays.stream(writeCopy).distinct().count() > 1;
     caches = store.layout() instanceof StateStore.EdgeCached cached ? new Caches(cached, paths, tables) : null;
     actors = store.layout() instanceof StateStore.Actors ? new Actors(paths, window) : null;
+    quorum = store.layout() instanceof Quorum layout
+        ? new QuorumAccess(layout, store, paths, tables, program.writes(dataSet)) : null;
     mayWait = store.mayWait();
     readRates = rates(store.rates().readUnitsPerSecond(), program);
     writeRates = rates(store.rates().writeUnitsPerSecond(), program);
     isLimited = readRates != null || writeRates != null || throughput != null;
     writes =
-        program.writes(dataSet) && actors == null && (caches != null || paths.copies > 1) ? new LastWrites() : null;
+        program.writes(dataSet) && paths.homeRttNanos == null && (caches != null || paths.copies > 1)
+            ? new LastWrites() : null;
+    boolean knows = observesSessions || lagTable != null && program.readsOwnWrites(dataSet);
+    sessions = knows && (writes != null || quorum != null && program.writes(dataSet))
+        ? new Sessions(store, paths.copies, lagTable, caches == null ? 0 : caches.memoryNanos()) : null;
   }
 
   private PartitionRates rates(double unitsPerSecond, RequestProgram program) {
@@ -116,6 +139,26 @@ final class StoreAccess {
     return rates == null || rates.admits(operation.stepIndex(), copy, keyBits, milliUnits, nowNanos);
   }
 
+  /**
+   * A write is made at a copy of a store where a read may miss it.
+   *
+   * @param request number of its request
+   * @param clockNanos a time that no later operation lies before
+   * @param measurements take whether another write is lost; null where it is not measured
+   */
+  void written(int key, long atNanos, long request, int copy, long clockNanos, Draws draws,
+      Measurements measurements) {
+    if (mayConflict && measurements != null) {
+      int last = writes.find(key);
+      measurements.consistency().contestedWrite(
+          last >= 0 && writes.isConcurrent(last, atNanos, request, copy, lagTable, draws.lag));
+    }
+    writes.written(key, atNanos, request, copy);
+    if (sessions != null) {
+      sessions.made(key, atNanos, request, copy, clockNanos, draws);
+    }
+  }
+
   void reset() {
     if (readRates != null) {
       readRates.clear();
@@ -134,6 +177,12 @@ final class StoreAccess {
     }
     if (actors != null) {
       actors.clear();
+    }
+    if (quorum != null) {
+      quorum.clear();
+    }
+    if (sessions != null) {
+      sessions.clear();
     }
     if (writes != null) {
       writes.clear();

@@ -2,6 +2,7 @@ package io.edgewise.sim.engine;
 
 import io.edgewise.sim.model.Network;
 import io.edgewise.sim.model.Place;
+import io.edgewise.sim.model.Quorum;
 import io.edgewise.sim.model.StateStore;
 import java.util.List;
 
@@ -27,10 +28,13 @@ final class StorePaths {
   final long[] tierRttNanos;
   final long[] centralRttNanos;
 
-  /** By site and copy, for stores whose keys live at one of the copies each; null for others. */
+  /** By site and copy, for stores whose keys live at one of the copies each, or that ask all of them; null for others. */
   final long[][] homeRttNanos;
 
-  private StorePaths(int sites, int copies, boolean keysHaveHomes) {
+  /** By site: copies that are not at its place. */
+  final int[] remoteCopies;
+
+  private StorePaths(int sites, int copies, boolean everyCopyCounts) {
     this.copies = copies;
     readRttNanos = new long[sites];
     readCopy = new int[sites];
@@ -40,10 +44,11 @@ final class StorePaths {
     writeCopy = new int[sites];
     readsRemote = new boolean[sites];
     writesRemote = new boolean[sites];
+    remoteCopies = new int[sites];
     tier = new int[sites];
     tierRttNanos = new long[sites];
     centralRttNanos = new long[sites];
-    homeRttNanos = keysHaveHomes ? new long[sites][copies] : null;
+    homeRttNanos = everyCopyCounts ? new long[sites][copies] : null;
   }
 
   static StorePaths of(StateStore store, List<Place> sites, Network network) {
@@ -52,14 +57,16 @@ final class StorePaths {
       case StateStore.Replicated replicated -> replicated.replicas();
       case StateStore.EdgeCached cached -> cached.central();
       case StateStore.Actors actors -> actors.homes();
+      case Quorum quorum -> quorum.replicas();
     };
     boolean onePrimary = store.layout() instanceof StateStore.Replicated replicated && !replicated.multiPrimary();
-    StorePaths paths = new StorePaths(sites.size(), copies.size(), store.layout() instanceof StateStore.Actors);
+    boolean everyCopyCounts = store.layout() instanceof StateStore.Actors || store.layout() instanceof Quorum;
+    StorePaths paths = new StorePaths(sites.size(), copies.size(), everyCopyCounts);
     for (int site = 0; site < sites.size(); site++) {
       Place at = sites.get(site);
       int nearest = nearest(at, copies, network);
-      int strong = store.layout() instanceof StateStore.EdgeCached ? nearest : 0;
       int write = onePrimary ? 0 : nearest;
+      int strong = store.layout() instanceof StateStore.EdgeCached ? nearest : write;
       paths.readCopy[site] = nearest;
       paths.readRttNanos[site] = network.rttNanos(at, copies.get(nearest));
       paths.strongCopy[site] = strong;
@@ -68,6 +75,7 @@ final class StorePaths {
       paths.writeRttNanos[site] = network.rttNanos(at, copies.get(write));
       paths.readsRemote[site] = !at.id().equals(copies.get(nearest).id());
       paths.writesRemote[site] = !at.id().equals(copies.get(write).id());
+      paths.remoteCopies[site] = (int) copies.stream().filter(copy -> !at.id().equals(copy.id())).count();
       for (int home = 0; paths.homeRttNanos != null && home < copies.size(); home++) {
         paths.homeRttNanos[site][home] = network.rttNanos(at, copies.get(home));
       }

@@ -3,6 +3,7 @@ package io.edgewise.sim.engine;
 import io.edgewise.sim.metering.UsageKind;
 import io.edgewise.sim.model.StateStore;
 import io.edgewise.sim.model.StateStore.CacheScope;
+import io.edgewise.sim.model.Step;
 import io.edgewise.sim.random.QuantileTable;
 import io.edgewise.sim.result.Component;
 import io.edgewise.sim.result.Measurements;
@@ -41,6 +42,7 @@ final class StoreWalk {
   void use(Draws replicationDraws, Measurements into) {
     draws = replicationDraws;
     measurements = into;
+    clockNanos = Long.MIN_VALUE;
   }
 
   void trace(RequestTrace newTrace) {
@@ -57,12 +59,14 @@ final class StoreWalk {
     answeredBy = CENTRE;
     refused = false;
     clockNanos = eventNanos;
+    begin(slot, operation, access, nowNanos);
     long end = access.caches != null && operation.isRead()
-        && !(access.caches.inFront && CompiledDeployment.isStrong(operation))
+        && !(access.caches.inFront && CompiledDeployment.isDemanding(operation))
             ? readThroughCaches(slot, operation, access, nowNanos)
             : direct(slot, operation, access, nowNanos);
     if (!refused) {
       count(slot, operation, access);
+      note(slot, operation, access, end);
     }
     span(slot, operation, nowNanos, end);
     return end;
@@ -71,11 +75,18 @@ final class StoreWalk {
   /** When an operation that starts now reaches a store with a queue. */
   long towards(int slot, RequestProgram.Operation operation, long nowNanos) {
     StoreAccess access = sites.stores[operation.dataSet()];
-    if (access.connecting != null) {
-      return nowNanos;
+    begin(slot, operation, access, nowNanos);
+    long there = nowNanos;
+    if (access.connecting == null && access.quorum == null) {
+      long trip = roundTrip(slot, operation, access);
+      there += connect(slot, operation, access, trip) + trip / 2;
+      if (access.sessions != null && access.sessions.guides(operation)) {
+        there = fresh(slot, operation, access, there, trip);
+      }
     }
-    long trip = roundTrip(slot, operation, access);
-    long there = nowNanos + connect(slot, operation, access, trip) + trip / 2;
+    if (access.sessions != null) {
+      access.sessions.depart(slot, knownNanos, declined);
+    }
     span(slot, operation, nowNanos, there);
     return there;
   }
@@ -84,10 +95,15 @@ final class StoreWalk {
   long contended(int slot, RequestProgram.Operation operation, long nowNanos) {
     StoreAccess access = sites.stores[operation.dataSet()];
     answeredBy = CENTRE;
+    declined = access.sessions != null && access.sessions.hasDeclined(slot);
+    knownNanos = access.sessions == null ? 0 : access.sessions.knownThen(slot);
     clockNanos = nowNanos;
     unconnected = false;
     if (isRefused(slot, operation, access)) {
       return Station.NEVER;
+    }
+    if (access.quorum != null) {
+      return quorum(slot, operation, access, nowNanos);
     }
     if (access.connecting != null) {
       return overConnection(slot, operation, access, nowNanos);
@@ -104,12 +120,61 @@ final class StoreWalk {
     long end = start + service + (trip - trip / 2);
     observeCopy(slot, operation, access, start + service, copy);
     count(slot, operation, access);
+    note(slot, operation, access, end);
     table.add(slot, Component.QUEUE, start - nowNanos);
     if (trace != null && trace.follows(table.number(slot))) {
       trace.span(Component.QUEUE, "waiting for " + call(operation).name(), nowNanos, start);
     }
     span(slot, operation, start, end);
     return end;
+  }
+
+  private long quorum(int slot, RequestProgram.Operation operation, StoreAccess access, long nowNanos) {
+    long end = access.quorum.operate(operation, table.site(slot), key(slot, operation), table.number(slot),
+        !isConnected(slot, operation, access), nowNanos, draws, compiled.backboneJitter, measured(slot));
+    shownNanos = access.quorum.shownNanos();
+    note(slot, operation, access, end);
+    count(slot, operation, access);
+    span(slot, operation, nowNanos, end);
+    return end;
+  }
+
+  /**
+   * When a read reaches a copy that has what its session knows: at the time given, when it has waited there, or after it was
+   * declined and has gone to the primary.
+   */
+  private long fresh(int slot, RequestProgram.Operation operation, StoreAccess access, long arrivalNanos, long trip) {
+    long from =
+        access.sessions.freshFrom(knownNanos, key(slot, operation), access.readCopy[table.site(slot)]);
+    if (arrivalNanos >= from) {
+      return arrivalNanos;
+    }
+    declined = !access.sessions.waits();
+    return declined ? arrivalNanos + (trip - trip / 2) + roundTrip(slot, operation, access) / 2 : from;
+  }
+
+  /** An operation leaves its code. */
+  private void begin(int slot, RequestProgram.Operation operation, StoreAccess access, long nowNanos) {
+    declined = false;
+    if (access.sessions != null) {
+      knownNanos = access.sessions.known(table.origin(slot), key(slot, operation), nowNanos, clockNanos);
+    }
+  }
+
+  /** Tells the session, if any, what the operation at hand has written or read. */
+  private void note(int slot, RequestProgram.Operation operation, StoreAccess access, long endNanos) {
+    if (access.sessions != null) {
+      access.sessions.note(operation, table.origin(slot), key(slot, operation), shownNanos, knownNanos, endNanos,
+          measured(slot));
+    }
+  }
+
+  private Measurements measured(int slot) {
+    return table.isMeasured(slot) ? measurements : null;
+  }
+
+  private boolean asksPrimary(RequestProgram.Operation operation) {
+    return declined || CompiledDeployment.isStrong(operation);
   }
 
   /** An operation that needs a connection, from the moment at which its request asks for one. */
@@ -163,6 +228,10 @@ final class StoreWalk {
   private long direct(int slot, RequestProgram.Operation operation, StoreAccess access, long nowNanos) {
     long trip = roundTrip(slot, operation, access);
     long arrival = nowNanos + connect(slot, operation, access, trip) + trip / 2;
+    if (access.sessions != null && access.sessions.guides(operation)) {
+      arrival = fresh(slot, operation, access, arrival, trip);
+      trip = declined ? roundTrip(slot, operation, access) : trip;
+    }
     if (isRefused(slot, operation, access)) {
       return arrival + (trip - trip / 2);
     }
@@ -201,6 +270,9 @@ final class StoreWalk {
       }
     }
     missedWrite(slot, access, key, version, nowNanos);
+    if (access.sessions != null) {
+      shownNanos = access.sessions.shown(key, 0, version);
+    }
     return end;
   }
 
@@ -225,6 +297,13 @@ final class StoreWalk {
   private boolean refused;
   private boolean unconnected;
   private long clockNanos;
+
+  /** Whether the nearest copy has declined the operation at hand, so that the primary answers. */
+  private boolean declined;
+
+  // When what the session of the operation at hand knew was written, and what it has been shown.
+  private long knownNanos;
+  private long shownNanos;
 
   /** Gets a copy from the tier or the centre, over the network, starting at a time. */
   private long fetch(int slot, RequestProgram.Operation operation, StoreAccess access, long nowNanos, int key) {
@@ -271,7 +350,8 @@ final class StoreWalk {
     }
     int key = key(slot, operation);
     if (!operation.isRead()) {
-      access.writes.written(key, nowNanos, table.number(slot), copy);
+      access.written(key, nowNanos, table.number(slot), copy, clockNanos, draws, measured(slot));
+      shownNanos = nowNanos;
       if (access.caches != null) {
         // A write is visible at once where it was made or passed through.
         KeyCache near = near(slot, access.caches);
@@ -284,13 +364,16 @@ final class StoreWalk {
     int last = access.writes.find(key);
     long written = last < 0 ? Long.MAX_VALUE : access.writes.nanos(last);
     if (access.lagTable != null && written <= nowNanos && access.writes.copy(last) != copy
-        && !CompiledDeployment.isStrong(operation)) {
+        && (access.manyPrimaries || !asksPrimary(operation))) {
       long lag = access.lagTable.sampleNanos(draws.lag.bits(31 * access.writes.request(last) + copy));
       if (nowNanos - written < lag) {
         version = written - 1;
       }
     }
     missedWrite(slot, access, key, version, nowNanos);
+    if (access.sessions != null) {
+      shownNanos = access.sessions.shown(key, copy, nowNanos);
+    }
   }
 
   private void missedWrite(int slot, StoreAccess access, int key, long version, long nowNanos) {
@@ -308,12 +391,13 @@ final class StoreWalk {
   }
 
   private long connect(int slot, RequestProgram.Operation operation, StoreAccess access, long trip) {
-    int rounds = access.store.connectRoundTrips();
-    if (rounds == 0 || sites.pools == null
-        || sites.pools[table.site(slot)].connect(table.instance(slot), sites.connections[operation.dataSet()])) {
-      return 0;
-    }
-    return rounds * trip;
+    return isConnected(slot, operation, access) ? 0 : access.store.connectRoundTrips() * trip;
+  }
+
+  /** Whether an instance need not open a connection; it has one from now on. */
+  private boolean isConnected(int slot, RequestProgram.Operation operation, StoreAccess access) {
+    return access.store.connectRoundTrips() == 0 || sites.pools == null
+        || sites.pools[table.site(slot)].connect(table.instance(slot), sites.connections[operation.dataSet()]);
   }
 
   private long roundTrip(int slot, RequestProgram.Operation operation, StoreAccess access) {
@@ -323,7 +407,7 @@ final class StoreWalk {
       rtt = access.actors.rttNanos(key(slot, operation), site);
     } else if (!operation.isRead()) {
       rtt = access.writeRttNanos[site];
-    } else if (CompiledDeployment.isStrong(operation)) {
+    } else if (asksPrimary(operation)) {
       rtt = access.strongRttNanos[site];
     } else {
       rtt = access.readRttNanos[site];
@@ -338,7 +422,7 @@ final class StoreWalk {
     if (!operation.isRead()) {
       return access.writeCopy[site];
     }
-    return CompiledDeployment.isStrong(operation) ? access.strongCopy[site] : access.readCopy[site];
+    return asksPrimary(operation) ? access.strongCopy[site] : access.readCopy[site];
   }
 
   private int key(int slot, RequestProgram.Operation operation) {
@@ -364,6 +448,9 @@ final class StoreWalk {
       measurements.usage().count(UsageKind.ACTOR_NANOS, operation.dataSet(), access.actors.lastServiceNanos());
     }
     long moved = remote && (reachesCentre || answeredBy == TIER) ? operation.bytes() : 0;
+    if (access.quorum != null) {
+      moved = access.quorum.remote(site) * operation.bytes();
+    }
     if (operation.isRead()) {
       measurements.usage().read(operation.dataSet(), units, moved);
     } else {

@@ -50,7 +50,7 @@ public final class TableCache {
   }
 
   ZipfTable keys(KeySpace space) {
-    return keys.get(space, key -> ZipfTable.of(space.count(), space.zipf()));
+    return keys.get(new KeySpace(space.count(), space.zipf()), key -> ZipfTable.of(space.count(), space.zipf()));
   }
 
   RouteTable routes(List<Place> origins, Deployment deployment, Network network) {

@@ -5,11 +5,18 @@ package io.edgewise.sim.model;
  *
  * @param count number of keys, 1 to {@value #MOST_KEYS}
  * @param zipf exponent, 0 for equal popularity
+ * @param perUser whether each key belongs to a user: all steps of a request that say so, with equally many keys, touch the
+ *     same one; otherwise every step draws its own
  */
-public record KeySpace(int count, double zipf) {
+public record KeySpace(int count, double zipf, boolean perUser) {
 
   /** The largest number of keys. */
   public static final int MOST_KEYS = 10_000_000;
+
+  /** Keys of which every step draws its own. */
+  public KeySpace(int count, double zipf) {
+    this(count, zipf, false);
+  }
 
   /**
    * Checks the ranges.

@@ -17,10 +17,18 @@ import java.util.Objects;
  * @param network round-trip times between all places named here
  * @param backboneJitter factor on round-trip times between PoPs, regions and stores, median 1
  * @param plan how long and how often
+ * @param observesSessions whether to find out which sessions saw time go backwards
  */
 public record Scenario(String name, Workload workload, List<RequestProfile> requests, List<String> dataSets,
     List<String> services, List<String> models, List<Deployment> deployments, Network network,
-    Distribution backboneJitter, RunPlan plan) {
+    Distribution backboneJitter, RunPlan plan, boolean observesSessions) {
+
+  /** A scenario that does not look at sessions. */
+  public Scenario(String name, Workload workload, List<RequestProfile> requests, List<String> dataSets,
+      List<String> services, List<String> models, List<Deployment> deployments, Network network,
+      Distribution backboneJitter, RunPlan plan) {
+    this(name, workload, requests, dataSets, services, models, deployments, network, backboneJitter, plan, false);
+  }
 
   /** A scenario whose requests ask no models. */
   public Scenario(String name, Workload workload, List<RequestProfile> requests, List<String> dataSets,
@@ -77,6 +85,12 @@ public record Scenario(String name, Workload workload, List<RequestProfile> requ
   /** The same question with another plan. */
   public Scenario withPlan(RunPlan other) {
     return new Scenario(name, workload, requests, dataSets, services, models, deployments, network, backboneJitter,
-        other);
+        other, observesSessions);
+  }
+
+  /** The same question, and which sessions saw time go backwards. */
+  public Scenario observingSessions(boolean observes) {
+    return new Scenario(name, workload, requests, dataSets, services, models, deployments, network, backboneJitter,
+        plan, observes);
   }
 }

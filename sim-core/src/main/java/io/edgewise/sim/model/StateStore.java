@@ -3,6 +3,7 @@ package io.edgewise.sim.model;
 import io.edgewise.sim.random.Distribution;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A store as one deployment uses it for one data set.
@@ -18,10 +19,19 @@ import java.util.Objects;
  * @param connections that it accepts, or {@link Connections#UNLIMITED}
  * @param retries how its client asks again what it refused
  * @param throughput that it holds ready as its load asks, or {@link Throughput#NONE}
+ * @param consistency what all reads demand here, whatever their steps say; empty for what these say
  */
 public record StateStore(String id, Layout layout, Distribution readMillis, Distribution writeMillis,
     int connectRoundTrips, OperationUnits units, Capacity capacity, RateLimits rates, Connections connections,
-    RetryPolicy retries, Throughput throughput) {
+    RetryPolicy retries, Throughput throughput, Optional<Step.Consistency> consistency) {
+
+  /** A store that is read as the steps say. */
+  public StateStore(String id, Layout layout, Distribution readMillis, Distribution writeMillis,
+      int connectRoundTrips, OperationUnits units, Capacity capacity, RateLimits rates, Connections connections,
+      RetryPolicy retries, Throughput throughput) {
+    this(id, layout, readMillis, writeMillis, connectRoundTrips, units, capacity, rates, connections, retries,
+        throughput, Optional.empty());
+  }
 
   /** A store that takes whatever comes as far as its rates allow. */
   public StateStore(String id, Layout layout, Distribution readMillis, Distribution writeMillis,
@@ -51,7 +61,7 @@ public record StateStore(String id, Layout layout, Distribution readMillis, Dist
   }
 
   /** Where the copies lie. */
-  public sealed interface Layout {}
+  public sealed interface Layout permits Home, Replicated, EdgeCached, Actors, Quorum {}
 
   /** One copy. */
   public record Home(Place at) implements Layout {
@@ -62,22 +72,44 @@ public record StateStore(String id, Layout layout, Distribution readMillis, Dist
     }
   }
 
+  /** What a copy does that is asked for what a session wrote before and has not got it yet. */
+  public enum OwnWrites {
+    /** The store knows no sessions: it answers with what it has. */
+    UNKNOWN,
+    /** It waits until it has got it. */
+    WAIT,
+    /** It says so, and the code asks the primary. */
+    PRIMARY
+  }
+
   /**
-   * Copies that follow each other asynchronously: eventual reads go to the nearest, strong reads to the primary.
+   * Copies that follow each other asynchronously: eventual reads go to the nearest, strong reads to the primary. Where every
+   * copy takes writes there is no primary, and strong reads go to the nearest copy, which knows the newest of its own.
    *
    * @param replicas places of the copies, the primary first
    * @param multiPrimary whether every copy takes writes (the last writer wins); otherwise only the first does
    * @param lagMillis time from the commit of a write until another copy has it
+   * @param ownWrites what becomes of reads that demand the writes of their session
    */
-  public record Replicated(List<Place> replicas, boolean multiPrimary, Distribution lagMillis) implements Layout {
+  public record Replicated(List<Place> replicas, boolean multiPrimary, Distribution lagMillis, OwnWrites ownWrites)
+      implements
+        Layout {
+
+    /** Copies of a store that knows no sessions. */
+    public Replicated(List<Place> replicas, boolean multiPrimary, Distribution lagMillis) {
+      this(replicas, multiPrimary, lagMillis, OwnWrites.UNKNOWN);
+    }
 
     /**
      * Checks the replicas.
      *
-     * @throws IllegalArgumentException if there is none
+     * @throws IllegalArgumentException if there is none, or reads shall go to the primary of a store without
      */
     public Replicated {
       replicas = List.copyOf(replicas);
+      if (multiPrimary && ownWrites == OwnWrites.PRIMARY) {
+        throw new IllegalArgumentException("where every copy takes writes there is no primary that knows all");
+      }
       Objects.requireNonNull(lagMillis, "lagMillis");
       if (replicas.isEmpty()) {
         throw new IllegalArgumentException("a replicated store needs at least one replica");
@@ -262,8 +294,8 @@ public record StateStore(String id, Layout layout, Distribution readMillis, Dist
   /**
    * Checks for null, signs and what cannot be had together.
    *
-   * @throws IllegalArgumentException if there are negative round trips, servers beside actors, or a limit of connections
-   *     beside servers or copies
+   * @throws IllegalArgumentException if there are negative round trips, servers beside actors or quorums, or a limit of
+   *     connections beside servers or copies
    */
   public StateStore {
     Objects.requireNonNull(id, "id");
@@ -282,6 +314,9 @@ public record StateStore(String id, Layout layout, Distribution readMillis, Dist
     if (layout instanceof Actors && !capacity.isUnlimited()) {
       throw new IllegalArgumentException(id + ": actors serve one operation at a time; they have no servers");
     }
+    if (layout instanceof Quorum && !capacity.isUnlimited()) {
+      throw new IllegalArgumentException(id + ": replicas of a quorum take what comes; they have no servers");
+    }
     if (connections.isLimited() && (!capacity.isUnlimited() || !(layout instanceof Home))) {
       throw new IllegalArgumentException(id + ": connections are limited where a store has one home and no servers");
     }
@@ -290,7 +325,7 @@ public record StateStore(String id, Layout layout, Distribution readMillis, Dist
   /** The same store behind caches, under another id. */
   public StateStore cachedAs(String newId, Layout caches) {
     return new StateStore(newId, caches, readMillis, writeMillis, connectRoundTrips, units, capacity, rates,
-        connections, retries, throughput);
+        connections, retries, throughput, consistency);
   }
 
   /** Whether operations may have to be asked for again, after a wait that is not known before. */
@@ -298,8 +333,22 @@ public record StateStore(String id, Layout layout, Distribution readMillis, Dist
     return retries.asksAgain() && (!rates.equals(RateLimits.NONE) || throughput.isLimited() || mayWait());
   }
 
-  /** Whether operations may wait for each other. */
+  /** The same store, all of whose reads demand this; with nothing, what their steps say. */
+  public StateStore readAs(Optional<Step.Consistency> demand) {
+    return new StateStore(id, layout, readMillis, writeMillis, connectRoundTrips, units, capacity, rates,
+        connections, retries, throughput, demand);
+  }
+
+  /** What a read demands here. */
+  public Step.Consistency consistencyOf(Step.Read read) {
+    return consistency.orElse(read.consistency());
+  }
+
+  /**
+   * Whether operations have to come in the order of their times: they may wait for each other, or what a read finds depends
+   * on which writes began before it.
+   */
   public boolean mayWait() {
-    return !capacity.isUnlimited() || layout instanceof Actors || connections.isLimited();
+    return !capacity.isUnlimited() || layout instanceof Actors || layout instanceof Quorum || connections.isLimited();
   }
 }

@@ -273,6 +273,12 @@ public sealed interface Step {
   enum Consistency {
     /** Any copy will do. */
     EVENTUAL,
+    /**
+     * Nothing older than what the same session wrote or read before. All requests from one origin that touch a
+     * key are a session. A store without copies that could be older answers as usual; quorums, and caches in front of a
+     * store of its own, answer as they do {@link #STRONG} reads.
+     */
+    READ_YOUR_WRITES,
     /** The newest committed write. */
     STRONG
   }

@@ -72,7 +72,9 @@ public enum Purpose {
   /** Resampling of results, as in a bootstrap. */
   RESAMPLING(31),
   /** The number of a child of a request, from which all its draws are made. */
-  CHILD(40);
+  CHILD(40),
+  /** The number of an operation at one of several replicas, from which all its draws there are made. */
+  REPLICA(45);
 
   private final int code;
 

@@ -24,6 +24,7 @@ public final class Measurements {
   private final LatencyHistogram[] byOrigin;
   private final ComponentSums components = new ComponentSums();
   private final LatencyHistogram staleness = new LatencyHistogram(COARSE_BITS);
+  private final ConsistencyCounts consistency = new ConsistencyCounts();
   private final UsageMeter usage;
   /* By service; null where no message came. */
   private EventMeasurements[] events = {};
@@ -226,6 +227,7 @@ public final class Measurements {
     calledNetworkNanos += other.calledNetworkNanos;
     reads += other.reads;
     staleReads += other.staleReads;
+    consistency.add(other.consistency);
     instances(other.instanceNanos, other.busyNanos, other.coldBusyNanos, other.instanceStarts,
         other.mostInstances);
     work(other.workNanos, other.capacityNanos);
@@ -335,6 +337,11 @@ public final class Measurements {
   /** Reads that missed a committed write. */
   public long staleReads() {
     return staleReads;
+  }
+
+  /** What copies that follow each other did to reads and writes, of stores that tell. */
+  public ConsistencyCounts consistency() {
+    return consistency;
   }
 
   /** Simulated time that was measured, over all windows, in nanoseconds. */

@@ -3,6 +3,7 @@ package io.edgewise.topology.catalog;
 import io.edgewise.sim.model.Place;
 import io.edgewise.sim.model.StateStore;
 import io.edgewise.sim.model.StateStore.CacheScope;
+import io.edgewise.sim.model.StateStore.OwnWrites;
 import io.edgewise.sim.random.Constant;
 import io.edgewise.sim.random.Distribution;
 import io.edgewise.topology.place.Places;
@@ -20,7 +21,7 @@ import java.util.Set;
 
 /**
  * Where the copies of a store lie: by the sections {@code sites}, {@code usedFrom}, {@code replication}
- * {@code {multiPrimary: true, lag: ...}}, {@code actors} {@code {homes: [...]}} and {@code cache} {@code {scope: ...,
+ * {@code {multiPrimary: true, lag: ..., sessions: ...}}, {@code quorum} ({@link QuorumRule}), {@code actors} {@code {homes: [...]}} and {@code cache} {@code {scope: ...,
  * hit: ..., tier: ..., tiers: [...], central: [...]}} with {@code ttl} of its file, and by {@code at}, {@code replicas} and
  * {@code ttl} of a strategy; {@code at} and {@code replicas} of the file hold where the strategy says nothing.
  *
@@ -33,13 +34,24 @@ record StoreLayout(StateStore.Layout layout, List<Place> copies) {
   private static final List<String> PLACE_KEYS = List.of("at", "replicas", "ttl");
 
   /** The rule of the section {@code replication}. */
-  private record Replication(boolean multiPrimary, Distribution lag) {
+  private record Replication(boolean multiPrimary, Distribution lag, OwnWrites ownWrites) {
+
+    /** {@code sessions}: what a copy does that has not got what a session wrote. */
+    private enum Sessions {
+      WAIT, PRIMARY
+    }
 
     static Optional<Replication> read(Node node, Problems problems) {
       Fields fields = Fields.sourced(node, problems).required("lag");
       boolean multiPrimary = fields.flag("multiPrimary", false);
       Optional<Distribution> lag = fields.value("lag", Distributions::readSourced);
-      return fields.build(() -> new Replication(multiPrimary, lag.orElseThrow()));
+      OwnWrites ownWrites = !fields.has("sessions") ? OwnWrites.UNKNOWN
+          : OwnWrites.valueOf(fields.choice("sessions", Sessions.class, Sessions.WAIT).name());
+      fields.allowed("sessions");
+      if (multiPrimary && ownWrites == OwnWrites.PRIMARY) {
+        fields.fail("where every copy takes writes no primary knows all; sessions can only \"wait\"");
+      }
+      return fields.build(() -> new Replication(multiPrimary, lag.orElseThrow(), ownWrites));
     }
   }
 
@@ -79,9 +91,12 @@ record StoreLayout(StateStore.Layout layout, List<Place> copies) {
     offer.value("replication", Replication::read);
     offer.value("cache", Cache::read);
     offer.allowed("replicas");
-    offer.requires("replicas", "replication");
+    if (!offer.has("quorum")) {
+      offer.requires("replicas", "replication");
+    }
+    offer.value("quorum", QuorumRule::read);
     offer.value("actors", ActorHomes::read);
-    offer.atMostOne("actors", "cache", "replication").atMostOne("actors", "servers");
+    offer.atMostOne("actors", "cache", "quorum", "replication").atMostOne("actors", "quorum", "servers");
     offer.value("ttl", (node, problems) -> node.kind() == Node.Kind.SCALAR || node.get("value").isPresent()
         ? TTL.read(node.get("value").orElse(node), problems)
         : ttlBounds(node, problems));
@@ -129,6 +144,10 @@ record StoreLayout(StateStore.Layout layout, List<Place> copies) {
       List<Place> homes = places(actors.get().homes(), places);
       return sites.resolve(settings, "at", places, Optional.of(homes.isEmpty() ? use.computeSites() : homes))
           .map(found -> new StoreLayout(new StateStore.Actors(found), List.of()));
+    }
+    Optional<QuorumRule> quorum = offer.value("quorum", QuorumRule::read);
+    if (quorum.isPresent()) {
+      return quorum.get().resolve(settings, sites, places, home(use, sites, true));
     }
     boolean replicates = replication.isPresent();
     if (replicates && (settings.given("replicas").isPresent() || offer.has("replicas"))) {
@@ -187,7 +206,8 @@ record StoreLayout(StateStore.Layout layout, List<Place> copies) {
   private static StoreLayout replicated(Settings settings, List<Place> replicas, Replication replication) {
     settings.offer().node("replication").ifPresent(settings.log()::use);
     return new StoreLayout(
-        new StateStore.Replicated(replicas, replication.multiPrimary(), replication.lag()), replicas);
+        new StateStore.Replicated(replicas, replication.multiPrimary(), replication.lag(), replication.ownWrites()),
+        replicas);
   }
 
   private static Optional<StoreLayout> ownCentre(Settings settings, Node binding, StoreUse use, Places places,

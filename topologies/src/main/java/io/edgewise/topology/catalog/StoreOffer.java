@@ -7,11 +7,13 @@ import io.edgewise.sim.model.Charge;
 import io.edgewise.sim.model.Charge.Quantity;
 import io.edgewise.sim.model.InstancePolicy;
 import io.edgewise.sim.model.Place;
+import io.edgewise.sim.model.Quorum;
 import io.edgewise.sim.model.RetryPolicy;
 import io.edgewise.sim.model.StateStore;
 import io.edgewise.sim.model.StateStore.Capacity;
 import io.edgewise.sim.model.StateStore.OperationUnits;
 import io.edgewise.sim.model.StateStore.RateLimits;
+import io.edgewise.sim.model.Step;
 import io.edgewise.sim.model.Throughput;
 import io.edgewise.sim.random.Constant;
 import io.edgewise.sim.random.Distribution;
@@ -102,9 +104,12 @@ public final class StoreOffer implements Offer {
     }
     Optional<StoreLayout> layout =
         StoreLayout.read(settings, binding, use, places, behind.flatMap(StoreBehind::home));
-    Optional<StateStore> store = layout.flatMap(found -> behind.isPresent()
-        ? Optional.of(behind.get().store().cachedAs(id(), found.layout()))
-        : sections.store(id(), found.layout(), options, use));
+    Optional<StateStore> found = layout.flatMap(each -> behind.isPresent()
+        ? Optional.of(behind.get().store().cachedAs(id(), each.layout()))
+        : sections.store(id(), each.layout(), options, use));
+    Optional<Step.Consistency> demand =
+        settings.given("consistency", Form.choice("consistency", Step.Consistency.class));
+    Optional<StateStore> store = found.map(each -> each.readAs(demand));
     Held ready = sections.held();
     boolean complete = settings.complete(Map.of("store", false));
     if (!complete || store.isEmpty()) {
@@ -163,7 +168,9 @@ public final class StoreOffer implements Offer {
       AssumptionLog log) {
     Optional<String> id = settings.offer().text("transfer");
     List<Place> copies = layout.copies();
-    boolean remote = use.computeSites().stream().anyMatch(site -> copies.stream().noneMatch(site::equals));
+    boolean asksAll = layout.layout() instanceof Quorum;
+    boolean remote = use.computeSites().stream().anyMatch(site -> asksAll
+        ? !copies.stream().allMatch(site::equals) : copies.stream().noneMatch(site::equals));
     if (id.isEmpty() || !remote || copies.isEmpty()) {
       return Optional.empty();
     }
@@ -233,6 +240,10 @@ public final class StoreOffer implements Offer {
       }
       if (servers.isPresent() && layout instanceof StateStore.Actors) {
         settings.fail("servers", "an actor serves one operation at a time; leave \"servers\" out");
+        return Optional.empty();
+      }
+      if (servers.isPresent() && layout instanceof Quorum) {
+        settings.fail("servers", "replicas of a quorum take what comes; leave \"servers\" out");
         return Optional.empty();
       }
       Capacity capacity = servers.map(count -> new Capacity(count, queue)).orElse(Capacity.UNLIMITED);

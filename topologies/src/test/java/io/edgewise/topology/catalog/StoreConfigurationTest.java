@@ -10,6 +10,7 @@ import io.edgewise.sim.metering.Meter;
 import io.edgewise.sim.metering.UsageKind;
 import io.edgewise.sim.model.Charge;
 import io.edgewise.sim.model.Place;
+import io.edgewise.sim.model.Quorum;
 import io.edgewise.sim.model.StateStore;
 import io.edgewise.sim.model.StateStore.Actors;
 import io.edgewise.sim.model.StateStore.EdgeCached;
@@ -154,6 +155,7 @@ class StoreConfigurationTest {
         case Replicated replicated -> replicated.replicas();
         case EdgeCached cached -> cached.central();
         case Actors actors -> actors.homes();
+        case Quorum quorum -> quorum.replicas();
       };
       places.forEach(place -> assertEquals(place, place(place.id())));
     }
