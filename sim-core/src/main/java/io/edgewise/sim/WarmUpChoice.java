@@ -8,6 +8,7 @@ import io.edgewise.sim.model.InstancePolicy;
 import io.edgewise.sim.model.Platform;
 import io.edgewise.sim.model.SampleSizes;
 import io.edgewise.sim.model.Service;
+import io.edgewise.sim.model.StateStore;
 import io.edgewise.sim.random.Distribution;
 import io.edgewise.sim.result.Outcome;
 import io.edgewise.sim.stats.WarmUp;
@@ -54,6 +55,9 @@ final class WarmUpChoice {
     memory = Math.max(memory, platformNanos(compiled.deployment().platform()));
     for (Service service : compiled.deployment().services()) {
       memory = Math.max(memory, platformNanos(service.platform()));
+    }
+    for (StateStore store : compiled.deployment().stores()) {
+      memory = Math.max(memory, store.throughput().memoryNanos());
     }
     return (long) memory;
   }

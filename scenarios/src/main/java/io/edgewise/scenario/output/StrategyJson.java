@@ -55,6 +55,7 @@ final class StrategyJson {
     rates();
     staleness();
     messages();
+    retries();
     json.writeObjectPropertyStart("instances");
     number("mean", measured.meanInstances(), json);
     json.writeNumberProperty("max", measured.mostInstances());
@@ -88,6 +89,17 @@ final class StrategyJson {
       }
     }
     json.writeNumberProperty("requests", measured.firstToken().count());
+    json.writeEndObject();
+  }
+
+  /** Of clients that asked again. */
+  private void retries() {
+    if (measured.attemptsPerRequest() == 1 && measured.repeatedOperations() == 0) {
+      return;
+    }
+    json.writeObjectPropertyStart("retries");
+    number("attemptsPerRequest", measured.attemptsPerRequest(), json);
+    number("repeatedOperationsPerRequest", (double) measured.repeatedOperations() / measured.requests(), json);
     json.writeEndObject();
   }
 

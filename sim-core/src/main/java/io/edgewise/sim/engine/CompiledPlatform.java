@@ -55,7 +55,8 @@ final class CompiledPlatform {
       transition = null;
     }
     endsKnown = platform.cpu() instanceof Cpu.Dedicated
-        && deployment.stores().stream().noneMatch(store -> store.mayWait() || store.mayRepeat())
+        && deployment.stores().stream().noneMatch(store -> store.mayWait() || store.mayRepeat()
+            || store.throughput().isLimited())
         && !program.calls(runsOn);
   }
 

@@ -24,6 +24,7 @@ public final class Simulation {
   private static final int SCALE = 8;
   private static final int ASK_AGAIN = 9;
   private static final int BATCH_DUE = 10;
+  private static final int HOLD = 11;
 
   /** Requests sent at a time. */
   private static final int AHEAD = 128;
@@ -272,6 +273,9 @@ public final class Simulation {
     if (walk.scaled() != null) {
       walk.scaled().start();
     }
+    for (int store = 0; store < sites.throughputs().size(); store++) {
+      queue.schedule(sites.throughputs().get(store).wakeNanos(), HOLD, store);
+    }
     long settling = begin;
     if (warmsUpFunctionally && compiled.warmsUpFunctionally()) {
       settling = Math.max(begin, startNanos - settlingNanos(startNanos));
@@ -337,6 +341,18 @@ public final class Simulation {
     }
   }
 
+  /** A store looks at what is asked of it, or a change of what it holds ready takes effect. */
+  private void hold(int store, long nowNanos) {
+    StoreThroughput units = sites.throughputs().get(store);
+    units.look(nowNanos);
+    if (nowNanos >= window.toNanos()) {
+      ledger.flush();
+    }
+    if (nowNanos < window.toNanos() || table.inFlight() > 0) {
+      queue.schedule(units.wakeNanos(), HOLD, store);
+    }
+  }
+
   private ScaledCompute scaledAt(int site) {
     return site < compiled.compute.endSite ? walk.scaled() : services.scaledAt(site);
   }
@@ -354,6 +370,7 @@ public final class Simulation {
       case SERVICE_DEPART -> services.depart(slot, nowNanos);
       case SCALED_CORE -> walk.scaledCore(slot, nowNanos);
       case ASK_AGAIN -> walk.askAgain(slot, nowNanos);
+      case HOLD -> hold(slot, nowNanos);
       case CORE_FREE -> scaledAt(slot).free(slot, nowNanos);
       case SCALE -> scaledAt(slot).look(slot, nowNanos);
       default -> throw new IllegalStateException("no event kind " + kind);

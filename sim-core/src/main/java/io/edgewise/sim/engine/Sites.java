@@ -6,6 +6,8 @@ import io.edgewise.sim.model.Cpu;
 import io.edgewise.sim.model.InstancePolicy;
 import io.edgewise.sim.model.StateStore;
 import io.edgewise.sim.result.Measurements;
+import java.util.Arrays;
+import java.util.List;
 
 /** The contended things of a platform: the instances and cores at each of its places, and the stores. */
 final class Sites {
@@ -39,6 +41,7 @@ final class Sites {
   final int[] connections;
 
   private final PoolTotals[] totals;
+  private final List<StoreThroughput> held;
 
   /** What serves users, and the stores. */
   Sites(CompiledDeployment compiled, TimeWindow window) {
@@ -86,6 +89,7 @@ final class Sites {
         cores[site] = new Station(shared.cores(), shared.queueLimit(), window);
       }
     }
+    held = distinctThroughputs();
     connections = new int[stores.length];
     for (int dataSet = 0; dataSet < stores.length; dataSet++) {
       connections[dataSet] =
@@ -102,7 +106,8 @@ final class Sites {
     for (int dataSet = 0; dataSet < stores.length; dataSet++) {
       if (compiled.touches(dataSet)) {
         stores[dataSet] = new StoreAccess(compiled.deployment.stores().get(dataSet), compiled.storePaths[dataSet],
-            compiled.tables, dataSet, compiled.program, connecting(compiled, stores, dataSet, window), window);
+            compiled.tables, dataSet, compiled.program, connecting(compiled, stores, dataSet, window),
+            throughput(compiled, stores, dataSet, window), window);
       }
     }
     return stores;
@@ -122,6 +127,32 @@ final class Sites {
       }
     }
     return new Connecting(store.connections(), first % Long.SIZE, compiled.places.size(), window);
+  }
+
+  /** What a store holds ready for all of its data sets; null where it takes all. */
+  private static StoreThroughput throughput(CompiledDeployment compiled, StoreAccess[] stores, int dataSet,
+      TimeWindow window) {
+    StateStore store = compiled.deployment.stores().get(dataSet);
+    if (!store.throughput().isLimited()) {
+      return null;
+    }
+    for (int other = 0; other < dataSet; other++) {
+      if (stores[other] != null && compiled.deployment.stores().get(other).equals(store)) {
+        return stores[other].throughput;
+      }
+    }
+    return new StoreThroughput(store, dataSet, compiled.tables, window);
+  }
+
+  /** The units that stores hold ready, each store once. */
+  List<StoreThroughput> throughputs() {
+    return held;
+  }
+
+  private List<StoreThroughput> distinctThroughputs() {
+    return !ownsStores ? List.of()
+        : Arrays.stream(stores).filter(store -> store != null && store.throughput != null)
+            .map(store -> store.throughput).distinct().toList();
   }
 
   private static boolean asksForActivity(Charge charge) {
@@ -149,6 +180,7 @@ final class Sites {
         store.reset();
       }
     }
+    held.forEach(units -> units.reset(nowNanos, draws));
   }
 
   /** Goes on from the state at the end of one window to the next: counts anew, and draws from other streams. */
@@ -172,6 +204,7 @@ final class Sites {
         store.goOn();
       }
     }
+    held.forEach(units -> units.goOn(draws));
   }
 
   /** The measured part of the time. */
@@ -186,6 +219,7 @@ final class Sites {
   /** Ends the bookkeeping of a slice and adds it to the measurements. */
   void finish(long nowNanos, Measurements measurements) {
     long length = window.toNanos() - window.fromNanos();
+    held.forEach(units -> units.finish(Math.max(nowNanos, window.toNanos()), measurements));
     for (int site = first; site < end; site++) {
       if (pools != null) {
         pools[site].finish(nowNanos);

@@ -47,6 +47,9 @@ final class StoreAccess {
   /** Connections that operations need, or null where nobody has to do without. */
   final Connecting connecting;
 
+  /** Units that are held ready, or null where all are taken. */
+  final StoreThroughput throughput;
+
   /** Whether operations may be refused because of a rate. */
   final boolean isLimited;
 
@@ -54,7 +57,7 @@ final class StoreAccess {
   final LastWrites writes;
 
   StoreAccess(StateStore store, StorePaths paths, TableCache tables, int dataSet, RequestProgram program,
-      Connecting connecting, TimeWindow window) {
+      Connecting connecting, StoreThroughput throughput, TimeWindow window) {
     this.store = store;
     readTable = tables.of(store.readMillis(), 1e6);
     writeTable = tables.of(store.writeMillis(), 1e6);
@@ -67,6 +70,7 @@ final class StoreAccess {
     readsRemote = paths.readsRemote;
     writesRemote = paths.writesRemote;
     this.connecting = connecting;
+    this.throughput = throughput;
     stations = store.capacity().isUnlimited() ? null : new Station[paths.copies];
     for (int copy = 0; stations != null && copy < stations.length; copy++) {
       stations[copy] = new Station(store.capacity().servers(), store.capacity().queueLimit(), window);
@@ -79,7 +83,7 @@ final class StoreAccess {
     mayWait = store.mayWait();
     readRates = rates(store.rates().readUnitsPerSecond(), program);
     writeRates = rates(store.rates().writeUnitsPerSecond(), program);
-    isLimited = readRates != null || writeRates != null;
+    isLimited = readRates != null || writeRates != null || throughput != null;
     writes =
         program.writes(dataSet) && actors == null && (caches != null || paths.copies > 1) ? new LastWrites() : null;
   }
@@ -105,6 +109,9 @@ final class StoreAccess {
    * @param milliUnits thousandths of a unit that it is
    */
   boolean admits(RequestProgram.Operation operation, int copy, long keyBits, long milliUnits, long nowNanos) {
+    if (throughput != null && !throughput.admits(operation.isRead(), milliUnits, nowNanos)) {
+      return false;
+    }
     PartitionRates rates = operation.isRead() ? readRates : writeRates;
     return rates == null || rates.admits(operation.stepIndex(), copy, keyBits, milliUnits, nowNanos);
   }

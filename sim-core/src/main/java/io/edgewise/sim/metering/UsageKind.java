@@ -51,6 +51,10 @@ public enum UsageKind {
   ACTOR_NANOS(Scope.DATA_SET),
   /** Bytes that operations moved between the code and a store in another place, by data set. */
   REMOTE_BYTES(Scope.DATA_SET),
+  /** Read units a second that a store held ready as its load asked, times milliseconds, by data set. */
+  READ_UNIT_MILLIS(Scope.DATA_SET, true),
+  /** Write units a second that a store held ready as its load asked, times milliseconds, by data set. */
+  WRITE_UNIT_MILLIS(Scope.DATA_SET, true),
   /** Answers of models, by model. */
   INFERENCES(Scope.MODEL),
   /** Tokens of prompts that were answered, by model. */

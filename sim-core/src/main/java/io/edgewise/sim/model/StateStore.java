@@ -17,10 +17,19 @@ import java.util.Objects;
  * @param rates how much each partition of a copy takes, or {@link RateLimits#NONE}
  * @param connections that it accepts, or {@link Connections#UNLIMITED}
  * @param retries how its client asks again what it refused
+ * @param throughput that it holds ready as its load asks, or {@link Throughput#NONE}
  */
 public record StateStore(String id, Layout layout, Distribution readMillis, Distribution writeMillis,
     int connectRoundTrips, OperationUnits units, Capacity capacity, RateLimits rates, Connections connections,
-    RetryPolicy retries) {
+    RetryPolicy retries, Throughput throughput) {
+
+  /** A store that takes whatever comes as far as its rates allow. */
+  public StateStore(String id, Layout layout, Distribution readMillis, Distribution writeMillis,
+      int connectRoundTrips, OperationUnits units, Capacity capacity, RateLimits rates, Connections connections,
+      RetryPolicy retries) {
+    this(id, layout, readMillis, writeMillis, connectRoundTrips, units, capacity, rates, connections, retries,
+        Throughput.NONE);
+  }
 
   /** A store whose client takes no for an answer. */
   public StateStore(String id, Layout layout, Distribution readMillis, Distribution writeMillis,
@@ -266,6 +275,7 @@ public record StateStore(String id, Layout layout, Distribution readMillis, Dist
     Objects.requireNonNull(rates, "rates");
     Objects.requireNonNull(connections, "connections");
     Objects.requireNonNull(retries, "retries");
+    Objects.requireNonNull(throughput, "throughput");
     if (connectRoundTrips < 0) {
       throw new IllegalArgumentException(id + ": round trips must not be negative, got " + connectRoundTrips);
     }
@@ -280,12 +290,12 @@ public record StateStore(String id, Layout layout, Distribution readMillis, Dist
   /** The same store behind caches, under another id. */
   public StateStore cachedAs(String newId, Layout caches) {
     return new StateStore(newId, caches, readMillis, writeMillis, connectRoundTrips, units, capacity, rates,
-        connections, retries);
+        connections, retries, throughput);
   }
 
   /** Whether operations may have to be asked for again, after a wait that is not known before. */
   public boolean mayRepeat() {
-    return retries.asksAgain() && (!rates.equals(RateLimits.NONE) || mayWait());
+    return retries.asksAgain() && (!rates.equals(RateLimits.NONE) || throughput.isLimited() || mayWait());
   }
 
   /** Whether operations may wait for each other. */

@@ -9,6 +9,7 @@ import io.edgewise.sim.model.Charge.Counted;
 import io.edgewise.sim.model.Charge.Quantity;
 import io.edgewise.sim.model.Charge.Standing;
 import io.edgewise.sim.model.Charge.Sum;
+import io.edgewise.sim.model.Throughput;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.LinkedHashMap;
@@ -105,6 +106,8 @@ final class Meters {
   static final BigDecimal NANO = new BigDecimal("1e-9");
   private static final BigDecimal SECONDS_PER_HOUR = BigDecimal.valueOf(3600);
   private static final BigDecimal NANOS_IN_HOURS = NANO.divide(SECONDS_PER_HOUR, MathContext.DECIMAL64);
+  private static final BigDecimal MILLIS_IN_HOURS =
+      BigDecimal.ONE.divide(BigDecimal.valueOf(3_600_000), MathContext.DECIMAL64);
   private static final BigDecimal MICRO = new BigDecimal("1e-6");
   private static final BigDecimal MILLI = new BigDecimal("1e-3");
   private static final BigDecimal SECONDS_PER_MONTH = Usage.HOURS_PER_MONTH.multiply(SECONDS_PER_HOUR);
@@ -245,9 +248,10 @@ final class Meters {
    *
    * @param reads read units a second that each copy holds ready, at least 0
    * @param writes write units a second, at least 0
+   * @param follows what of that follows the load
    * @param actorGigabytes memory of an actor, in gigabytes; 0 for stores without
    */
-  record Held(long reads, long writes, BigDecimal actorGigabytes) {
+  record Held(long reads, long writes, Throughput follows, BigDecimal actorGigabytes) {
 
     /** Whether units a second are held ready; a store without takes what comes. */
     boolean isThroughput() {
@@ -257,9 +261,10 @@ final class Meters {
     /** What a meter needs to be told and was not; empty for nothing. */
     Optional<String> lacks(String meter) {
       return switch (meter) {
-        case PROVISIONED_READ_UNIT_HOURS -> reads == 0 ? Optional.of("readCapacity") : Optional.empty();
+        case PROVISIONED_READ_UNIT_HOURS ->
+            reads == 0 && follows.reads().isEmpty() ? Optional.of("readCapacity") : Optional.empty();
         case PROVISIONED_WRITE_UNIT_HOURS, REPLICATED_PROVISIONED_WRITE_UNIT_HOURS ->
-            writes == 0 ? Optional.of("writeCapacity") : Optional.empty();
+            writes == 0 && follows.writes().isEmpty() ? Optional.of("writeCapacity") : Optional.empty();
         case Meter.GIGABYTE_SECONDS -> actorGigabytes.signum() == 0 ? Optional.of("memory") : Optional.empty();
         default -> Optional.empty();
       };
@@ -281,6 +286,14 @@ final class Meters {
     meters.put(PRIMARY_STORAGE_GIGABYTE_MONTHS, new Standing(gigabytes));
     meters.put(PROVISIONED_WRITE_UNIT_HOURS, hours(BigDecimal.valueOf(held.writes())));
     meters.putAll(everyCopy(gigabytes, held));
+    if (held.follows().reads().isPresent()) {
+      meters.put(PROVISIONED_READ_UNIT_HOURS,
+          new Counted(UsageKind.READ_UNIT_MILLIS, use.dataSets(), MILLIS_IN_HOURS));
+    }
+    if (held.follows().writes().isPresent()) {
+      meters.put(PROVISIONED_WRITE_UNIT_HOURS,
+          new Counted(UsageKind.WRITE_UNIT_MILLIS, use.dataSets(), MILLIS_IN_HOURS));
+    }
     return meters;
   }
 

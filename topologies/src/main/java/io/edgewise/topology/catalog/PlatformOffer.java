@@ -142,8 +142,8 @@ public final class PlatformOffer implements Offer {
   }
 
   private static Optional<String> smartFront(Node node, Problems problems) {
-    Fields fields = Fields.sourced(node, problems).required("front");
-    Optional<String> front = fields.text("front");
+    Fields fields = Fields.sourced(node, problems).required("value");
+    Optional<String> front = fields.text("value");
     return fields.build(front::orElseThrow);
   }
 

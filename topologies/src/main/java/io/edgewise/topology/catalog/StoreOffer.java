@@ -12,6 +12,7 @@ import io.edgewise.sim.model.StateStore;
 import io.edgewise.sim.model.StateStore.Capacity;
 import io.edgewise.sim.model.StateStore.OperationUnits;
 import io.edgewise.sim.model.StateStore.RateLimits;
+import io.edgewise.sim.model.Throughput;
 import io.edgewise.sim.random.Constant;
 import io.edgewise.sim.random.Distribution;
 import io.edgewise.sim.random.Shifted;
@@ -41,7 +42,6 @@ public final class StoreOffer implements Offer {
       List.of("read", "write", "connectRoundTrips", "servers", "queueLimit");
   private static final Form<Integer> QUEUE = Quantities.COUNT.atMost("2147483646").map(Math::toIntExact);
 
-  private static final Form<Long> UNITS_A_SECOND = Quantities.COUNT.atLeast("1");
   private static final Form<Double> RATE = Quantities.RATE.map(Rate::perSecond);
 
   private final OfferFile file;
@@ -206,8 +206,8 @@ public final class StoreOffer implements Offer {
 
     /** What is paid for whether used or not. */
     Held held() {
-      return new Held(settings.bounded("readCapacity", UNITS_A_SECOND).orElse(0L),
-          settings.bounded("writeCapacity", UNITS_A_SECOND).orElse(0L),
+      ThroughputKeys units = ThroughputKeys.read(settings);
+      return new Held(units.reads(), units.writes(), units.throughput(),
           settings.value("memory", Quantities.SIZE).map(size -> BigDecimal.valueOf(size.bytes()).movePointLeft(9))
               .orElse(BigDecimal.ZERO));
     }
@@ -247,7 +247,18 @@ public final class StoreOffer implements Offer {
       }
       double added = connections.get().addedNanos() / 1e6;
       return Optional.of(new StateStore(id, layout, later(read, added), later(write, added), roundTrips, units,
-          connections.get().pooled().orElse(capacity), rates, connections.get().direct(), retries.get()));
+          connections.get().pooled().orElse(capacity), rates, connections.get().direct(), retries.get(),
+          throughput(layout)));
+    }
+
+    private Throughput throughput(StateStore.Layout layout) {
+      Throughput throughput = ThroughputKeys.read(settings).throughput();
+      if (throughput.isLimited() && !(layout instanceof StateStore.Home)
+          && !(layout instanceof StateStore.Replicated copies && copies.replicas().size() == 1)) {
+        settings.fail(ThroughputKeys.READS,
+            "a capacity that follows the load is simulated for one copy; name one place");
+      }
+      return throughput;
     }
 
     private static Distribution later(Distribution time, double millis) {

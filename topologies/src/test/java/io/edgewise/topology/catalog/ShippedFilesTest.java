@@ -72,8 +72,10 @@ class ShippedFilesTest {
         OfferFile file = OfferFile.of(id, kind,
             Document.parse(path, ShippedFiles.text(path), problems).orElseThrow().root(), problems);
         switch (kind) {
-          case PLATFORM -> PlatformOffer.read(file, catalog, problems).orElseThrow();
+          case PLATFORM, WORKFLOW -> PlatformOffer.read(file, catalog, problems).orElseThrow();
           case STORE -> StoreOffer.read(file, catalog, problems).orElseThrow();
+          case QUEUE -> QueueOffer.read(file, catalog, problems).orElseThrow();
+          case MODEL -> ModelOffer.read(file, catalog, problems).orElseThrow();
           case FRONT -> FrontOffer.read(file, problems).orElseThrow();
           case PRICES -> PriceOffer.read(file, problems).orElseThrow();
         }

@@ -63,11 +63,11 @@ class MeasuredNetworkTest {
   }
 
   @Test
-  void aRegionsOwnRoundTripIsItsMeasuredInnerOne() {
-    assertEquals(4.54, millis("aws:af-south-1", "aws:af-south-1"), 1e-6);
+  void aRegionsOwnRoundTripIsThatBetweenMachinesInIt() {
     assertEquals(0.4, millis("gcp:africa-south1", "gcp:africa-south1"), 1e-6);
-    double azure = millis("azure:eastus", "azure:eastus");
-    assertTrue(azure > 0.1 && azure < 5, "median of the measured ones: " + azure);
+    // The median of Google Cloud's; AWS's file has 4.54 ms to the public endpoint of this region.
+    assertEquals(0.3, millis("aws:af-south-1", "aws:af-south-1"), 1e-6);
+    assertEquals(0.3, millis("azure:eastus", "azure:eastus"), 1e-6);
   }
 
   @Test
