@@ -12,7 +12,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = EdgewiseCommand.Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    description = "Platforms, stores, fronts and price lists that scenarios may use, each number with its source.",
+    description = "Platforms, stores, fronts, workflow engines, queues and price lists that scenarios may use, each number with "
+        + "its source.",
     footerHeading = "%nExamples:%n",
     footer = {
         "  edgewise catalog list --kind store",

@@ -91,7 +91,8 @@ final class Work {
 
   private static double meanModelMillis(Scenario scenario, Deployment deployment, int site, Step.Infer infer) {
     InferenceEndpoint model = deployment.models().get(infer.model());
-    if (model.hasInstances() || model.quota().isLimited() || model.contextTokens() != Integer.MAX_VALUE) {
+    boolean fits = infer.inputTokens().quantile(1) + infer.outputTokens().quantile(1) <= model.contextTokens();
+    if (model.hasInstances() || model.quota().isLimited() || !fits) {
       return Double.NaN;
     }
     Place from = deployment.sites().get(site);

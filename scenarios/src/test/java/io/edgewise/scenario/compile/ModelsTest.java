@@ -20,6 +20,7 @@ import io.edgewise.sim.random.Constant;
 import io.edgewise.sim.random.Lognormal;
 import io.edgewise.sim.random.Uniform;
 import io.edgewise.sim.result.Component;
+import io.edgewise.sim.result.Measurements;
 import io.edgewise.sim.result.Outcome;
 import io.edgewise.sim.result.StrategyResult;
 import io.edgewise.topology.catalog.Catalog;
@@ -72,6 +73,26 @@ class ModelsTest {
       assertEquals(List.of("aws:us-east-1"), own.places().stream().map(place -> place.id()).toList());
       assertEquals(1000, own.contextTokens());
     }
+  }
+
+  @Test
+  @DisplayName("consumers of messages ask as well, at the one place where all code runs; their answers are not the user's")
+  void consumers() {
+    String steps = "steps: [{infer: {model: assistant, input: 550, output: {uniform: 100..200}, stream: true}}";
+    String text = CHAT.replace("model: assistant, input: 550, output: {uniform: 100..200}, stream: true}}]",
+        "model: assistant, input: 550, output: 20, stream: true}}, {publish: {to: captions, " + steps + "]}}]")
+        .replace("models: {assistant: own}", """
+            models: {assistant: own}
+                services: {captions: {platform: box, at: aws:us-east-1}}
+                queues: {captions: sqs}""")
+        .replaceAll("(?s)  edge:.*catalog:", "catalog:");
+    CompiledScenario compiled = Compilation.of(text);
+    assertEquals(List.of("aws:us-east-1"), compiled.scenario().deployments().getFirst().models().getFirst().places()
+        .stream().map(place -> place.id()).toList());
+    Measurements result = new Experiment(compiled.scenario()).run().strategies().getFirst().measurements();
+    assertEquals(340e6, result.firstToken().quantile(0.5), 2e6);
+    assertEquals(result.requests(), result.firstToken().count());
+    assertEquals(2, (double) result.usage().total(UsageKind.INFERENCES) / result.requests(), 0.05);
   }
 
   @Test

@@ -137,6 +137,11 @@ final class Forks {
     return children.isChild(slot);
   }
 
+  /** Whether a child is a batch of messages, which has no parent. */
+  boolean isBatch(int child) {
+    return children.isBatch(child);
+  }
+
   int parent(int child) {
     return children.parent(child);
   }

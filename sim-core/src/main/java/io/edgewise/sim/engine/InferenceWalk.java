@@ -94,11 +94,17 @@ final class InferenceWalk {
     return refusal;
   }
 
-  /** A first token is at the code, or at that of a child, which passes it on to the request of the user. */
+  /**
+   * A first token is at the code, or at that of a child, which passes it on to the request of the user; to nobody if it is
+   * that of a message.
+   */
   private void streamed(int slot, long atNanos) {
     int request = slot;
     long nanos = atNanos;
     while (forks != null && forks.isChild(request)) {
+      if (forks.isBatch(request)) {
+        return;
+      }
       nanos += forks.backNanos(request);
       request = forks.parent(request);
     }

@@ -1,7 +1,6 @@
 package io.edgewise.sim.engine;
 
 import io.edgewise.sim.model.Platform;
-import io.edgewise.sim.model.RetryPolicy;
 import io.edgewise.sim.random.QuantileTable;
 import io.edgewise.sim.result.Component;
 import io.edgewise.sim.result.Measurements;
@@ -25,22 +24,18 @@ final class RequestWalk {
 
   /** Null where requests start no children. */
   private final Forks forks;
-  private final ChildSteps children;
+  private final FurtherSteps further;
   private final Schedule schedule;
   private final RequestProgram.Operation[] operations;
   private final int[] codes;
   private final StoreWalk storeWalk;
 
-  /** Null where requests ask no models. */
-  private final InferenceWalk inferenceWalk;
   private final ScaledCompute scaled;
   private final Platform platform;
   private final long maxDurationNanos;
   private final double nanosPerWork;
-  private final Retries requestRetries = new Retries();
-  private final Retries storeRetries = new Retries();
+  private final Refusals refusals;
   private Draws draws;
-  private Measurements measurements;
   private RequestTrace trace;
   private long lastPhaseNanos;
   private long lastEndNanos;
@@ -70,34 +65,26 @@ final class RequestWalk {
         });
     codes = scaled == null ? compiled.program.codes() : ScaledCompute.codes(compiled.program.codes());
     storeWalk = new StoreWalk(compiled, table, sites);
-    inferenceWalk = models == null ? null : new InferenceWalk(compiled, table, models, forks);
-    children = new ChildSteps(compute, table, forks);
+    further = new FurtherSteps(compute, table, forks,
+        models == null ? null : new InferenceWalk(compiled, table, models, forks));
+    refusals = new Refusals(compiled, table, ledger, forks, schedule);
     platform = compute.platform;
     maxDurationNanos = platform.maxDurationNanos();
     nanosPerWork = 1 / platform.cpu().speed();
   }
 
   void use(Draws replicationDraws, Measurements into) {
-    if (draws != replicationDraws) {
-      requestRetries.use(replicationDraws.requestRetry);
-      storeRetries.use(replicationDraws.storeRetry);
-    }
     draws = replicationDraws;
-    measurements = into;
+    refusals.use(replicationDraws, into);
     storeWalk.use(replicationDraws, into);
-    if (inferenceWalk != null) {
-      inferenceWalk.use(replicationDraws, into);
-    }
-    children.use(replicationDraws, into);
+    further.use(replicationDraws, into);
   }
 
   void trace(RequestTrace newTrace) {
     trace = newTrace;
     storeWalk.trace(newTrace);
-    if (inferenceWalk != null) {
-      inferenceWalk.trace(newTrace);
-    }
-    children.trace(newTrace);
+    refusals.trace(newTrace);
+    further.trace(newTrace);
   }
 
   /** A request reaches its site and asks for an instance. */
@@ -115,7 +102,7 @@ final class RequestWalk {
       begin(slot, pool, instance, nowNanos, nowNanos, opening);
     } else if (instance == InstancePool.THROTTLED) {
       Outcome refused = platform.instances().queueLimit() == 0 ? Outcome.THROTTLED : Outcome.REJECTED;
-      if (!repeats(slot, nowNanos, false)) {
+      if (!refusals.repeats(slot, nowNanos, false)) {
         over(slot, nowNanos, nowNanos, refused, false);
       }
     }
@@ -264,7 +251,7 @@ final class RequestWalk {
 
   /** What is added to the tasks of workflows here; null where none is orchestrated. */
   Transitions transitions() {
-    return children.transitions();
+    return further.transitions();
   }
 
   /** When the request that left last was over at its instance. */
@@ -303,12 +290,7 @@ final class RequestWalk {
       switch (codes[counter]) {
         case RequestProgram.COMPUTE -> {
           if (sites.cores != null) {
-            table.programCounter(slot, counter);
-            if (now == clockNanos) {
-              core(slot, now);
-            } else {
-              schedule.core(now, slot);
-            }
+            askForCore(slot, counter, clockNanos, now);
             return;
           }
           long service = cpuNanos(operation, slot);
@@ -334,12 +316,7 @@ final class RequestWalk {
           }
         }
         case RequestProgram.COMPUTE_SCALED -> {
-          table.programCounter(slot, counter);
-          if (now == clockNanos) {
-            scaledCore(slot, now);
-          } else {
-            schedule.scaledCore(now, slot);
-          }
+          askForCore(slot, counter, clockNanos, now);
           return;
         }
         case RequestProgram.SKIP_UNLESS -> {
@@ -347,23 +324,8 @@ final class RequestWalk {
             counter = operation.target() - 1;
           }
         }
-        case RequestProgram.INFER -> {
-          now = inferenceWalk.infer(slot, operation, clockNanos, now);
-          if (inferenceWalk.refusal() != null) {
-            leave(slot, clockNanos, now, inferenceWalk.refusal());
-            return;
-          }
-          counter = operation.target() - 1;
-        }
-        case RequestProgram.ANSWER -> {
-          now = inferenceWalk.answer(slot, operation, clockNanos, now);
-          if (inferenceWalk.refusal() != null) {
-            leave(slot, clockNanos, now, inferenceWalk.refusal());
-            return;
-          }
-        }
         default -> {
-          now = children.step(this, slot, operation, clockNanos, now);
+          now = further.step(this, slot, operation, clockNanos, now);
           if (now == Forks.OPEN) {
             return;
           }
@@ -375,21 +337,27 @@ final class RequestWalk {
     leave(slot, clockNanos, now, Outcome.SERVED);
   }
 
+  /** A computation waits for a core, from a time on. */
+  private void askForCore(int slot, int counter, long clockNanos, long atNanos) {
+    table.programCounter(slot, counter);
+    if (scaled != null) {
+      if (atNanos == clockNanos) {
+        scaledCore(slot, atNanos);
+      } else {
+        schedule.scaledCore(atNanos, slot);
+      }
+    } else if (atNanos == clockNanos) {
+      core(slot, atNanos);
+    } else {
+      schedule.core(atNanos, slot);
+    }
+  }
+
   /** A store refused the operation that the request is at: it asks again, or fails. */
   private void refused(int slot, long clockNanos, long atNanos, Outcome outcome) {
-    int counter = table.programCounter(slot);
-    RetryPolicy policy = compiled.deployment.stores().get(operations[counter].dataSet()).retries();
-    long wait =
-        storeRetries.failed(policy, slot, table.number(slot), counter, atNanos - table.startNanos(slot));
-    if (wait == Retries.GIVE_UP) {
+    if (!refusals.asksAgain(slot, operations[table.programCounter(slot)], atNanos)) {
       fail(slot, clockNanos, atNanos, outcome);
-      return;
     }
-    if (table.isMeasured(slot)) {
-      measurements.repeatedOperation();
-    }
-    add(slot, Component.STORE, "waiting to ask again", atNanos, atNanos + wait);
-    schedule.askAgain(atNanos + wait, slot);
   }
 
   /** A request asks a store again that refused it. */
@@ -399,40 +367,14 @@ final class RequestWalk {
 
   /** A request is refused at its instance. */
   private void fail(int slot, long clockNanos, long atNanos, Outcome outcome) {
-    boolean whole = forks == null || !forks.isChild(slot) && !forks.isDetached(slot);
-    if (!whole || !compiled.scenario.workload().retries().asksAgain()) {
+    if (!refusals.mayRepeat(slot)) {
       leave(slot, clockNanos, atNanos, outcome);
       return;
     }
     long end = giveBack(slot, atNanos);
-    if (end < atNanos || !repeats(slot, end, true)) {
+    if (end < atNanos || !refusals.repeats(slot, end, true)) {
       over(slot, clockNanos, end, end < atNanos ? Outcome.TIMED_OUT : outcome, true);
     }
-  }
-
-  /** Whether the user asks again for what was refused, which is then under way. */
-  private boolean repeats(int slot, long atNanos, boolean wasInvoked) {
-    RetryPolicy policy = compiled.scenario.workload().retries();
-    if (!policy.asksAgain() || forks != null && forks.isChild(slot)) {
-      return false;
-    }
-    // The way is taken at its median, there and back.
-    long way = table.roundTripNanos(slot) + compiled.routes.siteRttNanos(table.route(slot));
-    long told = atNanos + way / 2;
-    long wait =
-        requestRetries.failed(policy, slot, table.number(slot), 0, told - table.sentNanos(slot));
-    if (wait == Retries.GIVE_UP) {
-      return false;
-    }
-    ledger.repeats(slot, atNanos, wasInvoked);
-    long reach = told + wait + (way - way / 2);
-    table.restart(slot, reach, compiled.program.entry(table.kind(slot)));
-    if (trace != null && trace.follows(table.number(slot))) {
-      trace.span(Component.OTHER, "told no, and waiting to ask again", atNanos, told + wait);
-      trace.span(Component.OTHER, "request to the site again", told + wait, reach);
-    }
-    schedule.reachAgain(reach, slot);
-    return true;
   }
 
   /** The request is over at its instance. */

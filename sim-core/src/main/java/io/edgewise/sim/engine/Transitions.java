@@ -4,7 +4,6 @@ import io.edgewise.sim.metering.UsageKind;
 import io.edgewise.sim.model.WorkflowEvent;
 import io.edgewise.sim.result.Component;
 import io.edgewise.sim.result.Measurements;
-import java.util.Locale;
 
 /** What a durable orchestrator adds to the tasks of a workflow, and what it bills for them. */
 final class Transitions {
@@ -39,10 +38,19 @@ final class Transitions {
         orchestrator.transition.sampleNanos(draws.service[operation.stepIndex()], table.number(slot));
     table.add(slot, Component.OTHER, nanos);
     if (trace != null && trace.follows(table.number(slot))) {
-      trace.span(Component.OTHER, "transition to a " + operation.event().name().toLowerCase(Locale.ROOT), nowNanos,
-          nowNanos + nanos);
+      trace.span(Component.OTHER, "transition to " + words(operation.event()), nowNanos, nowNanos + nanos);
     }
     return nowNanos + nanos;
+  }
+
+  private static String words(WorkflowEvent event) {
+    return switch (event) {
+      case TASK -> "a task";
+      case TIMER -> "a wait";
+      case PARALLEL -> "branches";
+      case CHOICE -> "a choice";
+      case START, RETRY, BRANCH, END -> event.id();
+    };
   }
 
   /** Bills an event of an execution. */

@@ -54,10 +54,7 @@ final class ScaledPool {
       int servers = Math.multiplyExact(cores.get(), range.least());
       return Optional.of(new Pool(InstancePolicy.alwaysOn(), new Cpu.Cores(servers, speed, queue), 0, machines, false));
     }
-    node.get().entries().stream()
-        .filter(entry -> !entry.key().equals("target") || range.target().isEmpty())
-        .filter(entry -> !entry.key().equals("from") && !entry.key().equals("note"))
-        .forEach(entry -> settings.log().use(entry.value()));
+    ScalingBehaviour.use(node.get(), settings.log(), range.target().isEmpty());
     return Optional.of(new Pool(InstancePolicy.alwaysOn(), new Cpu.Scaled(cores.get(), speed, queue, rule), 0, machines,
         true));
   }

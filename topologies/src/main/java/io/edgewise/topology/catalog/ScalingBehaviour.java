@@ -12,7 +12,9 @@ import io.edgewise.topology.text.Form;
 import io.edgewise.topology.text.Node;
 import io.edgewise.topology.text.Problems;
 import io.edgewise.topology.text.Quantities;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How an offer lets the number of instances follow the load: {@code {target: 50%, period: 15 s, window: 60 s, delay: 0 s,
@@ -32,6 +34,8 @@ import java.util.Optional;
 record ScalingBehaviour(Optional<Target> target, long periodNanos, int windowPeriods, int delayPeriods, Direction up,
     Direction down, Distribution start, Optional<Distribution> machineStart, long lingerNanos) {
 
+  private static final Set<String> SECTIONS = Set.of("up", "down", "machines");
+  private static final Set<String> UNSAID = Set.of("from", "note");
   private static final Form<Long> POSITIVE = Quantities.DURATION.moreThan("0 s");
   private static final Form<Integer> COUNT = Quantities.COUNT.atMost("1000000").map(Math::toIntExact);
   private static final Constant NOTHING = new Constant(0);
@@ -72,6 +76,20 @@ record ScalingBehaviour(Optional<Target> target, long periodNanos, int windowPer
       return Optional.empty();
     }
     return fields.build(() -> new Direction(tolerance, periods, stabilisation, cooldown, share, instances));
+  }
+
+  /**
+   * Records what is in force, each number with its own source.
+   *
+   * @param target whether the target of the offer is
+   */
+  static void use(Node scaling, AssumptionLog log, boolean target) {
+    for (Node.Entry entry : scaling.entries()) {
+      boolean group = SECTIONS.contains(entry.key());
+      List<Node.Entry> numbers = group ? entry.value().entries() : List.of(entry);
+      numbers.stream().filter(each -> !UNSAID.contains(each.key()) && (target || !each.key().equals("target")))
+          .forEach(each -> log.use(each.value()));
+    }
   }
 
   /**

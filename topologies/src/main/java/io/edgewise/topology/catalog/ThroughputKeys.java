@@ -34,7 +34,7 @@ record ThroughputKeys(long reads, long writes, Throughput throughput) {
     Optional<Autoscaling> reads = scaled(settings, READS, scaling);
     Optional<Autoscaling> writes = scaled(settings, WRITES, scaling);
     if (reads.isPresent() || writes.isPresent()) {
-      node.ifPresent(settings.log()::use);
+      node.ifPresent(found -> ScalingBehaviour.use(found, settings.log(), true));
       settings.offer().node("capacityBurst").ifPresent(settings.log()::use);
     }
     return new ThroughputKeys(isRange(settings, READS) ? 0 : settings.bounded(READS, UNITS_A_SECOND).orElse(0L),

@@ -3,8 +3,8 @@ package io.edgewise.sim.engine;
 import io.edgewise.sim.result.Measurements;
 import io.edgewise.sim.result.Outcome;
 
-/** The steps of requests that start children, are children, or run workflows. */
-final class ChildSteps {
+/** The steps that most programs have none of: those that start or end children, run workflows, or ask models. */
+final class FurtherSteps {
 
   private final RequestTable table;
   private final long maxDurationNanos;
@@ -15,10 +15,14 @@ final class ChildSteps {
   /** Null where no workflow is orchestrated. */
   private final Transitions transitions;
 
-  ChildSteps(CompiledPlatform compute, RequestTable table, Forks forks) {
+  /** Null where requests ask no models. */
+  private final InferenceWalk inference;
+
+  FurtherSteps(CompiledPlatform compute, RequestTable table, Forks forks, InferenceWalk inference) {
     this.table = table;
     this.forks = forks;
     maxDurationNanos = compute.platform.maxDurationNanos();
+    this.inference = inference;
     transitions = compute.transition == null ? null : new Transitions(compute, table);
   }
 
@@ -26,11 +30,17 @@ final class ChildSteps {
     if (transitions != null) {
       transitions.use(draws, into);
     }
+    if (inference != null) {
+      inference.use(draws, into);
+    }
   }
 
   void trace(RequestTrace trace) {
     if (transitions != null) {
       transitions.trace(trace);
+    }
+    if (inference != null) {
+      inference.trace(trace);
     }
   }
 
@@ -53,6 +63,10 @@ final class ChildSteps {
       case RequestProgram.BATCH -> message(walk, slot, operation, clockNanos, nowNanos);
       case RequestProgram.TRANSITION ->
           transitions == null ? nowNanos : transitions.pass(slot, operation, nowNanos);
+      case RequestProgram.INFER ->
+          answered(walk, slot, clockNanos, inference.infer(slot, operation, clockNanos, nowNanos));
+      case RequestProgram.ANSWER ->
+          answered(walk, slot, clockNanos, inference.answer(slot, operation, clockNanos, nowNanos));
       case RequestProgram.CHILD_END -> left(walk, slot, clockNanos, nowNanos, Outcome.SERVED);
       default -> throw new IllegalStateException("no operation " + operation.code());
     };
@@ -74,6 +88,11 @@ final class ChildSteps {
     table.programCounter(slot, operation.stepIndex());
     long over = isCutOff(slot, nowNanos) ? Forks.NONE : forks.startMessage(slot, clockNanos, nowNanos);
     return over == Forks.NONE ? left(walk, slot, clockNanos, nowNanos, Outcome.SERVED) : over;
+  }
+
+  /** A model has answered, or refused to, and the request knows at a time. */
+  private long answered(RequestWalk walk, int slot, long clockNanos, long atNanos) {
+    return inference.refusal() == null ? atNanos : left(walk, slot, clockNanos, atNanos, inference.refusal());
   }
 
   private boolean isCutOff(int slot, long nowNanos) {

@@ -1,0 +1,93 @@
+package io.edgewise.sim.engine;
+
+import io.edgewise.sim.model.RetryPolicy;
+import io.edgewise.sim.result.Component;
+import io.edgewise.sim.result.Measurements;
+
+/** What becomes of what was refused: users ask again for requests, and client libraries for operations on stores. */
+final class Refusals {
+
+  private final CompiledDeployment compiled;
+  private final RequestTable table;
+  private final Ledger ledger;
+
+  /** Null where requests start no children. */
+  private final Forks forks;
+  private final Schedule schedule;
+  private final RetryPolicy ofUsers;
+  private final Retries requests = new Retries();
+  private final Retries operations = new Retries();
+  private Draws draws;
+  private Measurements measurements;
+  private RequestTrace trace;
+
+  Refusals(CompiledDeployment compiled, RequestTable table, Ledger ledger, Forks forks, Schedule schedule) {
+    this.compiled = compiled;
+    this.table = table;
+    this.ledger = ledger;
+    this.forks = forks;
+    this.schedule = schedule;
+    ofUsers = compiled.scenario.workload().retries();
+  }
+
+  void use(Draws replicationDraws, Measurements into) {
+    if (draws != replicationDraws) {
+      requests.use(replicationDraws.requestRetry);
+      operations.use(replicationDraws.storeRetry);
+    }
+    draws = replicationDraws;
+    measurements = into;
+  }
+
+  void trace(RequestTrace newTrace) {
+    trace = newTrace;
+  }
+
+  /** A store refused an operation at a time; whether it is asked again, which is then under way. */
+  boolean asksAgain(int slot, RequestProgram.Operation operation, long atNanos) {
+    RetryPolicy policy = compiled.deployment.stores().get(operation.dataSet()).retries();
+    long wait = operations.failed(policy, slot, table.number(slot), operation.stepIndex(),
+        atNanos - table.startNanos(slot));
+    if (wait == Retries.GIVE_UP) {
+      return false;
+    }
+    if (table.isMeasured(slot)) {
+      measurements.repeatedOperation();
+    }
+    table.add(slot, Component.STORE, wait);
+    if (trace != null && trace.follows(table.number(slot))) {
+      trace.span(Component.STORE, "waiting to ask again", atNanos, atNanos + wait);
+    }
+    schedule.askAgain(atNanos + wait, slot);
+    return true;
+  }
+
+  /** Whether the user of a request would ask again, and it is on an instance of its own. */
+  boolean mayRepeat(int slot) {
+    return ofUsers.asksAgain() && (forks == null || !forks.isChild(slot) && !forks.isDetached(slot));
+  }
+
+  /** Whether the user asks again for what was refused, which is then under way. */
+  boolean repeats(int slot, long atNanos, boolean wasInvoked) {
+    if (!ofUsers.asksAgain() || forks != null && forks.isChild(slot)) {
+      return false;
+    }
+    // The way is taken at its median, there and back.
+    long way = table.roundTripNanos(slot) + compiled.routes.siteRttNanos(table.route(slot));
+    long told = atNanos + way / 2;
+    long wait =
+        requests.failed(ofUsers, slot, table.number(slot), 0, told - table.sentNanos(slot));
+    if (wait == Retries.GIVE_UP) {
+      return false;
+    }
+    ledger.repeats(slot, atNanos, wasInvoked);
+    long reach = told + wait + (way - way / 2);
+    table.restart(slot, reach, compiled.program.entry(table.kind(slot)));
+    if (trace != null && trace.follows(table.number(slot))) {
+      trace.span(Component.OTHER, "told no, and waiting to ask again", atNanos, told + wait);
+      trace.span(Component.OTHER, "request to the site again", told + wait, reach);
+    }
+    schedule.reachAgain(reach, slot);
+    return true;
+  }
+}
