@@ -31,7 +31,7 @@ final class Forks {
 
   /** By place; null where no durable orchestrator is. */
   private final Transitions[] transitionsAt;
-  private Services.Events schedule;
+  private Schedule schedule;
   private Queues queues;
   private Draws draws;
   private Measurements measurements;
@@ -62,7 +62,7 @@ final class Forks {
     }
   }
 
-  void connect(Services.Events ofServices) {
+  void connect(Schedule ofServices) {
     schedule = ofServices;
   }
 
@@ -276,7 +276,7 @@ final class Forks {
     if (table.isMeasured(slot) && compiled.callPaths.isRemote(service, caller)) {
       measurements.usage().count(UsageKind.CALL_BYTES, caller, operation.fork().bytes());
     }
-    schedule.reach(nowNanos + out + other, slot);
+    schedule.put(nowNanos + out + other, EventKind.REACH, slot);
   }
 
   private void tryAgain(int child, int parent, RequestProgram.Operation operation, long nowNanos) {

@@ -1,6 +1,5 @@
 package io.edgewise.sim.engine;
 
-import io.edgewise.sim.kernel.EventQueue;
 import io.edgewise.sim.metering.UsageKind;
 import io.edgewise.sim.model.MessageQueue;
 import io.edgewise.sim.model.Service;
@@ -20,9 +19,7 @@ final class Queues {
   private final RequestTable table;
   private final Children children;
   private final RequestProgram.Operation[] operations;
-  private final EventQueue events;
-  private final int windowKind;
-  private final Services.Events schedule;
+  private final Schedule schedule;
 
   // By place where code runs; null where no queue is.
   private final QueuedMessages[] waiting;
@@ -34,14 +31,10 @@ final class Queues {
   private Measurements measurements;
   private RequestTrace trace;
 
-  /** @param windowKind of events whose slot is the place of a queue whose batch may be due */
-  Queues(CompiledDeployment compiled, RequestTable table, Children children, EventQueue events, int windowKind,
-      Services.Events schedule) {
+  Queues(CompiledDeployment compiled, RequestTable table, Children children, Schedule schedule) {
     this.compiled = compiled;
     this.table = table;
     this.children = children;
-    this.events = events;
-    this.windowKind = windowKind;
     this.schedule = schedule;
     operations = compiled.program.operations();
     int places = compiled.places.size();
@@ -100,7 +93,7 @@ final class Queues {
     int message = table.open(number, nowNanos, table.origin(slot), table.kind(slot), table.route(slot), site,
         child.entry(), table.isMeasured(slot));
     children.publish(message, operation.stepIndex(), 0);
-    schedule.appear(nowNanos + trip / 2 + accept, message);
+    schedule.put(nowNanos + trip / 2 + accept, EventKind.APPEAR, message);
     if (table.isMeasured(slot)) {
       measurements.usage().count(UsageKind.MESSAGES, site, 1);
       if (compiled.callPaths.isRemote(fork.service(), from)) {
@@ -121,7 +114,7 @@ final class Queues {
     if (queue.add(message, nowNanos)) {
       deliver(table.site(message), nowNanos);
     } else if (queue.isFirst()) {
-      events.schedule(queue.dueNanos(), windowKind, table.site(message));
+      schedule.put(queue.dueNanos(), EventKind.BATCH_DUE, table.site(message));
     }
   }
 
@@ -158,7 +151,7 @@ final class Queues {
     long wait = delivery[site].sampleNanos(draws.overhead, number);
     long other = compiled.services[serviceAt[site]].overhead.sampleNanos(draws.overhead, table.number(first));
     table.way(batch, 0, 0, wait + other, 0, -1);
-    schedule.reach(nowNanos + wait + other, batch);
+    schedule.put(nowNanos + wait + other, EventKind.REACH, batch);
   }
 
   private EventMeasurements events(int site) {
@@ -195,7 +188,7 @@ final class Queues {
       long number = operation.fork().children().getFirst().number(table.number(message));
       table.again(message, number, operation.fork().children().getFirst().entry());
       children.publish(message, index, attempts);
-      schedule.appear(Math.max(atNanos, batchNanos + policies[site].visibilityNanos()), message);
+      schedule.put(Math.max(atNanos, batchNanos + policies[site].visibilityNanos()), EventKind.APPEAR, message);
       return;
     }
     if (table.isMeasured(message)) {

@@ -58,7 +58,7 @@ final class Refusals {
     if (trace != null && trace.follows(table.number(slot))) {
       trace.span(Component.STORE, "waiting to ask again", atNanos, atNanos + wait);
     }
-    schedule.askAgain(atNanos + wait, slot);
+    schedule.put(atNanos + wait, EventKind.ASK_AGAIN, slot);
     return true;
   }
 
@@ -87,7 +87,7 @@ final class Refusals {
       trace.span(Component.OTHER, "told no, and waiting to ask again", atNanos, told + wait);
       trace.span(Component.OTHER, "request to the site again", told + wait, reach);
     }
-    schedule.reachAgain(reach, slot);
+    schedule.put(reach, EventKind.REACH, slot);
     return true;
   }
 }

@@ -305,7 +305,7 @@ final class RequestWalk {
         case RequestProgram.READ, RequestProgram.WRITE -> {
           if (sites.stores[operation.dataSet()].mayWait) {
             table.programCounter(slot, counter);
-            schedule.store(storeWalk.towards(slot, operation, now), slot);
+            schedule.put(storeWalk.towards(slot, operation, now), EventKind.STORE, slot);
             return;
           }
           now = storeWalk.uncontended(slot, operation, clockNanos, now);
@@ -344,12 +344,12 @@ final class RequestWalk {
       if (atNanos == clockNanos) {
         scaledCore(slot, atNanos);
       } else {
-        schedule.scaledCore(atNanos, slot);
+        schedule.put(atNanos, EventKind.SCALED_CORE, slot);
       }
     } else if (atNanos == clockNanos) {
       core(slot, atNanos);
     } else {
-      schedule.core(atNanos, slot);
+      schedule.put(atNanos, EventKind.CORE, slot);
     }
   }
 
@@ -403,7 +403,7 @@ final class RequestWalk {
     } else {
       sites.pools[site].departsAt(table.instance(slot), end);
       if (sites.pools[site].wantsDepartureEvents()) {
-        schedule.depart(end, site);
+        schedule.put(end, EventKind.DEPART, site);
       }
     }
     return end;

@@ -51,7 +51,7 @@ final class ScaledCompute {
     for (int site = 0; site < sites.length; site++) {
       if (sites[site] != null) {
         wakeNanos[site] = Long.MAX_VALUE;
-        schedule.scale(sites[site].nextLookNanos(), site);
+        schedule.put(sites[site].nextLookNanos(), EventKind.SCALE, site);
       }
     }
   }
@@ -83,11 +83,11 @@ final class ScaledCompute {
     long before = scaled.nextLookNanos();
     for (int instance = scaled.look(nowNanos); instance < scaled.fleet.size(); instance++) {
       if (scaled.fleet.readyNanos(instance) > nowNanos) {
-        schedule.scale(scaled.fleet.readyNanos(instance), site);
+        schedule.put(scaled.fleet.readyNanos(instance), EventKind.SCALE, site);
       }
     }
     if (before != scaled.nextLookNanos() && !isOver(nowNanos)) {
-      schedule.scale(scaled.nextLookNanos(), site);
+      schedule.put(scaled.nextLookNanos(), EventKind.SCALE, site);
     }
     begin(site, nowNanos);
   }
@@ -113,7 +113,7 @@ final class ScaledCompute {
     long wake = sites[site].station.wakeNanos();
     if (wake < wakeNanos[site]) {
       wakeNanos[site] = wake;
-      schedule.coreFree(wake, site);
+      schedule.put(wake, EventKind.CORE_FREE, site);
     }
   }
 }

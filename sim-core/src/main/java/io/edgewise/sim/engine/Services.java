@@ -6,94 +6,25 @@ import io.edgewise.sim.result.Measurements;
 /** The compute that serves the calls of requests: the instances of every service, and the requests on them. */
 final class Services {
 
-  // What the next event of a request to a service is.
-  private static final int REACH = 0;
-  private static final int CORE = 1;
-  private static final int STORE = 2;
-  private static final int SCALED_CORE = 3;
-  private static final int ASK_AGAIN = 4;
-  private static final int APPEAR = 5;
+  /** Puts the events of requests to services on the list of all events. */
+  private record Events(EventQueue queue, Children children) implements Schedule {
+
+    @Override
+    public void put(long atNanos, int kind, int slot) {
+      switch (kind) {
+        case EventKind.DEPART -> queue.schedule(atNanos, EventKind.SERVICE_DEPART, slot);
+        case EventKind.CORE_FREE, EventKind.SCALE, EventKind.BATCH_DUE -> queue.schedule(atNanos, kind, slot);
+        default -> {
+          children.next(slot, kind);
+          queue.schedule(atNanos, EventKind.SERVICE, slot);
+        }
+      }
+    }
+  }
 
   /** Puts the events of requests to services on the list of all events. */
-  static final class Events implements Schedule {
-
-    private final EventQueue queue;
-    private final Children children;
-    private final int kind;
-    private final int departKind;
-    private final int coreFreeKind;
-    private final int scaleKind;
-
-    /**
-     * A schedule on a list of events.
-     *
-     * @param kind of events whose slot is a request to a service
-     * @param departKind of events whose slot is a place of a service at which an instance becomes free
-     * @param coreFreeKind of events whose slot is a place at which a core becomes free
-     * @param scaleKind of events whose slot is a place at which servers scale
-     */
-    Events(EventQueue queue, Children children, int kind, int departKind, int coreFreeKind, int scaleKind) {
-      this.queue = queue;
-      this.children = children;
-      this.kind = kind;
-      this.departKind = departKind;
-      this.coreFreeKind = coreFreeKind;
-      this.scaleKind = scaleKind;
-    }
-
-    void reach(long atNanos, int slot) {
-      put(atNanos, slot, REACH);
-    }
-
-    /** A message appears in its queue. */
-    void appear(long atNanos, int message) {
-      put(atNanos, message, APPEAR);
-    }
-
-    @Override
-    public void core(long atNanos, int slot) {
-      put(atNanos, slot, CORE);
-    }
-
-    @Override
-    public void store(long atNanos, int slot) {
-      put(atNanos, slot, STORE);
-    }
-
-    @Override
-    public void depart(long atNanos, int site) {
-      queue.schedule(atNanos, departKind, site);
-    }
-
-    @Override
-    public void askAgain(long atNanos, int slot) {
-      put(atNanos, slot, ASK_AGAIN);
-    }
-
-    @Override
-    public void reachAgain(long atNanos, int slot) {
-      put(atNanos, slot, REACH);
-    }
-
-    @Override
-    public void scaledCore(long atNanos, int slot) {
-      put(atNanos, slot, SCALED_CORE);
-    }
-
-    @Override
-    public void coreFree(long atNanos, int site) {
-      queue.schedule(atNanos, coreFreeKind, site);
-    }
-
-    @Override
-    public void scale(long atNanos, int site) {
-      queue.schedule(atNanos, scaleKind, site);
-    }
-
-    private void put(long atNanos, int slot, int event) {
-      children.next(slot, event);
-      queue.schedule(atNanos, kind, slot);
-    }
+  static Schedule schedule(EventQueue queue, Children children) {
+    return new Events(queue, children);
   }
 
   private final RequestTable table;
@@ -108,7 +39,7 @@ final class Services {
   /** The services of a deployment; none need be called. */
   Services(CompiledDeployment compiled, RequestTable table, Sites users, Ledger ledger, Forks forks, Models models,
       Queues queues,
-      TimeWindow window, Events schedule) {
+      TimeWindow window, Schedule schedule) {
     this.table = table;
     this.queues = queues;
     children = forks == null ? null : forks.children();
@@ -131,12 +62,12 @@ final class Services {
   void handle(int slot, long nowNanos) {
     RequestWalk walk = walkAt[table.site(slot)];
     switch (children.next(slot)) {
-      case REACH -> walk.reach(slot, nowNanos);
-      case CORE -> walk.core(slot, nowNanos);
-      case STORE -> walk.store(slot, nowNanos);
-      case SCALED_CORE -> walk.scaledCore(slot, nowNanos);
-      case ASK_AGAIN -> walk.askAgain(slot, nowNanos);
-      case APPEAR -> queues.appear(slot, nowNanos);
+      case EventKind.REACH -> walk.reach(slot, nowNanos);
+      case EventKind.CORE -> walk.core(slot, nowNanos);
+      case EventKind.STORE -> walk.store(slot, nowNanos);
+      case EventKind.SCALED_CORE -> walk.scaledCore(slot, nowNanos);
+      case EventKind.ASK_AGAIN -> walk.askAgain(slot, nowNanos);
+      case EventKind.APPEAR -> queues.appear(slot, nowNanos);
       default -> throw new IllegalStateException("no event " + children.next(slot));
     }
   }

@@ -13,19 +13,6 @@ import io.edgewise.sim.result.RequestObserver;
  */
 public final class Simulation {
 
-  private static final int REACH = 0;
-  private static final int CORE = 1;
-  private static final int STORE = 2;
-  private static final int DEPART = 3;
-  private static final int SERVICE = 4;
-  private static final int SERVICE_DEPART = 5;
-  private static final int SCALED_CORE = 6;
-  private static final int CORE_FREE = 7;
-  private static final int SCALE = 8;
-  private static final int ASK_AGAIN = 9;
-  private static final int BATCH_DUE = 10;
-  private static final int HOLD = 11;
-
   /** Requests sent at a time. */
   private static final int AHEAD = 128;
 
@@ -77,14 +64,14 @@ public final class Simulation {
     models = compiled.infers ? new Models(compiled) : null;
     ledger = new Ledger(compiled, table, invocations, forks == null ? null : forks.children(),
         models == null ? null : models.firstTokens, journey);
-    walk = new RequestWalk(compiled, compiled.compute, table, sites, ledger, forks, models, new UserSchedule(queue));
-    Services.Events ofServices = null;
+    walk = new RequestWalk(compiled, compiled.compute, table, sites, ledger, forks, models, queue::schedule);
+    Schedule ofServices = null;
     Queues queues = null;
     if (forks != null) {
-      ofServices = new Services.Events(queue, forks.children(), SERVICE, SERVICE_DEPART, CORE_FREE, SCALE);
+      ofServices = Services.schedule(queue, forks.children());
       forks.connect(compiled.compute, walk, invocations);
       forks.connect(ofServices);
-      queues = new Queues(compiled, table, forks.children(), queue, BATCH_DUE, ofServices);
+      queues = new Queues(compiled, table, forks.children(), ofServices);
       forks.connect(queues);
     }
     services = new Services(compiled, table, sites, ledger, forks, models, queues, window, ofServices);
@@ -274,7 +261,7 @@ public final class Simulation {
       walk.scaled().start();
     }
     for (int store = 0; store < sites.throughputs().size(); store++) {
-      queue.schedule(sites.throughputs().get(store).wakeNanos(), HOLD, store);
+      queue.schedule(sites.throughputs().get(store).wakeNanos(), EventKind.HOLD, store);
     }
     long settling = begin;
     if (warmsUpFunctionally && compiled.warmsUpFunctionally()) {
@@ -314,7 +301,7 @@ public final class Simulation {
       long reach = underWay.nextNanos();
       long next = queue.nextTimeNanos();
       if (reach < next) {
-        handle(reach, REACH, underWay.take());
+        handle(reach, EventKind.REACH, underWay.take());
       } else if (next < horizonNanos) {
         queue.advance();
         handle(next, queue.kind(), queue.slot());
@@ -332,9 +319,9 @@ public final class Simulation {
       long reach = journey.reachNanos();
       arrivals.advance();
       if (underWay.isEmpty() && reach < Math.min(arrivals.nextNanos(), untilNanos) && reach < queue.nextTimeNanos()) {
-        handle(reach, REACH, slot);
+        handle(reach, EventKind.REACH, slot);
       } else if (underWay.isFull()) {
-        queue.schedule(reach, REACH, slot);
+        queue.schedule(reach, EventKind.REACH, slot);
       } else {
         underWay.add(reach, slot);
       }
@@ -349,7 +336,7 @@ public final class Simulation {
       ledger.flush();
     }
     if (nowNanos < window.toNanos() || table.inFlight() > 0) {
-      queue.schedule(units.wakeNanos(), HOLD, store);
+      queue.schedule(units.wakeNanos(), EventKind.HOLD, store);
     }
   }
 
@@ -361,63 +348,19 @@ public final class Simulation {
     clock = nowNanos;
     hash = (hash ^ nowNanos + kind) * HASH_MULTIPLIER + slot;
     switch (kind) {
-      case REACH -> walk.reach(slot, nowNanos);
-      case CORE -> walk.core(slot, nowNanos);
-      case STORE -> walk.store(slot, nowNanos);
-      case DEPART -> walk.depart(slot, nowNanos);
-      case SERVICE -> services.handle(slot, nowNanos);
-      case BATCH_DUE -> services.due(slot, nowNanos);
-      case SERVICE_DEPART -> services.depart(slot, nowNanos);
-      case SCALED_CORE -> walk.scaledCore(slot, nowNanos);
-      case ASK_AGAIN -> walk.askAgain(slot, nowNanos);
-      case HOLD -> hold(slot, nowNanos);
-      case CORE_FREE -> scaledAt(slot).free(slot, nowNanos);
-      case SCALE -> scaledAt(slot).look(slot, nowNanos);
+      case EventKind.REACH -> walk.reach(slot, nowNanos);
+      case EventKind.CORE -> walk.core(slot, nowNanos);
+      case EventKind.STORE -> walk.store(slot, nowNanos);
+      case EventKind.DEPART -> walk.depart(slot, nowNanos);
+      case EventKind.SERVICE -> services.handle(slot, nowNanos);
+      case EventKind.BATCH_DUE -> services.due(slot, nowNanos);
+      case EventKind.SERVICE_DEPART -> services.depart(slot, nowNanos);
+      case EventKind.SCALED_CORE -> walk.scaledCore(slot, nowNanos);
+      case EventKind.ASK_AGAIN -> walk.askAgain(slot, nowNanos);
+      case EventKind.HOLD -> hold(slot, nowNanos);
+      case EventKind.CORE_FREE -> scaledAt(slot).free(slot, nowNanos);
+      case EventKind.SCALE -> scaledAt(slot).look(slot, nowNanos);
       default -> throw new IllegalStateException("no event kind " + kind);
-    }
-  }
-
-  /** Puts the events of requests of users on the list. */
-  private record UserSchedule(EventQueue queue) implements Schedule {
-
-    @Override
-    public void core(long atNanos, int slot) {
-      queue.schedule(atNanos, CORE, slot);
-    }
-
-    @Override
-    public void store(long atNanos, int slot) {
-      queue.schedule(atNanos, STORE, slot);
-    }
-
-    @Override
-    public void depart(long atNanos, int site) {
-      queue.schedule(atNanos, DEPART, site);
-    }
-
-    @Override
-    public void askAgain(long atNanos, int slot) {
-      queue.schedule(atNanos, ASK_AGAIN, slot);
-    }
-
-    @Override
-    public void reachAgain(long atNanos, int slot) {
-      queue.schedule(atNanos, REACH, slot);
-    }
-
-    @Override
-    public void scaledCore(long atNanos, int slot) {
-      queue.schedule(atNanos, SCALED_CORE, slot);
-    }
-
-    @Override
-    public void coreFree(long atNanos, int site) {
-      queue.schedule(atNanos, CORE_FREE, site);
-    }
-
-    @Override
-    public void scale(long atNanos, int site) {
-      queue.schedule(atNanos, SCALE, site);
     }
   }
 }
