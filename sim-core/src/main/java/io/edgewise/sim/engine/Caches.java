@@ -92,4 +92,9 @@ final class Caches {
       cache.clear();
     }
   }
+
+  /** The cache in which a write is seen at once, because it was made there or passed through: that of the site, or its tier. */
+  KeyCache passedThrough(KeyCache near, int site) {
+    return near == null ? byTier[tier[site]] : near;
+  }
 }

@@ -5,12 +5,16 @@ import io.edgewise.sim.model.StateStore.CacheScope;
 /** Leaves in the caches, without simulating anything else, the copies that requests of a warm-up would leave. */
 final class CopyWarmUp {
 
+  private final RequestProgram program;
+  private final RequestProgram.Operation[] operations;
   private final Sites sites;
   private final SteadyCopies steady;
   private Draws draws;
   private long emptyNanos;
 
   CopyWarmUp(CompiledDeployment compiled, Sites sites) {
+    program = compiled.program;
+    operations = program.operations();
     this.sites = sites;
     steady = new SteadyCopies(compiled);
   }
@@ -28,11 +32,25 @@ final class CopyWarmUp {
   }
 
   /**
-   * Leaves the copies that one operation of a request would leave.
+   * Leaves the copies that a request would leave.
    *
-   * @param instance number of the instance of the request at its site; negative if it got none
+   * @param instance number of its instance at the site; negative if it got none
+   * @param kind of the request
    */
-  void leave(int site, int instance, long number, RequestProgram.Operation operation, long nowNanos) {
+  void leave(int site, int instance, long number, int kind, long nowNanos) {
+    int counter = program.entry(kind);
+    while (operations[counter].code() != RequestProgram.END) {
+      RequestProgram.Operation operation = operations[counter];
+      boolean skips = operation.code() == RequestProgram.SKIP_UNLESS
+          && draws.branch[operation.stepIndex()].uniform(number) >= operation.probability();
+      if (operation.code() == RequestProgram.READ || operation.code() == RequestProgram.WRITE) {
+        leave(site, instance, number, operation, nowNanos);
+      }
+      counter = skips ? operation.target() : counter + 1;
+    }
+  }
+
+  private void leave(int site, int instance, long number, RequestProgram.Operation operation, long nowNanos) {
     StoreAccess access = sites.stores[operation.dataSet()];
     Caches caches = access.caches;
     if (caches == null || operation.isRead() && CompiledDeployment.isDemanding(operation)) {
@@ -41,14 +59,11 @@ final class CopyWarmUp {
     if (instance < 0 && caches.bySite == null) {
       return;
     }
-    int key = operation.keys().sample(draws.key[operation.stepIndex()].bits(number));
-    KeyCache near = caches.bySite != null
-        ? caches.bySite[site]
-        : caches.near(site, instance, readyNanos(site, instance));
+    int key = draws.key(operation, number);
+    KeyCache near = sites.near(caches, site, instance);
     if (!operation.isRead()) {
       access.written(key, nowNanos, number, access.writeCopy[site], nowNanos, draws, null);
-      KeyCache seen = near == null ? caches.byTier[caches.tier[site]] : near;
-      seen.fill(key, nowNanos, nowNanos);
+      caches.passedThrough(near, site).fill(key, nowNanos, nowNanos);
     } else if (caches.scope != CacheScope.REPLICA) {
       read(site, number, operation, nowNanos, caches, near, key);
     }
@@ -92,9 +107,5 @@ final class CopyWarmUp {
         : nowNanos;
     tier.fill(key, filled, filled);
     return filled;
-  }
-
-  private long readyNanos(int site, int instance) {
-    return sites.pools == null ? sites.isolates[site].readyNanos() : sites.pools[site].readyNanos(instance);
   }
 }

@@ -98,6 +98,11 @@ final class Draws {
     tokenTime = streams(sampling, seed, replication, Purpose.TOKEN_TIME, SECOND, inferences);
   }
 
+  /** The key that an operation of a request touches. */
+  int key(RequestProgram.Operation operation, long number) {
+    return operation.keys().sample(key[operation.stepIndex()].bits(number));
+  }
+
   private static RandomStream[] streams(Sampling sampling, long seed, int replication, Purpose purpose, int firstSlot,
       int count) {
     RandomStream[] streams = new RandomStream[count];

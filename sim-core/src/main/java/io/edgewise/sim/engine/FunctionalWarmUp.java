@@ -100,7 +100,7 @@ final class FunctionalWarmUp {
         touch(sites.isolates[site], number, now);
       }
       if (now >= copiesFrom) {
-        walk.leaveCopies(site, instance, number, journey.kind(number), now, copies);
+        copies.leave(site, instance, number, journey.kind(number), now);
       }
       arrivals.advance();
     }
@@ -117,7 +117,7 @@ final class FunctionalWarmUp {
     }
     long start = pool.grantedNanos();
     if (pool.isCold()) {
-      start += walk.startUpNanos(number);
+      start += walk.startUps().nanos(number);
       pool.readyAt(instance, start, 0);
       pool.connectAll(instance);
     } else {

@@ -15,7 +15,6 @@ final class RequestWalk {
   private static final long NO_OPENING = -1;
 
   private final CompiledDeployment compiled;
-  private final CompiledPlatform compute;
   private final RequestTable table;
   private final Sites sites;
 
@@ -24,6 +23,7 @@ final class RequestWalk {
 
   /** Null where requests start no children. */
   private final Forks forks;
+  private final StartUps startUps;
   private final FurtherSteps further;
   private final Schedule schedule;
   private final RequestProgram.Operation[] operations;
@@ -37,14 +37,13 @@ final class RequestWalk {
   private final Refusals refusals;
   private Draws draws;
   private RequestTrace trace;
-  private long lastPhaseNanos;
   private long lastEndNanos;
   private long lastHoldingNanos;
 
   RequestWalk(CompiledDeployment compiled, CompiledPlatform compute, RequestTable table, Sites sites, Ledger ledger,
       Forks forks, Models models, Schedule schedule) {
     this.compiled = compiled;
-    this.compute = compute;
+    startUps = new StartUps(compute, table);
     this.forks = forks;
     this.table = table;
     this.sites = sites;
@@ -75,6 +74,7 @@ final class RequestWalk {
 
   void use(Draws replicationDraws, Measurements into) {
     draws = replicationDraws;
+    startUps.use(replicationDraws);
     refusals.use(replicationDraws, into);
     storeWalk.use(replicationDraws, into);
     further.use(replicationDraws, into);
@@ -105,25 +105,6 @@ final class RequestWalk {
       if (!refusals.repeats(slot, nowNanos, false)) {
         over(slot, nowNanos, nowNanos, refused, false);
       }
-    }
-  }
-
-  /**
-   * Of the program of a request at a site, does only what leaves copies in caches, all of it now.
-   *
-   * @param instance number of its instance at the site; negative if it got none
-   * @param copies takes the operations that leave copies
-   */
-  void leaveCopies(int site, int instance, long number, int kind, long nowNanos, CopyWarmUp copies) {
-    int counter = compiled.program.entry(kind);
-    while (codes[counter] != RequestProgram.END) {
-      RequestProgram.Operation operation = operations[counter];
-      boolean skips = codes[counter] == RequestProgram.SKIP_UNLESS
-          && draws.branch[operation.stepIndex()].uniform(number) >= operation.probability();
-      if (codes[counter] == RequestProgram.READ || codes[counter] == RequestProgram.WRITE) {
-        copies.leave(site, instance, number, operation, nowNanos);
-      }
-      counter = skips ? operation.target() : counter + 1;
     }
   }
 
@@ -192,7 +173,7 @@ final class RequestWalk {
     long ready = isolate.readyNanos();
     if (isolate.enter(nowNanos)) {
       table.markCold(slot);
-      ready = nowNanos + startUp(slot);
+      ready = nowNanos + startUps.start(slot);
       isolate.readyAt(ready, table.billedStartNanos(slot));
     }
     long start = Math.max(nowNanos, ready);
@@ -211,7 +192,7 @@ final class RequestWalk {
     add(slot, Component.QUEUE, "waiting for an instance", reachNanos, granted);
     if (pool.isCold()) {
       table.markCold(slot);
-      long ready = granted + startUp(slot);
+      long ready = granted + startUps.start(slot);
       pool.readyAt(instance, ready, table.billedStartNanos(slot));
     }
     long start = Math.max(granted, pool.readyNanos(instance));
@@ -230,23 +211,9 @@ final class RequestWalk {
     }
   }
 
-  /** Draws a cold start; what overlaps with the handshake does not count. */
-  private long startUp(int slot) {
-    long sum = startUpNanos(table.number(slot));
-    if (platform.startUp().billed()) {
-      table.billedStartNanos(slot, lastPhaseNanos);
-    }
-    return platform.startUp().overlapsHandshake() ? Math.max(0, sum - Math.max(0, table.headStartNanos(slot))) : sum;
-  }
-
-  /** The cold start of a request, all phases together. */
-  long startUpNanos(long number) {
-    long sum = 0;
-    for (int phase = 0; phase < compute.startUp.length; phase++) {
-      lastPhaseNanos = compute.startUp[phase].sampleNanos(draws.startUp[phase], number);
-      sum += lastPhaseNanos;
-    }
-    return sum;
+  /** The cold starts here. */
+  StartUps startUps() {
+    return startUps;
   }
 
   /** What is added to the tasks of workflows here; null where none is orchestrated. */

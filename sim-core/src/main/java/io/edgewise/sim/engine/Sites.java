@@ -207,6 +207,21 @@ final class Sites {
     held.forEach(units -> units.goOn(draws));
   }
 
+  /** The instance of a request; 0 where isolates have none of their own. */
+  int instance(RequestTable table, int slot) {
+    return pools == null ? 0 : table.instance(slot);
+  }
+
+  /** When an instance of a site became ready. */
+  long readyNanos(int site, int instance) {
+    return pools == null ? isolates[site].readyNanos() : pools[site].readyNanos(instance);
+  }
+
+  /** The cache that the code on an instance asks first; null where it asks a tier. */
+  KeyCache near(Caches caches, int site, int instance) {
+    return caches.bySite != null ? caches.bySite[site] : caches.near(site, instance, readyNanos(site, instance));
+  }
+
   /** The measured part of the time. */
   TimeWindow window() {
     return window;

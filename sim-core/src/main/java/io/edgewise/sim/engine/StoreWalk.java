@@ -1,14 +1,11 @@
 package io.edgewise.sim.engine;
 
 import io.edgewise.sim.metering.UsageKind;
-import io.edgewise.sim.model.StateStore;
 import io.edgewise.sim.model.StateStore.CacheScope;
-import io.edgewise.sim.model.Step;
 import io.edgewise.sim.random.QuantileTable;
 import io.edgewise.sim.result.Component;
 import io.edgewise.sim.result.Measurements;
 import io.edgewise.sim.result.Outcome;
-import java.util.Arrays;
 
 /**
  * The operations of a request on its stores: way there and back, connection set-up, service, caches, staleness, and what
@@ -27,21 +24,32 @@ final class StoreWalk {
   private final CompiledDeployment compiled;
   private final RequestTable table;
   private final Sites sites;
-  private final long[] milliUnits;
+  private final StoreUsage usage;
+  private final Freshness freshness;
   private Draws draws;
   private Measurements measurements;
   private RequestTrace trace;
+
+  // What fetch answers besides the time, and who answered the last operation.
+  private long fetchedVersion;
+  private int answeredBy;
+  private boolean refused;
+  private boolean unconnected;
+  private long clockNanos;
 
   StoreWalk(CompiledDeployment compiled, RequestTable table, Sites sites) {
     this.compiled = compiled;
     this.table = table;
     this.sites = sites;
-    milliUnits = milliUnits(compiled);
+    usage = new StoreUsage(compiled, table);
+    freshness = new Freshness(table, sites);
   }
 
   void use(Draws replicationDraws, Measurements into) {
     draws = replicationDraws;
     measurements = into;
+    usage.use(replicationDraws, into);
+    freshness.use(replicationDraws, into);
     clockNanos = Long.MIN_VALUE;
   }
 
@@ -59,14 +67,14 @@ final class StoreWalk {
     answeredBy = CENTRE;
     refused = false;
     clockNanos = eventNanos;
-    begin(slot, operation, access, nowNanos);
+    freshness.begin(slot, operation, access, nowNanos, clockNanos);
     long end = access.caches != null && operation.isRead()
         && !(access.caches.inFront && CompiledDeployment.isDemanding(operation))
             ? readThroughCaches(slot, operation, access, nowNanos)
             : direct(slot, operation, access, nowNanos);
     if (!refused) {
-      count(slot, operation, access);
-      note(slot, operation, access, end);
+      usage.count(slot, operation, access, answeredBy == CENTRE, answeredBy == TIER);
+      freshness.note(slot, operation, access, end);
     }
     span(slot, operation, nowNanos, end);
     return end;
@@ -75,7 +83,7 @@ final class StoreWalk {
   /** When an operation that starts now reaches a store with a queue. */
   long towards(int slot, RequestProgram.Operation operation, long nowNanos) {
     StoreAccess access = sites.stores[operation.dataSet()];
-    begin(slot, operation, access, nowNanos);
+    freshness.begin(slot, operation, access, nowNanos, clockNanos);
     long there = nowNanos;
     if (access.connecting == null && access.quorum == null) {
       long trip = roundTrip(slot, operation, access);
@@ -84,9 +92,7 @@ final class StoreWalk {
         there = fresh(slot, operation, access, there, trip);
       }
     }
-    if (access.sessions != null) {
-      access.sessions.depart(slot, knownNanos, declined);
-    }
+    freshness.depart(slot, access);
     span(slot, operation, nowNanos, there);
     return there;
   }
@@ -95,8 +101,7 @@ final class StoreWalk {
   long contended(int slot, RequestProgram.Operation operation, long nowNanos) {
     StoreAccess access = sites.stores[operation.dataSet()];
     answeredBy = CENTRE;
-    declined = access.sessions != null && access.sessions.hasDeclined(slot);
-    knownNanos = access.sessions == null ? 0 : access.sessions.knownThen(slot);
+    freshness.arrive(slot, access);
     clockNanos = nowNanos;
     unconnected = false;
     if (isRefused(slot, operation, access)) {
@@ -118,9 +123,9 @@ final class StoreWalk {
     }
     long trip = roundTrip(slot, operation, access);
     long end = start + service + (trip - trip / 2);
-    observeCopy(slot, operation, access, start + service, copy);
-    count(slot, operation, access);
-    note(slot, operation, access, end);
+    freshness.observe(slot, operation, access, clockNanos, start + service, copy);
+    usage.count(slot, operation, access, answeredBy == CENTRE, answeredBy == TIER);
+    freshness.note(slot, operation, access, end);
     table.add(slot, Component.QUEUE, start - nowNanos);
     if (trace != null && trace.follows(table.number(slot))) {
       trace.span(Component.QUEUE, "waiting for " + call(operation).name(), nowNanos, start);
@@ -131,10 +136,10 @@ final class StoreWalk {
 
   private long quorum(int slot, RequestProgram.Operation operation, StoreAccess access, long nowNanos) {
     long end = access.quorum.operate(operation, table.site(slot), key(slot, operation), table.number(slot),
-        !isConnected(slot, operation, access), nowNanos, draws, compiled.backboneJitter, measured(slot));
-    shownNanos = access.quorum.shownNanos();
-    note(slot, operation, access, end);
-    count(slot, operation, access);
+        !isConnected(slot, operation, access), nowNanos, draws, compiled.backboneJitter, freshness.measured(slot));
+    freshness.shown(access.quorum.shownNanos());
+    freshness.note(slot, operation, access, end);
+    usage.count(slot, operation, access, answeredBy == CENTRE, answeredBy == TIER);
     span(slot, operation, nowNanos, end);
     return end;
   }
@@ -144,37 +149,12 @@ final class StoreWalk {
    * declined and has gone to the primary.
    */
   private long fresh(int slot, RequestProgram.Operation operation, StoreAccess access, long arrivalNanos, long trip) {
-    long from =
-        access.sessions.freshFrom(knownNanos, key(slot, operation), access.readCopy[table.site(slot)]);
+    long from = freshness.freshFrom(slot, operation, access);
     if (arrivalNanos >= from) {
       return arrivalNanos;
     }
-    declined = !access.sessions.waits();
-    return declined ? arrivalNanos + (trip - trip / 2) + roundTrip(slot, operation, access) / 2 : from;
-  }
-
-  /** An operation leaves its code. */
-  private void begin(int slot, RequestProgram.Operation operation, StoreAccess access, long nowNanos) {
-    declined = false;
-    if (access.sessions != null) {
-      knownNanos = access.sessions.known(table.origin(slot), key(slot, operation), nowNanos, clockNanos);
-    }
-  }
-
-  /** Tells the session, if any, what the operation at hand has written or read. */
-  private void note(int slot, RequestProgram.Operation operation, StoreAccess access, long endNanos) {
-    if (access.sessions != null) {
-      access.sessions.note(operation, table.origin(slot), key(slot, operation), shownNanos, knownNanos, endNanos,
-          measured(slot));
-    }
-  }
-
-  private Measurements measured(int slot) {
-    return table.isMeasured(slot) ? measurements : null;
-  }
-
-  private boolean asksPrimary(RequestProgram.Operation operation) {
-    return declined || CompiledDeployment.isStrong(operation);
+    return freshness.declines(access)
+        ? arrivalNanos + (trip - trip / 2) + roundTrip(slot, operation, access) / 2 : from;
   }
 
   /** An operation that needs a connection, from the moment at which its request asks for one. */
@@ -199,8 +179,8 @@ final class StoreWalk {
       setUp = access.store.connectRoundTrips() * trip;
     }
     long done = start + setUp + trip / 2 + service;
-    observeCopy(slot, operation, access, done, copy(operation, access, site));
-    count(slot, operation, access);
+    freshness.observe(slot, operation, access, clockNanos, done, copy(operation, access, site));
+    usage.count(slot, operation, access, answeredBy == CENTRE, answeredBy == TIER);
     long end = done + (trip - trip / 2);
     span(slot, operation, start, end);
     return end;
@@ -221,7 +201,7 @@ final class StoreWalk {
 
   private boolean isRefused(int slot, RequestProgram.Operation operation, StoreAccess access) {
     refused = access.isLimited && !access.admits(operation, copy(operation, access, table.site(slot)),
-        draws.key[operation.stepIndex()].bits(table.number(slot)), milliUnits[operation.stepIndex()], clockNanos);
+        draws.key[operation.stepIndex()].bits(table.number(slot)), usage.milliUnits(operation), clockNanos);
     return refused;
   }
 
@@ -230,20 +210,20 @@ final class StoreWalk {
     long arrival = nowNanos + connect(slot, operation, access, trip) + trip / 2;
     if (access.sessions != null && access.sessions.guides(operation)) {
       arrival = fresh(slot, operation, access, arrival, trip);
-      trip = declined ? roundTrip(slot, operation, access) : trip;
+      trip = freshness.hasDeclined() ? roundTrip(slot, operation, access) : trip;
     }
     if (isRefused(slot, operation, access)) {
       return arrival + (trip - trip / 2);
     }
     long done = arrival + service(slot, operation, access);
-    observeCopy(slot, operation, access, done, copy(operation, access, table.site(slot)));
+    freshness.observe(slot, operation, access, clockNanos, done, copy(operation, access, table.site(slot)));
     return done + (trip - trip / 2);
   }
 
   private long readThroughCaches(int slot, RequestProgram.Operation operation, StoreAccess access, long nowNanos) {
     Caches caches = access.caches;
     int key = key(slot, operation);
-    KeyCache near = near(slot, caches);
+    KeyCache near = sites.near(caches, table.site(slot), sites.instance(table, slot));
     long end = near == null
         ? nowNanos
         : nowNanos + caches.hitTable.sampleNanos(draws.cacheService[operation.stepIndex()], table.number(slot));
@@ -251,7 +231,8 @@ final class StoreWalk {
     if (caches.scope == CacheScope.REPLICA) {
       answeredBy = NEAR;
       end += connect(slot, operation, access, roundTrip(slot, operation, access));
-      long replicated = caches.replicatedNanos(readyNanos(slot), nowNanos);
+      long replicated =
+          caches.replicatedNanos(sites.readyNanos(table.site(slot), sites.instance(table, slot)), nowNanos);
       version = near.lookUp(key, nowNanos) ? Math.max(replicated, near.version()) : replicated;
     } else if (near != null && near.lookUp(key, nowNanos)) {
       answeredBy = NEAR;
@@ -269,41 +250,9 @@ final class StoreWalk {
         measurements.usage().count(UsageKind.CACHE_MISSES, operation.dataSet(), 1);
       }
     }
-    missedWrite(slot, access, key, version, nowNanos);
-    if (access.sessions != null) {
-      shownNanos = access.sessions.shown(key, 0, version);
-    }
+    freshness.observeCached(slot, access, key, version, nowNanos);
     return end;
   }
-
-  private KeyCache near(int slot, Caches caches) {
-    int site = table.site(slot);
-    return caches.bySite != null
-        ? caches.bySite[site]
-        : caches.near(site, sites.pools == null ? 0 : table.instance(slot), readyNanos(slot));
-  }
-
-  /** When the instance of a request became ready. */
-  private long readyNanos(int slot) {
-    int site = table.site(slot);
-    return sites.pools == null
-        ? sites.isolates[site].readyNanos()
-        : sites.pools[site].readyNanos(table.instance(slot));
-  }
-
-  // What fetch answers besides the time, and who answered the last operation.
-  private long fetchedVersion;
-  private int answeredBy;
-  private boolean refused;
-  private boolean unconnected;
-  private long clockNanos;
-
-  /** Whether the nearest copy has declined the operation at hand, so that the primary answers. */
-  private boolean declined;
-
-  // When what the session of the operation at hand knew was written, and what it has been shown.
-  private long knownNanos;
-  private long shownNanos;
 
   /** Gets a copy from the tier or the centre, over the network, starting at a time. */
   private long fetch(int slot, RequestProgram.Operation operation, StoreAccess access, long nowNanos, int key) {
@@ -340,56 +289,6 @@ final class StoreWalk {
     return done + (toTier - toTier / 2);
   }
 
-  /** Tells of a read whether its copy missed a write, and of a write that it was made. */
-  private void observeCopy(int slot, RequestProgram.Operation operation, StoreAccess access, long nowNanos, int copy) {
-    if (access.writes == null) {
-      if (operation.isRead() && table.isMeasured(slot)) {
-        measurements.read();
-      }
-      return;
-    }
-    int key = key(slot, operation);
-    if (!operation.isRead()) {
-      access.written(key, nowNanos, table.number(slot), copy, clockNanos, draws, measured(slot));
-      shownNanos = nowNanos;
-      if (access.caches != null) {
-        // A write is visible at once where it was made or passed through.
-        KeyCache near = near(slot, access.caches);
-        KeyCache seen = near == null ? access.caches.byTier[access.caches.tier[table.site(slot)]] : near;
-        seen.fill(key, nowNanos, nowNanos);
-      }
-      return;
-    }
-    long version = nowNanos;
-    int last = access.writes.find(key);
-    long written = last < 0 ? Long.MAX_VALUE : access.writes.nanos(last);
-    if (access.lagTable != null && written <= nowNanos && access.writes.copy(last) != copy
-        && (access.manyPrimaries || !asksPrimary(operation))) {
-      long lag = access.lagTable.sampleNanos(draws.lag.bits(31 * access.writes.request(last) + copy));
-      if (nowNanos - written < lag) {
-        version = written - 1;
-      }
-    }
-    missedWrite(slot, access, key, version, nowNanos);
-    if (access.sessions != null) {
-      shownNanos = access.sessions.shown(key, copy, nowNanos);
-    }
-  }
-
-  private void missedWrite(int slot, StoreAccess access, int key, long version, long nowNanos) {
-    if (!table.isMeasured(slot)) {
-      return;
-    }
-    measurements.read();
-    int last = access.writes == null ? -1 : access.writes.find(key);
-    if (last >= 0) {
-      long written = access.writes.nanos(last);
-      if (written > version && written <= nowNanos) {
-        measurements.stale(nowNanos - written);
-      }
-    }
-  }
-
   private long connect(int slot, RequestProgram.Operation operation, StoreAccess access, long trip) {
     return isConnected(slot, operation, access) ? 0 : access.store.connectRoundTrips() * trip;
   }
@@ -407,7 +306,7 @@ final class StoreWalk {
       rtt = access.actors.rttNanos(key(slot, operation), site);
     } else if (!operation.isRead()) {
       rtt = access.writeRttNanos[site];
-    } else if (asksPrimary(operation)) {
+    } else if (freshness.asksPrimary(operation)) {
       rtt = access.strongRttNanos[site];
     } else {
       rtt = access.readRttNanos[site];
@@ -422,53 +321,16 @@ final class StoreWalk {
     if (!operation.isRead()) {
       return access.writeCopy[site];
     }
-    return asksPrimary(operation) ? access.strongCopy[site] : access.readCopy[site];
+    return freshness.asksPrimary(operation) ? access.strongCopy[site] : access.readCopy[site];
   }
 
   private int key(int slot, RequestProgram.Operation operation) {
-    return operation.keys().sample(draws.key[operation.stepIndex()].bits(table.number(slot)));
+    return draws.key(operation, table.number(slot));
   }
 
   private long service(int slot, RequestProgram.Operation operation, StoreAccess access) {
     QuantileTable service = operation.isRead() ? access.readTable : access.writeTable;
     return service.sampleNanos(draws.service[operation.stepIndex()], table.number(slot));
-  }
-
-  private void count(int slot, RequestProgram.Operation operation, StoreAccess access) {
-    if (!table.isMeasured(slot)) {
-      return;
-    }
-    int site = table.site(slot);
-    boolean reachesCentre = answeredBy == CENTRE || !access.caches.inFront;
-    long units = reachesCentre ? milliUnits[operation.stepIndex()] : 0;
-    boolean remote = operation.isRead() ? access.readsRemote[site] : access.writesRemote[site];
-    if (access.actors != null) {
-      int key = key(slot, operation);
-      remote |= !access.actors.livesNearest(key, site);
-      measurements.usage().count(UsageKind.ACTOR_NANOS, operation.dataSet(), access.actors.lastServiceNanos());
-    }
-    long moved = remote && (reachesCentre || answeredBy == TIER) ? operation.bytes() : 0;
-    if (access.quorum != null) {
-      moved = access.quorum.remote(site) * operation.bytes();
-    }
-    if (operation.isRead()) {
-      measurements.usage().read(operation.dataSet(), units, moved);
-    } else {
-      measurements.usage().write(operation.dataSet(), units, moved);
-    }
-  }
-
-  /** Billed units of each operation in thousandths; 0 for those that touch no store. */
-  private static long[] milliUnits(CompiledDeployment compiled) {
-    return Arrays.stream(compiled.program.operations()).mapToLong(operation -> {
-      if (operation.dataSet() < 0) {
-        return 0;
-      }
-      StateStore.OperationUnits units = compiled.deployment.stores().get(operation.dataSet()).units();
-      return Math.round(1000 * (operation.isRead()
-          ? units.read(operation.bytes(), operation.consistency())
-          : units.write(operation.bytes())));
-    }).toArray();
   }
 
   private void span(int slot, RequestProgram.Operation operation, long fromNanos, long toNanos) {
