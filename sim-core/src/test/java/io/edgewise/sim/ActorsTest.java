@@ -12,7 +12,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.management.ThreadMXBean;
 import io.edgewise.sim.SimulatedCase.Sample;
 import io.edgewise.sim.engine.CompiledDeployment;
 import io.edgewise.sim.engine.Simulation;
@@ -31,7 +30,6 @@ import io.edgewise.sim.random.Exponential;
 import io.edgewise.sim.result.Component;
 import io.edgewise.sim.result.Measurements;
 import io.edgewise.sim.theory.MG1;
-import java.lang.management.ManagementFactory;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -133,15 +131,7 @@ class ActorsTest {
   @DisplayName("memory follows the number of keys: five times the operations on them allocate nothing more")
   void allocation() {
     Simulation simulation = simulation(twoPlaces(500, read(1_000, 1), actors(new Constant(1), FAR, NEAR)));
-    allocated(simulation, 400);
-    assertEquals(allocated(simulation, 100), allocated(simulation, 500), 64 * 1024, "bytes");
-  }
-
-  private static long allocated(Simulation simulation, long seconds) {
-    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    long before = threads.getCurrentThreadAllocatedBytes();
-    simulation.run(1, 0, List.of(new Slice(0, seconds * SECOND, 0)));
-    return threads.getCurrentThreadAllocatedBytes() - before;
+    Allocation.assertNonePerRequest(simulation);
   }
 
   @Test

@@ -10,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.management.ThreadMXBean;
 import io.edgewise.sim.SimulatedCase.Sample;
 import io.edgewise.sim.engine.CompiledDeployment;
 import io.edgewise.sim.engine.Simulation;
@@ -44,7 +43,6 @@ import io.edgewise.sim.result.Component;
 import io.edgewise.sim.result.Measurements;
 import io.edgewise.sim.result.Outcome;
 import io.edgewise.sim.stats.ConfidenceInterval;
-import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
@@ -290,15 +288,7 @@ class InferenceTest {
         List.of(infer(new Uniform(1, 2_000), new Uniform(2, 300), true)), model(new Exponential(300), PromptTime.NONE,
             new Exponential(5), 2_000, new Quota(400, NO_RATE, SECOND, true), FAR)))
         .getFirst());
-    allocated(simulation, 100);
-    assertEquals(allocated(simulation, 100), allocated(simulation, 500), 64 * 1024, "bytes");
-  }
-
-  private static long allocated(Simulation simulation, long seconds) {
-    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    long before = threads.getCurrentThreadAllocatedBytes();
-    simulation.run(1, 0, List.of(new Slice(0, seconds * SECOND, 0)));
-    return threads.getCurrentThreadAllocatedBytes() - before;
+    Allocation.assertNonePerRequest(simulation);
   }
 
   @Test

@@ -11,7 +11,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.management.ThreadMXBean;
 import io.edgewise.sim.SimulatedCase.Sample;
 import io.edgewise.sim.engine.CompiledDeployment;
 import io.edgewise.sim.engine.Simulation;
@@ -34,7 +33,6 @@ import io.edgewise.sim.result.Component;
 import io.edgewise.sim.result.Measurements;
 import io.edgewise.sim.theory.ProbabilisticStaleness;
 import io.edgewise.sim.theory.QuorumWait;
-import java.lang.management.ManagementFactory;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -230,15 +228,7 @@ class QuorumTest {
     Simulation simulation = simulation(places(500, store(PLACES, 1, 1, new Constant(1), new Exponential(20)),
         80_000_000, profile(List.of(new Step.Write(0, new KeySpace(1_000, 1), 0),
             new Step.Read(0, new KeySpace(1_000, 1), 0, Consistency.EVENTUAL)))));
-    allocated(simulation, 400);
-    assertEquals(allocated(simulation, 100), allocated(simulation, 500), 64 * 1024, "bytes");
-  }
-
-  private static long allocated(Simulation simulation, long seconds) {
-    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    long before = threads.getCurrentThreadAllocatedBytes();
-    simulation.run(1, 0, List.of(new Slice(0, seconds * SECOND, 0)));
-    return threads.getCurrentThreadAllocatedBytes() - before;
+    Allocation.assertNonePerRequest(simulation);
   }
 
   @Test

@@ -10,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.management.ThreadMXBean;
 import io.edgewise.sim.SimulatedCase.Sample;
 import io.edgewise.sim.engine.CompiledDeployment;
 import io.edgewise.sim.engine.Simulation;
@@ -29,7 +28,6 @@ import io.edgewise.sim.random.Constant;
 import io.edgewise.sim.result.Measurements;
 import io.edgewise.sim.result.Outcome;
 import io.edgewise.sim.theory.ErlangB;
-import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -172,15 +170,7 @@ class RateLimitsTest {
   void allocation() {
     Simulation simulation = new Simulation(
         CompiledDeployment.of(scenario(500, new RateLimits(NONE, 1, 0, 0), write(1_000_000, 0, 0))).getFirst());
-    allocated(simulation, 400);
-    assertEquals(allocated(simulation, 100), allocated(simulation, 500), 64 * 1024, "bytes");
-  }
-
-  private static long allocated(Simulation simulation, long seconds) {
-    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    long before = threads.getCurrentThreadAllocatedBytes();
-    simulation.run(1, 0, List.of(new Slice(0, seconds * SECOND, 0)));
-    return threads.getCurrentThreadAllocatedBytes() - before;
+    Allocation.assertNonePerRequest(simulation);
   }
 
   @Test

@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.management.ThreadMXBean;
 import io.edgewise.sim.SimulatedCase.Sample;
 import io.edgewise.sim.engine.CompiledDeployment;
 import io.edgewise.sim.engine.Simulation;
@@ -34,7 +33,6 @@ import io.edgewise.sim.result.Component;
 import io.edgewise.sim.result.ConsistencyCounts;
 import io.edgewise.sim.result.Measurements;
 import io.edgewise.sim.theory.ProbabilisticStaleness;
-import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -291,14 +289,6 @@ class SessionsTest {
     assertEquals(0, without.consistency().sessionReads());
     assertEquals(with.reads(), with.consistency().sessionReads());
     Simulation simulation = new Simulation(CompiledDeployment.of(observed).getFirst());
-    allocated(simulation, 400);
-    assertEquals(allocated(simulation, 100), allocated(simulation, 500), 64 * 1024, "bytes");
-  }
-
-  private static long allocated(Simulation simulation, long seconds) {
-    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    long before = threads.getCurrentThreadAllocatedBytes();
-    simulation.run(1, 0, List.of(new Slice(0, seconds * SECOND, 0)));
-    return threads.getCurrentThreadAllocatedBytes() - before;
+    Allocation.assertNonePerRequest(simulation);
   }
 }

@@ -12,6 +12,7 @@ import io.edgewise.topology.text.Node;
 import io.edgewise.topology.text.Problems;
 import io.edgewise.topology.text.Suggestions;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * Finds the offers that a strategy names, in the catalogue extended by the scenario's own.
@@ -24,42 +25,40 @@ record OfferLookup(Catalog catalog, Optional<Node> inline, Problems problems) {
 
   /** The platform of a {@code compute} mapping. */
   Optional<PlatformOffer> platform(Node compute) {
-    return id(compute, "platform").flatMap(node -> Form.TEXT.read(node, problems)
-        .flatMap(id -> known(
-            catalog.underPresetOf(compute, OfferKind.PLATFORM, id, problems).platform(id), OfferKind.PLATFORM, node,
-            id)));
+    return id(compute, "platform").flatMap(name -> offer(compute, name, OfferKind.PLATFORM, Catalog::platform));
   }
 
   /** The store of a binding: a name, or a mapping with {@code store}. */
   Optional<StoreOffer> store(Node binding) {
-    Optional<Node> name = binding.kind() == Node.Kind.SCALAR ? Optional.of(binding) : id(binding, "store");
-    return name.flatMap(node -> Form.TEXT.read(node, problems)
-        .flatMap(id -> known(
-            catalog.underPresetOf(binding, OfferKind.STORE, id, problems).store(id), OfferKind.STORE, node, id)));
+    return bound(binding, "store", OfferKind.STORE, Catalog::store);
   }
 
   /** The engine of a workflow: a name, or a mapping with {@code workflow}. */
   Optional<PlatformOffer> workflow(Node binding) {
-    Optional<Node> name = binding.kind() == Node.Kind.SCALAR ? Optional.of(binding) : id(binding, "workflow");
-    return name.flatMap(node -> Form.TEXT.read(node, problems)
-        .flatMap(id -> known(catalog.underPresetOf(binding, OfferKind.WORKFLOW, id, problems).workflow(id),
-            OfferKind.WORKFLOW, node, id)));
+    return bound(binding, "workflow", OfferKind.WORKFLOW, Catalog::workflow);
   }
 
   /** What answers for a model: a name, or a mapping with {@code offer}. */
   Optional<ModelOffer> model(Node binding) {
-    Optional<Node> name = binding.kind() == Node.Kind.SCALAR ? Optional.of(binding) : id(binding, "offer");
-    return name.flatMap(node -> Form.TEXT.read(node, problems)
-        .flatMap(id -> known(
-            catalog.underPresetOf(binding, OfferKind.MODEL, id, problems).model(id), OfferKind.MODEL, node, id)));
+    return bound(binding, "offer", OfferKind.MODEL, Catalog::model);
   }
 
   /** The queue of a binding: a name, or a mapping with {@code queue}. */
   Optional<QueueOffer> queue(Node binding) {
-    Optional<Node> name = binding.kind() == Node.Kind.SCALAR ? Optional.of(binding) : id(binding, "queue");
-    return name.flatMap(node -> Form.TEXT.read(node, problems)
-        .flatMap(id -> known(catalog.underPresetOf(binding, OfferKind.QUEUE, id, problems).queue(id), OfferKind.QUEUE,
-            node, id)));
+    return bound(binding, "queue", OfferKind.QUEUE, Catalog::queue);
+  }
+
+  private <T> Optional<T> bound(Node binding, String key, OfferKind kind,
+      BiFunction<Catalog, String, Optional<T>> find) {
+    Optional<Node> name = binding.kind() == Node.Kind.SCALAR ? Optional.of(binding) : id(binding, key);
+    return name.flatMap(node -> offer(binding, node, kind, find));
+  }
+
+  /** The offer of a name, under the preset that its mapping may choose. */
+  private <T> Optional<T> offer(Node mapping, Node name, OfferKind kind,
+      BiFunction<Catalog, String, Optional<T>> find) {
+    return Form.TEXT.read(name, problems)
+        .flatMap(id -> known(find.apply(catalog.underPresetOf(mapping, kind, id, problems), id), kind, name, id));
   }
 
   /** Checks that there is a front of this name. */

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.management.ThreadMXBean;
+import io.edgewise.sim.Allocation;
 import io.edgewise.sim.Lab;
 import io.edgewise.sim.metering.UsageKind;
 import io.edgewise.sim.model.AccessLink;
@@ -32,7 +32,6 @@ import io.edgewise.sim.result.Component;
 import io.edgewise.sim.result.Measurements;
 import io.edgewise.sim.result.Outcome;
 import io.edgewise.sim.theory.MMc;
-import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -268,17 +267,7 @@ class CallsTest {
     Step work = new Step.Compute(new Exponential(5));
     List<Step> steps = List.of(parallel(call(0, work), call(1, work, call(0, work)), work), call(0, work));
     Simulation simulation = new Simulation(CompiledDeployment.of(scenario(300, 9_000_000, steps, d)).getFirst());
-    allocated(simulation, 400);
-    long few = allocated(simulation, 100);
-    long many = allocated(simulation, 500);
-    assertEquals(few, many, 64 * 1024, "bytes for 30,000 and for 150,000 requests");
-  }
-
-  private static long allocated(Simulation simulation, long seconds) {
-    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    long before = threads.getCurrentThreadAllocatedBytes();
-    simulation.run(1, 0, List.of(new Slice(0, seconds * Lab.SECOND, 0)));
-    return threads.getCurrentThreadAllocatedBytes() - before;
+    Allocation.assertNonePerRequest(simulation);
   }
 
   @Test

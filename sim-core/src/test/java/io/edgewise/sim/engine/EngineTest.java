@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.management.ThreadMXBean;
+import io.edgewise.sim.Allocation;
 import io.edgewise.sim.Lab;
 import io.edgewise.sim.metering.UsageKind;
 import io.edgewise.sim.model.AccessLink;
@@ -27,7 +27,6 @@ import io.edgewise.sim.random.Lognormal;
 import io.edgewise.sim.result.Component;
 import io.edgewise.sim.result.Measurements;
 import io.edgewise.sim.result.Outcome;
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -279,16 +278,6 @@ class EngineTest {
         new Step.Chance(0.1, List.of(new Step.Write(0, new KeySpace(100, 1), 4000))));
     Scenario scenario = twoPlaces(500, steps, 70_000_000, d);
     Simulation simulation = new Simulation(CompiledDeployment.of(scenario).get(0));
-    allocated(simulation, 400);
-    long few = allocated(simulation, 100);
-    long many = allocated(simulation, 500);
-    assertEquals(few, many, 64 * 1024, "bytes for 50,000 and for 250,000 requests");
-  }
-
-  private static long allocated(Simulation simulation, long seconds) {
-    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    long before = threads.getCurrentThreadAllocatedBytes();
-    simulation.run(1, 0, List.of(new Slice(0, seconds * Lab.SECOND, 0)));
-    return threads.getCurrentThreadAllocatedBytes() - before;
+    Allocation.assertNonePerRequest(simulation);
   }
 }

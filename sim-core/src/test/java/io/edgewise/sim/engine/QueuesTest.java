@@ -3,7 +3,7 @@ package io.edgewise.sim.engine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.management.ThreadMXBean;
+import io.edgewise.sim.Allocation;
 import io.edgewise.sim.Lab;
 import io.edgewise.sim.metering.UsageKind;
 import io.edgewise.sim.model.Deployment;
@@ -23,7 +23,6 @@ import io.edgewise.sim.random.Exponential;
 import io.edgewise.sim.result.EventMeasurements;
 import io.edgewise.sim.result.Measurements;
 import io.edgewise.sim.theory.MMc;
-import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
@@ -146,16 +145,6 @@ class QueuesTest {
     Scenario scenario =
         scenario(300, functions(100), queue(5, 0.1, 2, 3), 0.1, new Step.Compute(new Exponential(5)));
     Simulation simulation = new Simulation(CompiledDeployment.of(scenario).getFirst());
-    allocated(simulation, 400);
-    long few = allocated(simulation, 100);
-    long many = allocated(simulation, 500);
-    assertEquals(few, many, 64 * 1024, "bytes for 30,000 and for 150,000 messages");
-  }
-
-  private static long allocated(Simulation simulation, long seconds) {
-    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    long before = threads.getCurrentThreadAllocatedBytes();
-    simulation.run(1, 0, List.of(new Slice(0, seconds * Lab.SECOND, 0)));
-    return threads.getCurrentThreadAllocatedBytes() - before;
+    Allocation.assertNonePerRequest(simulation);
   }
 }
