@@ -30,5 +30,8 @@ final class EventKind {
   /** A message appears in its queue. */
   static final int APPEAR = 12;
 
+  /** Something breaks, or is mended. */
+  static final int FAULT = 13;
+
   private EventKind() {}
 }

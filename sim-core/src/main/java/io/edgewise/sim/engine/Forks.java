@@ -31,6 +31,7 @@ final class Forks {
 
   /** By place; null where no durable orchestrator is. */
   private final Transitions[] transitionsAt;
+  private CallPaths callPaths;
   private Schedule schedule;
   private Queues queues;
   private Draws draws;
@@ -40,6 +41,7 @@ final class Forks {
   Forks(CompiledDeployment compiled, RequestTable table) {
     this.compiled = compiled;
     this.table = table;
+    callPaths = compiled.callPaths;
     children = new Children(table);
     operations = compiled.program.operations();
     calls = new boolean[operations.length];
@@ -68,6 +70,11 @@ final class Forks {
 
   void connect(Queues ofMessages) {
     queues = ofMessages;
+  }
+
+  /** Calls take other ways from now on. */
+  void follow(CallPaths paths) {
+    callPaths = paths;
   }
 
   Children children() {
@@ -252,7 +259,7 @@ final class Forks {
 
   private void call(int parent, RequestProgram.Operation operation, Fork.Child child, long nowNanos) {
     int service = operation.fork().service();
-    int slot = open(parent, operation, child, compiled.callPaths.site(service, table.site(parent)), nowNanos);
+    int slot = open(parent, operation, child, callPaths.site(service, table.site(parent)), nowNanos);
     table.way(slot, 0, 0, 0, 0, -1);
     reach(slot, parent, operation, nowNanos);
     if (operation.fork().isWorkflow()) {
@@ -273,7 +280,7 @@ final class Forks {
     table.add(slot, Component.OTHER, other);
     span(slot, Component.NETWORK, "call of ", operation, nowNanos, nowNanos + out);
     span(slot, Component.OTHER, "invocation of ", operation, nowNanos + out, nowNanos + out + other);
-    if (table.isMeasured(slot) && compiled.callPaths.isRemote(service, caller)) {
+    if (table.isMeasured(slot) && callPaths.isRemote(service, caller)) {
       measurements.usage().count(UsageKind.CALL_BYTES, caller, operation.fork().bytes());
     }
     schedule.put(nowNanos + out + other, EventKind.REACH, slot);
@@ -323,7 +330,7 @@ final class Forks {
   }
 
   private long roundTrip(int child, RequestProgram.Operation operation, int parent) {
-    long rtt = compiled.callPaths.rttNanos(operation.fork().service(), table.site(parent));
+    long rtt = callPaths.rttNanos(operation.fork().service(), table.site(parent));
     return rtt == 0
         ? 0
         : Journey.nanos(rtt * compiled.backboneJitter.sample(draws.storeJitter[operation.stepIndex()],

@@ -2,6 +2,7 @@ package io.edgewise.sim.engine;
 
 import io.edgewise.sim.model.RequestProfile;
 import io.edgewise.sim.result.Component;
+import io.edgewise.sim.result.Course;
 import io.edgewise.sim.result.Measurements;
 import io.edgewise.sim.result.Outcome;
 import io.edgewise.sim.result.RequestObserver;
@@ -35,6 +36,9 @@ final class Ledger {
   private final boolean[] invoked = new boolean[ENTRIES];
   private int count;
   private Measurements measurements;
+
+  /** Null where nothing breaks. */
+  private Course course;
   private RequestObserver observer;
   private RequestTrace trace;
 
@@ -50,6 +54,7 @@ final class Ledger {
   }
 
   void use(Measurements into) {
+    course = into.course();
     measurements = into;
   }
 
@@ -87,6 +92,9 @@ final class Ledger {
       }
       measurements.usage().entry(compiled.zoneOfRoute[table.route(slot)], 0);
       measurements.repeated();
+      if (course != null) {
+        course.repeated(endNanos);
+      }
     }
     if (children != null) {
       children.forget(slot);
@@ -148,6 +156,9 @@ final class Ledger {
           table.isCold(slot), table.components(), offset);
     } else {
       measurements.failed(outcome, table.isCold(slot));
+    }
+    if (course != null) {
+      course.over(table.sentNanos(slot), latency, outcome, table.isCold(slot));
     }
     if (observer != null) {
       observer.over(table.number(slot), table.sentNanos(slot), latency, outcome, table.origin(slot), table.kind(slot),

@@ -25,6 +25,8 @@ final class RequestWalk {
   private final Forks forks;
   private final StartUps startUps;
   private final FurtherSteps further;
+  /** Null where nothing breaks. */
+  private final Faults faults;
   private final Schedule schedule;
   private final RequestProgram.Operation[] operations;
   private final int[] codes;
@@ -41,7 +43,8 @@ final class RequestWalk {
   private long lastHoldingNanos;
 
   RequestWalk(CompiledDeployment compiled, CompiledPlatform compute, RequestTable table, Sites sites, Ledger ledger,
-      Forks forks, Models models, Schedule schedule) {
+      Forks forks, Models models, Faults faults, Schedule schedule) {
+    this.faults = faults;
     this.compiled = compiled;
     startUps = new StartUps(compute, table);
     this.forks = forks;
@@ -66,7 +69,7 @@ final class RequestWalk {
     storeWalk = new StoreWalk(compiled, table, sites);
     further = new FurtherSteps(compute, table, forks,
         models == null ? null : new InferenceWalk(compiled, table, models, forks));
-    refusals = new Refusals(compiled, table, ledger, forks, schedule);
+    refusals = new Refusals(compiled, table, ledger, forks, faults, schedule);
     platform = compute.platform;
     maxDurationNanos = platform.maxDurationNanos();
     nanosPerWork = 1 / platform.cpu().speed();
@@ -101,10 +104,15 @@ final class RequestWalk {
     if (instance >= 0) {
       begin(slot, pool, instance, nowNanos, nowNanos, opening);
     } else if (instance == InstancePool.THROTTLED) {
-      Outcome refused = platform.instances().queueLimit() == 0 ? Outcome.THROTTLED : Outcome.REJECTED;
-      if (!refusals.repeats(slot, nowNanos, false)) {
-        over(slot, nowNanos, nowNanos, refused, false);
-      }
+      refuse(slot, nowNanos, nowNanos,
+          platform.instances().queueLimit() == 0 ? Outcome.THROTTLED : Outcome.REJECTED);
+    }
+  }
+
+  /** A request gets no instance, which it knows at a time. */
+  void refuse(int slot, long clockNanos, long atNanos, Outcome outcome) {
+    if (!refusals.repeats(slot, atNanos, false)) {
+      over(slot, clockNanos, atNanos, outcome, false);
     }
   }
 
@@ -149,7 +157,7 @@ final class RequestWalk {
     int counter = table.programCounter(slot);
     long end = storeWalk.contended(slot, operations[counter], nowNanos);
     if (end == Station.NEVER) {
-      refused(slot, nowNanos, nowNanos, storeWalk.failure());
+      refused(slot, nowNanos, nowNanos + storeWalk.failedAfterNanos(), storeWalk.failure());
       return;
     }
     walk(slot, nowNanos, end, counter + 1);
@@ -245,7 +253,8 @@ final class RequestWalk {
     QuantileTable work = operation.table();
     double nanos =
         work.isConstant() ? work.mean() : work.sample(draws.service[operation.stepIndex()].bits(table.number(slot)));
-    return Journey.nanos(nanos * nanosPerWork);
+    return Journey.nanos(faults == null ? nanos * nanosPerWork
+        : nanos * nanosPerWork * faults.slowness(table.site(slot)));
   }
 
   /** Goes on at an operation and a time from which nothing is in the way up to the next contended operation. */
@@ -278,7 +287,7 @@ final class RequestWalk {
           now = storeWalk.uncontended(slot, operation, clockNanos, now);
           if (storeWalk.refused()) {
             table.programCounter(slot, counter);
-            refused(slot, clockNanos, now, Outcome.STORE_THROTTLED);
+            refused(slot, clockNanos, now, storeWalk.failure());
             return;
           }
         }
@@ -353,6 +362,13 @@ final class RequestWalk {
     if (forks != null && forks.isDetached(slot)) {
       over(slot, clockNanos, atNanos, outcome, false);
       return;
+    }
+    if (faults != null && outcome == Outcome.SERVED) {
+      long lost = faults.interruptedNanos(slot, clockNanos, atNanos);
+      if (lost != DownTimes.NEVER) {
+        fail(slot, clockNanos, lost, Outcome.INTERRUPTED);
+        return;
+      }
     }
     long end = giveBack(slot, atNanos);
     over(slot, clockNanos, end, end < atNanos ? Outcome.TIMED_OUT : outcome, true);

@@ -2,6 +2,7 @@ package io.edgewise.sim.engine;
 
 import io.edgewise.sim.kernel.EventQueue;
 import io.edgewise.sim.result.Measurements;
+import io.edgewise.sim.result.Outcome;
 import io.edgewise.sim.result.RequestObserver;
 
 /**
@@ -45,6 +46,8 @@ public final class Simulation {
   /** Null where requests start no children. */
   private final Forks forks;
   private final Services services;
+  /** Null where nothing breaks. */
+  private final Faults faults;
   private boolean warmsUpFunctionally;
   private Draws draws;
   private long nextWarmUpNumber;
@@ -57,14 +60,15 @@ public final class Simulation {
   public Simulation(CompiledDeployment compiled) {
     this.compiled = compiled;
     arrivals = new Arrivals(compiled.arrivals);
-    journey = new Journey(compiled, table);
     sites = new Sites(compiled, window);
     forks = compiled.program.forks() ? new Forks(compiled, table) : null;
+    faults = compiled.faults == null ? null : new Faults(compiled, table, sites, forks);
+    journey = new Journey(compiled, table, faults);
     Invocations invocations = new Invocations(compiled.compute, table, sites);
     models = compiled.infers ? new Models(compiled) : null;
     ledger = new Ledger(compiled, table, invocations, forks == null ? null : forks.children(),
         models == null ? null : models.firstTokens, journey);
-    walk = new RequestWalk(compiled, compiled.compute, table, sites, ledger, forks, models, queue::schedule);
+    walk = new RequestWalk(compiled, compiled.compute, table, sites, ledger, forks, models, faults, queue::schedule);
     Schedule ofServices = null;
     Queues queues = null;
     if (forks != null) {
@@ -74,7 +78,8 @@ public final class Simulation {
       queues = new Queues(compiled, table, forks.children(), ofServices);
       forks.connect(queues);
     }
-    services = new Services(compiled, table, sites, ledger, forks, models, queues, window, ofServices);
+    services = new Services(compiled, table, sites, ledger, forks, models, queues, window, ofServices,
+        faults);
     functional = new FunctionalWarmUp(compiled, sites, journey, walk, ledger, arrivals);
     // What is asked again is part of the load, and nothing in a functional warm-up is ever refused.
     warmsUpFunctionally = !compiled.scenario.workload().retries().asksAgain();
@@ -213,7 +218,7 @@ public final class Simulation {
 
   private Measurements newMeasurements() {
     return new Measurements(compiled.scenario.requests().size(), compiled.scenario.workload().origins().size(),
-        compiled.newUsage());
+        compiled.newUsage(), compiled.faults == null ? null : compiled.faults.newCourse());
   }
 
   private Draws draws(long seed, int replication) {
@@ -224,6 +229,9 @@ public final class Simulation {
   private void use(Draws newDraws, Measurements measurements) {
     draws = newDraws;
     journey.use(newDraws);
+    if (faults != null) {
+      faults.use(newDraws);
+    }
     measureInto(measurements);
   }
 
@@ -256,6 +264,9 @@ public final class Simulation {
     services.reset(begin, draws);
     if (models != null) {
       models.reset();
+    }
+    if (faults != null) {
+      faults.reset(queue, begin, window.toNanos());
     }
     if (walk.scaled() != null) {
       walk.scaled().start();
@@ -344,11 +355,20 @@ public final class Simulation {
     return site < compiled.compute.endSite ? walk.scaled() : services.scaledAt(site);
   }
 
+  private void reach(int slot, long nowNanos) {
+    Outcome stopped = faults == null ? null : faults.stops(slot, nowNanos);
+    if (stopped == null) {
+      walk.reach(slot, nowNanos);
+    } else {
+      walk.refuse(slot, nowNanos, faults.stoppedNanos(slot, stopped, nowNanos), stopped);
+    }
+  }
+
   private void handle(long nowNanos, int kind, int slot) {
     clock = nowNanos;
     hash = (hash ^ nowNanos + kind) * HASH_MULTIPLIER + slot;
     switch (kind) {
-      case EventKind.REACH -> walk.reach(slot, nowNanos);
+      case EventKind.REACH -> reach(slot, nowNanos);
       case EventKind.CORE -> walk.core(slot, nowNanos);
       case EventKind.STORE -> walk.store(slot, nowNanos);
       case EventKind.DEPART -> walk.depart(slot, nowNanos);
@@ -360,6 +380,7 @@ public final class Simulation {
       case EventKind.HOLD -> hold(slot, nowNanos);
       case EventKind.CORE_FREE -> scaledAt(slot).free(slot, nowNanos);
       case EventKind.SCALE -> scaledAt(slot).look(slot, nowNanos);
+      case EventKind.FAULT -> faults.change(slot);
       default -> throw new IllegalStateException("no event kind " + kind);
     }
   }

@@ -17,9 +17,17 @@ import java.util.stream.Stream;
  * @param services what each service runs on, by service index; then what models run on that have instances of their own
  * @param models where each model answers, by model index
  * @param charges what is paid for
+ * @param failOver how users get away from places that are down
  */
 public record Deployment(String id, String name, List<Place> sites, Front front, Platform platform,
-    List<StateStore> stores, List<Service> services, List<InferenceEndpoint> models, List<Charge> charges) {
+    List<StateStore> stores, List<Service> services, List<InferenceEndpoint> models, List<Charge> charges,
+    FailOver failOver) {
+
+  /** A deployment whose users get away from no place. */
+  public Deployment(String id, String name, List<Place> sites, Front front, Platform platform, List<StateStore> stores,
+      List<Service> services, List<InferenceEndpoint> models, List<Charge> charges) {
+    this(id, name, sites, front, platform, stores, services, models, charges, FailOver.NONE);
+  }
 
   /** A deployment that asks no models. */
   public Deployment(String id, String name, List<Place> sites, Front front, Platform platform, List<StateStore> stores,
@@ -48,6 +56,7 @@ public record Deployment(String id, String name, List<Place> sites, Front front,
     services = List.copyOf(services);
     models = List.copyOf(models);
     charges = List.copyOf(charges);
+    Objects.requireNonNull(failOver, "failOver");
     int serviceCount = services.size();
     if (models.stream().anyMatch(model -> model.pool() >= serviceCount)) {
       throw new IllegalArgumentException(id + ": a model runs on a service that is not there");
@@ -60,6 +69,11 @@ public record Deployment(String id, String name, List<Place> sites, Front front,
       throw new IllegalArgumentException(
           id + ": " + front.priceZones().size() + " price zones for " + entries + " entries");
     }
+  }
+
+  /** The same deployment with another way out of places that are down. */
+  public Deployment withFailOver(FailOver other) {
+    return new Deployment(id, name, sites, front, platform, stores, services, models, charges, other);
   }
 
   /**

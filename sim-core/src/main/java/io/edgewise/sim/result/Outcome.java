@@ -19,5 +19,13 @@ public enum Outcome {
   /** Refused by a model, because prompt and answer do not fit into its context window. */
   CONTEXT_EXCEEDED,
   /** Failed because a database had no connection left for its instance. */
-  CONNECTION_REFUSED
+  CONNECTION_REFUSED,
+  /** Failed because the place that it was sent to is down and did not answer. */
+  UNREACHABLE,
+  /** Failed at a front, because the code behind it is down (502, 504). */
+  BAD_GATEWAY,
+  /** Lost with its instance, whose place went down. */
+  INTERRUPTED,
+  /** Failed because a store, or its copy that was asked, is down. */
+  STORE_UNAVAILABLE
 }
