@@ -189,7 +189,7 @@ class OutagesTest {
       assertEquals(all.sent(from, to), timeline.part(i).requests());
       assertEquals(all.failed(from, to), timeline.part(i).failed(Outcome.UNREACHABLE));
     }
-    assertEquals(8, timeline.intervals().getFirst().toNanos() / SECOND, "1,000 s in 120 intervals of whole seconds");
+    assertEquals(4, timeline.intervals().getFirst().toNanos() / SECOND, "1,000 s in 240 intervals of whole seconds");
     assertEquals(all.requests(), Sent.of(scenario).requests());
   }
 }

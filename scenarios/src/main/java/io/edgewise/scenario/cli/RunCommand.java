@@ -118,7 +118,9 @@ final class RunCommand implements Callable<Integer> {
       }
       if (output != null) {
         root.remark("wrote " + (spans == null ? "" : "spans.json, ")
-            + "results.json, summary.csv, latency.csv and costs.csv to " + folders.get(i));
+            + "results.json, summary.csv, latency.csv"
+            + (compiled.scenario().faults().isEmpty() ? "" : ", timeline.csv")
+            + " and costs.csv to " + folders.get(i));
       }
     }
     return ExitCode.DONE;

@@ -58,6 +58,7 @@ final class StrategyJson {
     consistency();
     messages();
     retries();
+    FaultsJson.write(strategy, results.presentation().objectives(), json);
     json.writeObjectPropertyStart("instances");
     number("mean", measured.meanInstances(), json);
     json.writeNumberProperty("max", measured.mostInstances());

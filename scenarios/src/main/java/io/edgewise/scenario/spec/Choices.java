@@ -3,6 +3,7 @@ package io.edgewise.scenario.spec;
 import io.edgewise.report.table.Section;
 import io.edgewise.scenario.schema.Value;
 import io.edgewise.sim.model.Estimand;
+import io.edgewise.sim.model.FailOver;
 import io.edgewise.sim.model.Metric;
 import io.edgewise.sim.model.Sampling;
 import io.edgewise.sim.model.Step;
@@ -29,6 +30,9 @@ final class Choices {
   static final Value<Section> SECTION = Value.named("section", names(Section.values(), Section::id));
   static final Value<NetworkSpec.JitterChoice> JITTER =
       Value.named("jitter", names(NetworkSpec.JitterChoice.values(), Choices::lowerCase));
+
+  static final Value<FailOver.By> FAIL_OVER =
+      Value.named("way of fail-over", names(FailOver.By.values(), Choices::lowerCase));
 
   private Choices() {}
 

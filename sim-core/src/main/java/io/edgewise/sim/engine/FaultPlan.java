@@ -10,7 +10,9 @@ import io.edgewise.sim.placement.RouteTable;
 import io.edgewise.sim.result.Course;
 import io.edgewise.sim.result.Timeline;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -24,7 +26,7 @@ final class FaultPlan {
   static final int DEPLOY_STEPS = 10;
 
   /** Intervals of the time line. */
-  private static final int INTERVALS = 120;
+  private static final int INTERVALS = 240;
   private static final long SHORTEST_INTERVAL_NANOS = 1_000_000_000L;
 
   /** Those that concern the deployment, in the order of the scenario. */
@@ -92,7 +94,8 @@ final class FaultPlan {
     long length = scenario.plan().horizonNanos();
     long width =
         Math.max(SHORTEST_INTERVAL_NANOS, length / INTERVALS / SHORTEST_INTERVAL_NANOS * SHORTEST_INTERVAL_NANOS);
-    nothing = new Course(Timeline.every(width, length), new Timeline(Phases.of(faults, failOver, length)));
+    nothing = new Course(Timeline.every(width, length), new Timeline(Phases.of(faults, failOver, length)),
+        faults.stream().sorted(Comparator.comparingLong(Fault::fromNanos)).map(this::event).toList());
   }
 
   /**
@@ -104,6 +107,12 @@ final class FaultPlan {
   static FaultPlan of(Scenario scenario, Deployment deployment, RouteTable routes, TableCache tables,
       StorePaths[] paths) {
     return scenario.faults().isEmpty() ? null : new FaultPlan(scenario, deployment, routes, tables, paths);
+  }
+
+  private Course.Event event(Fault fault) {
+    boolean noticed = fault.effect() instanceof Fault.Outage && Beliefs.isNoticed(fault, failOver);
+    return new Course.Event(fault.name(), fault.fromNanos(), fault.toNanos(),
+        noticed ? OptionalLong.of(failOver.detectNanos()) : OptionalLong.empty());
   }
 
   private long[] changes() {
@@ -135,11 +144,6 @@ final class FaultPlan {
   <E extends Fault.Effect> Stream<E> inForce(Class<E> effect, long nanos) {
     return faults.stream().filter(fault -> fault.fromNanos() <= nanos && nanos < fault.toNanos())
         .map(Fault::effect).filter(effect::isInstance).map(effect::cast);
-  }
-
-  /** Whether anything that is asked for may be refused or lost, so that no end is certain ahead. */
-  boolean isEmpty() {
-    return faults.isEmpty();
   }
 
   /** A course with nothing in it. */
