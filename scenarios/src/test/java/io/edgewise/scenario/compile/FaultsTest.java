@@ -111,7 +111,7 @@ class FaultsTest {
         "{from: 1 min, for: 1 min, loss: {between: [europe], rate: 5%}}");
     assertProblem("give less than 100%",
         "{from: 1 min, for: 1 min, loss: {between: [europe, aws:us-east-1], rate: 100%}}");
-    assertProblem("no strategy \"on\"; did you mean \"one\"", "{from: 1 min, deploy: compute, strategies: [on]}");
+    assertProblem("no strategy \"thre\"; did you mean \"three\"", "{from: 1 min, deploy: compute, strategies: [thre]}");
     assertProblem("breaks for all strategies",
         "{from: 1 min, for: 1 min, outage: aws:us-east-1, strategies: [one]}");
     assertEquals("", problems("{from: 1 min, for: 5 min, outage: aws:us-east-1}",
