@@ -7,6 +7,7 @@ import io.edgewise.scenario.schema.Shape;
 import io.edgewise.scenario.schema.Value;
 import io.edgewise.topology.text.Form;
 import io.edgewise.topology.text.Node;
+import io.edgewise.topology.text.Quantities;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,10 +25,12 @@ import java.util.Optional;
  * @param workflows who runs each workflow
  * @param models the offer that answers for each model
  * @param queues the queue before each service that messages are published to
+ * @param nat what code in a private network reaches the outside through
  */
 public record StrategySpec(Node node, Optional<String> name, Optional<Node> compute, Optional<List<FrontName>> front,
     Optional<Map<String, Node>> stores, Optional<Map<String, Node>> services,
-    Optional<Map<String, Node>> workflows, Optional<Map<String, Node>> models, Optional<Map<String, Node>> queues) {
+    Optional<Map<String, Node>> workflows, Optional<Map<String, Node>> models, Optional<Map<String, Node>> queues,
+    Optional<Node> nat) {
 
   /** The id of a front, and where it stands. */
   public record FrontName(Node node, String id) {}
@@ -90,10 +93,22 @@ public record StrategySpec(Node node, Optional<String> name, Optional<Node> comp
   private static final Key<Map<String, Node>> QUEUES = Key.optional("queues",
       Value.mapOf("service", QUEUE), "The queue before each service that messages are published to.");
 
+  private static final Key<Node> NAT = Key.optional("nat", Value.open(new Shape.AnyOf(List.of(
+      new Shape.Identifier(Shape.Identifier.Kind.NAT),
+      new Shape.Object("nat", "A NAT gateway in each region of the code.", () -> List.of(
+          Key.required("gateway", id(Shape.Identifier.Kind.NAT), "Id of a NAT gateway of the catalogue."),
+          Key.optional("zones", Scalars.count(Quantities.COUNT, "2"),
+              "Zones of each region that have one; default: as the offer says."),
+          Key.optional("stores", Value.listOf(Scalars.TEXT), "The data sets that are reached through it; default: "
+              + "all whose stores lie outside the private network."),
+          preset()), Shape.Rule.OPEN)))),
+      "What code in a private network reaches the outside through. Default: it is in none.");
+
   static final Value<StrategySpec> VALUE = Mapping.of("strategy", "A placement of code and data.",
-      () -> List.of(NAME, COMPUTE, FRONT, STORES, SERVICES, WORKFLOWS, MODELS, QUEUES),
+      () -> List.of(NAME, COMPUTE, FRONT, STORES, SERVICES, WORKFLOWS, MODELS, QUEUES, NAT),
       fields -> new StrategySpec(fields.node(), NAME.in(fields), COMPUTE.in(fields), FRONT.in(fields),
-          STORES.in(fields), SERVICES.in(fields), WORKFLOWS.in(fields), MODELS.in(fields), QUEUES.in(fields)));
+          STORES.in(fields), SERVICES.in(fields), WORKFLOWS.in(fields), MODELS.in(fields), QUEUES.in(fields),
+          NAT.in(fields)));
 
   private static Key<String> preset() {
     return Key.optional("preset", Scalars.TEXT, "Which of the offer's numbers hold; default: as the scenario says.");

@@ -156,8 +156,7 @@ final class Sites {
   }
 
   private static boolean asksForActivity(Charge charge) {
-    return charge.uses().stream().flatMap(use -> use.quantities().values().stream()).anyMatch(
-        quantity -> quantity.counts(UsageKind.ACTIVE_NANOS) || quantity.counts(UsageKind.PROVISIONED_IDLE_NANOS));
+    return charge.counts(UsageKind.ACTIVE_NANOS) || charge.counts(UsageKind.PROVISIONED_IDLE_NANOS);
   }
 
   void reset(long nowNanos, Draws draws) {

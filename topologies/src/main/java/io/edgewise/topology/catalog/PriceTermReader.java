@@ -85,7 +85,7 @@ final class PriceTermReader {
       BigDecimal per = price.map(Tiered::per).orElse(BigDecimal.ONE);
       RegionalPrice regional = new RegionalPrice(knownIn,
           price.map(Tiered::tiers).orElse(TierTable.flat("0")), rebased(regions, per));
-      return new Read(node, Optional.of(new PriceTerm(item, meter.orElse(""), price.map(Tiered::unit).orElse("month"),
+      return new Read(node, Optional.of(new PriceTerm(item, meter.orElse(""), unit(price, standing),
           per, regional, free.orElse(BigDecimal.ZERO), freeTier.orElse(BigDecimal.ZERO),
           roundUpTo.orElse(BigDecimal.ZERO), minimumUsage.orElse(BigDecimal.ZERO),
           minimumCharge.orElse(BigDecimal.ZERO), standing.orElse(StandingCharge.NONE)
@@ -200,6 +200,11 @@ final class PriceTermReader {
       return texts.size() == node.items().size() ? Optional.of(texts) : Optional.empty();
     }
     return Form.TEXT.read(node, problems).map(List::of);
+  }
+
+  private static String unit(Optional<Tiered> price, Optional<StandingCharge> standing) {
+    boolean hourly = standing.filter(charge -> charge.quantity().equals(Usage.HOURS_PER_MONTH)).isPresent();
+    return price.map(Tiered::unit).orElse(hourly ? "hour" : "month");
   }
 
   private static String unit(Price price) {
