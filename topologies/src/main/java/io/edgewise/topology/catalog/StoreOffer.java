@@ -201,6 +201,7 @@ public final class StoreOffer implements Offer {
       offer.text("transfer");
       offer.allowed("at");
       StoreLayout.check(offer);
+      CapacityKeys.check(settings);
       StoreBehind.check(offer);
       Map<String, String> options = Choice.all(settings);
       store(file.id(), new StateStore.Home(Sites.NOWHERE_IN_PARTICULAR), options,
