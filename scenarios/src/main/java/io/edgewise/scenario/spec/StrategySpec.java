@@ -53,12 +53,17 @@ public record StrategySpec(Node node, Optional<String> name, Optional<Node> comp
   private static final Key<List<FrontName>> FRONT = Key.optional("front", fronts(),
       "The way in: the id of a front, several, or none. Default: what the platform brings along.");
 
+  private static final Value<?> CAPACITY = Value.open(new Shape.AnyOf(
+      List.of(Scalars.size("128 MB").shape(), Scalars.count(Quantities.COUNT, "10k").shape())));
+
   private static final Value<Node> BINDING = Value.open(new Shape.AnyOf(List.of(
       new Shape.Identifier(Shape.Identifier.Kind.STORE),
       new Shape.Object("store", "A store, where it lives, and its options.", () -> List.of(
           Key.required("store", id(Shape.Identifier.Kind.STORE), "Id of a store of the catalogue."),
           Key.optional("at", places(), "Its home."),
           Key.optional("replicas", places(), "Where its copies are."),
+          Key.optional("capacity", CAPACITY, "How much each cache of it holds: a size, or a number of items."),
+          Key.optional("eviction", Choices.EVICTION, "Which copy makes room for another. Default: lru."),
           Key.optional("consistency", Choices.CONSISTENCY, "How fresh its answers must be, whatever the steps say."),
           preset()), Shape.Rule.OPEN))));
 

@@ -106,7 +106,8 @@ final class Sites {
     for (int dataSet = 0; dataSet < stores.length; dataSet++) {
       if (compiled.touches(dataSet)) {
         stores[dataSet] = new StoreAccess(compiled.deployment.stores().get(dataSet), compiled.storePaths[dataSet],
-            compiled.tables, dataSet, compiled.program, connecting(compiled, stores, dataSet, window),
+            compiled.tables, dataSet, compiled.cachedCopies(dataSet), compiled.program,
+            connecting(compiled, stores, dataSet, window),
             throughput(compiled, stores, dataSet, window), window, compiled.scenario.observesSessions());
       }
     }

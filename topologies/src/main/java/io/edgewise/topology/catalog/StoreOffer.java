@@ -210,6 +210,7 @@ public final class StoreOffer implements Offer {
       offer.flag("private", false);
       offer.allowed("at");
       StoreLayout.check(offer);
+      CapacityKeys.check(settings);
       StoreBehind.check(offer);
       Map<String, String> options = Choice.all(settings);
       store(file.id(), new StateStore.Home(Sites.NOWHERE_IN_PARTICULAR), options,
