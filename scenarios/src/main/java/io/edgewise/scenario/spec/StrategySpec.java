@@ -24,10 +24,12 @@ import java.util.Optional;
  * @param workflows who runs each workflow
  * @param models the offer that answers for each model
  * @param queues the queue before each service that messages are published to
+ * @param separateFunctions whether recorded functions have instances of their own
  */
 public record StrategySpec(Node node, Optional<String> name, Optional<Node> compute, Optional<List<FrontName>> front,
     Optional<Map<String, Node>> stores, Optional<Map<String, Node>> services,
-    Optional<Map<String, Node>> workflows, Optional<Map<String, Node>> models, Optional<Map<String, Node>> queues) {
+    Optional<Map<String, Node>> workflows, Optional<Map<String, Node>> models, Optional<Map<String, Node>> queues,
+    Optional<Boolean> separateFunctions) {
 
   /** The id of a front, and where it stands. */
   public record FrontName(Node node, String id) {}
@@ -90,10 +92,16 @@ public record StrategySpec(Node node, Optional<String> name, Optional<Node> comp
   private static final Key<Map<String, Node>> QUEUES = Key.optional("queues",
       Value.mapOf("service", QUEUE), "The queue before each service that messages are published to.");
 
+  private static final Key<Boolean> FUNCTIONS = Key.optional("functions",
+      Value.named("arrangement", Map.of("separate", true, "together", false)),
+      "Whether each function of a trace has instances of its own, or all run together on each instance. Default: separate "
+          + "where instances start on demand, together on servers.");
+
   static final Value<StrategySpec> VALUE = Mapping.of("strategy", "A placement of code and data.",
-      () -> List.of(NAME, COMPUTE, FRONT, STORES, SERVICES, WORKFLOWS, MODELS, QUEUES),
+      () -> List.of(NAME, COMPUTE, FRONT, STORES, SERVICES, WORKFLOWS, MODELS, QUEUES, FUNCTIONS),
       fields -> new StrategySpec(fields.node(), NAME.in(fields), COMPUTE.in(fields), FRONT.in(fields),
-          STORES.in(fields), SERVICES.in(fields), WORKFLOWS.in(fields), MODELS.in(fields), QUEUES.in(fields)));
+          STORES.in(fields), SERVICES.in(fields), WORKFLOWS.in(fields), MODELS.in(fields), QUEUES.in(fields),
+          FUNCTIONS.in(fields)));
 
   private static Key<String> preset() {
     return Key.optional("preset", Scalars.TEXT, "Which of the offer's numbers hold; default: as the scenario says.");

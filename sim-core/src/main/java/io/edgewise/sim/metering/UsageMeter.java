@@ -156,6 +156,11 @@ public final class UsageMeter {
     return sum(kind, index, 1, 1);
   }
 
+  /** Pools of each site that is divided; 1 where none is. */
+  public int poolsPerSite() {
+    return poolsPerSite;
+  }
+
   /** What was counted in the pools of one rank, of all sites that have several. */
   public long ofPool(UsageKind kind, int rank) {
     return sum(kind, rank, poolsPerSite, divided);
