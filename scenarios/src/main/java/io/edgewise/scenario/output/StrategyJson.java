@@ -52,6 +52,7 @@ final class StrategyJson {
     firstToken();
     byOrigin();
     byRequest();
+    FunctionsJson.write(results.scenario(), measured.usage(), json);
     components();
     rates();
     staleness();

@@ -26,11 +26,12 @@ import java.util.Optional;
  * @param models the offer that answers for each model
  * @param queues the queue before each service that messages are published to
  * @param nat what code in a private network reaches the outside through
+ * @param separateFunctions whether recorded functions have instances of their own
  */
 public record StrategySpec(Node node, Optional<String> name, Optional<Node> compute, Optional<List<FrontName>> front,
     Optional<Map<String, Node>> stores, Optional<Map<String, Node>> services,
     Optional<Map<String, Node>> workflows, Optional<Map<String, Node>> models, Optional<Map<String, Node>> queues,
-    Optional<Node> nat) {
+    Optional<Node> nat, Optional<Boolean> separateFunctions) {
 
   /** The id of a front, and where it stands. */
   public record FrontName(Node node, String id) {}
@@ -109,11 +110,17 @@ public record StrategySpec(Node node, Optional<String> name, Optional<Node> comp
           preset()), Shape.Rule.OPEN)))),
       "What code in a private network reaches the outside through. Default: it is in none.");
 
+  private static final Key<Boolean> FUNCTIONS = Key.optional("functions",
+      Value.named("arrangement", Map.of("separate", true, "together", false)),
+      "Whether each function of a trace has instances of its own, or all run together on each instance. Default: separate "
+          + "where instances start on demand, together on servers.");
+
   static final Value<StrategySpec> VALUE = Mapping.of("strategy", "A placement of code and data.",
-      () -> List.of(NAME, COMPUTE, FRONT, STORES, SERVICES, WORKFLOWS, MODELS, QUEUES, NAT),
+      () -> List.of(NAME, COMPUTE, FRONT, STORES, SERVICES, WORKFLOWS, MODELS, QUEUES, NAT,
+          FUNCTIONS),
       fields -> new StrategySpec(fields.node(), NAME.in(fields), COMPUTE.in(fields), FRONT.in(fields),
           STORES.in(fields), SERVICES.in(fields), WORKFLOWS.in(fields), MODELS.in(fields), QUEUES.in(fields),
-          NAT.in(fields)));
+          NAT.in(fields), FUNCTIONS.in(fields)));
 
   private static Key<String> preset() {
     return Key.optional("preset", Scalars.TEXT, "Which of the offer's numbers hold; default: as the scenario says.");

@@ -47,7 +47,9 @@ public final class CompiledDeployment {
   /** What serves calls, by service. */
   final CompiledPlatform[] services;
 
-  /** All places where code runs: the sites, then those of the services. */
+  final Pools pools;
+
+  /** By pool, the place where it is: the sites, then those of the services. */
   final List<Place> places;
 
   final CallPaths callPaths;
@@ -104,16 +106,17 @@ public final class CompiledDeployment {
     dns = tables.of(scenario.workload().connection().dnsMillis(), 1e6);
     backboneJitter = tables.of(scenario.backboneJitter(), 1);
     added = deployment.front().addedMillis().stream().map(d -> tables.of(d, 1e6)).toArray(QuantileTable[]::new);
-    places = deployment.computePlaces();
+    pools = new Pools(deployment, scenario.workload().recorded());
+    places = pools.places;
     openNanos = OpenTime.ofNanos(requests);
-    callPaths = new CallPaths(deployment, places, scenario.network());
+    callPaths = new CallPaths(deployment, pools, scenario.network());
     compute = new CompiledPlatform(deployment.platform(), Optional.empty(), RequestProgram.USERS, 0,
-        deployment.sites().size(),
+        pools.ofUsers(),
         deployment, this.program, tables);
     services = new CompiledPlatform[deployment.services().size()];
     for (int i = 0; i < services.length; i++) {
       Service service = deployment.services().get(i);
-      services[i] = new CompiledPlatform(service.platform(), service.orchestrator(), i, deployment.firstPlace(i),
+      services[i] = new CompiledPlatform(service.platform(), service.orchestrator(), i, pools.firstOf(i),
           service.sites().size(),
           deployment, this.program, tables);
     }
@@ -208,9 +211,15 @@ public final class CompiledDeployment {
     return transferNanos[kind];
   }
 
+  /** The requests that users send. */
+  Arrivals newArrivals() {
+    return scenario.workload().recorded().<Arrivals>map(recorded -> new ReplayedArrivals(recorded, arrivals))
+        .orElseGet(() -> new PoissonArrivals(arrivals));
+  }
+
   /** Counters at zero for this deployment. */
   public UsageMeter newUsage() {
-    return new UsageMeter(places.size(), zones, scenario.dataSets().size(), scenario.models().size());
+    return pools.newUsage(zones, scenario.dataSets().size(), scenario.models().size());
   }
 
   /**

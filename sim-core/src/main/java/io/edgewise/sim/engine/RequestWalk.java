@@ -64,7 +64,7 @@ final class RequestWalk {
         });
     codes = scaled == null ? compiled.program.codes() : ScaledCompute.codes(compiled.program.codes());
     storeWalk = new StoreWalk(compiled, table, sites);
-    further = new FurtherSteps(compute, table, forks,
+    further = new FurtherSteps(compute, table, compiled.program.recorded(), forks,
         models == null ? null : new InferenceWalk(compiled, table, models, forks));
     refusals = new Refusals(compiled, table, ledger, forks, schedule);
     platform = compute.platform;
@@ -243,8 +243,8 @@ final class RequestWalk {
 
   private long cpuNanos(RequestProgram.Operation operation, int slot) {
     QuantileTable work = operation.table();
-    double nanos =
-        work.isConstant() ? work.mean() : work.sample(draws.service[operation.stepIndex()].bits(table.number(slot)));
+    double nanos = work == null ? further.recordedNanos(operation, table.number(slot))
+        : work.isConstant() ? work.mean() : work.sample(draws.service[operation.stepIndex()].bits(table.number(slot)));
     return Journey.nanos(nanos * nanosPerWork);
   }
 
@@ -265,7 +265,9 @@ final class RequestWalk {
           now += service;
         }
         case RequestProgram.WAIT -> {
-          long wait = operation.table().sampleNanos(draws.service[operation.stepIndex()], table.number(slot));
+          QuantileTable time = operation.table();
+          long wait = time == null ? further.recordedNanos(operation, table.number(slot))
+              : time.sampleNanos(draws.service[operation.stepIndex()], table.number(slot));
           add(slot, Component.OTHER, "waiting", now, now + wait);
           now += wait;
         }

@@ -59,7 +59,7 @@ public final class Simulation {
   /** A simulation of one deployment. */
   public Simulation(CompiledDeployment compiled) {
     this.compiled = compiled;
-    arrivals = new Arrivals(compiled.arrivals);
+    arrivals = compiled.newArrivals();
     journey = new Journey(compiled, table);
     sites = new Sites(compiled, window);
     forks = compiled.program.forks() ? new Forks(compiled, table) : null;
@@ -80,8 +80,10 @@ public final class Simulation {
     services = new Services(compiled, table, sites, ledger, forks, models, queues, window, ofServices);
     cacheHistory = compiled.evicts() ? new CacheHistory(compiled, sites.stores) : null;
     functional = new FunctionalWarmUp(compiled, sites, journey, walk, ledger, arrivals);
-    // What is asked again is part of the load, and nothing in a functional warm-up is ever refused.
-    warmsUpFunctionally = !compiled.scenario.workload().retries().asksAgain();
+    // What is asked again is part of the load, and nothing in a functional warm-up is ever refused; what was recorded is no
+    // Poisson process.
+    warmsUpFunctionally = !compiled.scenario.workload().retries().asksAgain()
+        && compiled.scenario.workload().recorded().isEmpty();
   }
 
   /** Simulates warm-ups in full, the way of every request included: the check on the shorter way. */

@@ -17,9 +17,17 @@ import java.util.stream.Stream;
  * @param services what each service runs on, by service index; then what models run on that have instances of their own
  * @param models where each model answers, by model index
  * @param charges what is paid for
+ * @param separateFunctions whether each recorded function has instances of its own at every site
  */
 public record Deployment(String id, String name, List<Place> sites, Front front, Platform platform,
-    List<StateStore> stores, List<Service> services, List<InferenceEndpoint> models, List<Charge> charges) {
+    List<StateStore> stores, List<Service> services, List<InferenceEndpoint> models, List<Charge> charges,
+    boolean separateFunctions) {
+
+  /** A deployment whose instances take all requests. */
+  public Deployment(String id, String name, List<Place> sites, Front front, Platform platform, List<StateStore> stores,
+      List<Service> services, List<InferenceEndpoint> models, List<Charge> charges) {
+    this(id, name, sites, front, platform, stores, services, models, charges, false);
+  }
 
   /** A deployment that asks no models. */
   public Deployment(String id, String name, List<Place> sites, Front front, Platform platform, List<StateStore> stores,
@@ -60,6 +68,11 @@ public record Deployment(String id, String name, List<Place> sites, Front front,
       throw new IllegalArgumentException(
           id + ": " + front.priceZones().size() + " price zones for " + entries + " entries");
     }
+  }
+
+  /** The same with instances of its own for each recorded function at every site. */
+  public Deployment separatingFunctions() {
+    return new Deployment(id, name, sites, front, platform, stores, services, models, charges, true);
   }
 
   /**
