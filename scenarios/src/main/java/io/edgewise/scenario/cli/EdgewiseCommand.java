@@ -82,6 +82,7 @@ public final class EdgewiseCommand implements Callable<Integer> {
         .addSubcommand(new RunCommand(root))
         .addSubcommand(new ValidateCommand(root))
         .addSubcommand(new BreakEvenCommand(root))
+        .addSubcommand(new CheckCommand(root))
         .addSubcommand(new ExplainCommand(root))
         .addSubcommand(new TraceCommand(root))
         .addSubcommand(new CommandLine(new CatalogCommand())
