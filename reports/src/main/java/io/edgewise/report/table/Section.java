@@ -12,6 +12,8 @@ public enum Section {
   SESSIONS("sessions"),
   /** How a horizon in which something breaks goes, phase by phase. */
   FAULTS("faults"),
+  /** How often the functions of a trace start cold. */
+  FUNCTIONS("functions"),
   /** What a million requests cost, item by item. */
   COSTS("costs"),
   /** Strategies compared in pairs. */

@@ -22,8 +22,8 @@ public final class ResultFiles {
   private ResultFiles() {}
 
   /**
-   * Writes {@code results.json}, {@code summary.csv}, {@code latency.csv} and {@code costs.csv}, and {@code timeline.csv}
-   * where something breaks, replacing earlier ones.
+   * Writes {@code results.json}, {@code summary.csv}, {@code latency.csv}, {@code costs.csv} and
+   * {@code replications.csv}, and {@code timeline.csv} where something breaks, replacing earlier ones.
    * Nobody ever sees a half-written file: each is written beside its place under another name, and only when all are
    * complete are they moved into place.
    *
@@ -39,6 +39,7 @@ public final class ResultFiles {
     if (!results.scenario().faults().isEmpty()) {
       texts.put("timeline.csv", FaultsJson.csv(results.run()));
     }
+    texts.put("replications.csv", ReplicationsCsv.of(results.run()));
     texts.put("results.json", ResultsJson.text(results));
     write(folder, texts);
   }

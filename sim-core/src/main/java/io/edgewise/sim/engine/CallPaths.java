@@ -16,12 +16,13 @@ final class CallPaths {
   private final boolean[][] remote;
 
   /** The nearest places of each service. */
-  CallPaths(Deployment deployment, List<Place> places, Network network) {
-    this(deployment, places, network, Set.of());
+  CallPaths(Deployment deployment, Pools pools, Network network) {
+    this(deployment, pools, network, Set.of());
   }
 
   /** The nearest of those places that are not avoided; of all where a service has no other. */
-  CallPaths(Deployment deployment, List<Place> places, Network network, Set<String> avoided) {
+  CallPaths(Deployment deployment, Pools pools, Network network, Set<String> avoided) {
+    List<Place> places = pools.places;
     int services = deployment.services().size();
     site = new int[services][places.size()];
     rttNanos = new long[services][places.size()];
@@ -38,7 +39,7 @@ final class CallPaths {
             nearest = other;
           }
         }
-        site[index][from] = deployment.firstPlace(index) + service.sites().indexOf(nearest);
+        site[index][from] = pools.firstOf(index) + service.sites().indexOf(nearest);
         rttNanos[index][from] = network.rttNanos(caller, nearest);
         remote[index][from] = !caller.id().equals(nearest.id());
       }

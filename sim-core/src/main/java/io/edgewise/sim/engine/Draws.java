@@ -38,6 +38,7 @@ final class Draws {
   final RandomStream storeRetry;
   final RandomStream fleetStart;
   final RandomStream machineStart;
+  final RandomStream cacheHistory;
   /** The age of the address that a user has. */
   final RandomStream failOver;
 
@@ -93,6 +94,7 @@ final class Draws {
     admission = sampling.stream(seed, replication, Purpose.FAIL_OVER, 1);
     pathLoss = sampling.stream(seed, replication, Purpose.LOSS, 2);
     pathTimeOut = sampling.stream(seed, replication, Purpose.LOSS, 3);
+    cacheHistory = sampling.stream(seed, replication, Purpose.CACHE_HISTORY, 0);
     added = streams(sampling, seed, replication, Purpose.INVOKE_OVERHEAD, 1, addedDelays);
     startUp = streams(sampling, seed, replication, Purpose.START_UP, 0, startUpPhases);
     service = streams(sampling, seed, replication, Purpose.SERVICE, 0, operations);

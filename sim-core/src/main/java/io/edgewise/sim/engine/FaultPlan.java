@@ -58,20 +58,20 @@ final class FaultPlan {
 
   private final Course nothing;
 
-  private FaultPlan(Scenario scenario, Deployment deployment, RouteTable usual, TableCache tables,
+  private FaultPlan(Scenario scenario, Deployment deployment, Pools pools, RouteTable usual,
       StorePaths[] usualPaths) {
     faults = scenario.faults().stream().filter(fault -> fault.concerns(deployment.id())).toList();
     failOver = deployment.failOver();
     beliefs = new Beliefs(faults, failOver);
     fronted = !deployment.front().pops().isEmpty();
     entries = new DownTimes(RouteTable.entries(deployment), faults);
-    List<Place> places = deployment.computePlaces();
+    List<Place> places = pools.places;
     sites = new DownTimes(places, faults);
     Network network = scenario.network();
     List<RouteTable> tablesByEpoch = new ArrayList<>(List.of(usual));
     callPaths = new CallPaths[beliefs.size()];
     for (int epoch = 0; epoch < beliefs.size(); epoch++) {
-      callPaths[epoch] = new CallPaths(deployment, places, network, beliefs.avoided(epoch));
+      callPaths[epoch] = new CallPaths(deployment, pools, network, beliefs.avoided(epoch));
       if (epoch > 0) {
         tablesByEpoch
             .add(RouteTable.avoiding(scenario.workload().origins(), deployment, network, beliefs.avoided(epoch)));
@@ -101,12 +101,13 @@ final class FaultPlan {
   /**
    * The plan of a deployment; null where nothing breaks in its scenario.
    *
+   * @param pools where its code runs
    * @param routes of the deployment when all is well
    * @param paths to its stores when all is well, null for data sets that no step touches
    */
-  static FaultPlan of(Scenario scenario, Deployment deployment, RouteTable routes, TableCache tables,
+  static FaultPlan of(Scenario scenario, Deployment deployment, Pools pools, RouteTable routes,
       StorePaths[] paths) {
-    return scenario.faults().isEmpty() ? null : new FaultPlan(scenario, deployment, routes, tables, paths);
+    return scenario.faults().isEmpty() ? null : new FaultPlan(scenario, deployment, pools, routes, paths);
   }
 
   private Course.Event event(Fault fault) {

@@ -197,13 +197,18 @@ final class Faults {
     boolean expired = nowNanos >= lookedUp + plan.failOver.ttlNanos();
     int route = route(number, table.origin(slot), expired ? nowNanos : lookedUp);
     long lastMile = table.roundTripNanos(slot) - compiled.routes.userRttNanos(before);
-    table.reroute(slot, route, compiled.routes.site(route), compiled.routes.userRttNanos(route) + lastMile);
+    table.reroute(slot, route, pool(route, number), compiled.routes.userRttNanos(route) + lastMile);
     attempts[slot] = (attempts[slot] & ~1) + 2;
     if (isDeaf(slot, nowNanos)) {
       attempts[slot] |= 1;
       return nowNanos + plan.failOver.userTimeoutNanos();
     }
     return nowNanos + (table.roundTripNanos(slot) + compiled.routes.siteRttNanos(route)) / 2 + lostNanos(slot);
+  }
+
+  private int pool(int route, long number) {
+    int site = compiled.routes.site(route);
+    return compiled.pools.areSeparate() ? compiled.pools.pool(site, number) : site;
   }
 
   /** Whether the entry of a request is down when its first packet gets there. */
@@ -222,7 +227,7 @@ final class Faults {
     long delay = lost.delayNanos(StoreFaults.rate(losses, origin, entry), 2 * draw);
     return plan.fronted
         ? delay + lost.delayNanos(
-            StoreFaults.rate(losses, entry, compiled.places.get(compiled.routes.site(route))), 2 * draw + 1)
+            StoreFaults.rate(losses, entry, compiled.deployment.sites().get(compiled.routes.site(route))), 2 * draw + 1)
         : delay;
   }
 

@@ -6,10 +6,11 @@ import io.edgewise.sim.model.RequestProfile;
 import io.edgewise.sim.model.StateStore;
 import io.edgewise.sim.model.Step;
 import io.edgewise.sim.model.WorkflowEvent;
+import io.edgewise.sim.random.Distribution;
 import io.edgewise.sim.random.QuantileTable;
+import io.edgewise.sim.random.Recorded;
 import io.edgewise.sim.random.ZipfTable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -53,7 +54,7 @@ final class RequestProgram {
    *
    * @param code what it does
    * @param stepIndex index among all operations: the slot of its random streams
-   * @param table duration of a computation (on speed 1) or a wait, else null
+   * @param table duration of a computation (on speed 1) or a wait, else null, and where each request has its own
    * @param dataSet data set of a store operation
    * @param keys popularity of the keys of a store operation, else null
    * @param bytes size of the item
@@ -114,6 +115,9 @@ final class RequestProgram {
 
   /** By index of an operation that asks a model: the service that it runs on, or {@link #USERS}. */
   private final Map<Integer, Integer> askers = new HashMap<>();
+
+  /** By index of an operation: what was recorded of requests in place of a table. */
+  private final Map<Integer, Recorded> recorded = new HashMap<>();
   private int runsOn = USERS;
   private boolean inWorkflow;
 
@@ -155,6 +159,7 @@ final class RequestProgram {
     program.operations.addAll(operations);
     program.callers.addAll(callers);
     program.askers.putAll(askers);
+    program.recorded.putAll(recorded);
     program.onUsersKey.addAll(onUsersKey);
     return program;
   }
@@ -199,6 +204,13 @@ final class RequestProgram {
     return operations.stream().anyMatch(operation -> operation.inference() != null && operation.inference().streamed());
   }
 
+  /** By operation: the work or wait recorded of each request, or null. */
+  Recorded[] recorded() {
+    Recorded[] all = new Recorded[operations.size()];
+    recorded.forEach((index, values) -> all[index] = values);
+    return all;
+  }
+
   /** Index of the first operation of a request kind. */
   int entry(int kind) {
     return entry[kind];
@@ -212,22 +224,6 @@ final class RequestProgram {
   /** Whether any operation starts children. */
   boolean forks() {
     return operations.stream().anyMatch(operation -> operation.fork() != null);
-  }
-
-  /** By operation: how often it is executed for each request, whatever its kind, on average. */
-  double[] executionsPerRequest(List<RequestProfile> requests) {
-    double shares = requests.stream().mapToDouble(RequestProfile::share).sum();
-    double[] executions = new double[operations.size()];
-    for (int kind = 0; kind < entry.length; kind++) {
-      int end = kind + 1 < entry.length ? entry[kind + 1] : operations.size();
-      Arrays.fill(executions, entry[kind], end, requests.get(kind).share() / shares);
-    }
-    for (int i = 0; i < executions.length; i++) {
-      for (int inside = i + 1; inside < operations.get(i).target() && isSkip(i); inside++) {
-        executions[inside] *= operations.get(i).probability();
-      }
-    }
-    return executions;
   }
 
   /** By operation: whether it touches the key of the request's user. */
@@ -248,10 +244,6 @@ final class RequestProgram {
     return operations.stream().anyMatch(operation -> operation.code() == WRITE && operation.dataSet() == dataSet);
   }
 
-  private boolean isSkip(int index) {
-    return operations.get(index).code() == SKIP_UNLESS;
-  }
-
   private void addAll(List<Step> steps) {
     for (Step step : steps) {
       add(step);
@@ -263,8 +255,8 @@ final class RequestProgram {
       event(step).ifPresent(this::addTransition);
     }
     switch (step) {
-      case Step.Compute compute -> add(COMPUTE, tables.of(compute.cpuMillis(), 1e6), -1, null, 0, null, 0);
-      case Step.Wait wait -> add(WAIT, tables.of(wait.millis(), 1e6), -1, null, 0, null, 0);
+      case Step.Compute compute -> add(COMPUTE, time(compute.cpuMillis()), -1, null, 0, null, 0);
+      case Step.Wait wait -> add(WAIT, time(wait.millis()), -1, null, 0, null, 0);
       case Step.Read read -> {
         note(read.keys());
         add(READ, null, read.dataSet(), tables.keys(read.keys()), read.bytes(), read.consistency(), 0);
@@ -316,6 +308,15 @@ final class RequestProgram {
         closeFork(at, Fork.of(entries));
       }
     }
+  }
+
+  /** The table of a time; null where each request has its own, of which the operation that comes next takes a note. */
+  private QuantileTable time(Distribution millis) {
+    if (millis instanceof Recorded values) {
+      recorded.put(operations.size(), values);
+      return null;
+    }
+    return tables.of(millis, 1e6);
   }
 
   /** Notes of the operation that comes next whether it touches the user's key. */
@@ -383,8 +384,8 @@ final class RequestProgram {
 
   /** A question, and the answer in case that it is given by an instance, as a child of the request. */
   private void add(Step.Infer infer) {
-    Inference inference = new Inference(infer.model(), tables.of(infer.inputTokens(), 1),
-        tables.of(infer.outputTokens(), 1), infer.streamed());
+    Inference inference = new Inference(infer.model(), Tokens.of(infer.inputTokens(), tables),
+        Tokens.of(infer.outputTokens(), tables), infer.streamed());
     int index = operations.size();
     askers.put(index, runsOn);
     add(INFER, null, -1, null, 0, null, 0);

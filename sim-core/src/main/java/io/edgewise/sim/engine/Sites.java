@@ -110,7 +110,8 @@ final class Sites {
         StoreFaults faults = compiled.faults == null ? null : new StoreFaults(compiled, dataSet);
         stores[dataSet] = new StoreAccess(compiled.deployment.stores().get(dataSet),
             faults == null ? compiled.storePaths[dataSet] : compiled.storePaths[dataSet].copy(),
-            compiled.tables, dataSet, compiled.program, connecting(compiled, stores, dataSet, window),
+            compiled.tables, dataSet, compiled.cachedCopies(dataSet), compiled.program,
+            connecting(compiled, stores, dataSet, window),
             throughput(compiled, stores, dataSet, window), window, compiled.scenario.observesSessions(), faults);
       }
     }
@@ -160,8 +161,7 @@ final class Sites {
   }
 
   private static boolean asksForActivity(Charge charge) {
-    return charge.uses().stream().flatMap(use -> use.quantities().values().stream()).anyMatch(
-        quantity -> quantity.counts(UsageKind.ACTIVE_NANOS) || quantity.counts(UsageKind.PROVISIONED_IDLE_NANOS));
+    return charge.counts(UsageKind.ACTIVE_NANOS) || charge.counts(UsageKind.PROVISIONED_IDLE_NANOS);
   }
 
   void reset(long nowNanos, Draws draws) {

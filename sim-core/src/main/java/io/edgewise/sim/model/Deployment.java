@@ -17,16 +17,17 @@ import java.util.stream.Stream;
  * @param services what each service runs on, by service index; then what models run on that have instances of their own
  * @param models where each model answers, by model index
  * @param charges what is paid for
+ * @param separateFunctions whether each recorded function has instances of its own at every site
  * @param failOver how users get away from places that are down
  */
 public record Deployment(String id, String name, List<Place> sites, Front front, Platform platform,
     List<StateStore> stores, List<Service> services, List<InferenceEndpoint> models, List<Charge> charges,
-    FailOver failOver) {
+    boolean separateFunctions, FailOver failOver) {
 
-  /** A deployment whose users get away from no place. */
+  /** A deployment whose instances take all requests, and whose users get away from no place. */
   public Deployment(String id, String name, List<Place> sites, Front front, Platform platform, List<StateStore> stores,
       List<Service> services, List<InferenceEndpoint> models, List<Charge> charges) {
-    this(id, name, sites, front, platform, stores, services, models, charges, FailOver.NONE);
+    this(id, name, sites, front, platform, stores, services, models, charges, false, FailOver.NONE);
   }
 
   /** A deployment that asks no models. */
@@ -73,7 +74,13 @@ public record Deployment(String id, String name, List<Place> sites, Front front,
 
   /** The same deployment with another way out of places that are down. */
   public Deployment withFailOver(FailOver other) {
-    return new Deployment(id, name, sites, front, platform, stores, services, models, charges, other);
+    return new Deployment(id, name, sites, front, platform, stores, services, models, charges, separateFunctions,
+        other);
+  }
+
+  /** The same with instances of its own for each recorded function at every site. */
+  public Deployment separatingFunctions() {
+    return new Deployment(id, name, sites, front, platform, stores, services, models, charges, true, failOver);
   }
 
   /**

@@ -2,6 +2,7 @@ package io.edgewise.sim.model;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Who sends requests, from where, how often, and over which last mile.
@@ -11,13 +12,26 @@ import java.util.Objects;
  * @param access last mile of the users
  * @param connection set-up of connections to the place that terminates TLS
  * @param retries how users' clients ask again what was refused
+ * @param recorded the requests themselves, where they were recorded; {@code load} then says how many there are on average
+ *     and where they come from
  */
 public record Workload(List<Place> origins, LoadCurve load, AccessLink access, ConnectionSetUp connection,
-    RetryPolicy retries) {
+    RetryPolicy retries, Optional<RecordedArrivals> recorded) {
+
+  /** Of Poisson arrivals. */
+  public Workload(List<Place> origins, LoadCurve load, AccessLink access, ConnectionSetUp connection,
+      RetryPolicy retries) {
+    this(origins, load, access, connection, retries, Optional.empty());
+  }
 
   /** Of users who take no for an answer. */
   public Workload(List<Place> origins, LoadCurve load, AccessLink access, ConnectionSetUp connection) {
     this(origins, load, access, connection, RetryPolicy.NONE);
+  }
+
+  /** The same users, who send what was recorded. */
+  public Workload replaying(RecordedArrivals arrivals) {
+    return new Workload(origins, load, access, connection, retries, Optional.of(arrivals));
   }
 
   /**
@@ -31,6 +45,7 @@ public record Workload(List<Place> origins, LoadCurve load, AccessLink access, C
     Objects.requireNonNull(access, "access");
     Objects.requireNonNull(connection, "connection");
     Objects.requireNonNull(retries, "retries");
+    Objects.requireNonNull(recorded, "recorded");
     if (origins.isEmpty()) {
       throw new IllegalArgumentException("a workload needs at least one origin");
     }
