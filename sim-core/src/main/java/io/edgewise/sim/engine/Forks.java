@@ -298,7 +298,7 @@ final class Forks {
 
   /** Gives the instance of a request back, because a workflow goes on without it. */
   private void detach(int slot, long atNanos) {
-    long end = walkAt[table.site(slot)].giveBack(slot, atNanos);
+    long end = walkAt[table.site(slot)].giveBack(slot, atNanos, atNanos);
     book(slot, end);
     children.detach(slot);
   }
