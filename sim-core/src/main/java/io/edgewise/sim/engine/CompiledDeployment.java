@@ -31,6 +31,9 @@ public final class CompiledDeployment {
   final TableCache tables;
   final RouteTable routes;
   final RequestProgram program;
+
+  /** Null where no operation is guarded. */
+  final CompiledGuards guards;
   final ArrivalTable arrivals;
   final AliasTable kinds;
   final QuantileTable lastMile;
@@ -92,6 +95,7 @@ public final class CompiledDeployment {
     this.scenario = scenario;
     this.deployment = deployment;
     this.program = program.under(deployment.stores()).where(deployment.models());
+    guards = CompiledGuards.of(this.program, deployment, scenario.dataSets());
     this.arrivals = arrivals;
     this.tables = tables;
     routes = tables.routes(scenario.workload().origins(), deployment, scenario.network());
@@ -258,7 +262,7 @@ public final class CompiledDeployment {
   /** Whether a warm-up may leave out what no request notices: no request waits for another, nor uses a service or a
    * model with a quota. */
   boolean warmsUpFunctionally() {
-    return compute.endsKnown && services.length == 0 && quotaMemoryNanos == 0;
+    return compute.endsKnown && guards == null && services.length == 0 && quotaMemoryNanos == 0;
   }
 
   /** Most phases that a cold start of any platform has. */

@@ -57,6 +57,7 @@ final class CompiledPlatform {
     endsKnown = platform.cpu() instanceof Cpu.Dedicated
         && deployment.stores().stream().noneMatch(store -> store.mayWait() || store.mayRepeat()
             || store.throughput().isLimited())
+        && deployment.stores().stream().noneMatch(StateStore::isGuarded) && program.fallbacks().isEmpty()
         && !program.calls(runsOn);
   }
 

@@ -76,6 +76,11 @@ final class Ledger {
     }
   }
 
+  /** The outcome with an ordinal. */
+  static Outcome outcome(int ordinal) {
+    return OUTCOMES[ordinal];
+  }
+
   /** An attempt of a request is over, and another one follows: it is billed, but not measured. */
   void repeats(int slot, long endNanos, boolean wasInvoked) {
     if (wasInvoked) {

@@ -3,6 +3,7 @@ package io.edgewise.sim.engine;
 import io.edgewise.sim.model.RetryPolicy;
 import io.edgewise.sim.result.Component;
 import io.edgewise.sim.result.Measurements;
+import io.edgewise.sim.result.Outcome;
 
 /** What becomes of what was refused: users ask again for requests, and client libraries for operations on stores. */
 final class Refusals {
@@ -46,9 +47,9 @@ final class Refusals {
   /** A store refused an operation at a time; whether it is asked again, which is then under way. */
   boolean asksAgain(int slot, RequestProgram.Operation operation, long atNanos) {
     RetryPolicy policy = compiled.deployment.stores().get(operation.dataSet()).retries();
-    long wait = operations.failed(policy, slot, table.number(slot), operation.stepIndex(),
-        atNanos - table.startNanos(slot));
-    if (wait == Retries.GIVE_UP) {
+    long wait = operations.failed(policy, slot, table.number(slot), operation.stepIndex(), RetryPolicy.Cause.REFUSED,
+        atNanos - table.startNanos(slot), null, 0);
+    if (wait < 0) {
       return false;
     }
     if (table.isMeasured(slot)) {
@@ -67,8 +68,13 @@ final class Refusals {
     return ofUsers.asksAgain() && (forks == null || !forks.isChild(slot) && !forks.isDetached(slot));
   }
 
-  /** Whether the user asks again for what was refused, which is then under way. */
-  boolean repeats(int slot, long atNanos, boolean wasInvoked) {
+  /** What a failure is to a client that may ask again. */
+  static RetryPolicy.Cause cause(Outcome outcome) {
+    return outcome == Outcome.OPERATION_TIMED_OUT ? RetryPolicy.Cause.TIMED_OUT : RetryPolicy.Cause.REFUSED;
+  }
+
+  /** Whether the user asks again for what failed with an outcome, which is then under way. */
+  boolean repeats(int slot, long atNanos, Outcome outcome, boolean wasInvoked) {
     if (!ofUsers.asksAgain() || forks != null && forks.isChild(slot)) {
       return false;
     }
@@ -76,8 +82,8 @@ final class Refusals {
     long way = table.roundTripNanos(slot) + compiled.routes.siteRttNanos(table.route(slot));
     long told = atNanos + way / 2;
     long wait =
-        requests.failed(ofUsers, slot, table.number(slot), 0, told - table.sentNanos(slot));
-    if (wait == Retries.GIVE_UP) {
+        requests.failed(ofUsers, slot, table.number(slot), 0, cause(outcome), told - table.sentNanos(slot), null, 0);
+    if (wait < 0) {
       return false;
     }
     ledger.repeats(slot, atNanos, wasInvoked);

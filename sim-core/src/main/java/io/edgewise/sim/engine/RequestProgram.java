@@ -9,7 +9,6 @@ import io.edgewise.sim.model.WorkflowEvent;
 import io.edgewise.sim.random.QuantileTable;
 import io.edgewise.sim.random.ZipfTable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -38,6 +37,9 @@ final class RequestProgram {
   static final int BATCH = 10;
   static final int INFER = 12;
   static final int ANSWER = 13;
+
+  /** A read, a write or a call whose client guards it; only in the codes of such deployments. */
+  static final int GUARDED = 14;
 
   /** A computation on servers that scale; only in the codes of such platforms. */
   static final int COMPUTE_SCALED = 11;
@@ -114,6 +116,9 @@ final class RequestProgram {
 
   /** By index of an operation that asks a model: the service that it runs on, or {@link #USERS}. */
   private final Map<Integer, Integer> askers = new HashMap<>();
+
+  /** By index of an operation that may fail: where the steps in its place begin. They end at its target. */
+  private final Map<Integer, Integer> fallbacks = new HashMap<>();
   private int runsOn = USERS;
   private boolean inWorkflow;
 
@@ -156,6 +161,7 @@ final class RequestProgram {
     program.callers.addAll(callers);
     program.askers.putAll(askers);
     program.onUsersKey.addAll(onUsersKey);
+    program.fallbacks.putAll(fallbacks);
     return program;
   }
 
@@ -214,20 +220,14 @@ final class RequestProgram {
     return operations.stream().anyMatch(operation -> operation.fork() != null);
   }
 
+  /** By operation: where the steps in its place begin, if any. */
+  Map<Integer, Integer> fallbacks() {
+    return fallbacks;
+  }
+
   /** By operation: how often it is executed for each request, whatever its kind, on average. */
   double[] executionsPerRequest(List<RequestProfile> requests) {
-    double shares = requests.stream().mapToDouble(RequestProfile::share).sum();
-    double[] executions = new double[operations.size()];
-    for (int kind = 0; kind < entry.length; kind++) {
-      int end = kind + 1 < entry.length ? entry[kind + 1] : operations.size();
-      Arrays.fill(executions, entry[kind], end, requests.get(kind).share() / shares);
-    }
-    for (int i = 0; i < executions.length; i++) {
-      for (int inside = i + 1; inside < operations.get(i).target() && isSkip(i); inside++) {
-        executions[inside] *= operations.get(i).probability();
-      }
-    }
-    return executions;
+    return Executions.perRequest(operations(), entry, fallbacks, requests);
   }
 
   /** By operation: whether it touches the key of the request's user. */
@@ -248,10 +248,6 @@ final class RequestProgram {
     return operations.stream().anyMatch(operation -> operation.code() == WRITE && operation.dataSet() == dataSet);
   }
 
-  private boolean isSkip(int index) {
-    return operations.get(index).code() == SKIP_UNLESS;
-  }
-
   private void addAll(List<Step> steps) {
     for (Step step : steps) {
       add(step);
@@ -267,7 +263,10 @@ final class RequestProgram {
       case Step.Wait wait -> add(WAIT, tables.of(wait.millis(), 1e6), -1, null, 0, null, 0);
       case Step.Read read -> {
         note(read.keys());
+        int at = operations.size();
         add(READ, null, read.dataSet(), tables.keys(read.keys()), read.bytes(), read.consistency(), 0);
+        addFallback(at, read.fallback());
+        operations.set(at, operations.get(at).withTarget(operations.size()));
       }
       case Step.Write write -> {
         note(write.keys());
@@ -287,7 +286,9 @@ final class RequestProgram {
       }
       case Step.Call call -> {
         int at = addFork();
-        closeFork(at, Fork.of(call, addOn(call.service(), false, call.steps())));
+        int entry = addOn(call.service(), false, call.steps());
+        addFallback(at, call.fallback());
+        closeFork(at, Fork.of(call, entry));
       }
       case Step.Publish publish -> {
         int at = operations.size();
@@ -336,6 +337,13 @@ final class RequestProgram {
     runsOn = caller;
     inWorkflow = before;
     return entry;
+  }
+
+  private void addFallback(int of, List<Step> steps) {
+    if (!steps.isEmpty()) {
+      fallbacks.put(of, operations.size());
+      addAll(steps);
+    }
   }
 
   private static Optional<WorkflowEvent> event(Step task) {

@@ -44,6 +44,9 @@ public final class Simulation {
 
   /** Null where requests start no children. */
   private final Forks forks;
+
+  /** Null where no operation is guarded. */
+  private final Attempts attempts;
   private final Services services;
   private boolean warmsUpFunctionally;
   private Draws draws;
@@ -59,12 +62,13 @@ public final class Simulation {
     arrivals = new Arrivals(compiled.arrivals);
     journey = new Journey(compiled, table);
     sites = new Sites(compiled, window);
-    forks = compiled.program.forks() ? new Forks(compiled, table) : null;
+    attempts = compiled.guards == null ? null : new Attempts(table);
+    forks = compiled.program.forks() ? new Forks(compiled, table, attempts) : null;
     Invocations invocations = new Invocations(compiled.compute, table, sites);
     models = compiled.infers ? new Models(compiled) : null;
     ledger = new Ledger(compiled, table, invocations, forks == null ? null : forks.children(),
         models == null ? null : models.firstTokens, journey);
-    walk = new RequestWalk(compiled, compiled.compute, table, sites, ledger, forks, models, queue::schedule);
+    walk = new RequestWalk(compiled, compiled.compute, table, sites, ledger, forks, models, attempts, queue::schedule);
     Schedule ofServices = null;
     Queues queues = null;
     if (forks != null) {
@@ -74,7 +78,8 @@ public final class Simulation {
       queues = new Queues(compiled, table, forks.children(), ofServices);
       forks.connect(queues);
     }
-    services = new Services(compiled, table, sites, ledger, forks, models, queues, window, ofServices);
+    services = new Services(compiled, table, sites, ledger, forks, models, attempts, queues, window,
+        ofServices);
     functional = new FunctionalWarmUp(compiled, sites, journey, walk, ledger, arrivals);
     // What is asked again is part of the load, and nothing in a functional warm-up is ever refused.
     warmsUpFunctionally = !compiled.scenario.workload().retries().asksAgain();
@@ -175,6 +180,9 @@ public final class Simulation {
   public Measurements measure(long gapNanos, long lengthNanos) {
     window.set(nowNanos + gapNanos, nowNanos + gapNanos + lengthNanos);
     sites.goOn(nowNanos, draws);
+    if (attempts != null) {
+      walk.guarded().goOn();
+    }
     services.goOn(nowNanos, draws);
     hash = 0;
     goOnUntil(window.fromNanos());
@@ -207,6 +215,9 @@ public final class Simulation {
 
   private void finish(long endNanos, long lengthNanos, Measurements measurements) {
     sites.finish(endNanos, measurements);
+    if (attempts != null) {
+      walk.guarded().finish(measurements);
+    }
     services.finish(endNanos, measurements);
     measurements.window(lengthNanos, sites.saturated() || services.saturated(), hash);
   }
@@ -254,6 +265,10 @@ public final class Simulation {
     clock = begin;
     sites.reset(begin, draws);
     services.reset(begin, draws);
+    if (attempts != null) {
+      attempts.clear();
+      walk.guarded().clear();
+    }
     if (models != null) {
       models.reset();
     }
@@ -340,6 +355,11 @@ public final class Simulation {
     }
   }
 
+  private RequestWalk walkOf(int slot) {
+    int site = table.site(slot);
+    return site < compiled.compute.endSite ? walk : services.at(site);
+  }
+
   private ScaledCompute scaledAt(int site) {
     return site < compiled.compute.endSite ? walk.scaled() : services.scaledAt(site);
   }
@@ -357,6 +377,8 @@ public final class Simulation {
       case EventKind.SERVICE_DEPART -> services.depart(slot, nowNanos);
       case EventKind.SCALED_CORE -> walk.scaledCore(slot, nowNanos);
       case EventKind.ASK_AGAIN -> walk.askAgain(slot, nowNanos);
+      case EventKind.ATTEMPT -> walkOf(slot).guarded().attempt(slot, nowNanos);
+      case EventKind.DUE -> walkOf(slot).guarded().due(slot, nowNanos);
       case EventKind.HOLD -> hold(slot, nowNanos);
       case EventKind.CORE_FREE -> scaledAt(slot).free(slot, nowNanos);
       case EventKind.SCALE -> scaledAt(slot).look(slot, nowNanos);
