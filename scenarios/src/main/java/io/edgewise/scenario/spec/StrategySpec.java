@@ -5,6 +5,7 @@ import io.edgewise.scenario.schema.Mapping;
 import io.edgewise.scenario.schema.Scalars;
 import io.edgewise.scenario.schema.Shape;
 import io.edgewise.scenario.schema.Value;
+import io.edgewise.sim.model.TimeLimit;
 import io.edgewise.topology.text.Form;
 import io.edgewise.topology.text.Node;
 import java.util.List;
@@ -24,10 +25,13 @@ import java.util.Optional;
  * @param workflows who runs each workflow
  * @param models the offer that answers for each model
  * @param queues the queue before each service that messages are published to
+ * @param retries how users' clients ask again; empty for what {@code users} says
+ * @param deadline how long they wait; empty for what {@code users} says
  */
 public record StrategySpec(Node node, Optional<String> name, Optional<Node> compute, Optional<List<FrontName>> front,
     Optional<Map<String, Node>> stores, Optional<Map<String, Node>> services,
-    Optional<Map<String, Node>> workflows, Optional<Map<String, Node>> models, Optional<Map<String, Node>> queues) {
+    Optional<Map<String, Node>> workflows, Optional<Map<String, Node>> models, Optional<Map<String, Node>> queues,
+    Optional<RetrySpec> retries, Optional<TimeLimit> deadline) {
 
   /** The id of a front, and where it stands. */
   public record FrontName(Node node, String id) {}
@@ -57,6 +61,7 @@ public record StrategySpec(Node node, Optional<String> name, Optional<Node> comp
           Key.optional("at", places(), "Its home."),
           Key.optional("replicas", places(), "Where its copies are."),
           Key.optional("consistency", Choices.CONSISTENCY, "How fresh its answers must be, whatever the steps say."),
+          Clients.TIMEOUT, Clients.HEDGED, Clients.GUARDED,
           preset()), Shape.Rule.OPEN))));
 
   private static final Key<Map<String, Node>> STORES = Key.optional("stores",
@@ -90,10 +95,17 @@ public record StrategySpec(Node node, Optional<String> name, Optional<Node> comp
   private static final Key<Map<String, Node>> QUEUES = Key.optional("queues",
       Value.mapOf("service", QUEUE), "The queue before each service that messages are published to.");
 
+  private static final Key<RetrySpec> RETRIES = Key.optional("retries", RetrySpec.VALUE,
+      "How users' clients ask again here. Default: as users says.");
+
+  private static final Key<TimeLimit> DEADLINE = Key.optional("deadline", Clients.TIME_LIMIT,
+      "How long users' clients wait here. Default: as users says.");
+
   static final Value<StrategySpec> VALUE = Mapping.of("strategy", "A placement of code and data.",
-      () -> List.of(NAME, COMPUTE, FRONT, STORES, SERVICES, WORKFLOWS, MODELS, QUEUES),
+      () -> List.of(NAME, COMPUTE, FRONT, STORES, SERVICES, WORKFLOWS, MODELS, QUEUES, RETRIES, DEADLINE),
       fields -> new StrategySpec(fields.node(), NAME.in(fields), COMPUTE.in(fields), FRONT.in(fields),
-          STORES.in(fields), SERVICES.in(fields), WORKFLOWS.in(fields), MODELS.in(fields), QUEUES.in(fields)));
+          STORES.in(fields), SERVICES.in(fields), WORKFLOWS.in(fields), MODELS.in(fields), QUEUES.in(fields),
+          RETRIES.in(fields), DEADLINE.in(fields)));
 
   private static Key<String> preset() {
     return Key.optional("preset", Scalars.TEXT, "Which of the offer's numbers hold; default: as the scenario says.");

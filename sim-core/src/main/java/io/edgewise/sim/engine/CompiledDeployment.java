@@ -8,6 +8,7 @@ import io.edgewise.sim.model.Scenario;
 import io.edgewise.sim.model.Service;
 import io.edgewise.sim.model.StateStore;
 import io.edgewise.sim.model.Step;
+import io.edgewise.sim.model.UserPolicy;
 import io.edgewise.sim.placement.RouteTable;
 import io.edgewise.sim.random.AliasTable;
 import io.edgewise.sim.random.QuantileTable;
@@ -31,6 +32,9 @@ public final class CompiledDeployment {
   final TableCache tables;
   final RouteTable routes;
   final RequestProgram program;
+
+  /** What users' clients do when they are not answered. */
+  final UserPolicy users;
 
   /** Null where no operation is guarded. */
   final CompiledGuards guards;
@@ -95,6 +99,7 @@ public final class CompiledDeployment {
     this.scenario = scenario;
     this.deployment = deployment;
     this.program = program.under(deployment.stores()).where(deployment.models());
+    users = deployment.users().orElse(scenario.workload().users());
     guards = CompiledGuards.of(this.program, deployment, scenario.dataSets());
     this.arrivals = arrivals;
     this.tables = tables;
@@ -111,14 +116,12 @@ public final class CompiledDeployment {
     openNanos = OpenTime.ofNanos(requests);
     callPaths = new CallPaths(deployment, places, scenario.network());
     compute = new CompiledPlatform(deployment.platform(), Optional.empty(), RequestProgram.USERS, 0,
-        deployment.sites().size(),
-        deployment, this.program, tables);
+        deployment.sites().size(), deployment, this.program, users.deadline().cancels(), tables);
     services = new CompiledPlatform[deployment.services().size()];
     for (int i = 0; i < services.length; i++) {
       Service service = deployment.services().get(i);
       services[i] = new CompiledPlatform(service.platform(), service.orchestrator(), i, deployment.firstPlace(i),
-          service.sites().size(),
-          deployment, this.program, tables);
+          service.sites().size(), deployment, this.program, false, tables);
     }
     newConnection = scenario.workload().connection().newConnectionProbability();
     zones = 1 + deployment.front().priceZones().stream().mapToInt(Integer::intValue).max().orElse(0);

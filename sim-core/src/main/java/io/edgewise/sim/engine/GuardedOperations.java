@@ -305,7 +305,7 @@ final class GuardedOperations {
       schedule.put(storeWalk.towards(attempt, operation, nowNanos), EventKind.ATTEMPT, attempt);
     } else {
       long end = storeWalk.uncontended(attempt, operation, nowNanos, nowNanos);
-      over(attempt, nowNanos, end, storeWalk.refused() ? Outcome.STORE_THROTTLED : Outcome.SERVED);
+      over(attempt, nowNanos, end, storeWalk.refused() ? storeWalk.failure() : Outcome.SERVED);
     }
     storeWalk.drawFrom(draws);
     if (hedged) {

@@ -16,6 +16,9 @@ final class Refusals {
   private final Forks forks;
   private final Schedule schedule;
   private final RetryPolicy ofUsers;
+
+  /** By origin of users; null where they may ask again as often as they like. */
+  private final RetryBudgets budgets;
   private final Retries requests = new Retries();
   private final Retries operations = new Retries();
   private Draws draws;
@@ -28,7 +31,8 @@ final class Refusals {
     this.ledger = ledger;
     this.forks = forks;
     this.schedule = schedule;
-    ofUsers = compiled.scenario.workload().retries();
+    ofUsers = compiled.users.retries();
+    budgets = RetryBudgets.of(ofUsers.budget(), compiled.scenario.workload().origins().size());
   }
 
   void use(Draws replicationDraws, Measurements into) {
@@ -63,6 +67,20 @@ final class Refusals {
     return true;
   }
 
+  /** Fills all budgets. */
+  void clear() {
+    if (budgets != null) {
+      budgets.clear();
+    }
+  }
+
+  /** A request of a user is over, whatever its outcome. */
+  void over(int slot) {
+    if (budgets != null) {
+      budgets.earn(table.origin(slot));
+    }
+  }
+
   /** Whether the user of a request would ask again, and it is on an instance of its own. */
   boolean mayRepeat(int slot) {
     return ofUsers.asksAgain() && (forks == null || !forks.isChild(slot) && !forks.isDetached(slot));
@@ -82,7 +100,8 @@ final class Refusals {
     long way = table.roundTripNanos(slot) + compiled.routes.siteRttNanos(table.route(slot));
     long told = atNanos + way / 2;
     long wait =
-        requests.failed(ofUsers, slot, table.number(slot), 0, cause(outcome), told - table.sentNanos(slot), null, 0);
+        requests.failed(ofUsers, slot, table.number(slot), 0, cause(outcome), told - table.sentNanos(slot), budgets,
+            table.origin(slot));
     if (wait < 0) {
       return false;
     }

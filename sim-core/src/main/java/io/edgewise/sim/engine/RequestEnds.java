@@ -1,5 +1,6 @@
 package io.edgewise.sim.engine;
 
+import io.edgewise.sim.model.TimeLimit;
 import io.edgewise.sim.result.Outcome;
 
 /** How requests leave the instances of one platform: they give them back, and are over, or come again. */
@@ -16,10 +17,14 @@ final class RequestEnds {
   private final Refusals refusals;
   private final Schedule schedule;
   private final long maxDurationNanos;
+
+  /** After which requests of users are no longer worked on; at the end of time where nobody would know. */
+  private final long deadlineNanos;
   private long lastEndNanos;
   private long lastHoldingNanos;
 
-  RequestEnds(CompiledPlatform compute, RequestTable table, Sites sites, Ledger ledger, Forks forks, Refusals refusals,
+  RequestEnds(CompiledPlatform compute, TimeLimit deadline, RequestTable table, Sites sites, Ledger ledger, Forks forks,
+      Refusals refusals,
       Schedule schedule) {
     this.table = table;
     this.sites = sites;
@@ -28,6 +33,31 @@ final class RequestEnds {
     this.refusals = refusals;
     this.schedule = schedule;
     maxDurationNanos = compute.platform.maxDurationNanos();
+    deadlineNanos = deadline.cancels() ? deadline.nanos() : Long.MAX_VALUE;
+  }
+
+  /** Begins anew. */
+  void clear() {
+    refusals.clear();
+  }
+
+  /** Whether the user of a request will have given up at a time, so that nothing more is begun for it from then on. */
+  boolean isCancelled(int slot, long nanos) {
+    return deadlineNanos != Long.MAX_VALUE && !(forks != null && forks.isChild(slot))
+        && nanos > table.sentNanos(slot) + deadlineNanos;
+  }
+
+  /** A request leaves its instance when its user gives up, or now if that was before. */
+  void cancel(int slot, long nowNanos) {
+    leave(slot, nowNanos, Math.max(nowNanos, table.sentNanos(slot) + deadlineNanos), Outcome.DEADLINE_EXCEEDED);
+  }
+
+  /** A request leaves that was given an instance only now: it gives it back at once. */
+  void cancelBeforeStart(int slot, int instance, long nowNanos) {
+    int site = table.site(slot);
+    sites.pools[site].departsAt(instance, nowNanos);
+    schedule.put(nowNanos, EventKind.DEPART, site);
+    over(slot, nowNanos, nowNanos, Outcome.DEADLINE_EXCEEDED, false);
   }
 
   /** When the request that left last was over at its instance. */
@@ -61,6 +91,10 @@ final class RequestEnds {
 
   /** The request is over at its instance. */
   void leave(int slot, long clockNanos, long atNanos, Outcome outcome) {
+    if (isCancelled(slot, atNanos) && outcome != Outcome.DEADLINE_EXCEEDED) {
+      cancel(slot, clockNanos);
+      return;
+    }
     if (forks != null && forks.isBranch(slot)) {
       forks.over(slot, clockNanos, atNanos, outcome, true);
       return;
@@ -95,6 +129,7 @@ final class RequestEnds {
     if (forks != null && forks.isChild(slot)) {
       forks.over(slot, clockNanos, atNanos, outcome, wasInvoked);
     } else {
+      refusals.over(slot);
       ledger.over(slot, atNanos, outcome, wasInvoked);
     }
   }

@@ -1,6 +1,7 @@
 package io.edgewise.sim.engine;
 
 import io.edgewise.sim.model.Platform;
+import io.edgewise.sim.model.TimeLimit;
 import io.edgewise.sim.random.QuantileTable;
 import io.edgewise.sim.result.Component;
 import io.edgewise.sim.result.Measurements;
@@ -67,7 +68,8 @@ final class RequestWalk {
     further = new FurtherSteps(compute, table, forks,
         models == null ? null : new InferenceWalk(compiled, table, models, forks));
     refusals = new Refusals(compiled, table, ledger, forks, schedule);
-    ends = new RequestEnds(compute, table, sites, ledger, forks, refusals, schedule);
+    ends = new RequestEnds(compute, compute == compiled.compute ? compiled.users.deadline() : TimeLimit.NONE, table,
+        sites, ledger, forks, refusals, schedule);
     platform = compute.platform;
     nanosPerWork = 1 / platform.cpu().speed();
     if (guarded != null) {
@@ -119,13 +121,19 @@ final class RequestWalk {
   void depart(int site, long nowNanos) {
     InstancePool pool = sites.pools[site];
     int slot = pool.handOver(nowNanos, table);
-    if (slot >= 0) {
+    if (slot >= 0 && ends.isCancelled(slot, nowNanos)) {
+      ends.cancelBeforeStart(slot, pool.handedOver(), nowNanos);
+    } else if (slot >= 0) {
       begin(slot, pool, pool.handedOver(), nowNanos, table.startNanos(slot), openingNanos(slot));
     }
   }
 
   /** A request asks for a core of its server. */
   void core(int slot, long nowNanos) {
+    if (ends.isCancelled(slot, sites.cores[table.site(slot)].beginsNanos(nowNanos))) {
+      ends.cancel(slot, nowNanos);
+      return;
+    }
     long service = cpuNanos(operations[table.programCounter(slot)], slot);
     long start = sites.cores[table.site(slot)].arrive(nowNanos, service);
     if (start == Station.NEVER) {
@@ -153,6 +161,10 @@ final class RequestWalk {
 
   /** A request reaches a store with a queue. */
   void store(int slot, long nowNanos) {
+    if (ends.isCancelled(slot, nowNanos)) {
+      ends.cancel(slot, nowNanos);
+      return;
+    }
     int counter = table.programCounter(slot);
     long end = storeWalk.contended(slot, operations[counter], nowNanos);
     if (end == Station.NEVER) {
@@ -326,6 +338,10 @@ final class RequestWalk {
 
   /** A request asks a store again that refused it. */
   void askAgain(int slot, long nowNanos) {
+    if (ends.isCancelled(slot, nowNanos)) {
+      ends.cancel(slot, nowNanos);
+      return;
+    }
     walk(slot, nowNanos, nowNanos, table.programCounter(slot));
   }
 

@@ -82,7 +82,7 @@ public final class Simulation {
         ofServices);
     functional = new FunctionalWarmUp(compiled, sites, journey, walk, ledger, arrivals);
     // What is asked again is part of the load, and nothing in a functional warm-up is ever refused.
-    warmsUpFunctionally = !compiled.scenario.workload().retries().asksAgain();
+    warmsUpFunctionally = !compiled.users.retries().asksAgain();
   }
 
   /** Simulates warm-ups in full, the way of every request included: the check on the shorter way. */
@@ -265,6 +265,7 @@ public final class Simulation {
     clock = begin;
     sites.reset(begin, draws);
     services.reset(begin, draws);
+    walk.ends().clear();
     if (attempts != null) {
       attempts.clear();
       walk.guarded().clear();

@@ -78,6 +78,7 @@ final class StoreWalk {
     StoreAccess access = sites.stores[operation.dataSet()];
     answeredBy = CENTRE;
     refused = false;
+    unconnected = false;
     clockNanos = eventNanos;
     freshness.begin(slot, operation, access, nowNanos, clockNanos);
     long end = access.caches != null && operation.isRead()

@@ -148,7 +148,8 @@ public sealed interface Step {
     /**
      * Checks the ranges.
      *
-     * @throws IllegalArgumentException if a size is negative or the probability is outside 0..1
+     * @throws IllegalArgumentException if a size is negative, the probability is outside 0..1, a hedge has no time, or the
+     *     time limit cancels
      */
     public Call {
       steps = List.copyOf(steps);
@@ -159,6 +160,11 @@ public sealed interface Step {
       requireNotNegative(responseBytes);
       if (!(failure >= 0 && failure <= 1)) {
         throw new IllegalArgumentException("probability " + failure + " is outside 0..1");
+      }
+      if (client.hedge().filter(found -> found.afterNanos() == Hedge.BY_QUANTILE).isPresent()
+          || client.timeout().cancels()) {
+        throw new IllegalArgumentException(
+            "how long a call takes is not known beforehand, and a callee does not learn that its caller has given up");
       }
     }
   }
@@ -246,7 +252,7 @@ public sealed interface Step {
     private static void requireTasks(List<Step> tasks) {
       for (Step task : tasks) {
         switch (task) {
-          case Call call -> {}
+          case Call call -> requireTasks(call.fallback());
           case Wait wait -> {}
           case Chance chance -> requireTasks(chance.steps());
           case Repeat repeat -> requireTasks(repeat.steps());

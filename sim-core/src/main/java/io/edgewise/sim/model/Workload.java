@@ -10,14 +10,20 @@ import java.util.Objects;
  * @param load arrivals per second and their split over the origins, along the clock
  * @param access last mile of the users
  * @param connection set-up of connections to the place that terminates TLS
- * @param retries how users' clients ask again what was refused
+ * @param users what users' clients do when they are not answered, unless a deployment says otherwise
  */
 public record Workload(List<Place> origins, LoadCurve load, AccessLink access, ConnectionSetUp connection,
-    RetryPolicy retries) {
+    UserPolicy users) {
 
-  /** Of users who take no for an answer. */
+  /** Of users who ask again what was refused. */
+  public Workload(List<Place> origins, LoadCurve load, AccessLink access, ConnectionSetUp connection,
+      RetryPolicy retries) {
+    this(origins, load, access, connection, new UserPolicy(retries, TimeLimit.NONE));
+  }
+
+  /** Of users who take no for an answer, and wait for it. */
   public Workload(List<Place> origins, LoadCurve load, AccessLink access, ConnectionSetUp connection) {
-    this(origins, load, access, connection, RetryPolicy.NONE);
+    this(origins, load, access, connection, UserPolicy.NONE);
   }
 
   /**
@@ -30,7 +36,7 @@ public record Workload(List<Place> origins, LoadCurve load, AccessLink access, C
     Objects.requireNonNull(load, "load");
     Objects.requireNonNull(access, "access");
     Objects.requireNonNull(connection, "connection");
-    Objects.requireNonNull(retries, "retries");
+    Objects.requireNonNull(users, "users");
     if (origins.isEmpty()) {
       throw new IllegalArgumentException("a workload needs at least one origin");
     }
