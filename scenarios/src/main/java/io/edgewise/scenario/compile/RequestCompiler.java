@@ -1,5 +1,6 @@
 package io.edgewise.scenario.compile;
 
+import io.edgewise.scenario.replay.Trace;
 import io.edgewise.scenario.spec.RequestSpec;
 import io.edgewise.scenario.spec.ScenarioSpec;
 import io.edgewise.scenario.spec.StepSpec;
@@ -43,8 +44,8 @@ final class RequestCompiler {
     this.problems = problems;
   }
 
-  /** The kinds of requests in file order; empty where a problem is recorded, or was when the file was read. */
-  Optional<List<RequestProfile>> compile(ScenarioSpec spec) {
+  /** The kinds of requests in file order, their shares as the trace says where it does; empty where a problem is recorded, or was when the file was read. */
+  Optional<List<RequestProfile>> compile(ScenarioSpec spec, Optional<Trace> trace) {
     Optional<Node> node = spec.node().get("requests").filter(each -> each.kind() == Node.Kind.MAPPING);
     if (node.isEmpty()) {
       return Optional.empty();
@@ -55,8 +56,11 @@ final class RequestCompiler {
       return Optional.empty();
     }
     List<RequestSpec> specs = List.copyOf(spec.requests().values());
-    Optional<double[]> shares = Shares.split(node.get(),
-        specs.stream().map(each -> new Shares.Part(each.node(), each.share())).toList(), problems);
+    List<Shares.Part> parts = specs.stream().map(each -> new Shares.Part(each.node(), each.share())).toList();
+    Optional<double[]> recorded =
+        trace.flatMap(Trace::requests).flatMap(requests -> requests.kindShares(specs.size()));
+    Optional<double[]> shares = recorded.isPresent() ? Shares.recorded(recorded.get(), parts, problems)
+        : Shares.split(node.get(), parts, problems);
     List<RequestProfile> profiles = new ArrayList<>();
     int index = 0;
     for (Map.Entry<String, RequestSpec> entry : spec.requests().entrySet()) {
@@ -93,6 +97,7 @@ final class RequestCompiler {
     return switch (spec) {
       case StepSpec.Compute compute -> Optional.of(new Step.Compute(compute.cpuMillis()));
       case StepSpec.Wait wait -> Optional.of(new Step.Wait(wait.millis()));
+      case StepSpec.Recorded recorded -> Optional.empty();
       case StepSpec.Read read -> read.from().map(name -> new Step.Read(dataSets.index(name),
           dataSets.keys(name, read.keys(), assumptions), dataSets.bytes(name, read.size(), assumptions),
           assumptions.take("data." + name, Steps.CONSISTENCY, read.consistency()),

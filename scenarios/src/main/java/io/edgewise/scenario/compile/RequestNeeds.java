@@ -45,6 +45,7 @@ record RequestNeeds(double meanCpuMillis, double meanWaitMillis, long calls, Opt
     return switch (step) {
       case StepSpec.Compute compute -> time(compute.cpuMillis().mean(), 0);
       case StepSpec.Wait wait -> time(0, wait.millis().mean());
+      case StepSpec.Recorded recorded -> NOTHING;
       case StepSpec.Read read -> call();
       case StepSpec.Write write -> call();
       case StepSpec.Infer infer -> call();

@@ -45,6 +45,7 @@ final class WorkflowPlaces {
         case StepSpec.Repeat repeat -> tasks(repeat.inner(), problems);
         case StepSpec.Parallel parallel -> tasks(parallel.inner(), problems);
         case StepSpec.ForEach each -> tasks(each.inner(), problems);
+        case StepSpec.Recorded recorded -> {}
         case StepSpec.Compute compute -> needsInstance(compute, problems);
         case StepSpec.Read read -> needsInstance(read, problems);
         case StepSpec.Write write -> needsInstance(write, problems);

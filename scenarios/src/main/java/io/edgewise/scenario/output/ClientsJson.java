@@ -1,6 +1,6 @@
 package io.edgewise.scenario.output;
 
-import static io.edgewise.scenario.output.ResultsJson.number;
+import static io.edgewise.scenario.output.JsonText.number;
 
 import io.edgewise.sim.result.DependencyCounts;
 import io.edgewise.sim.result.Measurements;

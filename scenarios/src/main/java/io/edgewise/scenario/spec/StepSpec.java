@@ -30,6 +30,7 @@ public sealed interface StepSpec {
       case Workflow workflow -> workflow.tasks().orElse(List.of());
       case Parallel parallel -> parallel.branches().stream().flatMap(List::stream).toList();
       case Compute compute -> List.of();
+      case Recorded recorded -> List.of();
       case Wait wait -> List.of();
       case Read read -> read.fallback().orElse(List.of());
       case Write write -> List.of();
@@ -46,6 +47,9 @@ public sealed interface StepSpec {
 
   /** Time that passes without work, in milliseconds. */
   record Wait(Node node, Distribution millis) implements StepSpec {}
+
+  /** The recorded duration of the request, as CPU work or as time that passes without. */
+  record Recorded(Node node, boolean isWork) implements StepSpec {}
 
   /** A read. */
   record Read(Node node, Optional<String> from, Optional<KeysSpec> keys, Optional<DataSize> size,

@@ -15,6 +15,7 @@ import io.edgewise.topology.text.Node;
 import io.edgewise.topology.text.Quantities;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The forms of steps, one key each. */
@@ -126,15 +127,17 @@ public final class Steps {
       Times.DISTRIBUTION.map(Optional::of),
       node -> node.get("cpu").isPresent());
 
-  private static final Key<StepSpec> COMPUTE = Key.optional("compute",
+  private static final Key<StepSpec> COMPUTE = Key.optional("compute", orRecorded(true,
       new Value<>(WORK.shape(),
           (node, problems) -> WORK.reader().read(node, problems).flatMap(work -> work)
-              .map(work -> new StepSpec.Compute(node, work))),
-      "CPU work: a time, or {cpu: a time}.");
+              .map(work -> new StepSpec.Compute(node, work)))),
+      "CPU work: a time, or {cpu: a time}, or recorded, the duration of the request in the trace.");
 
-  private static final Key<StepSpec> WAIT = Key.optional("wait", new Value<>(Times.DISTRIBUTION.shape(),
-      (node, problems) -> Times.DISTRIBUTION.reader().read(node, problems).map(time -> new StepSpec.Wait(node, time))),
-      "Time that passes while the instance is held and no CPU is used, such as a call to somebody else's API.");
+  private static final Key<StepSpec> WAIT = Key.optional("wait", orRecorded(false,
+      new Value<>(Times.DISTRIBUTION.shape(), (node, problems) -> Times.DISTRIBUTION.reader().read(node, problems)
+          .map(time -> new StepSpec.Wait(node, time)))),
+      "Time that passes while the instance is held and no CPU is used, such as a call to somebody else's API; or recorded, "
+          + "the duration of the request in the trace.");
 
   private static final Key<StepSpec> READ = Key.optional("read", Value.either(
       Mapping.of("read", "A read of one item.", () -> List.of(FROM, KEYS, SIZE, CONSISTENCY, FALLBACK),
@@ -208,6 +211,13 @@ public final class Steps {
   /** Makes a step of a data set's name. */
   private interface OfDataSet {
     StepSpec of(Node node, String dataSet);
+  }
+
+  /** A time, or the word for the one that was recorded of the request. */
+  private static Value<StepSpec> orRecorded(boolean isWork, Value<StepSpec> time) {
+    Value<Boolean> word = Value.named("time", Map.of(TokensSpec.RECORDED, isWork));
+    return Value.either(time, new Value<>(word.shape(), (node, problems) -> word.reader().read(node, problems)
+        .map(work -> new StepSpec.Recorded(node, work))), node -> !TokensSpec.isRecorded(node));
   }
 
   private static List<Key<?>> forms() {

@@ -1,9 +1,10 @@
 package io.edgewise.sim.engine;
 
+import io.edgewise.sim.random.Recorded;
 import io.edgewise.sim.result.Measurements;
 import io.edgewise.sim.result.Outcome;
 
-/** The steps that most programs have none of: those that start or end children, run workflows, or ask models. */
+/** What most programs have none of: steps that start or end children, run workflows, or ask models, and recorded times. */
 final class FurtherSteps {
 
   private final RequestTable table;
@@ -15,11 +16,16 @@ final class FurtherSteps {
   /** Null where no workflow is orchestrated. */
   private final Transitions transitions;
 
+  /** By operation: the work or wait recorded of each request, or null. */
+  private final Recorded[] recorded;
+
   /** Null where requests ask no models. */
   private final InferenceWalk inference;
 
-  FurtherSteps(CompiledPlatform compute, RequestTable table, Forks forks, InferenceWalk inference) {
+  FurtherSteps(CompiledPlatform compute, RequestTable table, Recorded[] recorded, Forks forks,
+      InferenceWalk inference) {
     this.table = table;
+    this.recorded = recorded;
     this.forks = forks;
     maxDurationNanos = compute.platform.maxDurationNanos();
     this.inference = inference;
@@ -47,6 +53,11 @@ final class FurtherSteps {
   /** What is added to the tasks of workflows; null where none is orchestrated. */
   Transitions transitions() {
     return transitions;
+  }
+
+  /** The work or wait that was recorded of a request for an operation, in nanoseconds. */
+  long recordedNanos(RequestProgram.Operation operation, long number) {
+    return Math.round(1e6 * recorded[operation.stepIndex()].of(number));
   }
 
   /**

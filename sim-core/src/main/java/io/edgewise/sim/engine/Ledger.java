@@ -170,7 +170,7 @@ final class Ledger {
     }
     if (observer != null) {
       observer.over(table.number(slot), table.sentNanos(slot), latency, outcome, table.origin(slot), table.kind(slot),
-          table.site(slot), table.components(), offset);
+          compiled.pools.site(table.site(slot)), table.components(), offset);
     }
   }
 

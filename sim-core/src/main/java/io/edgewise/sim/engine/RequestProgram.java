@@ -6,7 +6,9 @@ import io.edgewise.sim.model.RequestProfile;
 import io.edgewise.sim.model.StateStore;
 import io.edgewise.sim.model.Step;
 import io.edgewise.sim.model.WorkflowEvent;
+import io.edgewise.sim.random.Distribution;
 import io.edgewise.sim.random.QuantileTable;
+import io.edgewise.sim.random.Recorded;
 import io.edgewise.sim.random.ZipfTable;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -55,7 +57,7 @@ final class RequestProgram {
    *
    * @param code what it does
    * @param stepIndex index among all operations: the slot of its random streams
-   * @param table duration of a computation (on speed 1) or a wait, else null
+   * @param table duration of a computation (on speed 1) or a wait, else null, and where each request has its own
    * @param dataSet data set of a store operation
    * @param keys popularity of the keys of a store operation, else null
    * @param bytes size of the item
@@ -119,6 +121,9 @@ final class RequestProgram {
 
   /** By index of an operation that may fail: where the steps in its place begin. They end at its target. */
   private final Map<Integer, Integer> fallbacks = new HashMap<>();
+
+  /** By index of an operation: what was recorded of requests in place of a table. */
+  private final Map<Integer, Recorded> recorded = new HashMap<>();
   private int runsOn = USERS;
   private boolean inWorkflow;
 
@@ -160,6 +165,7 @@ final class RequestProgram {
     program.operations.addAll(operations);
     program.callers.addAll(callers);
     program.askers.putAll(askers);
+    program.recorded.putAll(recorded);
     program.onUsersKey.addAll(onUsersKey);
     program.fallbacks.putAll(fallbacks);
     return program;
@@ -205,6 +211,13 @@ final class RequestProgram {
     return operations.stream().anyMatch(operation -> operation.inference() != null && operation.inference().streamed());
   }
 
+  /** By operation: the work or wait recorded of each request, or null. */
+  Recorded[] recorded() {
+    Recorded[] all = new Recorded[operations.size()];
+    recorded.forEach((index, values) -> all[index] = values);
+    return all;
+  }
+
   /** Index of the first operation of a request kind. */
   int entry(int kind) {
     return entry[kind];
@@ -223,11 +236,6 @@ final class RequestProgram {
   /** By operation: where the steps in its place begin, if any. */
   Map<Integer, Integer> fallbacks() {
     return fallbacks;
-  }
-
-  /** By operation: how often it is executed for each request, whatever its kind, on average. */
-  double[] executionsPerRequest(List<RequestProfile> requests) {
-    return Executions.perRequest(operations(), entry, fallbacks, requests);
   }
 
   /** By operation: whether it touches the key of the request's user. */
@@ -259,8 +267,8 @@ final class RequestProgram {
       event(step).ifPresent(this::addTransition);
     }
     switch (step) {
-      case Step.Compute compute -> add(COMPUTE, tables.of(compute.cpuMillis(), 1e6), -1, null, 0, null, 0);
-      case Step.Wait wait -> add(WAIT, tables.of(wait.millis(), 1e6), -1, null, 0, null, 0);
+      case Step.Compute compute -> add(COMPUTE, time(compute.cpuMillis()), -1, null, 0, null, 0);
+      case Step.Wait wait -> add(WAIT, time(wait.millis()), -1, null, 0, null, 0);
       case Step.Read read -> {
         note(read.keys());
         int at = operations.size();
@@ -317,6 +325,15 @@ final class RequestProgram {
         closeFork(at, Fork.of(entries));
       }
     }
+  }
+
+  /** The table of a time; null where each request has its own, of which the operation that comes next takes a note. */
+  private QuantileTable time(Distribution millis) {
+    if (millis instanceof Recorded values) {
+      recorded.put(operations.size(), values);
+      return null;
+    }
+    return tables.of(millis, 1e6);
   }
 
   /** Notes of the operation that comes next whether it touches the user's key. */
@@ -391,8 +408,8 @@ final class RequestProgram {
 
   /** A question, and the answer in case that it is given by an instance, as a child of the request. */
   private void add(Step.Infer infer) {
-    Inference inference = new Inference(infer.model(), tables.of(infer.inputTokens(), 1),
-        tables.of(infer.outputTokens(), 1), infer.streamed());
+    Inference inference = new Inference(infer.model(), Tokens.of(infer.inputTokens(), tables),
+        Tokens.of(infer.outputTokens(), tables), infer.streamed());
     int index = operations.size();
     askers.put(index, runsOn);
     add(INFER, null, -1, null, 0, null, 0);

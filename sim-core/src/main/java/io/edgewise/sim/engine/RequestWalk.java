@@ -65,7 +65,7 @@ final class RequestWalk {
     storeWalk = new StoreWalk(compiled, table, sites);
     guarded = attempts == null ? null
         : new GuardedOperations(compiled, table, sites, storeWalk, forks, attempts, schedule);
-    further = new FurtherSteps(compute, table, forks,
+    further = new FurtherSteps(compute, table, compiled.program.recorded(), forks,
         models == null ? null : new InferenceWalk(compiled, table, models, forks));
     refusals = new Refusals(compiled, table, ledger, forks, schedule);
     ends = new RequestEnds(compute, compute == compiled.compute ? compiled.users.deadline() : TimeLimit.NONE, table,
@@ -252,8 +252,8 @@ final class RequestWalk {
 
   private long cpuNanos(RequestProgram.Operation operation, int slot) {
     QuantileTable work = operation.table();
-    double nanos =
-        work.isConstant() ? work.mean() : work.sample(draws.service[operation.stepIndex()].bits(table.number(slot)));
+    double nanos = work == null ? further.recordedNanos(operation, table.number(slot))
+        : work.isConstant() ? work.mean() : work.sample(draws.service[operation.stepIndex()].bits(table.number(slot)));
     return Journey.nanos(nanos * nanosPerWork);
   }
 
@@ -274,7 +274,9 @@ final class RequestWalk {
           now += service;
         }
         case RequestProgram.WAIT -> {
-          long wait = operation.table().sampleNanos(draws.service[operation.stepIndex()], table.number(slot));
+          QuantileTable time = operation.table();
+          long wait = time == null ? further.recordedNanos(operation, table.number(slot))
+              : time.sampleNanos(draws.service[operation.stepIndex()], table.number(slot));
           add(slot, Component.OTHER, "waiting", now, now + wait);
           now += wait;
         }

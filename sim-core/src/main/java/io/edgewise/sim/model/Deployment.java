@@ -18,16 +18,17 @@ import java.util.stream.Stream;
  * @param services what each service runs on, by service index; then what models run on that have instances of their own
  * @param models where each model answers, by model index
  * @param charges what is paid for
+ * @param separateFunctions whether each recorded function has instances of its own at every site
  * @param users what users' clients do when they are not answered; empty for what the workload says
  */
 public record Deployment(String id, String name, List<Place> sites, Front front, Platform platform,
     List<StateStore> stores, List<Service> services, List<InferenceEndpoint> models, List<Charge> charges,
-    Optional<UserPolicy> users) {
+    boolean separateFunctions, Optional<UserPolicy> users) {
 
-  /** A deployment whose users do what the workload says. */
+  /** A deployment whose instances take all requests, and whose users do what the workload says. */
   public Deployment(String id, String name, List<Place> sites, Front front, Platform platform, List<StateStore> stores,
       List<Service> services, List<InferenceEndpoint> models, List<Charge> charges) {
-    this(id, name, sites, front, platform, stores, services, models, charges, Optional.empty());
+    this(id, name, sites, front, platform, stores, services, models, charges, false, Optional.empty());
   }
 
   /** A deployment that asks no models. */
@@ -74,7 +75,13 @@ public record Deployment(String id, String name, List<Place> sites, Front front,
 
   /** The same deployment, whose users' clients do this when they are not answered. */
   public Deployment withUsers(UserPolicy others) {
-    return new Deployment(id, name, sites, front, platform, stores, services, models, charges, Optional.of(others));
+    return new Deployment(id, name, sites, front, platform, stores, services, models, charges, separateFunctions,
+        Optional.of(others));
+  }
+
+  /** The same with instances of its own for each recorded function at every site. */
+  public Deployment separatingFunctions() {
+    return new Deployment(id, name, sites, front, platform, stores, services, models, charges, true, users);
   }
 
   /**
