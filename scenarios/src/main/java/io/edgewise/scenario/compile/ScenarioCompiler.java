@@ -109,7 +109,9 @@ public final class ScenarioCompiler {
       return Optional.empty();
     }
     WorkloadCompiler.Result users = workload.orElseThrow();
-    List<Deployment> deployments = strategies.values().stream().map(StrategyCompiler.Result::deployment).toList();
+    List<Deployment> deployments = strategies.values().stream().map(StrategyCompiler.Result::deployment)
+        .map(each -> UserPolicies.of(spec.strategies().get(each.id()), each, users.workload().users(), assumptions))
+        .toList();
     ScenarioFacts facts = facts(spec, trace.map(Trace::sha256).orElse(""));
     Scenario scenario = new Scenario(facts.name(), users.workload(), requests.orElseThrow(), dataSets.names(),
         called.names(), models.names(), deployments, paths.rtt(), paths.backboneJitter(),

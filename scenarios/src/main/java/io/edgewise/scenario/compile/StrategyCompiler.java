@@ -284,7 +284,8 @@ final class StrategyCompiler {
     Deployment deployment = new Deployment(id, spec.name().orElse(id), parts.platform().sites(),
         parts.front().front(), parts.platform().platform(), Arrays.asList(byDataSet(parts)), services.toServices(),
         parts.models().endpoints(parts.services().platforms().size()),
-        Charges.withFreeTier(Charges.merge(charges), freeTier), separatesFunctions(spec, parts.platform()));
+        Charges.withFreeTier(Charges.merge(charges), freeTier), separatesFunctions(spec, parts.platform()),
+        Optional.empty());
     List<BrokenLimit> broken = new ArrayList<>(limits.broken(parts.platform(), parts.front(), services.inCaller()));
     services.platforms().forEach((name, platform) -> broken.addAll(limits.broken(name, platform)));
     broken.addAll(parts.models().broken(limits.requests()));

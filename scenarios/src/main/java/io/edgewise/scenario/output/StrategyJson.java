@@ -59,6 +59,7 @@ final class StrategyJson {
     consistency();
     messages();
     retries();
+    ClientsJson.write(measured, json);
     json.writeObjectPropertyStart("instances");
     number("mean", measured.meanInstances(), json);
     json.writeNumberProperty("max", measured.mostInstances());

@@ -47,6 +47,9 @@ public final class Simulation {
 
   /** Null where requests start no children. */
   private final Forks forks;
+
+  /** Null where no operation is guarded. */
+  private final Attempts attempts;
   private final Services services;
   private boolean warmsUpFunctionally;
   private Draws draws;
@@ -63,12 +66,13 @@ public final class Simulation {
     arrivals = compiled.newArrivals();
     journey = new Journey(compiled, table);
     sites = new Sites(compiled, window);
-    forks = compiled.program.forks() ? new Forks(compiled, table) : null;
+    attempts = compiled.guards == null ? null : new Attempts(table);
+    forks = compiled.program.forks() ? new Forks(compiled, table, attempts) : null;
     Invocations invocations = new Invocations(compiled.compute, table, sites);
     models = compiled.infers ? new Models(compiled) : null;
     ledger = new Ledger(compiled, table, invocations, forks == null ? null : forks.children(),
         models == null ? null : models.firstTokens, journey);
-    walk = new RequestWalk(compiled, compiled.compute, table, sites, ledger, forks, models, queue::schedule);
+    walk = new RequestWalk(compiled, compiled.compute, table, sites, ledger, forks, models, attempts, queue::schedule);
     Schedule ofServices = null;
     Queues queues = null;
     if (forks != null) {
@@ -78,12 +82,13 @@ public final class Simulation {
       queues = new Queues(compiled, table, forks.children(), ofServices);
       forks.connect(queues);
     }
-    services = new Services(compiled, table, sites, ledger, forks, models, queues, window, ofServices);
+    services = new Services(compiled, table, sites, ledger, forks, models, attempts, queues, window,
+        ofServices);
     cacheHistory = compiled.evicts() ? new CacheHistory(compiled, sites.stores) : null;
     functional = new FunctionalWarmUp(compiled, sites, journey, walk, ledger, arrivals);
     // What is asked again is part of the load, and nothing in a functional warm-up is ever refused; what was recorded is no
     // Poisson process.
-    warmsUpFunctionally = !compiled.scenario.workload().retries().asksAgain()
+    warmsUpFunctionally = !compiled.users.retries().asksAgain()
         && compiled.scenario.workload().recorded().isEmpty();
   }
 
@@ -188,6 +193,9 @@ public final class Simulation {
   public Measurements measure(long gapNanos, long lengthNanos) {
     window.set(nowNanos + gapNanos, nowNanos + gapNanos + lengthNanos);
     sites.goOn(nowNanos, draws);
+    if (attempts != null) {
+      walk.guarded().goOn();
+    }
     services.goOn(nowNanos, draws);
     hash = 0;
     goOnUntil(window.fromNanos());
@@ -220,6 +228,9 @@ public final class Simulation {
 
   private void finish(long endNanos, long lengthNanos, Measurements measurements) {
     sites.finish(endNanos, measurements);
+    if (attempts != null) {
+      walk.guarded().finish(measurements);
+    }
     services.finish(endNanos, measurements);
     measurements.window(lengthNanos, sites.saturated() || services.saturated(), hash);
   }
@@ -267,6 +278,11 @@ public final class Simulation {
     clock = begin;
     sites.reset(begin, draws);
     services.reset(begin, draws);
+    walk.ends().clear();
+    if (attempts != null) {
+      attempts.clear();
+      walk.guarded().clear();
+    }
     if (models != null) {
       models.reset();
     }
@@ -356,6 +372,11 @@ public final class Simulation {
     }
   }
 
+  private RequestWalk walkOf(int slot) {
+    int site = table.site(slot);
+    return site < compiled.compute.endSite ? walk : services.at(site);
+  }
+
   private ScaledCompute scaledAt(int site) {
     return site < compiled.compute.endSite ? walk.scaled() : services.scaledAt(site);
   }
@@ -374,6 +395,8 @@ public final class Simulation {
       case EventKind.SERVICE_DEPART -> services.depart(slot, nowNanos);
       case EventKind.SCALED_CORE -> walk.scaledCore(slot, nowNanos);
       case EventKind.ASK_AGAIN -> walk.askAgain(slot, nowNanos);
+      case EventKind.ATTEMPT -> walkOf(slot).guarded().attempt(slot, nowNanos);
+      case EventKind.DUE -> walkOf(slot).guarded().due(slot, nowNanos);
       case EventKind.HOLD -> hold(slot, nowNanos);
       case EventKind.CORE_FREE -> scaledAt(slot).free(slot, nowNanos);
       case EventKind.SCALE -> scaledAt(slot).look(slot, nowNanos);
