@@ -130,7 +130,10 @@ public final class ScenarioCompiler {
   private Breaking breaking(ScenarioSpec spec, Map<String, StrategyCompiler.Result> strategies,
       Optional<WorkloadCompiler.Result> workload, DataSets dataSets, CalledServices called, AssumptionList assumptions,
       Problems problems) {
-    List<Deployment> plain = strategies.values().stream().map(StrategyCompiler.Result::deployment).toList();
+    List<Deployment> plain = strategies.values().stream().map(StrategyCompiler.Result::deployment)
+        .map(each -> workload.map(users -> UserPolicies.of(spec.strategies().get(each.id()), each,
+            users.workload().users(), assumptions)).orElse(each))
+        .toList();
     if (spec.faults().isEmpty() || workload.isEmpty()) {
       if (spec.node().get("faults").isEmpty()) {
         spec.strategies().values().forEach(strategy -> strategy.failover().ifPresent(failover -> problems

@@ -286,7 +286,7 @@ final class StrategyCompiler {
         parts.front().front(), parts.platform().platform(), Arrays.asList(byDataSet(parts)), services.toServices(),
         parts.models().endpoints(parts.services().platforms().size()),
         Charges.withFreeTier(Charges.merge(charges), freeTier), separatesFunctions(spec, parts.platform()),
-        FailOver.NONE);
+        Optional.empty(), FailOver.NONE);
     List<BrokenLimit> broken = new ArrayList<>(limits.broken(parts.platform(), parts.front(), services.inCaller()));
     services.platforms().forEach((name, platform) -> broken.addAll(limits.broken(name, platform)));
     broken.addAll(parts.models().broken(limits.requests()));

@@ -7,13 +7,14 @@ import io.edgewise.scenario.spec.ConnectionSpec;
 import io.edgewise.scenario.spec.PatternSpec;
 import io.edgewise.scenario.spec.PopulationSpec;
 import io.edgewise.scenario.spec.Protocol;
-import io.edgewise.scenario.spec.RetrySpec;
 import io.edgewise.scenario.spec.UsersSpec;
 import io.edgewise.sim.model.ConnectionSetUp;
 import io.edgewise.sim.model.LoadCurve;
 import io.edgewise.sim.model.Place;
 import io.edgewise.sim.model.RecordedArrivals;
 import io.edgewise.sim.model.RetryPolicy;
+import io.edgewise.sim.model.TimeLimit;
+import io.edgewise.sim.model.UserPolicy;
 import io.edgewise.sim.model.Workload;
 import io.edgewise.topology.place.Places;
 import io.edgewise.topology.text.Problems;
@@ -76,7 +77,10 @@ final class WorkloadCompiler {
     return load.map(found -> {
       List<Place> at = origins.orElseThrow().stream().map(Origin::place).toList();
       Workload workload = new Workload(at, found.curve(), LastMile.link(access, jitter, assumptions), connection,
-          users.retries().map(this::retries).orElse(RetryPolicy.NONE), found.recorded());
+          new UserPolicy(
+              users.retries().map(spec -> UserPolicies.retries("users", spec, assumptions)).orElse(RetryPolicy.NONE),
+              users.deadline().orElse(TimeLimit.NONE)),
+          found.recorded());
       return new Result(workload, found.horizonNanos());
     });
   }
@@ -92,12 +96,6 @@ final class WorkloadCompiler {
     assumptions.derived("users.where", "world", "internet users by city: country totals split by city population");
     return populations.origins(users.node(),
         List.of(new PopulationSpec(users.node(), Optional.of("world"), Optional.empty())));
-  }
-
-  private RetryPolicy retries(RetrySpec spec) {
-    long most = assumptions.take("users.retries", RetrySpec.MOST, spec.most());
-    return new RetryPolicy(spec.attempts().orElse(1L).intValue(), spec.backoff().orElse(0L), most,
-        spec.deadline().orElse(Long.MAX_VALUE));
   }
 
   private ConnectionSetUp connection(Optional<ConnectionSpec> spec) {

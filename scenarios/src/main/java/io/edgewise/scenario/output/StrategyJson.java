@@ -59,6 +59,7 @@ final class StrategyJson {
     consistency();
     messages();
     retries();
+    ClientsJson.write(measured, json);
     FaultsJson.write(strategy, results.presentation().objectives(), json);
     json.writeObjectPropertyStart("instances");
     number("mean", measured.meanInstances(), json);

@@ -76,8 +76,9 @@ public final class Steps {
 
   private static final Key<StepSpec.RetrySpec> RETRY = Key.optional("retry",
       Mapping.of("retry", "Further attempts of a call that was refused, cut off or failed.",
-          () -> List.of(ATTEMPTS, INTERVAL, RATE),
-          fields -> new StepSpec.RetrySpec(fields.node(), ATTEMPTS.in(fields), INTERVAL.in(fields), RATE.in(fields))),
+          () -> List.of(ATTEMPTS, INTERVAL, RATE, Clients.JITTER, Clients.ON, Clients.RETRY_BUDGET),
+          fields -> new StepSpec.RetrySpec(fields.node(), ATTEMPTS.in(fields), INTERVAL.in(fields), RATE.in(fields),
+              Clients.JITTER.in(fields), Clients.ON.in(fields), Clients.RETRY_BUDGET.in(fields))),
       "Further attempts of a call that was refused, cut off or failed. Default: none.");
 
   private static final Key<Double> FAILURE = Key.optional("failure",
@@ -116,6 +117,9 @@ public final class Steps {
   /** Steps one after the other. */
   static final Value<List<StepSpec>> VALUE = Value.listOf(STEP);
 
+  private static final Key<List<StepSpec>> FALLBACK = Key.optional("fallback", VALUE,
+      "Steps in its place where it fails: refused, not answered in time, or its circuit is open. Default: the request fails.");
+
   private static final Key<List<StepSpec>> STEPS = Key.required("steps", VALUE, "The steps.");
 
   private static final Value<Optional<Distribution>> WORK = Value.either(
@@ -136,11 +140,11 @@ public final class Steps {
           + "the duration of the request in the trace.");
 
   private static final Key<StepSpec> READ = Key.optional("read", Value.either(
-      Mapping.of("read", "A read of one item.", () -> List.of(FROM, KEYS, SIZE, CONSISTENCY),
+      Mapping.of("read", "A read of one item.", () -> List.of(FROM, KEYS, SIZE, CONSISTENCY, FALLBACK),
           fields -> new StepSpec.Read(at(fields, "from"), FROM.in(fields), KEYS.in(fields), SIZE.in(fields),
-              CONSISTENCY.in(fields))),
+              CONSISTENCY.in(fields), FALLBACK.in(fields))),
       text((node, dataSet) -> new StepSpec.Read(node, Optional.of(dataSet), Optional.empty(), Optional.empty(),
-          Optional.empty())),
+          Optional.empty(), Optional.empty())),
       Steps::isMapping), "A read of one item: its data set, or a mapping.");
 
   private static final Key<StepSpec> WRITE = Key.optional("write", Value.either(
@@ -167,9 +171,13 @@ public final class Steps {
 
   private static final Key<StepSpec> CALL = Key.optional("call",
       Mapping.of("call", "A call of another function.",
-          () -> List.of(SERVICE, STEPS, CALL_REQUEST, CALL_RESPONSE, RETRY, FAILURE),
+          () -> List.of(SERVICE, STEPS, CALL_REQUEST, CALL_RESPONSE, RETRY, FAILURE, Clients.TIMEOUT, Clients.HEDGED,
+              Clients.GUARDED, FALLBACK),
           fields -> new StepSpec.Call(at(fields, "service"), SERVICE.in(fields), STEPS.in(fields),
-              CALL_REQUEST.in(fields), CALL_RESPONSE.in(fields), RETRY.in(fields), FAILURE.in(fields))),
+              CALL_REQUEST.in(fields), CALL_RESPONSE.in(fields), RETRY.in(fields), FAILURE.in(fields),
+              new StepSpec.ClientSpec(Clients.TIMEOUT.in(fields), Clients.HEDGED.in(fields),
+                  Clients.GUARDED.in(fields)),
+              FALLBACK.in(fields))),
       "A call of another function, which takes the steps on an instance of its own; the caller waits for its answer.");
 
   private static final Key<StepSpec> MAP = Key.optional("map",

@@ -5,6 +5,7 @@ import io.edgewise.scenario.schema.Mapping;
 import io.edgewise.scenario.schema.Scalars;
 import io.edgewise.scenario.schema.Shape;
 import io.edgewise.scenario.schema.Value;
+import io.edgewise.sim.model.TimeLimit;
 import io.edgewise.topology.text.Form;
 import io.edgewise.topology.text.Node;
 import io.edgewise.topology.text.Quantities;
@@ -27,12 +28,15 @@ import java.util.Optional;
  * @param queues the queue before each service that messages are published to
  * @param nat what code in a private network reaches the outside through
  * @param separateFunctions whether recorded functions have instances of their own
+ * @param retries how users' clients ask again; empty for what {@code users} says
+ * @param deadline how long they wait; empty for what {@code users} says
  * @param failover how users get away from a place that is down
  */
 public record StrategySpec(Node node, Optional<String> name, Optional<Node> compute, Optional<List<FrontName>> front,
     Optional<Map<String, Node>> stores, Optional<Map<String, Node>> services,
     Optional<Map<String, Node>> workflows, Optional<Map<String, Node>> models, Optional<Map<String, Node>> queues,
-    Optional<Node> nat, Optional<Boolean> separateFunctions, Optional<FailoverSpec> failover) {
+    Optional<Node> nat, Optional<Boolean> separateFunctions, Optional<RetrySpec> retries,
+    Optional<TimeLimit> deadline, Optional<FailoverSpec> failover) {
 
   /** The id of a front, and where it stands. */
   public record FrontName(Node node, String id) {}
@@ -67,6 +71,7 @@ public record StrategySpec(Node node, Optional<String> name, Optional<Node> comp
           Key.optional("capacity", CAPACITY, "How much each cache of it holds: a size, or a number of items."),
           Key.optional("eviction", Choices.EVICTION, "Which copy makes room for another. Default: lru."),
           Key.optional("consistency", Choices.CONSISTENCY, "How fresh its answers must be, whatever the steps say."),
+          Clients.TIMEOUT, Clients.HEDGED, Clients.GUARDED,
           preset()), Shape.Rule.OPEN))));
 
   private static final Key<Map<String, Node>> STORES = Key.optional("stores",
@@ -100,6 +105,12 @@ public record StrategySpec(Node node, Optional<String> name, Optional<Node> comp
   private static final Key<Map<String, Node>> QUEUES = Key.optional("queues",
       Value.mapOf("service", QUEUE), "The queue before each service that messages are published to.");
 
+  private static final Key<RetrySpec> RETRIES = Key.optional("retries", RetrySpec.VALUE,
+      "How users' clients ask again here. Default: as users says.");
+
+  private static final Key<TimeLimit> DEADLINE = Key.optional("deadline", Clients.TIME_LIMIT,
+      "How long users' clients wait here. Default: as users says.");
+
   private static final Key<Node> NAT = Key.optional("nat", Value.open(new Shape.AnyOf(List.of(
       new Shape.Identifier(Shape.Identifier.Kind.NAT),
       new Shape.Object("nat", "A NAT gateway in each region of the code.", () -> List.of(
@@ -121,10 +132,10 @@ public record StrategySpec(Node node, Optional<String> name, Optional<Node> comp
 
   static final Value<StrategySpec> VALUE = Mapping.of("strategy", "A placement of code and data.",
       () -> List.of(NAME, COMPUTE, FRONT, STORES, SERVICES, WORKFLOWS, MODELS, QUEUES, NAT,
-          FUNCTIONS, FAILOVER),
+          FUNCTIONS, RETRIES, DEADLINE, FAILOVER),
       fields -> new StrategySpec(fields.node(), NAME.in(fields), COMPUTE.in(fields), FRONT.in(fields),
           STORES.in(fields), SERVICES.in(fields), WORKFLOWS.in(fields), MODELS.in(fields), QUEUES.in(fields),
-          NAT.in(fields), FUNCTIONS.in(fields), FAILOVER.in(fields)));
+          NAT.in(fields), FUNCTIONS.in(fields), RETRIES.in(fields), DEADLINE.in(fields), FAILOVER.in(fields)));
 
   private static Key<String> preset() {
     return Key.optional("preset", Scalars.TEXT, "Which of the offer's numbers hold; default: as the scenario says.");

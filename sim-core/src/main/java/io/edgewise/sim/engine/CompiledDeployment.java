@@ -8,6 +8,7 @@ import io.edgewise.sim.model.Scenario;
 import io.edgewise.sim.model.Service;
 import io.edgewise.sim.model.StateStore;
 import io.edgewise.sim.model.Step;
+import io.edgewise.sim.model.UserPolicy;
 import io.edgewise.sim.placement.RouteTable;
 import io.edgewise.sim.random.AliasTable;
 import io.edgewise.sim.random.QuantileTable;
@@ -32,6 +33,12 @@ public final class CompiledDeployment {
   final TableCache tables;
   final RouteTable routes;
   final RequestProgram program;
+
+  /** What users' clients do when they are not answered. */
+  final UserPolicy users;
+
+  /** Null where no operation is guarded. */
+  final CompiledGuards guards;
   final ArrivalTable arrivals;
   final AliasTable kinds;
   final QuantileTable lastMile;
@@ -98,6 +105,8 @@ public final class CompiledDeployment {
     this.scenario = scenario;
     this.deployment = deployment;
     this.program = program.under(deployment.stores()).where(deployment.models());
+    users = deployment.users().orElse(scenario.workload().users());
+    guards = CompiledGuards.of(this.program, deployment, scenario.dataSets());
     this.arrivals = arrivals;
     this.tables = tables;
     RouteTable usualRoutes = tables.routes(scenario.workload().origins(), deployment, scenario.network());
@@ -114,14 +123,12 @@ public final class CompiledDeployment {
     openNanos = OpenTime.ofNanos(requests);
     callPaths = new CallPaths(deployment, pools, scenario.network());
     compute = new CompiledPlatform(deployment.platform(), Optional.empty(), RequestProgram.USERS, 0,
-        pools.ofUsers(),
-        deployment, this.program, tables);
+        pools.ofUsers(), deployment, this.program, users.deadline().cancels(), tables);
     services = new CompiledPlatform[deployment.services().size()];
     for (int i = 0; i < services.length; i++) {
       Service service = deployment.services().get(i);
       services[i] = new CompiledPlatform(service.platform(), service.orchestrator(), i, pools.firstOf(i),
-          service.sites().size(),
-          deployment, this.program, tables);
+          service.sites().size(), deployment, this.program, false, tables);
     }
     newConnection = scenario.workload().connection().newConnectionProbability();
     keyCounts = new int[scenario.dataSets().size()];
@@ -308,7 +315,7 @@ public final class CompiledDeployment {
   boolean warmsUpFunctionally() {
     // Where something breaks, no end is certain ahead, and who waits in a pool is told by events.
     boolean waits = faults != null && compute.mayQueue();
-    return compute.endsKnown && !waits && services.length == 0 && quotaMemoryNanos == 0;
+    return compute.endsKnown && guards == null && !waits && services.length == 0 && quotaMemoryNanos == 0;
   }
 
   /** Most phases that a cold start of any platform has. */

@@ -63,12 +63,15 @@ final class FurtherSteps {
   /**
    * Takes a step.
    *
+   * @param code what it is here
    * @param walk of the request
    * @return when the request goes on at the operation's target; {@link Forks#OPEN} if it does not now, because it waits for
    *     children or has left its instance
    */
-  long step(RequestWalk walk, int slot, RequestProgram.Operation operation, long clockNanos, long nowNanos) {
-    return switch (operation.code()) {
+  long step(int code, RequestWalk walk, int slot, RequestProgram.Operation operation, long clockNanos,
+      long nowNanos) {
+    return switch (code) {
+      case RequestProgram.GUARDED -> guard(walk, slot, operation, clockNanos, nowNanos);
       case RequestProgram.FORK -> fork(walk, slot, operation, clockNanos, nowNanos);
       case RequestProgram.PUBLISH -> forks.publish(slot, operation, nowNanos);
       case RequestProgram.BATCH -> message(walk, slot, operation, clockNanos, nowNanos);
@@ -79,7 +82,7 @@ final class FurtherSteps {
       case RequestProgram.ANSWER ->
           answered(walk, slot, clockNanos, inference.answer(slot, operation, clockNanos, nowNanos));
       case RequestProgram.CHILD_END -> left(walk, slot, clockNanos, nowNanos, Outcome.SERVED);
-      default -> throw new IllegalStateException("no operation " + operation.code());
+      default -> throw new IllegalStateException("no operation " + code);
     };
   }
 
@@ -93,6 +96,14 @@ final class FurtherSteps {
       return left(walk, slot, clockNanos, joined, Outcome.CALL_FAILED);
     }
     return joined;
+  }
+
+  private long guard(RequestWalk walk, int slot, RequestProgram.Operation operation, long clockNanos, long nowNanos) {
+    if (operation.fork() != null && isCutOff(slot, nowNanos)) {
+      return left(walk, slot, clockNanos, nowNanos, Outcome.TIMED_OUT);
+    }
+    walk.guarded().begin(slot, operation, clockNanos, nowNanos);
+    return Forks.OPEN;
   }
 
   private long message(RequestWalk walk, int slot, RequestProgram.Operation operation, long clockNanos, long nowNanos) {

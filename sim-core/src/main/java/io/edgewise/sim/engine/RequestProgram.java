@@ -40,6 +40,9 @@ final class RequestProgram {
   static final int INFER = 12;
   static final int ANSWER = 13;
 
+  /** A read, a write or a call whose client guards it; only in the codes of such deployments. */
+  static final int GUARDED = 14;
+
   /** A computation on servers that scale; only in the codes of such platforms. */
   static final int COMPUTE_SCALED = 11;
 
@@ -116,6 +119,9 @@ final class RequestProgram {
   /** By index of an operation that asks a model: the service that it runs on, or {@link #USERS}. */
   private final Map<Integer, Integer> askers = new HashMap<>();
 
+  /** By index of an operation that may fail: where the steps in its place begin. They end at its target. */
+  private final Map<Integer, Integer> fallbacks = new HashMap<>();
+
   /** By index of an operation: what was recorded of requests in place of a table. */
   private final Map<Integer, Recorded> recorded = new HashMap<>();
   private int runsOn = USERS;
@@ -161,6 +167,7 @@ final class RequestProgram {
     program.askers.putAll(askers);
     program.recorded.putAll(recorded);
     program.onUsersKey.addAll(onUsersKey);
+    program.fallbacks.putAll(fallbacks);
     return program;
   }
 
@@ -226,6 +233,11 @@ final class RequestProgram {
     return operations.stream().anyMatch(operation -> operation.fork() != null);
   }
 
+  /** By operation: where the steps in its place begin, if any. */
+  Map<Integer, Integer> fallbacks() {
+    return fallbacks;
+  }
+
   /** By operation: whether it touches the key of the request's user. */
   boolean[] onUsersKey() {
     boolean[] perUser = new boolean[operations.size()];
@@ -259,7 +271,10 @@ final class RequestProgram {
       case Step.Wait wait -> add(WAIT, time(wait.millis()), -1, null, 0, null, 0);
       case Step.Read read -> {
         note(read.keys());
+        int at = operations.size();
         add(READ, null, read.dataSet(), tables.keys(read.keys()), read.bytes(), read.consistency(), 0);
+        addFallback(at, read.fallback());
+        operations.set(at, operations.get(at).withTarget(operations.size()));
       }
       case Step.Write write -> {
         note(write.keys());
@@ -279,7 +294,9 @@ final class RequestProgram {
       }
       case Step.Call call -> {
         int at = addFork();
-        closeFork(at, Fork.of(call, addOn(call.service(), false, call.steps())));
+        int entry = addOn(call.service(), false, call.steps());
+        addFallback(at, call.fallback());
+        closeFork(at, Fork.of(call, entry));
       }
       case Step.Publish publish -> {
         int at = operations.size();
@@ -337,6 +354,13 @@ final class RequestProgram {
     runsOn = caller;
     inWorkflow = before;
     return entry;
+  }
+
+  private void addFallback(int of, List<Step> steps) {
+    if (!steps.isEmpty()) {
+      fallbacks.put(of, operations.size());
+      addAll(steps);
+    }
   }
 
   private static Optional<WorkflowEvent> event(Step task) {

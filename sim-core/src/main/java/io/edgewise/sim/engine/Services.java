@@ -14,7 +14,8 @@ final class Services {
     public void put(long atNanos, int kind, int slot) {
       switch (kind) {
         case EventKind.DEPART -> queue.schedule(atNanos, EventKind.SERVICE_DEPART, slot);
-        case EventKind.CORE_FREE, EventKind.SCALE, EventKind.BATCH_DUE -> queue.schedule(atNanos, kind, slot);
+        case EventKind.CORE_FREE, EventKind.SCALE, EventKind.BATCH_DUE, EventKind.ATTEMPT, EventKind.DUE ->
+            queue.schedule(atNanos, kind, slot);
         default -> {
           children.next(slot, kind);
           queue.schedule(atNanos, EventKind.SERVICE, slot);
@@ -42,8 +43,7 @@ final class Services {
 
   /** The services of a deployment; none need be called. */
   Services(CompiledDeployment compiled, RequestTable table, Sites users, Ledger ledger, Forks forks, Models models,
-      Queues queues,
-      TimeWindow window, Schedule schedule, Faults faults) {
+      Attempts attempts, Queues queues, TimeWindow window, Schedule schedule, Faults faults) {
     this.faults = faults;
     this.table = table;
     this.queues = queues;
@@ -55,8 +55,8 @@ final class Services {
     for (int service = 0; service < count; service++) {
       CompiledPlatform platform = compiled.services[service];
       sites[service] = new Sites(compiled, platform, users, window);
-      walks[service] = new RequestWalk(compiled, platform, table, sites[service], ledger, forks, models, faults,
-          schedule);
+      walks[service] =
+          new RequestWalk(compiled, platform, table, sites[service], ledger, forks, models, attempts, faults, schedule);
       if (faults != null) {
         faults.connect(sites[service]);
       }
@@ -65,6 +65,11 @@ final class Services {
         walkAt[site] = walks[service];
       }
     }
+  }
+
+  /** The walk of the requests at a place of a service. */
+  RequestWalk at(int site) {
+    return walkAt[site];
   }
 
   /** The next event of a request to a service. */
@@ -86,7 +91,7 @@ final class Services {
     if (stopped == null) {
       walk.reach(slot, nowNanos);
     } else {
-      walk.refuse(slot, nowNanos, nowNanos + faults.callTimeoutNanos(stopped), stopped);
+      walk.ends().refused(slot, nowNanos, nowNanos + faults.callTimeoutNanos(stopped), stopped);
     }
   }
 
@@ -134,6 +139,9 @@ final class Services {
       if (walk.scaled() != null) {
         walk.scaled().start();
       }
+      if (walk.guarded() != null) {
+        walk.guarded().clear();
+      }
     }
   }
 
@@ -142,12 +150,32 @@ final class Services {
     for (Sites service : sites) {
       service.goOn(nowNanos, draws);
     }
+    for (RequestWalk walk : walks) {
+      if (walk.guarded() != null) {
+        walk.guarded().goOn();
+      }
+    }
   }
 
   /** Ends the bookkeeping of a slice and adds it to the measurements. */
   void finish(long nowNanos, Measurements measurements) {
     for (Sites service : sites) {
       service.finish(nowNanos, measurements);
+    }
+    for (RequestWalk walk : walks) {
+      if (walk.guarded() != null) {
+        walk.guarded().finish(measurements);
+      }
+    }
+  }
+
+  /** Looks whether everything is at rest. */
+  void audit(Audit audit) {
+    for (Sites service : sites) {
+      service.audit(audit);
+    }
+    if (queues != null) {
+      queues.audit(audit);
     }
   }
 

@@ -67,7 +67,7 @@ final class SteadyCopies {
     }
   }
 
-  /** By operation: how often it is executed for each request, whatever its kind, on average. */
+  /** By operation: how often it is executed for each request, whatever its kind, on average, if nothing fails. */
   static double[] executionsPerRequest(RequestProgram program, List<RequestProfile> requests) {
     RequestProgram.Operation[] operations = program.operations();
     double shares = requests.stream().mapToDouble(RequestProfile::share).sum();
@@ -82,6 +82,7 @@ final class SteadyCopies {
         executions[inside] *= operations[i].probability();
       }
     }
+    program.fallbacks().forEach((of, first) -> Arrays.fill(executions, first, operations[of].target(), 0));
     return executions;
   }
 

@@ -30,6 +30,10 @@ final class StoreAccess {
   final long[] writeRttNanos;
   final int[] writeCopy;
 
+  // By site: of the second nearest copy, for reads that are sent twice; null where none is.
+  private final long[] secondRttNanos;
+  private final int[] secondCopy;
+
   /** By site: whether reads, and writes, leave the site's place. */
   final boolean[] readsRemote;
   final boolean[] writesRemote;
@@ -87,8 +91,11 @@ final class StoreAccess {
     this.store = store;
     readTable = tables.of(store.readMillis(), 1e6);
     writeTable = tables.of(store.writeMillis(), 1e6);
-    readRttNanos = paths.readRttNanos;
-    readCopy = paths.readCopy;
+    boolean hedges = store.client().hedge().isPresent() && store.layout() instanceof StateStore.Replicated;
+    readRttNanos = hedges ? paths.readRttNanos.clone() : paths.readRttNanos;
+    readCopy = hedges ? paths.readCopy.clone() : paths.readCopy;
+    secondRttNanos = hedges ? paths.secondRttNanos.clone() : null;
+    secondCopy = hedges ? paths.secondCopy.clone() : null;
     strongRttNanos = paths.strongRttNanos;
     strongCopy = paths.strongCopy;
     writeRttNanos = paths.writeRttNanos;
@@ -174,6 +181,12 @@ final class StoreAccess {
   /** The ways to the copies are others from now on; replicas of a quorum that are down never answer. */
   void follow(StorePaths others, long nowNanos) {
     paths.become(others);
+    if (secondCopy != null) {
+      System.arraycopy(others.readRttNanos, 0, readRttNanos, 0, readRttNanos.length);
+      System.arraycopy(others.readCopy, 0, readCopy, 0, readCopy.length);
+      System.arraycopy(others.secondRttNanos, 0, secondRttNanos, 0, secondRttNanos.length);
+      System.arraycopy(others.secondCopy, 0, secondCopy, 0, secondCopy.length);
+    }
     for (int copy = 0; quorum != null && copy < paths.copies; copy++) {
       for (long[] rttNanos : paths.homeRttNanos) {
         rttNanos[copy] = faults.isDown(copy, nowNanos) ? QuorumAccess.NO_ANSWER_NANOS : rttNanos[copy];
@@ -190,6 +203,18 @@ final class StoreAccess {
       return writeCopy[site];
     }
     return strong ? strongCopy[site] : readCopy[site];
+  }
+
+  /** Lets the reads of a site ask the second nearest copy in place of the nearest, if there are several, or back. */
+  void turn(int site) {
+    if (secondCopy != null) {
+      long rtt = readRttNanos[site];
+      readRttNanos[site] = secondRttNanos[site];
+      secondRttNanos[site] = rtt;
+      int copy = readCopy[site];
+      readCopy[site] = secondCopy[site];
+      secondCopy[site] = copy;
+    }
   }
 
   void reset() {

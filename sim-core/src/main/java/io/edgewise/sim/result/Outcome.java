@@ -20,6 +20,12 @@ public enum Outcome {
   CONTEXT_EXCEEDED,
   /** Failed because a database had no connection left for its instance. */
   CONNECTION_REFUSED,
+  /** Failed because a store or a service did not answer in the time that its client waits. */
+  OPERATION_TIMED_OUT,
+  /** Failed because the code no longer asks a store or a service that did not answer. */
+  CIRCUIT_OPEN,
+  /** Not answered in the time that the user waits. */
+  DEADLINE_EXCEEDED,
   /** Failed because the place that it was sent to is down and did not answer. */
   UNREACHABLE,
   /** Failed at a front, because the code behind it is down (502, 504). */
