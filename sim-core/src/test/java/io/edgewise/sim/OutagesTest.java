@@ -27,6 +27,7 @@ import io.edgewise.sim.result.Timeline;
 import io.edgewise.sim.stats.ConfidenceInterval;
 import java.util.List;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -66,7 +67,7 @@ class OutagesTest {
   }
 
   private static void holds(String what, Scenario scenario, double expected,
-      java.util.function.ToDoubleFunction<Sent> number) {
+      ToDoubleFunction<Sent> number) {
     ConfidenceInterval interval =
         ConfidenceInterval.ofReplications(Sent.each(scenario, number), scenario.plan().level());
     assertTrue(interval.contains(expected), () -> what + ": " + interval + " misses " + expected);

@@ -56,6 +56,9 @@ final class FaultPlan {
   /** Times at which something has to be done, in order. */
   final long[] changes;
 
+  /** By the number of changes before a time: losses that are in force then; none where there is never any. */
+  private final List<List<Fault.Loss>> losses;
+
   private final Course nothing;
 
   private FaultPlan(Scenario scenario, Deployment deployment, Pools pools, RouteTable usual,
@@ -91,6 +94,10 @@ final class FaultPlan {
       }
     }
     changes = changes();
+    losses = new ArrayList<>(List.of(List.of()));
+    for (long change : changes) {
+      losses.add(inForce(Fault.Loss.class, change).toList());
+    }
     long length = scenario.plan().horizonNanos();
     long width =
         Math.max(SHORTEST_INTERVAL_NANOS, length / INTERVALS / SHORTEST_INTERVAL_NANOS * SHORTEST_INTERVAL_NANOS);
@@ -145,6 +152,15 @@ final class FaultPlan {
   <E extends Fault.Effect> Stream<E> inForce(Class<E> effect, long nanos) {
     return faults.stream().filter(fault -> fault.fromNanos() <= nanos && nanos < fault.toNanos())
         .map(Fault::effect).filter(effect::isInstance).map(effect::cast);
+  }
+
+  /** Losses that are in force at a time, which may lie ahead of the event being handled. */
+  List<Fault.Loss> losses(long nanos) {
+    int after = 0;
+    while (after < changes.length && changes[after] <= nanos) {
+      after++;
+    }
+    return losses.get(after);
   }
 
   /** A course with nothing in it. */
