@@ -57,7 +57,7 @@ final class FaultPlan {
   final long[] changes;
 
   /** By the number of changes before a time: losses that are in force then; none where there is never any. */
-  private final List<List<Fault.Loss>> losses;
+  private final Fault.Loss[][] losses;
 
   private final Course nothing;
 
@@ -94,9 +94,9 @@ final class FaultPlan {
       }
     }
     changes = changes();
-    losses = new ArrayList<>(List.of(List.of()));
-    for (long change : changes) {
-      losses.add(inForce(Fault.Loss.class, change).toList());
+    losses = new Fault.Loss[changes.length + 1][0];
+    for (int change = 0; change < changes.length; change++) {
+      losses[change + 1] = inForce(Fault.Loss.class, changes[change]).toArray(Fault.Loss[]::new);
     }
     long length = scenario.plan().horizonNanos();
     long width =
@@ -155,12 +155,12 @@ final class FaultPlan {
   }
 
   /** Losses that are in force at a time, which may lie ahead of the event being handled. */
-  List<Fault.Loss> losses(long nanos) {
+  Fault.Loss[] losses(long nanos) {
     int after = 0;
     while (after < changes.length && changes[after] <= nanos) {
       after++;
     }
-    return losses.get(after);
+    return losses[after];
   }
 
   /** A course with nothing in it. */

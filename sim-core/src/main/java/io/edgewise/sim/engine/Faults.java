@@ -213,8 +213,8 @@ final class Faults {
   }
 
   private long lostNanos(int slot, long sentNanos) {
-    List<Fault.Loss> losses = plan.losses(sentNanos);
-    if (losses.isEmpty()) {
+    Fault.Loss[] losses = plan.losses(sentNanos);
+    if (losses.length == 0) {
       return 0;
     }
     int route = table.route(slot);
