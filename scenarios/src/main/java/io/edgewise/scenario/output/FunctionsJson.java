@@ -26,7 +26,7 @@ final class FunctionsJson {
       json.writeStringProperty("id", names.get(function));
       json.writeNumberProperty("invocations", invocations);
       json.writeNumberProperty("coldStarts", starts);
-      ResultsJson.number("coldStartRate", (double) starts / invocations, json);
+      JsonText.number("coldStartRate", (double) starts / invocations, json);
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -1,7 +1,7 @@
 package io.edgewise.scenario.output;
 
-import static io.edgewise.scenario.output.ResultsJson.interval;
-import static io.edgewise.scenario.output.ResultsJson.number;
+import static io.edgewise.scenario.output.JsonText.interval;
+import static io.edgewise.scenario.output.JsonText.number;
 
 import io.edgewise.report.table.Objective;
 import io.edgewise.sim.metering.CostItem;

@@ -2,6 +2,7 @@ package io.edgewise.scenario.spec;
 
 import io.edgewise.report.table.Section;
 import io.edgewise.scenario.schema.Value;
+import io.edgewise.sim.model.CacheCapacity;
 import io.edgewise.sim.model.Estimand;
 import io.edgewise.sim.model.Metric;
 import io.edgewise.sim.model.Sampling;
@@ -23,6 +24,8 @@ final class Choices {
   static final Value<Season> SEASON = Value.named("season", names(Season.values(), Choices::lowerCase));
   static final Value<Step.Consistency> CONSISTENCY =
       Value.named("consistency", names(Step.Consistency.values(), Choices::hyphenated));
+  static final Value<CacheCapacity.Eviction> EVICTION =
+      Value.named("eviction", names(CacheCapacity.Eviction.values(), Choices::lowerCase));
   static final Value<KeysSpec.Drawn> DRAWN = Value.named("rule", names(KeysSpec.Drawn.values(), Choices::lowerCase));
   static final Value<Estimand> ESTIMAND = Value.named("metric", estimands());
   static final Value<Sampling> SAMPLING = Value.named("sampling design", names(Sampling.values(), Sampling::id));

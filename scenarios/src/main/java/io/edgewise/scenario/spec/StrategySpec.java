@@ -7,6 +7,7 @@ import io.edgewise.scenario.schema.Shape;
 import io.edgewise.scenario.schema.Value;
 import io.edgewise.topology.text.Form;
 import io.edgewise.topology.text.Node;
+import io.edgewise.topology.text.Quantities;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,12 +25,13 @@ import java.util.Optional;
  * @param workflows who runs each workflow
  * @param models the offer that answers for each model
  * @param queues the queue before each service that messages are published to
+ * @param nat what code in a private network reaches the outside through
  * @param separateFunctions whether recorded functions have instances of their own
  */
 public record StrategySpec(Node node, Optional<String> name, Optional<Node> compute, Optional<List<FrontName>> front,
     Optional<Map<String, Node>> stores, Optional<Map<String, Node>> services,
     Optional<Map<String, Node>> workflows, Optional<Map<String, Node>> models, Optional<Map<String, Node>> queues,
-    Optional<Boolean> separateFunctions) {
+    Optional<Node> nat, Optional<Boolean> separateFunctions) {
 
   /** The id of a front, and where it stands. */
   public record FrontName(Node node, String id) {}
@@ -52,12 +54,17 @@ public record StrategySpec(Node node, Optional<String> name, Optional<Node> comp
   private static final Key<List<FrontName>> FRONT = Key.optional("front", fronts(),
       "The way in: the id of a front, several, or none. Default: what the platform brings along.");
 
+  private static final Value<?> CAPACITY = Value.open(new Shape.AnyOf(
+      List.of(Scalars.size("128 MB").shape(), Scalars.count(Quantities.COUNT, "10k").shape())));
+
   private static final Value<Node> BINDING = Value.open(new Shape.AnyOf(List.of(
       new Shape.Identifier(Shape.Identifier.Kind.STORE),
       new Shape.Object("store", "A store, where it lives, and its options.", () -> List.of(
           Key.required("store", id(Shape.Identifier.Kind.STORE), "Id of a store of the catalogue."),
           Key.optional("at", places(), "Its home."),
           Key.optional("replicas", places(), "Where its copies are."),
+          Key.optional("capacity", CAPACITY, "How much each cache of it holds: a size, or a number of items."),
+          Key.optional("eviction", Choices.EVICTION, "Which copy makes room for another. Default: lru."),
           Key.optional("consistency", Choices.CONSISTENCY, "How fresh its answers must be, whatever the steps say."),
           preset()), Shape.Rule.OPEN))));
 
@@ -92,16 +99,28 @@ public record StrategySpec(Node node, Optional<String> name, Optional<Node> comp
   private static final Key<Map<String, Node>> QUEUES = Key.optional("queues",
       Value.mapOf("service", QUEUE), "The queue before each service that messages are published to.");
 
+  private static final Key<Node> NAT = Key.optional("nat", Value.open(new Shape.AnyOf(List.of(
+      new Shape.Identifier(Shape.Identifier.Kind.NAT),
+      new Shape.Object("nat", "A NAT gateway in each region of the code.", () -> List.of(
+          Key.required("gateway", id(Shape.Identifier.Kind.NAT), "Id of a NAT gateway of the catalogue."),
+          Key.optional("zones", Scalars.count(Quantities.COUNT, "2"),
+              "Zones of each region that have one; default: as the offer says."),
+          Key.optional("stores", Value.listOf(Scalars.TEXT), "The data sets that are reached through it; default: "
+              + "all whose stores lie outside the private network."),
+          preset()), Shape.Rule.OPEN)))),
+      "What code in a private network reaches the outside through. Default: it is in none.");
+
   private static final Key<Boolean> FUNCTIONS = Key.optional("functions",
       Value.named("arrangement", Map.of("separate", true, "together", false)),
       "Whether each function of a trace has instances of its own, or all run together on each instance. Default: separate "
           + "where instances start on demand, together on servers.");
 
   static final Value<StrategySpec> VALUE = Mapping.of("strategy", "A placement of code and data.",
-      () -> List.of(NAME, COMPUTE, FRONT, STORES, SERVICES, WORKFLOWS, MODELS, QUEUES, FUNCTIONS),
+      () -> List.of(NAME, COMPUTE, FRONT, STORES, SERVICES, WORKFLOWS, MODELS, QUEUES, NAT,
+          FUNCTIONS),
       fields -> new StrategySpec(fields.node(), NAME.in(fields), COMPUTE.in(fields), FRONT.in(fields),
           STORES.in(fields), SERVICES.in(fields), WORKFLOWS.in(fields), MODELS.in(fields), QUEUES.in(fields),
-          FUNCTIONS.in(fields)));
+          NAT.in(fields), FUNCTIONS.in(fields)));
 
   private static Key<String> preset() {
     return Key.optional("preset", Scalars.TEXT, "Which of the offer's numbers hold; default: as the scenario says.");

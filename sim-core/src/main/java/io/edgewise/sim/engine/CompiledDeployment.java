@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * One deployment of a scenario, compiled for the event loop: distributions to quantile tables, places to indices, steps
@@ -242,6 +243,34 @@ public final class CompiledDeployment {
       }
     }
     return memory;
+  }
+
+  /** How many copies of a data set fit into each cache that code asks first; -1 where all of them do, or there is none. */
+  int cachedCopies(int dataSet) {
+    if (!(deployment.stores().get(dataSet).layout() instanceof StateStore.EdgeCached cached)) {
+      return -1;
+    }
+    long bytes = 0;
+    for (RequestProgram.Operation operation : program.operations()) {
+      bytes = operation.dataSet() == dataSet ? Math.max(bytes, operation.bytes()) : bytes;
+    }
+    long copies = cached.capacity().copies(bytes);
+    return copies < keyCounts[dataSet] ? (int) copies : -1;
+  }
+
+  /** Whether any cache that code asks first evicts copies. */
+  boolean evicts() {
+    return IntStream.range(0, keyCounts.length).anyMatch(dataSet -> touches(dataSet) && cachedCopies(dataSet) >= 0);
+  }
+
+  /** By site: requests a nanosecond that reach it at a time. */
+  double[] siteRates(long nowNanos) {
+    int segment = arrivals.segmentAt(nowNanos);
+    double[] rates = routes.siteShares(arrivals.curve.segments().get(segment).mix());
+    for (int site = 0; site < rates.length; site++) {
+      rates[site] *= arrivals.ratePerNano[segment];
+    }
+    return rates;
   }
 
   /** For how long unused quota of models may be saved up; 0 without quotas. */

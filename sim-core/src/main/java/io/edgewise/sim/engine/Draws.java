@@ -38,6 +38,7 @@ final class Draws {
   final RandomStream storeRetry;
   final RandomStream fleetStart;
   final RandomStream machineStart;
+  final RandomStream cacheHistory;
   final RandomStream[] added;
   final RandomStream[] startUp;
 
@@ -80,6 +81,7 @@ final class Draws {
     storeRetry = sampling.stream(seed, replication, Purpose.RETRY, 1);
     fleetStart = sampling.stream(seed, replication, Purpose.START_UP, UNASKED);
     machineStart = sampling.stream(seed, replication, Purpose.START_UP, UNASKED + 1);
+    cacheHistory = sampling.stream(seed, replication, Purpose.CACHE_HISTORY, 0);
     added = streams(sampling, seed, replication, Purpose.INVOKE_OVERHEAD, 1, addedDelays);
     startUp = streams(sampling, seed, replication, Purpose.START_UP, 0, startUpPhases);
     service = streams(sampling, seed, replication, Purpose.SERVICE, 0, operations);

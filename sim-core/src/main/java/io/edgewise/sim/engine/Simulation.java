@@ -40,6 +40,9 @@ public final class Simulation {
   private final Models models;
   private final Ledger ledger;
   private final FunctionalWarmUp functional;
+
+  /** Null where no cache evicts copies. */
+  private final CacheHistory cacheHistory;
   private final RequestWalk walk;
 
   /** Null where requests start no children. */
@@ -76,6 +79,7 @@ public final class Simulation {
       forks.connect(queues);
     }
     services = new Services(compiled, table, sites, ledger, forks, models, queues, window, ofServices);
+    cacheHistory = compiled.evicts() ? new CacheHistory(compiled, sites.stores) : null;
     functional = new FunctionalWarmUp(compiled, sites, journey, walk, ledger, arrivals);
     // What is asked again is part of the load, and nothing in a functional warm-up is ever refused; what was recorded is no
     // Poisson process.
@@ -272,14 +276,17 @@ public final class Simulation {
     for (int store = 0; store < sites.throughputs().size(); store++) {
       queue.schedule(sites.throughputs().get(store).wakeNanos(), EventKind.HOLD, store);
     }
-    long settling = begin;
-    if (warmsUpFunctionally && compiled.warmsUpFunctionally()) {
-      settling = Math.max(begin, startNanos - settlingNanos(startNanos));
-      if (begin < settling) {
-        functional.prepare(begin, draws);
-        sites.reset(begin, draws);
-        nextWarmUpNumber = functional.run(begin, settling, nextWarmUpNumber, draws);
-      }
+    long settling = warmsUpFunctionally && compiled.warmsUpFunctionally()
+        ? Math.max(begin, startNanos - settlingNanos(startNanos)) : begin;
+    if (begin < settling) {
+      functional.prepare(begin, draws);
+      sites.reset(begin, draws);
+    }
+    if (cacheHistory != null) {
+      cacheHistory.leave(begin, sites.stores, draws);
+    }
+    if (begin < settling) {
+      nextWarmUpNumber = functional.run(begin, settling, nextWarmUpNumber, draws);
     }
     arrivals.start(settling, untilNanos, nextWarmUpNumber, draws);
   }

@@ -106,7 +106,8 @@ final class Sites {
     for (int dataSet = 0; dataSet < stores.length; dataSet++) {
       if (compiled.touches(dataSet)) {
         stores[dataSet] = new StoreAccess(compiled.deployment.stores().get(dataSet), compiled.storePaths[dataSet],
-            compiled.tables, dataSet, compiled.program, connecting(compiled, stores, dataSet, window),
+            compiled.tables, dataSet, compiled.cachedCopies(dataSet), compiled.program,
+            connecting(compiled, stores, dataSet, window),
             throughput(compiled, stores, dataSet, window), window, compiled.scenario.observesSessions());
       }
     }
@@ -156,8 +157,7 @@ final class Sites {
   }
 
   private static boolean asksForActivity(Charge charge) {
-    return charge.uses().stream().flatMap(use -> use.quantities().values().stream()).anyMatch(
-        quantity -> quantity.counts(UsageKind.ACTIVE_NANOS) || quantity.counts(UsageKind.PROVISIONED_IDLE_NANOS));
+    return charge.counts(UsageKind.ACTIVE_NANOS) || charge.counts(UsageKind.PROVISIONED_IDLE_NANOS);
   }
 
   void reset(long nowNanos, Draws draws) {

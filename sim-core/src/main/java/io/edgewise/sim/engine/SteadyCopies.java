@@ -68,7 +68,7 @@ final class SteadyCopies {
   }
 
   /** By operation: how often it is executed for each request, whatever its kind, on average. */
-  private static double[] executionsPerRequest(RequestProgram program, List<RequestProfile> requests) {
+  static double[] executionsPerRequest(RequestProgram program, List<RequestProfile> requests) {
     RequestProgram.Operation[] operations = program.operations();
     double shares = requests.stream().mapToDouble(RequestProfile::share).sum();
     double[] executions = new double[operations.length];

@@ -71,7 +71,9 @@ final class StoreAccess {
   /** The last write of each key, or null where staleness cannot occur. */
   final LastWrites writes;
 
-  StoreAccess(StateStore store, StorePaths paths, TableCache tables, int dataSet, RequestProgram program,
+  /** @param cachedCopies that fit into each cache that the code asks first; a negative number for all */
+  StoreAccess(StateStore store, StorePaths paths, TableCache tables, int dataSet, int cachedCopies,
+      RequestProgram program,
       Connecting connecting, StoreThroughput throughput, TimeWindow window, boolean observesSessions) {
     this.store = store;
     readTable = tables.of(store.readMillis(), 1e6);
@@ -95,7 +97,8 @@ final class StoreAccess {
         : null;
     manyPrimaries = store.layout() instanceof StateStore.Replicated copies && copies.multiPrimary();
     mayConflict = manyPrimaries && Arrays.stream(writeCopy).distinct().count() > 1;
-    caches = store.layout() instanceof StateStore.EdgeCached cached ? new Caches(cached, paths, tables) : null;
+    caches =
+        store.layout() instanceof StateStore.EdgeCached cached ? new Caches(cached, paths, tables, cachedCopies) : null;
     actors = store.layout() instanceof StateStore.Actors ? new Actors(paths, window) : null;
     quorum = store.layout() instanceof Quorum layout
         ? new QuorumAccess(layout, store, paths, tables, program.writes(dataSet)) : null;

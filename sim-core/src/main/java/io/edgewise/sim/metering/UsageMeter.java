@@ -37,7 +37,8 @@ public final class UsageMeter {
   private static final int READ_UNITS = RANK[UsageKind.READ_MILLIUNITS.ordinal()];
   private static final int WRITES = RANK[UsageKind.WRITES.ordinal()];
   private static final int WRITE_UNITS = RANK[UsageKind.WRITE_MILLIUNITS.ordinal()];
-  private static final int REMOTE = RANK[UsageKind.REMOTE_BYTES.ordinal()];
+  private static final int RECEIVED = RANK[UsageKind.RECEIVED_BYTES.ordinal()];
+  private static final int SENT = RANK[UsageKind.SENT_BYTES.ordinal()];
 
   // By ordinal of the scope.
   private final int[] sizes;
@@ -118,7 +119,7 @@ public final class UsageMeter {
     int at = dataSet * DATA_SET_WIDTH;
     dataSets[at + READS]++;
     dataSets[at + READ_UNITS] += milliUnits;
-    dataSets[at + REMOTE] += remoteBytes;
+    dataSets[at + RECEIVED] += remoteBytes;
   }
 
   /** Counts a write of so many thousandths of a billed unit, and the bytes that it moved between places. */
@@ -126,7 +127,7 @@ public final class UsageMeter {
     int at = dataSet * DATA_SET_WIDTH;
     dataSets[at + WRITES]++;
     dataSets[at + WRITE_UNITS] += milliUnits;
-    dataSets[at + REMOTE] += remoteBytes;
+    dataSets[at + SENT] += remoteBytes;
   }
 
   /** Adds to a counter. */

@@ -144,9 +144,16 @@ public record StateStore(String id, Layout layout, Distribution readMillis, Dist
    * @param scope where the caches are
    * @param inFront whether the central store is one of its own, which bills the reads that reach it and is asked directly
    *     for strong reads; otherwise every read is billed
+   * @param capacity of each cache that the code asks first, for each data set; what lies behind holds all
    */
   public record EdgeCached(List<Place> central, List<Place> tiers, long ttlNanos, Distribution hitMillis,
-      Distribution tierMillis, CacheScope scope, boolean inFront) implements Layout {
+      Distribution tierMillis, CacheScope scope, boolean inFront, CacheCapacity capacity) implements Layout {
+
+    /** Caches that hold every copy until its time to live is over. */
+    public EdgeCached(List<Place> central, List<Place> tiers, long ttlNanos, Distribution hitMillis,
+        Distribution tierMillis, CacheScope scope, boolean inFront) {
+      this(central, tiers, ttlNanos, hitMillis, tierMillis, scope, inFront, CacheCapacity.UNLIMITED);
+    }
 
     /** Caches at the compute sites that are one product with their central store. */
     public EdgeCached(List<Place> central, List<Place> tiers, long ttlNanos, Distribution hitMillis,
@@ -158,7 +165,8 @@ public record StateStore(String id, Layout layout, Distribution readMillis, Dist
      * Checks the places and the time to live.
      *
      * @throws IllegalArgumentException if there is no central place, the time to live is negative (of replicas: not above
-     *     0), the scope is {@link CacheScope#TIER} without a tier, or one inside instances with a tier
+     *     0), the scope is {@link CacheScope#TIER} without a tier, or one inside instances with a tier, or a replica shall
+     *     hold less than everything
      */
     public EdgeCached {
       central = List.copyOf(central);
@@ -174,6 +182,9 @@ public record StateStore(String id, Layout layout, Distribution readMillis, Dist
       if (scope != CacheScope.SITE && tiers.isEmpty() == (scope == CacheScope.TIER)) {
         throw new IllegalArgumentException(
             "caches of scope " + scope + " and " + tiers.size() + " tiers do not go together");
+      }
+      if (scope == CacheScope.REPLICA && !capacity.equals(CacheCapacity.UNLIMITED)) {
+        throw new IllegalArgumentException("a replica holds every item, so it has no capacity");
       }
     }
   }

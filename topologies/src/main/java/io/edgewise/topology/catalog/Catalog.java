@@ -164,6 +164,11 @@ public final class Catalog {
     return offer(OfferKind.MODEL, id).map(ModelOffer.class::cast);
   }
 
+  /** A NAT gateway. */
+  public Optional<NatOffer> nat(String id) {
+    return offer(OfferKind.NAT, id).map(NatOffer.class::cast);
+  }
+
   /** A front. */
   public Optional<FrontOffer> front(String id) {
     return offer(OfferKind.FRONT, id).map(FrontOffer.class::cast);
@@ -261,6 +266,7 @@ public final class Catalog {
       case STORE -> StoreOffer.read(file, this, problems).map(Offer.class::cast);
       case MODEL -> ModelOffer.read(file, this, problems).map(Offer.class::cast);
       case QUEUE -> QueueOffer.read(file, this, problems).map(Offer.class::cast);
+      case NAT -> NatOffer.read(file, this, problems).map(Offer.class::cast);
       case FRONT -> FrontOffer.read(file, problems).map(Offer.class::cast);
       case PRICES -> PriceOffer.read(file, problems).map(Offer.class::cast);
     };

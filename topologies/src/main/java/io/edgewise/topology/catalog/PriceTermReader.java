@@ -57,7 +57,7 @@ final class PriceTermReader {
 
   private Optional<Read> term(Node node, Problems problems) {
     Fields fields = Fields.sourced(node, problems);
-    if (!fields.has("meter")) {
+    if (!fields.has("meter") && !fields.has("shareOfUsage")) {
       fields.required("standing");
     }
     String item = fields.text("item", words(node.path()));
@@ -72,6 +72,7 @@ final class PriceTermReader {
     Optional<BigDecimal> minimumUsage = fields.value("minimumUsage", AMOUNT);
     Optional<BigDecimal> minimumCharge = fields.money("minimumCharge");
     Optional<StandingCharge> standing = fields.value("standing", this::standing);
+    Optional<BigDecimal> share = fields.value("shareOfUsage", SHARE);
     if (fields.has("meter")) {
       fields.required("price");
     }
@@ -84,13 +85,16 @@ final class PriceTermReader {
       BigDecimal per = price.map(Tiered::per).orElse(BigDecimal.ONE);
       RegionalPrice regional = new RegionalPrice(knownIn,
           price.map(Tiered::tiers).orElse(TierTable.flat("0")), rebased(regions, per));
-      return new Read(node, Optional.of(new PriceTerm(item, meter.orElse(""), price.map(Tiered::unit).orElse("month"),
+      return new Read(node, Optional.of(new PriceTerm(item, meter.orElse(""), unit(price, standing),
           per, regional, free.orElse(BigDecimal.ZERO), freeTier.orElse(BigDecimal.ZERO),
           roundUpTo.orElse(BigDecimal.ZERO), minimumUsage.orElse(BigDecimal.ZERO),
-          minimumCharge.orElse(BigDecimal.ZERO), standing.orElse(StandingCharge.NONE), source(node))));
+          minimumCharge.orElse(BigDecimal.ZERO), standing.orElse(StandingCharge.NONE)
+              .orShareOfUsage(share.orElse(BigDecimal.ZERO)),
+          source(node))));
     });
   }
 
+  private static final Form<BigDecimal> SHARE = Quantities.SHARE.map(BigDecimal::valueOf);
   private static final Form<BigDecimal> AMOUNT = Quantities.COUNT.map(BigDecimal::valueOf);
 
   /** Prices of regions per as many units as the default price. */
@@ -180,7 +184,8 @@ final class PriceTermReader {
   }
 
   private PriceSource source(Node node) {
-    return file.provenance(node.get("price").orElse(node)).map(PriceTermReader::source)
+    Node priced = node.get("price").or(() -> node.get("standing")).orElse(node);
+    return file.provenance(priced).map(PriceTermReader::source)
         .orElseGet(() -> new PriceSource("stated by the scenario", "", "assumed", ""));
   }
 
@@ -195,6 +200,11 @@ final class PriceTermReader {
       return texts.size() == node.items().size() ? Optional.of(texts) : Optional.empty();
     }
     return Form.TEXT.read(node, problems).map(List::of);
+  }
+
+  private static String unit(Optional<Tiered> price, Optional<StandingCharge> standing) {
+    boolean hourly = standing.filter(charge -> charge.quantity().equals(Usage.HOURS_PER_MONTH)).isPresent();
+    return price.map(Tiered::unit).orElse(hourly ? "hour" : "month");
   }
 
   private static String unit(Price price) {

@@ -101,7 +101,7 @@ class StoreConfigurationTest {
     Charge.Use use = store.charges().getLast().uses().getFirst();
     assertEquals(US, use.region());
     var only = use.quantities().entrySet().iterator().next();
-    assertEquals(UsageKind.REMOTE_BYTES, ((Charge.Counted) only.getValue()).kind());
+    assertEquals(UsageKind.RECEIVED_BYTES, ((Charge.Counted) only.getValue()).kind());
     return only.getKey();
   }
 
@@ -149,7 +149,8 @@ class StoreConfigurationTest {
         case "Deno" -> "deno:us";
         default -> US;
       };
-      String binding = id.startsWith("lambda-") ? "{store: " + id + ", over: dynamodb}" : id;
+      String binding = id.endsWith("-memory") || id.endsWith("-tmp")
+          ? "{store: " + id + ", over: {store: dynamodb, at: aws:us-east-1}}" : id;
       List<Place> places = switch (store(id, binding, site).store().layout()) {
         case Home home -> List.of(home.at());
         case Replicated replicated -> replicated.replicas();
