@@ -364,7 +364,7 @@ final class Forks {
 
   /** Gives the instance of a request back, because a workflow goes on without it. */
   private void detach(int slot, long atNanos) {
-    long end = walkAt[table.site(slot)].ends().giveBack(slot, atNanos);
+    long end = walkAt[table.site(slot)].ends().giveBack(slot, atNanos, atNanos);
     book(slot, end);
     children.detach(slot);
   }

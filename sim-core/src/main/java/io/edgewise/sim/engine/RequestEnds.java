@@ -83,7 +83,7 @@ final class RequestEnds {
       leave(slot, clockNanos, atNanos, outcome);
       return;
     }
-    long end = giveBack(slot, atNanos);
+    long end = giveBack(slot, clockNanos, atNanos);
     if (end < atNanos || !refusals.repeats(slot, end, outcome, true)) {
       over(slot, clockNanos, end, end < atNanos ? Outcome.TIMED_OUT : outcome, true);
     }
@@ -103,12 +103,12 @@ final class RequestEnds {
       over(slot, clockNanos, atNanos, outcome, false);
       return;
     }
-    long end = giveBack(slot, atNanos);
+    long end = giveBack(slot, clockNanos, atNanos);
     over(slot, clockNanos, end, end < atNanos ? Outcome.TIMED_OUT : outcome, true);
   }
 
   /** The request no longer needs its instance, or is cut off before; returns when it gives the instance back. */
-  long giveBack(int slot, long atNanos) {
+  long giveBack(int slot, long clockNanos, long atNanos) {
     long start = table.startNanos(slot);
     long end = atNanos - start > maxDurationNanos ? start + maxDurationNanos : atNanos;
     lastEndNanos = end;
@@ -119,7 +119,7 @@ final class RequestEnds {
     } else {
       sites.pools[site].departsAt(table.instance(slot), end);
       if (sites.pools[site].wantsDepartureEvents()) {
-        schedule.put(end, EventKind.DEPART, site);
+        schedule.put(Math.max(end, clockNanos), EventKind.DEPART, site);
       }
     }
     return end;

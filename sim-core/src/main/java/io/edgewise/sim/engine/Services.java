@@ -152,6 +152,16 @@ final class Services {
     }
   }
 
+  /** Looks whether everything is at rest. */
+  void audit(Audit audit) {
+    for (Sites service : sites) {
+      service.audit(audit);
+    }
+    if (queues != null) {
+      queues.audit(audit);
+    }
+  }
+
   /** Whether any service could not keep up. */
   boolean saturated() {
     boolean any = false;

@@ -57,6 +57,7 @@ public final class Simulation {
   private long clock;
   private long hash;
   private long nextNumber;
+  private long sent;
   private long nowNanos;
 
   /** A simulation of one deployment. */
@@ -125,12 +126,15 @@ public final class Simulation {
     Measurements measurements = newMeasurements();
     Draws own = draws(seed, replication);
     nextNumber = 0;
+    sent = 0;
     nextWarmUpNumber = FIRST_WARM_UP_NUMBER;
     for (Slice slice : slices) {
       window.set(slice.startNanos(), slice.startNanos() + slice.lengthNanos());
       use(own, measurements);
       run(slice, measurements);
+      assert Audit.ofSlice(table, forks == null ? null : forks.children(), sites, services);
     }
+    assert Audit.ofReplication(measurements, sent);
     return measurements;
   }
 
@@ -141,15 +145,18 @@ public final class Simulation {
     // Arrivals have no memory, so they may begin anew with the window: whatever the warm-up of a strategy, request n is
     // the same one, sent at the same time, in all of them.
     arrivals.start(window.fromNanos(), window.toNanos(), nextNumber, draws);
+    sent -= arrivals.number();
     if (compiled.openNanos() > 0) {
       // Requests that wait for hours shall not come back to a system that nobody else has used since.
       goOnUntil(window.toNanos());
+      sent += arrivals.number();
       nextNumber = arrivals.number() + 1;
       arrivals.start(window.toNanos(), window.toNanos() + compiled.openNanos(), nextWarmUpNumber, draws);
       goOnUntil(Long.MAX_VALUE);
       nextWarmUpNumber = arrivals.number() + 1;
     } else {
       goOnUntil(Long.MAX_VALUE);
+      sent += arrivals.number();
       nextNumber = arrivals.number() + 1;
     }
     finish(Math.max(clock, window.toNanos()), slice.lengthNanos(), measurements);
@@ -375,6 +382,7 @@ public final class Simulation {
   }
 
   private void handle(long nowNanos, int kind, int slot) {
+    assert nowNanos >= clock : "the clock goes back from " + clock + " to " + nowNanos;
     clock = nowNanos;
     hash = (hash ^ nowNanos + kind) * HASH_MULTIPLIER + slot;
     switch (kind) {

@@ -268,6 +268,16 @@ final class Sites {
     }
   }
 
+  /** Looks whether everything is at rest. */
+  void audit(Audit audit) {
+    for (int site = first; site < end; site++) {
+      audit.pool(site, totals[site], policy.concurrency(), orchestrates);
+      audit.require(pools == null || pools[site].isAtRest(), "instances of site " + site + " are still held");
+      audit.require(isolates == null || isolates[site].isAtRest(), "requests are still on the isolate of site " + site);
+      audit.require(scaled == null || scaled[site].station.isAtRest(), "cores of site " + site + " still work");
+    }
+  }
+
   /** Whether a queue without bound had a backlog at the end of the window that its servers could not keep up with. */
   boolean saturated() {
     boolean any = false;

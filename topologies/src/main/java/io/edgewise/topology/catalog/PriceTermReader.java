@@ -63,7 +63,9 @@ final class PriceTermReader {
     String item = fields.text("item", words(node.path()));
     Optional<String> meter = fields.value("meter", Form.oneOf("meter", meters));
     Map<String, List<String>> when = fields.map("when", PriceTermReader::oneOrMore);
-    Optional<Tiered> price = fields.value("price", this::tiered);
+    boolean holds = when.entrySet().stream()
+        .allMatch(want -> want.getValue().contains(options.getOrDefault(want.getKey(), "")));
+    Optional<Tiered> price = fields.value("price", (value, faults) -> tiered(value, faults, holds));
     Map<String, Tiered> regions = fields.map("regions", this::tiered);
     String knownIn = fields.text("knownIn", "");
     Optional<BigDecimal> free = fields.value("free", AMOUNT);
@@ -76,8 +78,6 @@ final class PriceTermReader {
     if (fields.has("meter")) {
       fields.required("price");
     }
-    boolean holds = when.entrySet().stream()
-        .allMatch(want -> want.getValue().contains(options.getOrDefault(want.getKey(), "")));
     return fields.build(() -> {
       if (!holds) {
         return new Read(node, Optional.empty());
@@ -107,11 +107,16 @@ final class PriceTermReader {
   }
 
   private Optional<Tiered> tiered(Node node, Problems problems) {
+    return tiered(node, problems, true);
+  }
+
+  /** A price; where it does not hold for these options, a table need not have a row for them. */
+  private Optional<Tiered> tiered(Node node, Problems problems, boolean holds) {
     if (node.kind() == Node.Kind.LIST) {
       return tiers(node, problems);
     }
     if (node.get("table").isPresent()) {
-      return lookedUp(node, problems);
+      return lookedUp(node, problems, holds);
     }
     Node inner = node.get("value").orElse(node);
     return Quantities.PRICE.read(inner, problems).map(price -> new Tiered(price.quantity(), unit(price),
@@ -151,13 +156,16 @@ final class PriceTermReader {
     }
   }
 
-  private Optional<Tiered> lookedUp(Node node, Problems problems) {
+  private Optional<Tiered> lookedUp(Node node, Problems problems, boolean holds) {
     Fields fields = Fields.sourced(node, problems).required("column", "unit");
     Optional<String> column = fields.text("column");
     Optional<String> unit = fields.text("unit");
     Optional<MeasuredTable> table = MeasuredTable.read(fields, node);
     return table.flatMap(found -> {
       var row = found.row(options);
+      if (row.isEmpty() && !holds) {
+        return Optional.of(new Tiered(BigDecimal.ONE, unit.orElseThrow(), TierTable.flat("0")));
+      }
       if (row.isEmpty()) {
         problems.add(node, found.missing(options));
         return Optional.empty();
