@@ -71,6 +71,10 @@ final class StrategyCompiler {
     List<Integer> dataSets() {
       return List.copyOf(bindings.keySet());
     }
+
+    double gigabytes(DataSets all) {
+      return dataSets().stream().mapToDouble(dataSet -> all.storedGigabytes(dataSet, new AssumptionList())).sum();
+    }
   }
 
   /** The configured parts of a strategy. */
@@ -290,6 +294,8 @@ final class StrategyCompiler {
     List<BrokenLimit> broken = new ArrayList<>(limits.broken(parts.platform(), parts.front(), services.inCaller()));
     services.platforms().forEach((name, platform) -> broken.addAll(limits.broken(name, platform)));
     broken.addAll(parts.models().broken(limits.requests()));
+    parts.stores().forEach((group, store) -> broken.addAll(new StoreLimitChecks(limits.requests(), dataSets)
+        .broken(store.limits(), group.dataSets(), group.gigabytes(dataSets))));
     services.queues().forEach((name, queue) -> broken.addAll(limits.broken(name, queue)));
     return new Result(deployment, notes(spec, parts, nat), broken);
   }
