@@ -33,6 +33,13 @@ public final class CompiledDeployment {
   final RouteTable routes;
   final RequestProgram program;
   final ArrivalTable arrivals;
+
+  /** Null where requests come by themselves. */
+  final SessionTable sessions;
+
+  /** By how many bits the number of a request is longer than that of its user. */
+  final int userShift;
+
   final AliasTable kinds;
   final QuantileTable lastMile;
   final QuantileTable jitter;
@@ -89,11 +96,13 @@ public final class CompiledDeployment {
   final long quotaMemoryNanos;
 
   private CompiledDeployment(Scenario scenario, Deployment deployment, RequestProgram program, ArrivalTable arrivals,
-      TableCache tables) {
+      SessionTable sessions, TableCache tables) {
     this.scenario = scenario;
     this.deployment = deployment;
     this.program = program.under(deployment.stores()).where(deployment.models());
     this.arrivals = arrivals;
+    this.sessions = sessions;
+    userShift = sessions == null ? 0 : SessionTable.PLACE_BITS;
     this.tables = tables;
     routes = tables.routes(scenario.workload().origins(), deployment, scenario.network());
     List<RequestProfile> requests = scenario.requests();
@@ -173,12 +182,14 @@ public final class CompiledDeployment {
   public static List<Supplier<CompiledDeployment>> parts(Scenario scenario, TableCache tables) {
     RequestProgram program = RequestProgram.of(scenario.requests(), tables);
     ArrivalTable arrivals = new ArrivalTable(scenario.workload().load(), tables);
+    SessionTable sessions = scenario.workload().sessions()
+        .map(load -> new SessionTable(scenario.workload(), load, tables)).orElse(null);
     tables.of(scenario.workload().access().lastMileMillis(), 1e6);
     tables.of(scenario.backboneJitter(), 1);
     List<Supplier<CompiledDeployment>> parts = new ArrayList<>();
     for (Deployment deployment : scenario.deployments()) {
       parts.add(
-          () -> new CompiledDeployment(scenario, deployment, program, arrivals, tables));
+          () -> new CompiledDeployment(scenario, deployment, program, arrivals, sessions, tables));
     }
     return parts;
   }

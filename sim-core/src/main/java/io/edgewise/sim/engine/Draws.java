@@ -39,13 +39,16 @@ final class Draws {
   final RandomStream fleetStart;
   final RandomStream machineStart;
   final RandomStream cacheHistory;
+  final RandomStream sessionLength;
+  final RandomStream think;
   final RandomStream[] added;
   final RandomStream[] startUp;
 
   // By operation of the request program.
   final RandomStream[] service;
   final RandomStream[] storeJitter;
-  final RandomStream[] key;
+  private final RandomStream[] key;
+  private final int[] keyShift;
   final RandomStream[] branch;
   final RandomStream[] cacheService;
 
@@ -55,9 +58,14 @@ final class Draws {
   final RandomStream[] firstToken;
   final RandomStream[] tokenTime;
 
-  /** @param onUsersKey by operation: whether it touches the key of the request's user */
+  /**
+   * Opens the streams.
+   *
+   * @param onUsersKey by operation: whether it touches the key of the request's user
+   * @param userShift by how many bits the number of a request is longer than that of its user
+   */
   Draws(Sampling sampling, long seed, int replication, boolean[] onUsersKey, int addedDelays, int startUpPhases,
-      boolean infers) {
+      boolean infers, int userShift) {
     int operations = onUsersKey.length;
     gap = sampling.stream(seed, replication, Purpose.ARRIVAL_GAP, 0);
     origin = sampling.stream(seed, replication, Purpose.ORIGIN, 0);
@@ -81,15 +89,19 @@ final class Draws {
     storeRetry = sampling.stream(seed, replication, Purpose.RETRY, 1);
     fleetStart = sampling.stream(seed, replication, Purpose.START_UP, UNASKED);
     machineStart = sampling.stream(seed, replication, Purpose.START_UP, UNASKED + 1);
+    sessionLength = sampling.stream(seed, replication, Purpose.SESSION_LENGTH, 0);
+    think = sampling.stream(seed, replication, Purpose.THINK_TIME, 0);
     cacheHistory = sampling.stream(seed, replication, Purpose.CACHE_HISTORY, 0);
     added = streams(sampling, seed, replication, Purpose.INVOKE_OVERHEAD, 1, addedDelays);
     startUp = streams(sampling, seed, replication, Purpose.START_UP, 0, startUpPhases);
     service = streams(sampling, seed, replication, Purpose.SERVICE, 0, operations);
     storeJitter = streams(sampling, seed, replication, Purpose.STORE_JITTER, 0, operations);
     key = streams(sampling, seed, replication, Purpose.KEY, 0, operations);
+    keyShift = new int[operations];
     RandomStream user = sampling.stream(seed, replication, Purpose.KEY, USER);
     for (int operation = 0; operation < operations; operation++) {
       key[operation] = onUsersKey[operation] ? user : key[operation];
+      keyShift[operation] = onUsersKey[operation] ? userShift : 0;
     }
     branch = streams(sampling, seed, replication, Purpose.BRANCH, 0, operations);
     cacheService = streams(sampling, seed, replication, Purpose.STORE_SERVICE, SECOND, operations);
@@ -102,7 +114,13 @@ final class Draws {
 
   /** The key that an operation of a request touches. */
   int key(RequestProgram.Operation operation, long number) {
-    return operation.keys().sample(key[operation.stepIndex()].bits(number));
+    return operation.keys().sample(keyBits(operation, number));
+  }
+
+  /** The bits that this key is drawn of. */
+  long keyBits(RequestProgram.Operation operation, long number) {
+    int step = operation.stepIndex();
+    return key[step].bits(number >> keyShift[step]);
   }
 
   private static RandomStream[] streams(Sampling sampling, long seed, int replication, Purpose purpose, int firstSlot,

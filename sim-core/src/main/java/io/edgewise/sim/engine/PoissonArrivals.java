@@ -7,7 +7,7 @@ import io.edgewise.sim.random.RandomStream;
  * Poisson arrivals along a load curve, by inversion: the time to the next arrival is a unit exponential draw spent at
  * the rate of each segment it crosses (Lewis and Shedler, 1979, section 2), so the draws are the same whatever the rate.
  */
-final class Arrivals {
+final class PoissonArrivals implements Arrivals {
 
   private final ArrivalTable table;
   private RandomStream gaps;
@@ -22,12 +22,12 @@ final class Arrivals {
   private long number;
   private long nextNanos;
 
-  Arrivals(ArrivalTable table) {
+  PoissonArrivals(ArrivalTable table) {
     this.table = table;
   }
 
-  /** Starts at a time; {@code firstNumber} is the number of the first request. */
-  void start(long fromNanos, long untilNanos, long firstNumber, Draws draws) {
+  @Override
+  public void start(long fromNanos, long untilNanos, long firstNumber, Draws draws) {
     gaps = draws.gap;
     origins = draws.origin;
     number = firstNumber - 1;
@@ -39,23 +39,23 @@ final class Arrivals {
     advance();
   }
 
-  /** Time of the next arrival, or {@link Long#MAX_VALUE} when the end has been reached. */
-  long nextNanos() {
+  @Override
+  public long nextNanos() {
     return nextNanos;
   }
 
-  /** Number of the next arrival. */
-  long number() {
+  @Override
+  public long number() {
     return number;
   }
 
-  /** Origin of the next arrival. */
-  int origin() {
+  @Override
+  public int origin() {
     return mix == null ? 0 : mix.sample(origins.bits(number));
   }
 
-  /** Goes on to the arrival after it. */
-  void advance() {
+  @Override
+  public void advance() {
     number++;
     double need = table.unitExponential.sample(gaps.bits(number));
     while (true) {
@@ -73,6 +73,11 @@ final class Arrivals {
       clockNanos = segmentEndNanos;
       nextSegment();
     }
+  }
+
+  @Override
+  public long nextFree() {
+    return number + 1;
   }
 
   private void nextSegment() {

@@ -59,8 +59,12 @@ public final class Simulation {
   /** A simulation of one deployment. */
   public Simulation(CompiledDeployment compiled) {
     this.compiled = compiled;
-    arrivals = new Arrivals(compiled.arrivals);
-    journey = new Journey(compiled, table);
+    SessionArrivals sessions = compiled.sessions == null ? null : new SessionArrivals(compiled.sessions);
+    arrivals = sessions == null ? new PoissonArrivals(compiled.arrivals) : sessions;
+    if (sessions != null) {
+      table.identifyUsers();
+    }
+    journey = new Journey(compiled, table, sessions);
     sites = new Sites(compiled, window);
     forks = compiled.program.forks() ? new Forks(compiled, table) : null;
     Invocations invocations = new Invocations(compiled.compute, table, sites);
@@ -130,20 +134,20 @@ public final class Simulation {
   private void run(Slice slice, Measurements measurements) {
     start(slice.startNanos(), slice.warmUpNanos(), slice.startNanos());
     goOnUntil(window.fromNanos());
-    nextWarmUpNumber = arrivals.number() + 1;
+    nextWarmUpNumber = arrivals.nextFree();
     // Arrivals have no memory, so they may begin anew with the window: whatever the warm-up of a strategy, request n is
     // the same one, sent at the same time, in all of them.
     arrivals.start(window.fromNanos(), window.toNanos(), nextNumber, draws);
     if (compiled.openNanos() > 0) {
       // Requests that wait for hours shall not come back to a system that nobody else has used since.
       goOnUntil(window.toNanos());
-      nextNumber = arrivals.number() + 1;
+      nextNumber = arrivals.nextFree();
       arrivals.start(window.toNanos(), window.toNanos() + compiled.openNanos(), nextWarmUpNumber, draws);
       goOnUntil(Long.MAX_VALUE);
-      nextWarmUpNumber = arrivals.number() + 1;
+      nextWarmUpNumber = arrivals.nextFree();
     } else {
       goOnUntil(Long.MAX_VALUE);
-      nextNumber = arrivals.number() + 1;
+      nextNumber = arrivals.nextFree();
     }
     finish(Math.max(clock, window.toNanos()), slice.lengthNanos(), measurements);
   }
@@ -222,7 +226,7 @@ public final class Simulation {
 
   private Draws draws(long seed, int replication) {
     return new Draws(compiled.scenario.plan().sampling(), seed, replication, compiled.onUsersKey,
-        compiled.added.length, compiled.startUpPhases(), compiled.infers);
+        compiled.added.length, compiled.startUpPhases(), compiled.infers, compiled.userShift);
   }
 
   private void use(Draws newDraws, Measurements measurements) {

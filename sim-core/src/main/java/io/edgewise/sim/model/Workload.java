@@ -2,6 +2,7 @@ package io.edgewise.sim.model;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Who sends requests, from where, how often, and over which last mile.
@@ -11,9 +12,16 @@ import java.util.Objects;
  * @param access last mile of the users
  * @param connection set-up of connections to the place that terminates TLS
  * @param retries how users' clients ask again what was refused
+ * @param sessions how requests belong together, the load being that of all requests; empty if each comes by itself
  */
 public record Workload(List<Place> origins, LoadCurve load, AccessLink access, ConnectionSetUp connection,
-    RetryPolicy retries) {
+    RetryPolicy retries, Optional<SessionLoad> sessions) {
+
+  /** Of requests that have nothing to do with each other. */
+  public Workload(List<Place> origins, LoadCurve load, AccessLink access, ConnectionSetUp connection,
+      RetryPolicy retries) {
+    this(origins, load, access, connection, retries, Optional.empty());
+  }
 
   /** Of users who take no for an answer. */
   public Workload(List<Place> origins, LoadCurve load, AccessLink access, ConnectionSetUp connection) {
@@ -31,6 +39,7 @@ public record Workload(List<Place> origins, LoadCurve load, AccessLink access, C
     Objects.requireNonNull(access, "access");
     Objects.requireNonNull(connection, "connection");
     Objects.requireNonNull(retries, "retries");
+    Objects.requireNonNull(sessions, "sessions");
     if (origins.isEmpty()) {
       throw new IllegalArgumentException("a workload needs at least one origin");
     }
