@@ -2,16 +2,15 @@ package io.edgewise.scenario.compile;
 
 import io.edgewise.scenario.schema.Default;
 import io.edgewise.scenario.spec.Access;
-import io.edgewise.scenario.spec.ConnectionSpec;
 import io.edgewise.scenario.spec.PatternSpec;
 import io.edgewise.scenario.spec.PopulationSpec;
-import io.edgewise.scenario.spec.Protocol;
 import io.edgewise.scenario.spec.RetrySpec;
 import io.edgewise.scenario.spec.UsersSpec;
 import io.edgewise.sim.model.ConnectionSetUp;
 import io.edgewise.sim.model.LoadCurve;
 import io.edgewise.sim.model.Place;
 import io.edgewise.sim.model.RetryPolicy;
+import io.edgewise.sim.model.SessionLoad;
 import io.edgewise.sim.model.Workload;
 import io.edgewise.topology.place.Places;
 import io.edgewise.topology.text.Node;
@@ -57,7 +56,9 @@ final class WorkloadCompiler {
   Optional<Result> compile(UsersSpec users, boolean jitter) {
     Optional<List<Origin>> origins = origins(users);
     Access access = assumptions.take("users", UsersSpec.ACCESS, users.access());
-    ConnectionSetUp connection = connection(users.connection());
+    ConnectionCompiler connections = new ConnectionCompiler(assumptions, problems);
+    ConnectionSetUp connection = connections.connection(users);
+    Optional<SessionLoad> sessions = connections.sessions(users);
     PatternSpec pattern = users.pattern().orElseGet(() -> {
       if (users.node().get("pattern").isEmpty()) {
         assumptions.derived("users.pattern", "constant", "the simplest; daily and flash-crowd move the tail");
@@ -69,7 +70,7 @@ final class WorkloadCompiler {
     return load.map(found -> {
       List<Place> at = origins.orElseThrow().stream().map(Origin::place).toList();
       Workload workload = new Workload(at, found.curve(), LastMile.link(access, jitter, assumptions), connection,
-          users.retries().map(this::retries).orElse(RetryPolicy.NONE));
+          users.retries().map(this::retries).orElse(RetryPolicy.NONE), sessions);
       return new Result(workload, found.horizonNanos(), trace.map(Arrays::toString).orElse(""));
     });
   }
@@ -91,14 +92,6 @@ final class WorkloadCompiler {
     long most = assumptions.take("users.retries", RetrySpec.MOST, spec.most());
     return new RetryPolicy(spec.attempts().orElse(1L).intValue(), spec.backoff().orElse(0L), most,
         spec.deadline().orElse(Long.MAX_VALUE));
-  }
-
-  private ConnectionSetUp connection(Optional<ConnectionSpec> spec) {
-    String path = "users.connection";
-    Protocol protocol = assumptions.take(path, ConnectionSpec.PROTOCOL, spec.flatMap(ConnectionSpec::protocol));
-    return new ConnectionSetUp(protocol.roundTrips(),
-        assumptions.take(path, ConnectionSpec.REQUESTS, spec.flatMap(ConnectionSpec::requestsPerConnection)),
-        assumptions.take(path, ConnectionSpec.DNS, spec.flatMap(ConnectionSpec::dns)));
   }
 
   private Optional<Load> load(UsersSpec users, PatternSpec pattern, List<Origin> origins, Optional<long[]> trace) {
