@@ -103,10 +103,11 @@ final class Sites {
 
   private static StoreAccess[] stores(CompiledDeployment compiled, TimeWindow window) {
     StoreAccess[] stores = new StoreAccess[compiled.deployment.stores().size()];
+    CopyArrays.Spare spare = new CopyArrays.Spare();
     for (int dataSet = 0; dataSet < stores.length; dataSet++) {
       if (compiled.touches(dataSet)) {
         stores[dataSet] = new StoreAccess(compiled.deployment.stores().get(dataSet), compiled.storePaths[dataSet],
-            compiled.tables, dataSet, compiled.cachedCopies(dataSet), compiled.program,
+            compiled.tables, dataSet, compiled.cachedCopies(dataSet), spare, compiled.program,
             connecting(compiled, stores, dataSet, window),
             throughput(compiled, stores, dataSet, window), window, compiled.scenario.observesSessions());
       }
