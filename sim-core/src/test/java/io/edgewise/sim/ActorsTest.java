@@ -113,7 +113,7 @@ class ActorsTest {
       remote[0] += site == 1 ? 0 : 1;
     });
     Measurements m = simulation.run(1, 0, List.of(new Slice(0, 100 * SECOND, 0)));
-    assertEquals(1000 * remote[0], m.usage().total(UsageKind.REMOTE_BYTES), "bytes that left the place");
+    assertEquals(1000 * remote[0], m.usage().total(UsageKind.SENT_BYTES), "bytes that left the place");
     assertEquals(0, m.staleReads());
   }
 

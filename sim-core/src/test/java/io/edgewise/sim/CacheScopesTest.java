@@ -131,7 +131,7 @@ class CacheScopesTest {
     assertTrue(m.coldStarts() > 1_000, "half of the requests come after the keep-alive");
     assertEquals(m.coldStarts(), misses(m));
     assertEquals(1000 * misses(m), m.usage().total(UsageKind.READ_MILLIUNITS), "the centre bills what reaches it");
-    assertEquals(100 * misses(m), m.usage().total(UsageKind.REMOTE_BYTES), "and only that leaves the instance");
+    assertEquals(100 * misses(m), m.usage().total(UsageKind.RECEIVED_BYTES), "and only that leaves the instance");
     Platform isolates = Lab.functions(new InstancePolicy(InstancePolicy.UNLIMITED, 0, InstancePolicy.UNLIMITED,
         new Constant(10_000), IdleSelection.MOST_RECENTLY_USED, 0, InstancePolicy.ScaleUpRate.UNLIMITED_RATE),
         new Constant(300));

@@ -216,7 +216,9 @@ class QuorumTest {
         List.of("items"), List.of(deployment("d", Lab.functions(policy, ZERO), List.of(PLACES.getFirst()), store)),
         (from, to) -> from.equals(to) ? 0 : 60_000_000, new Constant(1), plan(1, 0, 1, 3));
     Measurements m = simulation(scenario).run(1, 0, List.of(new Slice(0, 1_000 * SECOND, 0)));
-    assertEquals(400 * m.requests(), m.usage().total(UsageKind.REMOTE_BYTES));
+    assertEquals(200 * m.requests(), m.usage().total(UsageKind.RECEIVED_BYTES));
+    assertEquals(200 * m.requests(), m.usage().total(UsageKind.SENT_BYTES));
+    assertEquals(0, m.usage().total(UsageKind.MOVED_BYTES), "nobody pays for what stays");
     assertEquals(1000 * m.requests(), m.usage().total(UsageKind.READ_MILLIUNITS));
     // R = 1: the read is answered by the replica here, whose connection takes no time.
     assertEquals(60e6 * m.requests(), m.components().mean()[Component.STORE.ordinal()] * m.requests(), 1);

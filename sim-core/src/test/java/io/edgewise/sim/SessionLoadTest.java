@@ -20,7 +20,6 @@ import io.edgewise.sim.model.Metric;
 import io.edgewise.sim.model.OriginMix;
 import io.edgewise.sim.model.Place;
 import io.edgewise.sim.model.RequestProfile;
-import io.edgewise.sim.model.RetryPolicy;
 import io.edgewise.sim.model.Scenario;
 import io.edgewise.sim.model.SessionLoad;
 import io.edgewise.sim.model.StateStore;
@@ -37,7 +36,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -52,8 +50,8 @@ class SessionLoadTest {
   private static Workload users(double rate, ConnectionSetUp connection, Distribution requests,
       Distribution thinkMillis) {
     return new Workload(List.of(USER), LoadCurve.constant(rate, new OriginMix(1), 3600 * SECOND),
-        new AccessLink(new Exponential(10), new Constant(1), 0, new Constant(0), Double.POSITIVE_INFINITY), connection,
-        RetryPolicy.NONE, Optional.of(new SessionLoad(requests, thinkMillis)));
+        new AccessLink(new Exponential(10), new Constant(1), 0, new Constant(0), Double.POSITIVE_INFINITY), connection)
+        .inSessions(new SessionLoad(requests, thinkMillis));
   }
 
   private static ConnectionSetUp connection(double dnsMillis, double idleSeconds, double nameSeconds) {

@@ -3,6 +3,7 @@ package io.edgewise.scenario.compile;
 import io.edgewise.scenario.spec.StrategySpec.FrontName;
 import io.edgewise.topology.catalog.Catalog;
 import io.edgewise.topology.catalog.ModelOffer;
+import io.edgewise.topology.catalog.NatOffer;
 import io.edgewise.topology.catalog.OfferKind;
 import io.edgewise.topology.catalog.PlatformOffer;
 import io.edgewise.topology.catalog.QueueOffer;
@@ -46,6 +47,11 @@ record OfferLookup(Catalog catalog, Optional<Node> inline, Problems problems) {
   /** The queue of a binding: a name, or a mapping with {@code queue}. */
   Optional<QueueOffer> queue(Node binding) {
     return bound(binding, "queue", OfferKind.QUEUE, Catalog::queue);
+  }
+
+  /** The gateway of a {@code nat} key: a name, or a mapping with {@code gateway}. */
+  Optional<NatOffer> nat(Node binding) {
+    return bound(binding, "gateway", OfferKind.NAT, Catalog::nat);
   }
 
   private <T> Optional<T> bound(Node binding, String key, OfferKind kind,

@@ -4,24 +4,25 @@ import io.edgewise.scenario.spec.Steps;
 import io.edgewise.scenario.spec.StrategySpec;
 import io.edgewise.scenario.spec.StrategySpec.FrontName;
 import io.edgewise.sim.model.Charge;
+import io.edgewise.sim.model.Cpu;
 import io.edgewise.sim.model.Deployment;
+import io.edgewise.sim.model.InstancePolicy;
 import io.edgewise.sim.model.Place;
 import io.edgewise.sim.model.StateStore;
 import io.edgewise.sim.model.Step;
-import io.edgewise.topology.catalog.Assumption;
 import io.edgewise.topology.catalog.BrokenLimit;
 import io.edgewise.topology.catalog.Charges;
 import io.edgewise.topology.catalog.CodeInstances;
 import io.edgewise.topology.catalog.ConfiguredFront;
 import io.edgewise.topology.catalog.ConfiguredModel;
+import io.edgewise.topology.catalog.ConfiguredNat;
 import io.edgewise.topology.catalog.ConfiguredPlatform;
 import io.edgewise.topology.catalog.ConfiguredQueue;
 import io.edgewise.topology.catalog.ConfiguredStore;
 import io.edgewise.topology.catalog.Fronts;
-import io.edgewise.topology.catalog.HeldThroughput;
-import io.edgewise.topology.catalog.Offer;
 import io.edgewise.topology.catalog.StoreOffer;
 import io.edgewise.topology.catalog.StoreUse;
+import io.edgewise.topology.catalog.WriteTransfer;
 import io.edgewise.topology.place.Places;
 import io.edgewise.topology.text.Node;
 import io.edgewise.topology.text.Problems;
@@ -94,7 +95,20 @@ final class StrategyCompiler {
       return Optional.empty();
     }
     Parts parts = new Parts(platform.get(), front.get(), stores, services.get(), answering.get());
-    return moved(spec, parts, assumptions).map(found -> result(id, spec, found));
+    return moved(spec, parts, assumptions).flatMap(found -> nat(spec, found)
+        .map(nat -> result(id, spec, found, nat)));
+  }
+
+  /** The NAT gateway, if the strategy has one; empty where something is wrong with it. */
+  private Optional<Optional<ConfiguredNat>> nat(StrategySpec spec, Parts parts) {
+    if (spec.nat().isEmpty()) {
+      return Optional.of(Optional.empty());
+    }
+    Set<Integer> outside = new LinkedHashSet<>();
+    parts.stores().forEach((group, store) -> outside.addAll(store.isPrivate() ? List.of() : group.dataSets()));
+    Node node = spec.nat().get();
+    return checked(node, () -> new NatBinding(offers, dataSets.names(), problems).configure(node,
+        parts.services().placesWith(parts.platform().sites()), outside)).map(Optional::of);
   }
 
   /**
@@ -258,54 +272,56 @@ final class StrategyCompiler {
             + dataSets.names().get(dataSet) + "\"; choose another store, or \"consistency: eventual\"")));
   }
 
-  private Result result(String id, StrategySpec spec, Parts parts) {
+  private Result result(String id, StrategySpec spec, Parts parts, Optional<ConfiguredNat> nat) {
     ServiceParts services = parts.services().with(parts.models().instances());
     List<Charge> charges = new ArrayList<>(services.chargesWith(parts.platform()));
     charges.addAll(parts.front().charges());
     parts.stores().values().forEach(store -> charges.addAll(store.charges()));
+    parts.stores().forEach((group, store) -> WriteTransfer
+        .of(parts.platform(), store.store(), group.dataSets(), places).ifPresent(charges::add));
+    nat.ifPresent(gateway -> charges.addAll(gateway.charges()));
     charges.addAll(parts.models().charges());
     Deployment deployment = new Deployment(id, spec.name().orElse(id), parts.platform().sites(),
         parts.front().front(), parts.platform().platform(), Arrays.asList(byDataSet(parts)), services.toServices(),
         parts.models().endpoints(parts.services().platforms().size()),
-        Charges.withFreeTier(Charges.merge(charges), freeTier));
+        Charges.withFreeTier(Charges.merge(charges), freeTier), separatesFunctions(spec, parts.platform()),
+        Optional.empty());
     List<BrokenLimit> broken = new ArrayList<>(limits.broken(parts.platform(), parts.front(), services.inCaller()));
     services.platforms().forEach((name, platform) -> broken.addAll(limits.broken(name, platform)));
     broken.addAll(parts.models().broken(limits.requests()));
     services.queues().forEach((name, queue) -> broken.addAll(limits.broken(name, queue)));
-    return new Result(deployment, notes(spec, parts), broken);
+    return new Result(deployment, notes(spec, parts, nat), broken);
   }
 
-  private StrategyNotes notes(StrategySpec spec, Parts parts) {
-    Set<Offer> all = new LinkedHashSet<>(List.of(parts.platform().offer()));
-    parts.platform().fronts().forEach(id -> offers.catalog().front(id).ifPresent(all::add));
-    spec.front().orElse(List.of()).forEach(name -> offers.catalog().front(name.id()).ifPresent(all::add));
-    Set<Assumption> assumptions = new LinkedHashSet<>(parts.platform().assumptions());
-    assumptions.addAll(parts.front().assumptions());
-    Set<String> warnings = new LinkedHashSet<>(parts.platform().warnings());
-    warnings.addAll(parts.front().warnings());
+  /** Where instances start on demand they are those of a function, unless the strategy says otherwise. */
+  private static boolean separatesFunctions(StrategySpec spec, ConfiguredPlatform platform) {
+    return spec.separateFunctions().orElseGet(() -> platform.platform().cpu() instanceof Cpu.Dedicated
+        && !platform.platform().instances().keepAliveMillis().equals(InstancePolicy.KEEP_FOR_EVER));
+  }
+
+  private StrategyNotes notes(StrategySpec spec, Parts parts, Optional<ConfiguredNat> nat) {
+    NoteCollector notes = new NoteCollector();
+    notes.offer(parts.platform().offer());
+    parts.platform().fronts().forEach(id -> offers.catalog().front(id).ifPresent(notes::offer));
+    spec.front().orElse(List.of()).forEach(name -> offers.catalog().front(name.id()).ifPresent(notes::offer));
+    notes.add(parts.platform().assumptions(), parts.platform().warnings());
+    notes.add(parts.front().assumptions(), parts.front().warnings());
     for (ConfiguredPlatform service : parts.services().platforms().values()) {
-      all.add(service.offer());
-      assumptions.addAll(service.assumptions());
-      warnings.addAll(service.warnings());
+      notes.add(service.offer(), service.assumptions(), service.warnings());
     }
     for (ConfiguredQueue queue : parts.services().queues().values()) {
-      all.add(queue.offer());
-      assumptions.addAll(queue.assumptions());
-      warnings.addAll(queue.warnings());
+      notes.add(queue.offer(), queue.assumptions(), queue.warnings());
     }
-    List<HeldThroughput> held = new ArrayList<>();
     for (ConfiguredStore store : parts.stores().values()) {
-      store.held().ifPresent(held::add);
-      all.add(store.offer());
-      assumptions.addAll(store.assumptions());
-      warnings.addAll(store.warnings());
+      store.held().ifPresent(notes::held);
+      notes.add(store.offer(), store.assumptions(), store.warnings());
     }
+    nat.ifPresent(gateway -> notes.add(gateway.offer(), gateway.assumptions(), gateway.warnings()));
     for (ConfiguredModel model : parts.models().configured()) {
-      all.add(model.offer());
-      model.instances().ifPresent(platform -> all.add(platform.offer()));
-      assumptions.addAll(model.assumptions());
-      warnings.addAll(model.warnings());
+      notes.offer(model.offer());
+      model.instances().ifPresent(platform -> notes.offer(platform.offer()));
+      notes.add(model.assumptions(), model.warnings());
     }
-    return new StrategyNotes(List.copyOf(all), List.copyOf(assumptions), List.copyOf(warnings), held);
+    return notes.notes();
   }
 }

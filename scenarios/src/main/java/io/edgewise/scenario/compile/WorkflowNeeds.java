@@ -15,12 +15,14 @@ import java.util.Optional;
  * What an execution of a workflow needs of its engine at most: every choice taken, every attempt made.
  *
  * @param events how often each event happens
+ * @param mostItems items of the largest map
  * @param payloads what goes from task to task, as far as the file says how large it is
  */
-record WorkflowNeeds(Map<WorkflowEvent, Long> events, List<DataSize> payloads) {
+record WorkflowNeeds(Map<WorkflowEvent, Long> events, long mostItems, List<DataSize> payloads) {
 
   static WorkflowNeeds of(StepSpec.Workflow workflow) {
-    WorkflowNeeds needs = new WorkflowNeeds(new EnumMap<>(WorkflowEvent.class), new ArrayList<>());
+    WorkflowNeeds needs = new WorkflowNeeds(new EnumMap<>(WorkflowEvent.class), mostItems(workflow.inner()),
+        new ArrayList<>());
     workflow.request().ifPresent(needs.payloads::add);
     workflow.response().ifPresent(needs.payloads::add);
     needs.add(WorkflowEvent.START, 1);
@@ -43,8 +45,21 @@ record WorkflowNeeds(Map<WorkflowEvent, Long> events, List<DataSize> payloads) {
       }
       case PAYLOAD -> payloads.stream().filter(size -> size.binaryBytes() > limit.most()).findFirst()
           .map(size -> "\"" + workflow + "\" hands " + size + " from task to task");
+      case PARALLEL -> mostItems > limit.most()
+          ? Optional.of("a map of \"" + workflow + "\" works on " + mostItems + " items at once") : Optional.empty();
       default -> Optional.empty();
     };
+  }
+
+  private static long mostItems(List<StepSpec> tasks) {
+    long most = 0;
+    for (StepSpec task : tasks) {
+      most = Math.max(most, mostItems(task.inner()));
+      if (task instanceof StepSpec.ForEach each) {
+        most = Math.max(most, each.items().orElse(1L));
+      }
+    }
+    return most;
   }
 
   private void add(WorkflowEvent event, long times) {
@@ -82,6 +97,7 @@ record WorkflowNeeds(Map<WorkflowEvent, Long> events, List<DataSize> payloads) {
         addAll(each.inner(), times * each.items().orElse(1L));
       }
       case StepSpec.Repeat repeat -> addAll(repeat.inner(), times * repeat.times().orElse(1L));
+      case StepSpec.Recorded recorded -> {}
       case StepSpec.Compute compute -> {}
       case StepSpec.Read read -> {}
       case StepSpec.Write write -> {}

@@ -59,6 +59,8 @@ public sealed interface Shape {
       WORKFLOW,
       /** A queue. */
       QUEUE,
+      /** A NAT gateway. */
+      NAT,
       /** A place. */
       PLACE
     }

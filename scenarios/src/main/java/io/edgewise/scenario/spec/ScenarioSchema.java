@@ -24,6 +24,7 @@ public final class ScenarioSchema {
         Shape.Identifier.Kind.MODEL, catalog.ids(OfferKind.MODEL),
         Shape.Identifier.Kind.FRONT, catalog.ids(OfferKind.FRONT),
         Shape.Identifier.Kind.QUEUE, catalog.ids(OfferKind.QUEUE),
+        Shape.Identifier.Kind.NAT, catalog.ids(OfferKind.NAT),
         Shape.Identifier.Kind.WORKFLOW, catalog.ids(OfferKind.WORKFLOW),
         Shape.Identifier.Kind.PLACE, List.of("world", "city:tokyo", "aws:us-east-1")));
   }

@@ -83,6 +83,25 @@ class InfeasibleTest {
   }
 
   @Test
+  @DisplayName("and one whose workflow works on more items at once than its engine does")
+  void items() {
+    String workflow = "requests.page.steps[0]={workflow: {on: flow, tasks: [{map: {items: ITEMS, steps: [{call: "
+        + "{service: worker, steps: [{compute: 1 ms}]}}]}}]}}";
+    String[] engines = {"strategies.it.workflows={flow: step-functions-express}",
+        "strategies.it.services={worker: {platform: aws-lambda, at: aws:us-east-1}}",
+        "strategies.server.workflows={flow: {workflow: temporal-cloud, at: aws:us-east-1}}",
+        "strategies.server.services={worker: {platform: aws-lambda, at: aws:us-east-1}}"};
+    assertEquals(List.of(), compiled(LAMBDA, workflow.replace("ITEMS", "40"), engines[0], engines[1], engines[2],
+        engines[3]).infeasible());
+    String reason = compiled(LAMBDA, workflow.replace("ITEMS", "41"), engines[0], engines[1], engines[2], engines[3])
+        .infeasible().getFirst().reasons().getFirst();
+    assertEquals(
+        "This one: items at once: a map of \"flow\" works on 41 items at once; Step Functions Express allows 40 "
+            + "(aws/agent-toolkit-for-aws@d6ad2e44, aws-serverless references orchestration.md, 2026-08-20)",
+        reason);
+  }
+
+  @Test
   @DisplayName("keeps what it just keeps")
   void kept() {
     assertEquals(List.of(), compiled(LAMBDA + ", memory: 10240 MB, timeout: 900 s, storage: 10240 MB",

@@ -1,13 +1,13 @@
 package io.edgewise.sim.engine;
 
-/** When requests are sent, in time order, from which origin, and under which numbers. */
-sealed interface Arrivals permits PoissonArrivals, SessionArrivals {
+/** The requests that users send, one after the other in the order of their times. */
+interface Arrivals {
 
   /**
    * Starts at a time.
    *
-   * @param untilNanos when nothing is sent any more
-   * @param firstNumber no number is lower
+   * @param untilNanos when no request is sent any more
+   * @param firstNumber no number is lower, where requests do not have numbers of their own
    */
   void start(long fromNanos, long untilNanos, long firstNumber, Draws draws);
 
@@ -23,6 +23,12 @@ sealed interface Arrivals permits PoissonArrivals, SessionArrivals {
   /** Goes on to the arrival after it. */
   void advance();
 
-  /** A number above all that were used or looked at. The time of the last one lay beyond the end; to use it again would favour long times. */
+  /** How many arrivals it has gone past since the start. */
+  long passed();
+
+  /**
+   * A number above all that were used or looked at. The time of the last one lay beyond the end; to use it again would
+   * favour long times.
+   */
   long nextFree();
 }

@@ -56,7 +56,7 @@ final class CacheHistory {
     this.compiled = compiled;
     accesses = new Accesses[stores.length];
     RequestProgram.Operation[] operations = compiled.program.operations();
-    double[] perRequest = compiled.program.executionsPerRequest(compiled.scenario.requests());
+    double[] perRequest = SteadyCopies.executionsPerRequest(compiled.program, compiled.scenario.requests());
     for (int dataSet = 0; dataSet < stores.length; dataSet++) {
       StoreAccess access = stores[dataSet];
       if (access == null || access.caches == null || !access.caches.bounded || access.caches.shared().length == 0) {

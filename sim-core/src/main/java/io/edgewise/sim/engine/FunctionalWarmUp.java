@@ -60,9 +60,9 @@ final class FunctionalWarmUp {
       for (int sample = -1; sample < holding.samples(); sample++) {
         walk.reach(journey.appear(number++, now, 0, site), now);
         if (sample >= 0) {
-          holding.set(site, sample, walk.lastHoldingNanos());
+          holding.set(site, sample, walk.ends().lastHoldingNanos());
         }
-        now = walk.lastEndNanos();
+        now = walk.ends().lastEndNanos();
       }
     }
     ledger.flush();

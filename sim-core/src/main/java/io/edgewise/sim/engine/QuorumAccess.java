@@ -65,6 +65,11 @@ final class QuorumAccess {
     }
   }
 
+  /** All replicas. */
+  int replicas() {
+    return answeredNanos.length;
+  }
+
   /** Replicas that are not at the place of a site. */
   int remote(int site) {
     return remoteCopies[site];

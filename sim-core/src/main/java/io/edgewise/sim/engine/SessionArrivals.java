@@ -27,6 +27,7 @@ final class SessionArrivals implements Arrivals {
   private RandomStream lengths;
   private RandomStream pauses;
   private long untilNanos;
+  private long passed;
 
   // By slot of a session under way: what its next request is.
   private long[] nextNanos = new long[64];
@@ -56,6 +57,7 @@ final class SessionArrivals implements Arrivals {
     lengths = draws.sessionLength;
     pauses = draws.think;
     untilNanos = newUntilNanos;
+    passed = 0;
     waiting = 0;
     freeCount = free.length;
     for (int i = 0; i < freeCount; i++) {
@@ -113,12 +115,18 @@ final class SessionArrivals implements Arrivals {
     if (current == NONE) {
       return;
     }
+    passed++;
     if (proceed(current)) {
       push(current);
     } else {
       free[freeCount++] = current;
     }
     current = next();
+  }
+
+  @Override
+  public long passed() {
+    return passed;
   }
 
   @Override

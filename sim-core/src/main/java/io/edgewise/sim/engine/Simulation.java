@@ -47,6 +47,9 @@ public final class Simulation {
 
   /** Null where requests start no children. */
   private final Forks forks;
+
+  /** Null where no operation is guarded. */
+  private final Attempts attempts;
   private final Services services;
   private boolean warmsUpFunctionally;
   private Draws draws;
@@ -54,24 +57,26 @@ public final class Simulation {
   private long clock;
   private long hash;
   private long nextNumber;
+  private long sent;
   private long nowNanos;
 
   /** A simulation of one deployment. */
   public Simulation(CompiledDeployment compiled) {
     this.compiled = compiled;
-    SessionArrivals sessions = compiled.sessions == null ? null : new SessionArrivals(compiled.sessions);
-    arrivals = sessions == null ? new PoissonArrivals(compiled.arrivals) : sessions;
+    arrivals = compiled.newArrivals();
+    SessionArrivals sessions = arrivals instanceof SessionArrivals come ? come : null;
     if (sessions != null) {
       table.identifyUsers();
     }
     journey = new Journey(compiled, table, sessions);
     sites = new Sites(compiled, window);
-    forks = compiled.program.forks() ? new Forks(compiled, table) : null;
+    attempts = compiled.guards == null ? null : new Attempts(table);
+    forks = compiled.program.forks() ? new Forks(compiled, table, attempts) : null;
     Invocations invocations = new Invocations(compiled.compute, table, sites);
     models = compiled.infers ? new Models(compiled) : null;
     ledger = new Ledger(compiled, table, invocations, forks == null ? null : forks.children(),
         models == null ? null : models.firstTokens, journey);
-    walk = new RequestWalk(compiled, compiled.compute, table, sites, ledger, forks, models, queue::schedule);
+    walk = new RequestWalk(compiled, compiled.compute, table, sites, ledger, forks, models, attempts, queue::schedule);
     Schedule ofServices = null;
     Queues queues = null;
     if (forks != null) {
@@ -81,11 +86,15 @@ public final class Simulation {
       queues = new Queues(compiled, table, forks.children(), ofServices);
       forks.connect(queues);
     }
-    services = new Services(compiled, table, sites, ledger, forks, models, queues, window, ofServices);
-    cacheHistory = compiled.evicts() ? new CacheHistory(compiled, sites.stores) : null;
+    services = new Services(compiled, table, sites, ledger, forks, models, attempts, queues, window,
+        ofServices);
+    cacheHistory = compiled.evicts() && compiled.scenario.workload().recorded().isEmpty()
+        ? new CacheHistory(compiled, sites.stores) : null;
     functional = new FunctionalWarmUp(compiled, sites, journey, walk, ledger, arrivals);
-    // What is asked again is part of the load, and nothing in a functional warm-up is ever refused.
-    warmsUpFunctionally = !compiled.scenario.workload().retries().asksAgain();
+    // What is asked again is part of the load, and nothing in a functional warm-up is ever refused; what was recorded is no
+    // Poisson process.
+    warmsUpFunctionally = !compiled.users.retries().asksAgain()
+        && compiled.scenario.workload().recorded().isEmpty();
   }
 
   /** Simulates warm-ups in full, the way of every request included: the check on the shorter way. */
@@ -122,12 +131,15 @@ public final class Simulation {
     Measurements measurements = newMeasurements();
     Draws own = draws(seed, replication);
     nextNumber = 0;
+    sent = 0;
     nextWarmUpNumber = FIRST_WARM_UP_NUMBER;
     for (Slice slice : slices) {
       window.set(slice.startNanos(), slice.startNanos() + slice.lengthNanos());
       use(own, measurements);
       run(slice, measurements);
+      assert Audit.ofSlice(table, forks == null ? null : forks.children(), sites, services);
     }
+    assert Audit.ofReplication(measurements, sent);
     return measurements;
   }
 
@@ -141,12 +153,14 @@ public final class Simulation {
     if (compiled.openNanos() > 0) {
       // Requests that wait for hours shall not come back to a system that nobody else has used since.
       goOnUntil(window.toNanos());
+      sent += arrivals.passed();
       nextNumber = arrivals.nextFree();
       arrivals.start(window.toNanos(), window.toNanos() + compiled.openNanos(), nextWarmUpNumber, draws);
       goOnUntil(Long.MAX_VALUE);
       nextWarmUpNumber = arrivals.nextFree();
     } else {
       goOnUntil(Long.MAX_VALUE);
+      sent += arrivals.passed();
       nextNumber = arrivals.nextFree();
     }
     finish(Math.max(clock, window.toNanos()), slice.lengthNanos(), measurements);
@@ -183,6 +197,9 @@ public final class Simulation {
   public Measurements measure(long gapNanos, long lengthNanos) {
     window.set(nowNanos + gapNanos, nowNanos + gapNanos + lengthNanos);
     sites.goOn(nowNanos, draws);
+    if (attempts != null) {
+      walk.guarded().goOn();
+    }
     services.goOn(nowNanos, draws);
     hash = 0;
     goOnUntil(window.fromNanos());
@@ -215,6 +232,9 @@ public final class Simulation {
 
   private void finish(long endNanos, long lengthNanos, Measurements measurements) {
     sites.finish(endNanos, measurements);
+    if (attempts != null) {
+      walk.guarded().finish(measurements);
+    }
     services.finish(endNanos, measurements);
     measurements.window(lengthNanos, sites.saturated() || services.saturated(), hash);
   }
@@ -262,6 +282,11 @@ public final class Simulation {
     clock = begin;
     sites.reset(begin, draws);
     services.reset(begin, draws);
+    walk.ends().clear();
+    if (attempts != null) {
+      attempts.clear();
+      walk.guarded().clear();
+    }
     if (models != null) {
       models.reset();
     }
@@ -351,11 +376,17 @@ public final class Simulation {
     }
   }
 
+  private RequestWalk walkOf(int slot) {
+    int site = table.site(slot);
+    return site < compiled.compute.endSite ? walk : services.at(site);
+  }
+
   private ScaledCompute scaledAt(int site) {
     return site < compiled.compute.endSite ? walk.scaled() : services.scaledAt(site);
   }
 
   private void handle(long nowNanos, int kind, int slot) {
+    assert nowNanos >= clock : "the clock goes back from " + clock + " to " + nowNanos;
     clock = nowNanos;
     hash = (hash ^ nowNanos + kind) * HASH_MULTIPLIER + slot;
     switch (kind) {
@@ -368,6 +399,8 @@ public final class Simulation {
       case EventKind.SERVICE_DEPART -> services.depart(slot, nowNanos);
       case EventKind.SCALED_CORE -> walk.scaledCore(slot, nowNanos);
       case EventKind.ASK_AGAIN -> walk.askAgain(slot, nowNanos);
+      case EventKind.ATTEMPT -> walkOf(slot).guarded().attempt(slot, nowNanos);
+      case EventKind.DUE -> walkOf(slot).guarded().due(slot, nowNanos);
       case EventKind.HOLD -> hold(slot, nowNanos);
       case EventKind.CORE_FREE -> scaledAt(slot).free(slot, nowNanos);
       case EventKind.SCALE -> scaledAt(slot).look(slot, nowNanos);

@@ -158,8 +158,7 @@ final class Sites {
   }
 
   private static boolean asksForActivity(Charge charge) {
-    return charge.uses().stream().flatMap(use -> use.quantities().values().stream()).anyMatch(
-        quantity -> quantity.counts(UsageKind.ACTIVE_NANOS) || quantity.counts(UsageKind.PROVISIONED_IDLE_NANOS));
+    return charge.counts(UsageKind.ACTIVE_NANOS) || charge.counts(UsageKind.PROVISIONED_IDLE_NANOS);
   }
 
   void reset(long nowNanos, Draws draws) {
@@ -267,6 +266,16 @@ final class Sites {
       } else if (pools != null) {
         measurements.work(total.busyNanos(), total.existedNanos() * policy.concurrency());
       }
+    }
+  }
+
+  /** Looks whether everything is at rest. */
+  void audit(Audit audit) {
+    for (int site = first; site < end; site++) {
+      audit.pool(site, totals[site], policy.concurrency(), orchestrates);
+      audit.require(pools == null || pools[site].isAtRest(), "instances of site " + site + " are still held");
+      audit.require(isolates == null || isolates[site].isAtRest(), "requests are still on the isolate of site " + site);
+      audit.require(scaled == null || scaled[site].station.isAtRest(), "cores of site " + site + " still work");
     }
   }
 

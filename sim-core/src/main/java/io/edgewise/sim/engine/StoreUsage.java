@@ -12,6 +12,9 @@ final class StoreUsage {
 
   /* By operation, in thousandths; 0 for those that touch no store. */
   private final long[] milliUnits;
+
+  /** Whether a charge asks for all bytes, not only for those that leave the place. */
+  private final boolean countsMoved;
   private Draws draws;
   private Measurements measurements;
 
@@ -26,6 +29,7 @@ final class StoreUsage {
           ? units.read(operation.bytes(), operation.consistency())
           : units.write(operation.bytes())));
     }).toArray();
+    countsMoved = compiled.deployment.charges().stream().anyMatch(charge -> charge.counts(UsageKind.MOVED_BYTES));
   }
 
   void use(Draws replicationDraws, Measurements into) {
@@ -59,6 +63,10 @@ final class StoreUsage {
     long moved = remote && (reachesCentre || byTier) ? operation.bytes() : 0;
     if (access.quorum != null) {
       moved = access.quorum.remote(site) * operation.bytes();
+    }
+    if (countsMoved && (reachesCentre || byTier)) {
+      long copies = access.quorum == null ? 1 : access.quorum.replicas();
+      measurements.usage().count(UsageKind.MOVED_BYTES, operation.dataSet(), copies * operation.bytes());
     }
     if (operation.isRead()) {
       measurements.usage().read(operation.dataSet(), units, moved);

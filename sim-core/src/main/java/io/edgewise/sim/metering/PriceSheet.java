@@ -46,15 +46,20 @@ public record PriceSheet(String offer, List<PriceTerm> terms) {
    *
    * <p>Regions with the same price are added up before anything else. An allowance is given once and is used up in the
    * order of the list; graduated tiers start anew in each region with a price of its own (an assumption: providers
-   * seldom say); a standing charge is due once. Usage of meters that no term prices is left out; see
+   * seldom say); a standing charge is due once, raised to its share of what all terms charge for usage. Usage of meters that no term prices is left out; see
    * {@link #unpriced}.
    *
    * @return an item for each term and price region that was used, and one for each standing charge
    */
   public CostBreakdown price(Collection<Usage> usages, PricingOptions options) {
+    List<List<CostItem>> used =
+        terms.stream().map(term -> new TermPricing(offer, term, options).usage(usages)).toList();
+    BigDecimal usageCharges =
+        used.stream().flatMap(List::stream).map(CostItem::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
     List<CostItem> items = new ArrayList<>();
-    for (PriceTerm term : terms) {
-      items.addAll(new TermPricing(offer, term, options).items(usages));
+    for (int i = 0; i < terms.size(); i++) {
+      items.addAll(new TermPricing(offer, terms.get(i), options).standing(usageCharges));
+      items.addAll(used.get(i));
     }
     return new CostBreakdown(items);
   }

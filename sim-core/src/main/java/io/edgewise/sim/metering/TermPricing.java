@@ -25,17 +25,17 @@ record TermPricing(String offer, PriceTerm term, PricingOptions options) {
     }
   }
 
-  List<CostItem> items(Collection<Usage> usages) {
-    List<CostItem> items = new ArrayList<>();
-    if (!term.standing().equals(StandingCharge.NONE)) {
-      StandingCharge standing = term.standing();
-      items.add(new CostItem(offer, term.item(), "", standing.quantity(), standing.quantity(), term.unit(),
-          standing.amount(), false, term.source()));
-    }
-    if (!term.meter().isEmpty()) {
-      items.addAll(usageItems(zones(usages)));
-    }
-    return items;
+  /** What is due whatever is used, given what the whole bill charges for usage. */
+  List<CostItem> standing(BigDecimal usageCharges) {
+    StandingCharge standing = term.standing();
+    return standing.equals(StandingCharge.NONE) ? List.of()
+        : List.of(new CostItem(offer, term.item(), "", standing.quantity(), standing.quantity(), term.unit(),
+            standing.amount(usageCharges), false, term.source()));
+  }
+
+  /** What is due for usage, by price region. */
+  List<CostItem> usage(Collection<Usage> usages) {
+    return term.meter().isEmpty() ? List.of() : usageItems(zones(usages));
   }
 
   private Map<String, Zone> zones(Collection<Usage> usages) {

@@ -49,8 +49,12 @@ public enum UsageKind {
   CACHE_MISSES(Scope.DATA_SET),
   /** Time during which actors served operations, in nanoseconds, by data set. */
   ACTOR_NANOS(Scope.DATA_SET),
-  /** Bytes that operations moved between the code and a store in another place, by data set. */
-  REMOTE_BYTES(Scope.DATA_SET),
+  /** Bytes that reads brought to the code from a store in another place, by data set. */
+  RECEIVED_BYTES(Scope.DATA_SET),
+  /** Bytes that writes took from the code to a store in another place, by data set. */
+  SENT_BYTES(Scope.DATA_SET),
+  /** Bytes that operations moved between the code and the store, wherever it is, by data set. Counted where a charge asks. */
+  MOVED_BYTES(Scope.DATA_SET),
   /** Read units a second that a store held ready as its load asked, times milliseconds, by data set. */
   READ_UNIT_MILLIS(Scope.DATA_SET, true),
   /** Write units a second that a store held ready as its load asked, times milliseconds, by data set. */

@@ -38,6 +38,11 @@ public record Charge(PriceSheet sheet, boolean freeTier, List<Use> uses) {
     }
   }
 
+  /** Whether it depends on a counter of the simulation. */
+  public boolean counts(UsageKind kind) {
+    return uses.stream().flatMap(use -> use.quantities().values().stream()).anyMatch(each -> each.counts(kind));
+  }
+
   /** A monthly usage. */
   public sealed interface Quantity {
 

@@ -20,10 +20,19 @@ import java.util.Optional;
  * @param retries how its client asks again what it refused
  * @param throughput that it holds ready as its load asks, or {@link Throughput#NONE}
  * @param consistency what all reads demand here, whatever their steps say; empty for what these say
+ * @param client what its client does besides waiting and asking again
  */
 public record StateStore(String id, Layout layout, Distribution readMillis, Distribution writeMillis,
     int connectRoundTrips, OperationUnits units, Capacity capacity, RateLimits rates, Connections connections,
-    RetryPolicy retries, Throughput throughput, Optional<Step.Consistency> consistency) {
+    RetryPolicy retries, Throughput throughput, Optional<Step.Consistency> consistency, ClientPolicy client) {
+
+  /** A store whose client waits, and asks again. */
+  public StateStore(String id, Layout layout, Distribution readMillis, Distribution writeMillis,
+      int connectRoundTrips, OperationUnits units, Capacity capacity, RateLimits rates, Connections connections,
+      RetryPolicy retries, Throughput throughput, Optional<Step.Consistency> consistency) {
+    this(id, layout, readMillis, writeMillis, connectRoundTrips, units, capacity, rates, connections, retries,
+        throughput, consistency, ClientPolicy.NONE);
+  }
 
   /** A store that is read as the steps say. */
   public StateStore(String id, Layout layout, Distribution readMillis, Distribution writeMillis,
@@ -319,6 +328,7 @@ public record StateStore(String id, Layout layout, Distribution readMillis, Dist
     Objects.requireNonNull(connections, "connections");
     Objects.requireNonNull(retries, "retries");
     Objects.requireNonNull(throughput, "throughput");
+    Objects.requireNonNull(client, "client");
     if (connectRoundTrips < 0) {
       throw new IllegalArgumentException(id + ": round trips must not be negative, got " + connectRoundTrips);
     }
@@ -336,7 +346,18 @@ public record StateStore(String id, Layout layout, Distribution readMillis, Dist
   /** The same store behind caches, under another id. */
   public StateStore cachedAs(String newId, Layout caches) {
     return new StateStore(newId, caches, readMillis, writeMillis, connectRoundTrips, units, capacity, rates,
-        connections, retries, throughput, consistency);
+        connections, retries, throughput, consistency, client);
+  }
+
+  /** The same store, asked by a client that does more than to wait. */
+  public StateStore askedBy(ClientPolicy newClient) {
+    return new StateStore(id, layout, readMillis, writeMillis, connectRoundTrips, units, capacity, rates, connections,
+        retries, throughput, consistency, newClient);
+  }
+
+  /** Whether its client does more than to wait, and to ask again as often as it likes. */
+  public boolean isGuarded() {
+    return client.isActive() || retries.asksAgain() && retries.budget().isLimited();
   }
 
   /** Whether operations may have to be asked for again, after a wait that is not known before. */
@@ -347,7 +368,7 @@ public record StateStore(String id, Layout layout, Distribution readMillis, Dist
   /** The same store, all of whose reads demand this; with nothing, what their steps say. */
   public StateStore readAs(Optional<Step.Consistency> demand) {
     return new StateStore(id, layout, readMillis, writeMillis, connectRoundTrips, units, capacity, rates,
-        connections, retries, throughput, demand);
+        connections, retries, throughput, demand, client);
   }
 
   /** What a read demands here. */

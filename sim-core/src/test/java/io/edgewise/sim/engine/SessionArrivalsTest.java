@@ -9,7 +9,6 @@ import io.edgewise.sim.model.AccessLink;
 import io.edgewise.sim.model.ConnectionSetUp;
 import io.edgewise.sim.model.LoadCurve;
 import io.edgewise.sim.model.OriginMix;
-import io.edgewise.sim.model.RetryPolicy;
 import io.edgewise.sim.model.Sampling;
 import io.edgewise.sim.model.SessionLoad;
 import io.edgewise.sim.model.Workload;
@@ -23,7 +22,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -37,8 +35,8 @@ class SessionArrivalsTest {
       long idleNanos, long nameNanos) {
     Workload workload = new Workload(List.of(Lab.place(1), Lab.place(2)),
         LoadCurve.constant(rate, new OriginMix(1, 3), 3600 * Lab.SECOND), AccessLink.NONE,
-        new ConnectionSetUp(2, most, new Constant(0), new ConnectionSetUp.Reuse(idleNanos, 1, nameNanos)),
-        RetryPolicy.NONE, Optional.of(new SessionLoad(requests, thinkMillis)));
+        new ConnectionSetUp(2, most, new Constant(0), new ConnectionSetUp.Reuse(idleNanos, 1, nameNanos)))
+        .inSessions(new SessionLoad(requests, thinkMillis));
     return new SessionTable(workload, workload.sessions().orElseThrow(), new TableCache());
   }
 

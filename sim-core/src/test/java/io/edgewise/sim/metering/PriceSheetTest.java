@@ -74,6 +74,31 @@ class PriceSheetTest {
   }
 
   @Test
+  void aPlanIsTheGreaterOfItsPriceAndAShareOfWhatTheOtherTermsCharge() {
+    PriceTerm plan = PriceTerm.standing("Plan", "month",
+        StandingCharge.monthly("500").orShareOfUsage(new BigDecimal("0.1")), SOURCE);
+    PriceTerm actions = PriceTerm.of("Actions", "actions", "action", SOURCE).withPrice("1", TierTable.flat("1"));
+    PriceTerm gigabytes = PriceTerm.of("Storage", "gb", "GB", SOURCE).withPrice("1", TierTable.flat("1"));
+    PriceSheet sheet = new PriceSheet("plan", List.of(plan, actions, gigabytes));
+    assertBill("500", sheet, Usage.NONE);
+    // A tenth of 3,000 + 1,999 is still below 500, that of 3,000 + 3,000 above.
+    assertBill("5499", sheet, Usage.of("actions", "3000").with("gb", "1999"));
+    assertBill("6600", sheet, Usage.of("actions", "3000").with("gb", "3000"));
+    PriceSheet noBase = new PriceSheet("plan", List.of(
+        PriceTerm.standing("Plan", "month", StandingCharge.NONE.orShareOfUsage(new BigDecimal("0.1")), SOURCE),
+        actions));
+    assertBill("0", noBase, Usage.NONE);
+    assertBill("110", noBase, Usage.of("actions", "100"));
+    assertThrows(IllegalArgumentException.class, () -> StandingCharge.NONE.orShareOfUsage(new BigDecimal("1.01")));
+    assertThrows(IllegalArgumentException.class, () -> StandingCharge.NONE.orShareOfUsage(new BigDecimal("-0.1")));
+  }
+
+  private static void assertBill(String dollars, PriceSheet sheet, Usage usage) {
+    assertEquals(0, new BigDecimal(dollars).compareTo(sheet.price(usage, PricingOptions.LIST).total()),
+        () -> sheet.price(usage, PricingOptions.LIST).toString());
+  }
+
+  @Test
   void aPricePerUnitsWithoutFiniteDecimalIsRoundedAt34Digits() {
     PriceSheet sheet = new PriceSheet("express", List.of(
         PriceTerm.of("Duration", "gb-seconds", "GB-second", SOURCE).withPrice("3600", TierTable.flat("0.06"))));

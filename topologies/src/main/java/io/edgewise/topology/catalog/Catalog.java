@@ -97,7 +97,8 @@ public final class Catalog {
 
   /**
    * This catalogue with a user's folder, which has the folders of {@link OfferKind}, {@code platforms}, {@code stores} and
-   * so on, or some of them, one offer in each file. An offer replaces one of the same kind and identifier.
+   * so on, or some of them, one offer in each file. An offer replaces one of the same kind and identifier, or extends one
+   * ({@code extends: ID}).
    *
    * @param problems takes every problem of every file; broken offers are left out
    */
@@ -143,9 +144,10 @@ public final class Catalog {
   private Catalog with(List<OfferFile> files, Problems problems) {
     Map<OfferKind, Map<String, OfferFile>> all = new EnumMap<>(OfferKind.class);
     added.forEach((kind, byId) -> all.put(kind, new LinkedHashMap<>(byId)));
-    files.forEach(file -> all.computeIfAbsent(file.kind(), kind -> new LinkedHashMap<>()).put(file.id(), file));
+    List<OfferFile> whole = new Extensions(files, this::file, this::ids).resolve(problems);
+    whole.forEach(file -> all.computeIfAbsent(file.kind(), kind -> new LinkedHashMap<>()).put(file.id(), file));
     Catalog extended = new Catalog(all, today, preset);
-    files.forEach(file -> extended.read(file, problems).ifPresent(offer -> extended.read.put(file, offer)));
+    whole.forEach(file -> extended.read(file, problems).ifPresent(offer -> extended.read.put(file, offer)));
     return extended;
   }
 
@@ -162,6 +164,11 @@ public final class Catalog {
   /** A hosted model. */
   public Optional<ModelOffer> model(String id) {
     return offer(OfferKind.MODEL, id).map(ModelOffer.class::cast);
+  }
+
+  /** A NAT gateway. */
+  public Optional<NatOffer> nat(String id) {
+    return offer(OfferKind.NAT, id).map(NatOffer.class::cast);
   }
 
   /** A front. */
@@ -261,6 +268,7 @@ public final class Catalog {
       case STORE -> StoreOffer.read(file, this, problems).map(Offer.class::cast);
       case MODEL -> ModelOffer.read(file, this, problems).map(Offer.class::cast);
       case QUEUE -> QueueOffer.read(file, this, problems).map(Offer.class::cast);
+      case NAT -> NatOffer.read(file, this, problems).map(Offer.class::cast);
       case FRONT -> FrontOffer.read(file, problems).map(Offer.class::cast);
       case PRICES -> PriceOffer.read(file, problems).map(Offer.class::cast);
     };

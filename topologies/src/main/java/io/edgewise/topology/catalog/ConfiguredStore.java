@@ -16,14 +16,15 @@ import java.util.Optional;
  * @param assumptions every number in force
  * @param warnings old prices, weak sources
  * @param held its capacity, where it is fixed
+ * @param isPrivate whether it, or the store behind it, lies inside the customer's own network
  */
 public record ConfiguredStore(StoreOffer offer, StateStore store, List<Charge> charges, List<Assumption> assumptions,
-    List<String> warnings, Optional<HeldThroughput> held) {
+    List<String> warnings, Optional<HeldThroughput> held, boolean isPrivate) {
 
   /** The same with the costs, assumptions and warnings of the store behind it. */
   ConfiguredStore inFrontOf(ConfiguredStore behind) {
     return new ConfiguredStore(offer, store, joined(charges, behind.charges), joined(assumptions, behind.assumptions),
-        joined(warnings, behind.warnings), behind.held);
+        joined(warnings, behind.warnings), behind.held, isPrivate || behind.isPrivate);
   }
 
   private static <T> List<T> joined(List<T> first, List<T> second) {

@@ -77,6 +77,9 @@ public final class InvoiceRun {
       case QueueOffer queue -> queue
           .configure(options, List.of(places.place(invoice.code().orElse("aws:us-east-1"))), 1, problems)
           .map(configured -> new Setting(configured.charges(), DurationBilling.perMillis(1)));
+      case NatOffer nat -> nat
+          .configure(options, List.of(places.place(invoice.code().orElse("aws:us-east-1"))), List.of(0), problems)
+          .map(configured -> new Setting(configured.charges(), DurationBilling.perMillis(1)));
       case FrontOffer front -> Optional.of(front(front));
       case PriceOffer prices -> Optional.of(new Setting(List.of(new Charge(prices.sheet(), false, List.of())),
           DurationBilling.perMillis(1)));

@@ -33,6 +33,8 @@ public record Limit(Kind kind, double most, String text, String offer, Optional<
     STORAGE("storage"),
     /** Entries of the history of an execution of a workflow. */
     HISTORY("history"),
+    /** Items of a map that are worked on at once. */
+    PARALLEL("items at once"),
     /** Virtual CPUs of an instance. */
     VCPUS("vCPUs"),
     /** Tokens of a prompt and its answer. */

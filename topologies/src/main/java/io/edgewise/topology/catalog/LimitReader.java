@@ -14,7 +14,7 @@ import java.util.function.Function;
 
 /**
  * Reads the limits of an offer: the keys {@code payload}, {@code cpuTime}, {@code subrequests}, {@code connections},
- * {@code contextWindow} and {@code reachesOut}, and the greatest values of {@code timeout}, {@code memory} and {@code storage}.
+ * {@code itemsAtOnce}, {@code contextWindow} and {@code reachesOut}, and the greatest values of {@code timeout}, {@code memory} and {@code storage}.
  *
  * @param file the offer
  * @param offer its keys
@@ -37,6 +37,7 @@ record LimitReader(OfferFile file, Fields offer) {
       limits.add(limit(Kind.SUBREQUESTS, 0, reaches.orElseThrow()));
     }
     plain(Kind.HISTORY, "historyLimit", Quantities.COUNT, Long::doubleValue).ifPresent(limits::add);
+    plain(Kind.PARALLEL, "itemsAtOnce", Quantities.COUNT, Long::doubleValue).ifPresent(limits::add);
     greatest(Kind.DURATION, "timeout", Quantities.DURATION, Long::doubleValue).ifPresent(limits::add);
     greatest(Kind.MEMORY, "memory", Quantities.SIZE, LimitReader::bytes).ifPresent(limits::add);
     greatest(Kind.STORAGE, "storage", Quantities.SIZE, LimitReader::bytes).ifPresent(limits::add);

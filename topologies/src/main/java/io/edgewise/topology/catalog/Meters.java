@@ -282,7 +282,8 @@ final class Meters {
     meters.put(Meter.GIGABYTE_SECONDS,
         new Counted(UsageKind.ACTOR_NANOS, use.dataSets(), held.actorGigabytes().multiply(NANO)));
     meters.put(CACHE_MISSES, new Counted(UsageKind.CACHE_MISSES, use.dataSets(), BigDecimal.ONE));
-    meters.put(Meter.EGRESS_GIGABYTES, new Counted(UsageKind.REMOTE_BYTES, use.dataSets(), NANO));
+    meters.put(Meter.EGRESS_GIGABYTES, new Sum(List.of(new Counted(UsageKind.RECEIVED_BYTES, use.dataSets(), NANO),
+        new Counted(UsageKind.SENT_BYTES, use.dataSets(), NANO))));
     meters.put(PRIMARY_STORAGE_GIGABYTE_MONTHS, new Standing(gigabytes));
     meters.put(PROVISIONED_WRITE_UNIT_HOURS, hours(BigDecimal.valueOf(held.writes())));
     meters.putAll(everyCopy(gigabytes, held));
@@ -322,9 +323,9 @@ final class Meters {
         Meter.EGRESS_GIGABYTES, new Counted(UsageKind.EGRESS_BYTES, zones, NANO));
   }
 
-  /** Data moved between the code and a store elsewhere, as one meter. */
+  /** Data read by code elsewhere, as one meter. */
   static Map<String, Quantity> remote(String meter, StoreUse use) {
-    return Map.of(meter, new Counted(UsageKind.REMOTE_BYTES, use.dataSets(), NANO));
+    return Map.of(meter, new Counted(UsageKind.RECEIVED_BYTES, use.dataSets(), NANO));
   }
 
   /** One region's usage, of the meters that a sheet prices. */

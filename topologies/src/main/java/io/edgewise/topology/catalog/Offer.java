@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 /** Something that can be rented: one file of the catalogue. Immutable. */
-public sealed interface Offer permits PlatformOffer, StoreOffer, ModelOffer, QueueOffer, FrontOffer, PriceOffer {
+public sealed interface Offer
+    permits PlatformOffer, StoreOffer, ModelOffer, QueueOffer, FrontOffer, NatOffer, PriceOffer {
 
   /** What kind of thing it is. */
   OfferKind kind();

@@ -20,8 +20,19 @@ import java.util.stream.Collectors;
  * @param node the mapping that describes it
  * @param sources the sources in force at its nodes
  * @param inline whether a scenario states it: then its numbers need no source
+ * @param base the offer that it extends, if any
  */
-record OfferFile(String id, OfferKind kind, Node node, Sources sources, boolean inline) {
+record OfferFile(String id, OfferKind kind, Node node, Sources sources, boolean inline, Optional<OfferFile> base) {
+
+  /** Key that names the offer whose keys hold where a file has none of its own. */
+  static final String EXTENDS = "extends";
+
+  /** Mappings whose entries add to those of the extended offer; all other keys take their place whole. */
+  private static final List<String> ADDED = List.of("sources", "prices", "choices");
+
+  OfferFile(String id, OfferKind kind, Node node, Sources sources, boolean inline) {
+    this(id, kind, node, sources, inline, Optional.empty());
+  }
 
   /** Keys whose values are no facts about the world: worked examples, and names that look like numbers. */
   static final Set<String> WITHOUT_SOURCE = Set.of("invoices", "notes", "summary", "provider", "aliases");
@@ -74,11 +85,32 @@ record OfferFile(String id, OfferKind kind, Node node, Sources sources, boolean 
   /** The offer with the keys of a preset in place of its own; itself where it has none of that name. */
   OfferFile under(String preset) {
     return node.get(PRESETS).flatMap(presets -> presets.get(preset))
-        .map(overlay -> new OfferFile(id, kind, node.overlaidBy(overlay), sources, inline)).orElse(this);
+        .map(overlay -> new OfferFile(id, kind, node.overlaidBy(overlay), sources, inline, base)).orElse(this);
   }
 
   /** Where the numbers of a node come from. */
   Optional<Provenance> provenance(Node at) {
-    return sources.of(at);
+    return base.isEmpty() || sources.holds(at) ? sources.of(at) : base.get().provenance(at);
+  }
+
+  /** What it extends; empty for an offer that stands alone. */
+  Optional<Node> extended() {
+    return node.get(EXTENDS);
+  }
+
+  /**
+   * The offer with the keys of another where it has none of its own. Entries of {@code prices} and {@code choices} add to
+   * those of the other; its worked invoices are not taken over, since they need not hold any more.
+   */
+  OfferFile on(OfferFile other) {
+    Node merged = other.node.without("invoices").overlaidBy(node.without(EXTENDS));
+    for (String key : ADDED) {
+      Optional<Node> theirs = other.node.get(key).filter(found -> found.kind() == Node.Kind.MAPPING);
+      Optional<Node> own = node.get(key).filter(found -> found.kind() == Node.Kind.MAPPING);
+      if (theirs.isPresent() && own.isPresent()) {
+        merged = merged.with(key, theirs.get().overlaidBy(own.get()));
+      }
+    }
+    return new OfferFile(id, kind, merged, sources, inline, Optional.of(other));
   }
 }

@@ -14,6 +14,8 @@ public enum OfferKind {
   QUEUE("queues", "queue"),
   /** A way in: an edge network or a gateway. */
   FRONT("fronts", "front"),
+  /** What code in a private network reaches the outside through. */
+  NAT("nat", "NAT gateway"),
   /** Prices that several offers share. */
   PRICES("prices", "price list");
 

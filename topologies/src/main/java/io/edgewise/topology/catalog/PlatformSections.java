@@ -147,7 +147,7 @@ record PlatformSections(OfferFile file, Settings settings) {
   private Meters.History history() {
     BigDecimal bytes = settings.bounded("historySize", Quantities.SIZE).map(size -> BigDecimal.valueOf(size.bytes()))
         .orElse(BigDecimal.ZERO);
-    long retention = settings.value("retention", Quantities.DURATION, 0L);
+    long retention = settings.bounded("retention", Quantities.DURATION).orElse(0L);
     return new Meters.History(bytes.movePointLeft(9),
         BigDecimal.valueOf(retention).divide(BigDecimal.valueOf(NANOS_PER_HOUR), MathContext.DECIMAL64));
   }

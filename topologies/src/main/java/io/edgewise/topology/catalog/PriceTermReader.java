@@ -57,13 +57,15 @@ final class PriceTermReader {
 
   private Optional<Read> term(Node node, Problems problems) {
     Fields fields = Fields.sourced(node, problems);
-    if (!fields.has("meter")) {
+    if (!fields.has("meter") && !fields.has("shareOfUsage")) {
       fields.required("standing");
     }
     String item = fields.text("item", words(node.path()));
     Optional<String> meter = fields.value("meter", Form.oneOf("meter", meters));
     Map<String, List<String>> when = fields.map("when", PriceTermReader::oneOrMore);
-    Optional<Tiered> price = fields.value("price", this::tiered);
+    boolean holds = when.entrySet().stream()
+        .allMatch(want -> want.getValue().contains(options.getOrDefault(want.getKey(), "")));
+    Optional<Tiered> price = fields.value("price", (value, faults) -> tiered(value, faults, holds));
     Map<String, Tiered> regions = fields.map("regions", this::tiered);
     String knownIn = fields.text("knownIn", "");
     Optional<BigDecimal> free = fields.value("free", AMOUNT);
@@ -72,11 +74,10 @@ final class PriceTermReader {
     Optional<BigDecimal> minimumUsage = fields.value("minimumUsage", AMOUNT);
     Optional<BigDecimal> minimumCharge = fields.money("minimumCharge");
     Optional<StandingCharge> standing = fields.value("standing", this::standing);
+    Optional<BigDecimal> share = fields.value("shareOfUsage", SHARE);
     if (fields.has("meter")) {
       fields.required("price");
     }
-    boolean holds = when.entrySet().stream()
-        .allMatch(want -> want.getValue().contains(options.getOrDefault(want.getKey(), "")));
     return fields.build(() -> {
       if (!holds) {
         return new Read(node, Optional.empty());
@@ -84,13 +85,16 @@ final class PriceTermReader {
       BigDecimal per = price.map(Tiered::per).orElse(BigDecimal.ONE);
       RegionalPrice regional = new RegionalPrice(knownIn,
           price.map(Tiered::tiers).orElse(TierTable.flat("0")), rebased(regions, per));
-      return new Read(node, Optional.of(new PriceTerm(item, meter.orElse(""), price.map(Tiered::unit).orElse("month"),
+      return new Read(node, Optional.of(new PriceTerm(item, meter.orElse(""), unit(price, standing),
           per, regional, free.orElse(BigDecimal.ZERO), freeTier.orElse(BigDecimal.ZERO),
           roundUpTo.orElse(BigDecimal.ZERO), minimumUsage.orElse(BigDecimal.ZERO),
-          minimumCharge.orElse(BigDecimal.ZERO), standing.orElse(StandingCharge.NONE), source(node))));
+          minimumCharge.orElse(BigDecimal.ZERO), standing.orElse(StandingCharge.NONE)
+              .orShareOfUsage(share.orElse(BigDecimal.ZERO)),
+          source(node))));
     });
   }
 
+  private static final Form<BigDecimal> SHARE = Quantities.SHARE.map(BigDecimal::valueOf);
   private static final Form<BigDecimal> AMOUNT = Quantities.COUNT.map(BigDecimal::valueOf);
 
   /** Prices of regions per as many units as the default price. */
@@ -103,11 +107,16 @@ final class PriceTermReader {
   }
 
   private Optional<Tiered> tiered(Node node, Problems problems) {
+    return tiered(node, problems, true);
+  }
+
+  /** A price; where it does not hold for these options, a table need not have a row for them. */
+  private Optional<Tiered> tiered(Node node, Problems problems, boolean holds) {
     if (node.kind() == Node.Kind.LIST) {
       return tiers(node, problems);
     }
     if (node.get("table").isPresent()) {
-      return lookedUp(node, problems);
+      return lookedUp(node, problems, holds);
     }
     Node inner = node.get("value").orElse(node);
     return Quantities.PRICE.read(inner, problems).map(price -> new Tiered(price.quantity(), unit(price),
@@ -147,13 +156,16 @@ final class PriceTermReader {
     }
   }
 
-  private Optional<Tiered> lookedUp(Node node, Problems problems) {
+  private Optional<Tiered> lookedUp(Node node, Problems problems, boolean holds) {
     Fields fields = Fields.sourced(node, problems).required("column", "unit");
     Optional<String> column = fields.text("column");
     Optional<String> unit = fields.text("unit");
     Optional<MeasuredTable> table = MeasuredTable.read(fields, node);
     return table.flatMap(found -> {
       var row = found.row(options);
+      if (row.isEmpty() && !holds) {
+        return Optional.of(new Tiered(BigDecimal.ONE, unit.orElseThrow(), TierTable.flat("0")));
+      }
       if (row.isEmpty()) {
         problems.add(node, found.missing(options));
         return Optional.empty();
@@ -180,7 +192,8 @@ final class PriceTermReader {
   }
 
   private PriceSource source(Node node) {
-    return file.provenance(node.get("price").orElse(node)).map(PriceTermReader::source)
+    Node priced = node.get("price").or(() -> node.get("standing")).orElse(node);
+    return file.provenance(priced).map(PriceTermReader::source)
         .orElseGet(() -> new PriceSource("stated by the scenario", "", "assumed", ""));
   }
 
@@ -195,6 +208,11 @@ final class PriceTermReader {
       return texts.size() == node.items().size() ? Optional.of(texts) : Optional.empty();
     }
     return Form.TEXT.read(node, problems).map(List::of);
+  }
+
+  private static String unit(Optional<Tiered> price, Optional<StandingCharge> standing) {
+    boolean hourly = standing.filter(charge -> charge.quantity().equals(Usage.HOURS_PER_MONTH)).isPresent();
+    return price.map(Tiered::unit).orElse(hourly ? "hour" : "month");
   }
 
   private static String unit(Price price) {

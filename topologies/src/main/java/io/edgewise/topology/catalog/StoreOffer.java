@@ -128,8 +128,13 @@ public final class StoreOffer implements Offer {
         ? Optional.of(new HeldThroughput(id(), use.dataSets(), copies, ready.reads(), ready.writes()))
         : Optional.empty();
     ConfiguredStore configured =
-        new ConfiguredStore(this, store.get(), charges, log.assumptions(), log.warnings(), held);
+        new ConfiguredStore(this, store.get(), charges, log.assumptions(), log.warnings(), held, isPrivate());
     return Optional.of(behind.map(configured::inFrontOf).orElse(configured));
+  }
+
+  /** Whether it lies inside the customer's own network, so that code there reaches it without a gateway. */
+  boolean isPrivate() {
+    return file.node().get("private").filter(node -> node.text().equals("true")).isPresent();
   }
 
   /** Whether it is a cache in front of another store. */
@@ -163,7 +168,10 @@ public final class StoreOffer implements Offer {
     return List.of(new Charge(sheet, false, uses));
   }
 
-  /** What moves between the code and a copy elsewhere: at the price between regions, or to the internet. */
+  /**
+   * What code elsewhere reads: at the price between regions, or to the internet. What it writes is sent by the code, see
+   * {@link WriteTransfer}.
+   */
   private Optional<Charge> transfer(Settings settings, StoreLayout layout, StoreUse use, Places places,
       AssumptionLog log) {
     Optional<String> id = settings.offer().text("transfer");
@@ -199,6 +207,7 @@ public final class StoreOffer implements Offer {
     void check() {
       Fields offer = settings.offer();
       offer.text("transfer");
+      offer.flag("private", false);
       offer.allowed("at");
       StoreLayout.check(offer);
       CapacityKeys.check(settings);
@@ -258,9 +267,11 @@ public final class StoreOffer implements Offer {
         return Optional.empty();
       }
       double added = connections.get().addedNanos() / 1e6;
-      return Optional.of(new StateStore(id, layout, later(read, added), later(write, added), roundTrips, units,
+      StateStore store = new StateStore(id, layout, later(read, added), later(write, added), roundTrips, units,
           connections.get().pooled().orElse(capacity), rates, connections.get().direct(), retries.get(),
-          throughput(layout)));
+          throughput(layout)).askedBy(ClientKeys.read(settings));
+      ClientKeys.check(settings, store);
+      return Optional.of(store);
     }
 
     private Throughput throughput(StateStore.Layout layout) {

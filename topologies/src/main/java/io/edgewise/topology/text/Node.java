@@ -163,6 +163,18 @@ public final class Node {
     return other.entry(key).map(this::withEntry).orElse(this);
   }
 
+  /** This mapping without the entry of a key. */
+  public Node without(String key) {
+    Map<String, Entry> kept = new LinkedHashMap<>(entries);
+    kept.remove(key);
+    return mapping(location, path, kept);
+  }
+
+  /** This mapping with another value for a key that it has, at the place of that. */
+  public Node with(String key, Node value) {
+    return withEntry(new Entry(key, entries.get(key).keyLocation(), value));
+  }
+
   /** This mapping with one entry replaced where its key exists, or added at the end. */
   Node withEntry(Entry entry) {
     Map<String, Entry> changed = new LinkedHashMap<>(entries);

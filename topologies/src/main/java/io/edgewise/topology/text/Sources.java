@@ -45,6 +45,19 @@ public final class Sources {
     return byId;
   }
 
+  /** Whether a node is one of the file as it was read; O(depth). */
+  public boolean holds(Node node) {
+    Node at = root;
+    for (NodePath step : node.nodePath().steps().stream().skip(root.nodePath().steps().size()).toList()) {
+      Optional<Node> next = step.key() == null ? Optional.ofNullable(item(at, step.index())) : at.get(step.key());
+      if (next.isEmpty()) {
+        return false;
+      }
+      at = next.get();
+    }
+    return at == node;
+  }
+
   /** The source in force at a node of the file; O(depth). */
   public Optional<Provenance> of(Node node) {
     Node at = root;

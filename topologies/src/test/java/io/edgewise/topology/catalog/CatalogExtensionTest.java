@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.edgewise.sim.metering.CostBreakdown;
+import io.edgewise.sim.model.Cpu;
 import io.edgewise.topology.text.Problems;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -14,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -32,17 +32,66 @@ class CatalogExtensionTest {
     Files.writeString(path, text);
   }
 
-  /** The first YAML block of the catalogue's README. */
-  private static String readmeExample() {
-    Matcher block = Pattern.compile("```yaml\\R(.*?)```", Pattern.DOTALL).matcher(ShippedFiles.text("README.md"));
-    assertTrue(block.find());
-    return block.group(1);
+  /** The YAML block of the catalogue's README that holds a text. */
+  private static String readmeExample(String text) {
+    return Pattern.compile("```yaml\\R(.*?)```", Pattern.DOTALL).matcher(ShippedFiles.text("README.md")).results()
+        .map(block -> block.group(1)).filter(block -> block.contains(text)).findFirst().orElseThrow();
+  }
+
+  private Catalog extended(Problems problems) {
+    return Catalog.shipped().extendedBy(folder, problems);
+  }
+
+  @Test
+  @DisplayName("the README's offer that extends a shipped one has its own price, and all else of the other")
+  void extending() throws IOException {
+    write("platforms/ec2.yaml", readmeExample("extends: ec2"));
+    Problems problems = new Problems();
+    Catalog catalog = extended(problems);
+    assertTrue(problems.isEmpty(), problems::toString);
+    PlatformOffer offer = catalog.platform("ec2").orElseThrow();
+    assertEquals(1, offer.invoices().size(), "invoices of the other need not hold");
+    CostBreakdown bill =
+        new InvoiceRun(catalog, PLACES).bill(offer, offer.invoices().getFirst(), problems).orElseThrow();
+    assertEquals(new BigDecimal("36.57"), bill.totalInCents());
+    ConfiguredPlatform machine = platform(catalog, "ec2", "{platform: ec2, at: aws:us-east-1, instance: m7g.large}");
+    assertEquals(2, machine.platform().cpu() instanceof Cpu.Cores all ? all.cores() : 0);
+    assertEquals("our contract", source(offer, "prices.ours.price"));
+    assertTrue(source(offer, "cores.sizes.large").startsWith("naming rule"), "each number keeps its own source");
+  }
+
+  private static String source(Offer offer, String path) {
+    return offer.numbers().stream().filter(number -> number.path().equals(path)).findFirst().orElseThrow()
+        .provenance().orElseThrow().source();
+  }
+
+  @Test
+  @DisplayName("offers of a folder extend each other; an unknown base and a circle are told at their places")
+  void chains() throws IOException {
+    String sources = "sources: {me: {source: I, date: 2026-10, kind: assumed}}\nfrom: me\n";
+    write("stores/fast.yaml", "name: Fast\nextends: faster\n" + sources + "write: 2 ms\n");
+    write("stores/faster.yaml", "name: Faster\nextends: s3\n" + sources + "read: 1 ms\nwrite: 1 ms\n");
+    Problems problems = new Problems();
+    StoreOffer fast = extended(problems).store("fast").orElseThrow();
+    assertTrue(problems.isEmpty(), problems::toString);
+    assertEquals("I", source(fast, "write"));
+    assertEquals("1 ms", fast.numbers().stream().filter(number -> number.path().equals("read")).findFirst()
+        .orElseThrow().text());
+    assertTrue(source(fast, "prices.gets.price").startsWith("infracost"));
+    write("stores/faster.yaml", "name: Faster\nextends: fast\n" + sources + "read: 1 ms\n");
+    write("stores/third.yaml", "name: Third\nextends: s33\n" + sources + "read: 1 ms\n");
+    Problems wrong = new Problems();
+    assertTrue(extended(wrong).store("fast").isEmpty());
+    assertTrue(wrong.toString().contains("third.yaml:2:10: extends: no store \"s33\" to extend; did you mean \"s3\"?"),
+        wrong::toString);
+    assertTrue(wrong.toString().contains("fast.yaml:2:10: extends: the store \"fast\" extends itself"),
+        wrong::toString);
   }
 
   @Test
   @DisplayName("the example of the README is an offer, complete with a bill")
   void readme() throws IOException {
-    write("platforms/example-functions.yaml", readmeExample());
+    write("platforms/example-functions.yaml", readmeExample("Example Functions"));
     Problems problems = new Problems();
     Catalog catalog = Catalog.shipped().extendedBy(folder, problems);
     assertTrue(problems.isEmpty(), problems::toString);

@@ -101,7 +101,7 @@ class StoreConfigurationTest {
     Charge.Use use = store.charges().getLast().uses().getFirst();
     assertEquals(US, use.region());
     var only = use.quantities().entrySet().iterator().next();
-    assertEquals(UsageKind.REMOTE_BYTES, ((Charge.Counted) only.getValue()).kind());
+    assertEquals(UsageKind.RECEIVED_BYTES, ((Charge.Counted) only.getValue()).kind());
     return only.getKey();
   }
 

@@ -120,7 +120,9 @@ class StoreKeysTest {
     List<Charge.Use> uses = store.charges().getFirst().uses();
     assertEquals(Map.of("primary-storage-gb-months", standing("10.0"), "storage-gb-hours", standing("7300.0"),
         "provisioned-read-unit-hours", standing("5110"), "provisioned-write-unit-hours", standing("3650"), "egress-gb",
-        new Counted(UsageKind.REMOTE_BYTES, List.of(0), new BigDecimal("1e-9"))), uses.get(0).quantities());
+        new Charge.Sum(List.of(new Counted(UsageKind.RECEIVED_BYTES, List.of(0), new BigDecimal("1e-9")),
+            new Counted(UsageKind.SENT_BYTES, List.of(0), new BigDecimal("1e-9"))))),
+        uses.get(0).quantities());
     assertEquals(Map.<String, Quantity>of("replica-months", standing("1"), "storage-gb-hours", standing("7300.0"),
         "provisioned-read-unit-hours", standing("5110"), "replicated-provisioned-write-unit-hours", standing("3650")),
         uses.get(1).quantities());
