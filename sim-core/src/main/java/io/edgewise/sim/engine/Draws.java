@@ -48,6 +48,15 @@ final class Draws {
   final RandomStream fleetStart;
   final RandomStream machineStart;
   final RandomStream cacheHistory;
+  /** The age of the address that a user has. */
+  final RandomStream failOver;
+
+  /** Whether a throttle lets something through. */
+  final RandomStream admission;
+
+  /** Whether a packet is lost on a path that is broken, and how long until it is sent again. */
+  final RandomStream pathLoss;
+  final RandomStream pathTimeOut;
   final RandomStream[] added;
   final RandomStream[] startUp;
 
@@ -102,6 +111,10 @@ final class Draws {
     storeRetry = sampling.stream(seed, replication, Purpose.RETRY, 1);
     fleetStart = sampling.stream(seed, replication, Purpose.START_UP, UNASKED);
     machineStart = sampling.stream(seed, replication, Purpose.START_UP, UNASKED + 1);
+    failOver = sampling.stream(seed, replication, Purpose.FAIL_OVER, 0);
+    admission = sampling.stream(seed, replication, Purpose.FAIL_OVER, 1);
+    pathLoss = sampling.stream(seed, replication, Purpose.LOSS, 2);
+    pathTimeOut = sampling.stream(seed, replication, Purpose.LOSS, 3);
     cacheHistory = sampling.stream(seed, replication, Purpose.CACHE_HISTORY, 0);
     added = streams(sampling, seed, replication, Purpose.INVOKE_OVERHEAD, 1, addedDelays);
     startUp = streams(sampling, seed, replication, Purpose.START_UP, 0, startUpPhases);

@@ -29,6 +29,8 @@ final class Journey {
   private final QuantileTable[] added;
   private final long fixedAddedNanos;
 
+  /** Null where nothing breaks. */
+  private final Faults faults;
   /* What was recorded of each request; null where it was not. */
   private final RecordedArrivals kinds;
   private final Pools functions;
@@ -37,7 +39,8 @@ final class Journey {
   private RequestTrace trace;
   private long reachNanos;
 
-  Journey(CompiledDeployment compiled, RequestTable table) {
+  Journey(CompiledDeployment compiled, RequestTable table, Faults faults) {
+    this.faults = faults;
     this.compiled = compiled;
     this.table = table;
     kinds = compiled.scenario.workload().recorded().filter(RecordedArrivals::hasKinds).orElse(null);
@@ -79,7 +82,7 @@ final class Journey {
    */
   int send(long number, long nowNanos, int origin, boolean measured) {
     int kind = kind(number);
-    int route = route(number, origin);
+    int route = faults == null ? route(number, origin) : faults.routeOf(number, origin, nowNanos);
     int slot = table.open(number, nowNanos, origin, kind, route, pool(route, number), compiled.program.entry(kind),
         measured);
     long base = compiled.routes.userRttNanos(route)
@@ -97,6 +100,13 @@ final class Journey {
     long other = added(number);
     table.way(slot, connect, network, other, base, headStart);
     reachNanos = nowNanos + connect + network + other;
+    if (faults != null) {
+      reachNanos = faults.sent(slot, nowNanos, reachNanos);
+      if (faults.isUnanswered(slot)) {
+        unanswered(number, nowNanos);
+        return slot;
+      }
+    }
     if (trace != null && trace.follows(number)) {
       trace.span(Component.CONNECT, "connection set-up", nowNanos, nowNanos + connect);
       trace.span(Component.NETWORK, "request to the site", nowNanos + connect, nowNanos + connect + network);
@@ -104,6 +114,12 @@ final class Journey {
           nowNanos + connect + network + other);
     }
     return slot;
+  }
+
+  private void unanswered(long number, long nowNanos) {
+    if (trace != null && trace.follows(number)) {
+      trace.span(Component.OTHER, "nobody answers", nowNanos, reachNanos);
+    }
   }
 
   /** Opens a slot for a request that appears at its compute site now, without a way. */
