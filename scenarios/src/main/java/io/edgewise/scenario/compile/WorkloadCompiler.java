@@ -65,6 +65,7 @@ final class WorkloadCompiler {
    */
   Optional<Result> compile(UsersSpec users, Optional<Trace> trace, boolean jitter) {
     Optional<List<Origin>> origins = origins(users);
+    assumptions.ofClients("users", users.node());
     Access access = assumptions.take("users", UsersSpec.ACCESS, users.access());
     ConnectionSetUp connection = connection(users.connection());
     PatternSpec pattern = users.pattern().orElseGet(() -> {
