@@ -29,9 +29,6 @@ final class Faults {
   /** By place where code runs: factor on the time of computations. */
   private final double[] slowness;
 
-  /** Losses between users, entries and sites that are in force; empty for none. */
-  private List<Fault.Loss> losses = List.of();
-
   /** Null where requests start no children. */
   private final Forks forks;
 
@@ -72,7 +69,6 @@ final class Faults {
   void reset(EventQueue queue, long beginNanos, long untilNanos) {
     Arrays.fill(slowness, 1);
     throttle.clear();
-    losses = List.of();
     follow(Long.MIN_VALUE);
     for (StoreAccess store : users.stores) {
       if (store != null) {
@@ -89,7 +85,6 @@ final class Faults {
   /** One of the moments has come at which something changes. */
   void change(int index) {
     long now = plan.changes[index];
-    losses = plan.inForce(Fault.Loss.class, now).toList();
     for (int site = 0; site < slowness.length; site++) {
       String id = compiled.places.get(site).id();
       slowness[site] = plan.inForce(Fault.SlowPlace.class, now).filter(slow -> slow.place().equals(id))
@@ -175,7 +170,7 @@ final class Faults {
       table.way(slot, 0, 0, plan.failOver.userTimeoutNanos(), table.roundTripNanos(slot), table.headStartNanos(slot));
       return nowNanos + plan.failOver.userTimeoutNanos();
     }
-    long delay = lostNanos(slot);
+    long delay = lostNanos(slot, nowNanos);
     table.add(slot, Component.NETWORK, delay);
     return reachNanos + delay;
   }
@@ -203,7 +198,8 @@ final class Faults {
       attempts[slot] |= 1;
       return nowNanos + plan.failOver.userTimeoutNanos();
     }
-    return nowNanos + (table.roundTripNanos(slot) + compiled.routes.siteRttNanos(route)) / 2 + lostNanos(slot);
+    return nowNanos + (table.roundTripNanos(slot) + compiled.routes.siteRttNanos(route)) / 2
+        + lostNanos(slot, nowNanos);
   }
 
   private int pool(int route, long number) {
@@ -216,8 +212,9 @@ final class Faults {
     return plan.entries.isDown(compiled.routes.entry(table.route(slot)), sentNanos + table.roundTripNanos(slot) / 2);
   }
 
-  private long lostNanos(int slot) {
-    if (losses.isEmpty()) {
+  private long lostNanos(int slot, long sentNanos) {
+    Fault.Loss[] losses = plan.losses(sentNanos);
+    if (losses.length == 0) {
       return 0;
     }
     int route = table.route(slot);
