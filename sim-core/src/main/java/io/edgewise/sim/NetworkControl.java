@@ -1,6 +1,7 @@
 package io.edgewise.sim;
 
 import io.edgewise.sim.engine.CompiledDeployment;
+import io.edgewise.sim.model.Deployment;
 import io.edgewise.sim.model.LoadCurve;
 import io.edgewise.sim.model.OriginMix;
 import io.edgewise.sim.model.RequestProfile;
@@ -10,13 +11,14 @@ import io.edgewise.sim.result.Component;
 import io.edgewise.sim.result.Measurements;
 import io.edgewise.sim.theory.NetworkTime;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The mean time that requests spend on the network between users and code, connection set-up included: what was simulated,
  * and its expectation in closed form. Where many origins lie at many distances, most of the spread of a mean latency is
  * the chance of who asked, which this control takes away.
  */
-final class NetworkControl {
+public final class NetworkControl {
 
   private static final double NANOS_PER_MILLI = 1e6;
 
@@ -46,6 +48,13 @@ final class NetworkControl {
     backboneJitter = scenario.backboneJitter().mean();
     alwaysMillis = opens * connection.dnsMillis().mean()
         + access.lossProbability() * access.retransmissionMillis().mean() + transferMillis;
+  }
+
+  /** The expectation over all requests of a scenario's horizon under a strategy of it, in milliseconds. */
+  public static double expectedMillis(Scenario scenario, Deployment deployment) {
+    CompiledDeployment compiled =
+        CompiledDeployment.of(scenario.only(Set.of(deployment.id())).orElseThrow()).getFirst();
+    return expectedMillis(compiled, new SlicePlan(scenario.workload(), scenario.plan(), 0).isWhole());
   }
 
   /**

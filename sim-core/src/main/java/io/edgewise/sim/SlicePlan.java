@@ -3,6 +3,7 @@ package io.edgewise.sim;
 import io.edgewise.sim.engine.Slice;
 import io.edgewise.sim.model.LoadCurve;
 import io.edgewise.sim.model.RunPlan;
+import io.edgewise.sim.model.Workload;
 import io.edgewise.sim.random.Purpose;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -14,7 +15,7 @@ import java.util.stream.IntStream;
  * of equal length, evenly spaced over the period with a random offset for each replication (a systematic sample; Cochran,
  * Sampling Techniques, 1977, chapter 8). Together they see every hour of the day with equal probability, and the daily
  * cycle's own frequency and its odd harmonics cancel within each replication. Under a constant load one slice is enough. A load
- * that does not repeat is always simulated whole, because its one event must not be missed.
+ * that does not repeat, or was recorded, is always simulated whole, because its one event must not be missed.
  */
 final class SlicePlan {
 
@@ -28,8 +29,8 @@ final class SlicePlan {
   private final long sliceNanos;
   private final boolean whole;
 
-  SlicePlan(LoadCurve curve, RunPlan plan, long warmUpNanos) {
-    this.curve = curve;
+  SlicePlan(Workload workload, RunPlan plan, long warmUpNanos) {
+    curve = workload.load();
     this.plan = plan;
     this.warmUpNanos = warmUpNanos;
     slices = plan.sizes().slices();
@@ -39,8 +40,9 @@ final class SlicePlan {
     double least = plan.sizes().continued() ? 0 : PART_OF_WARM_UP * warmUpNanos;
     double requests = plan.sizes().replicationRequests() / count;
     long wanted = (long) Math.max(least, requests / Math.max(rate, 1e-9) * 1e9);
-    whole = !curve.periodic() || !coversPeriods || count * wanted >= plan.horizonNanos()
-        || rate * plan.horizonNanos() / 1e9 <= plan.sizes().wholeRequests();
+    whole =
+        workload.recorded().isPresent() || !curve.periodic() || !coversPeriods || count * wanted >= plan.horizonNanos()
+            || rate * plan.horizonNanos() / 1e9 <= plan.sizes().wholeRequests();
     sliceNanos = whole ? plan.horizonNanos() : wanted;
   }
 

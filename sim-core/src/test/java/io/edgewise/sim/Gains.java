@@ -130,7 +130,7 @@ final class Gains {
         Long.MAX_VALUE, LEVEL, 17)
         .withSizes(new SampleSizes(1, 400, 4, 8, 2, false, 1e6, 1_000));
     Scenario scenario = DayModel.scenario(plan);
-    SlicePlan slices = new SlicePlan(scenario.workload().load(), plan, 0);
+    SlicePlan slices = new SlicePlan(scenario.workload(), plan, 0);
     Simulation simulation = new Simulation(CompiledDeployment.of(scenario).get(0));
     SplittableRandom random = new SplittableRandom(3);
     List<Measurements> spread = new ArrayList<>();

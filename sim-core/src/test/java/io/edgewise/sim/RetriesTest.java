@@ -13,6 +13,7 @@ import io.edgewise.sim.model.Deployment;
 import io.edgewise.sim.model.InstancePolicy;
 import io.edgewise.sim.model.KeySpace;
 import io.edgewise.sim.model.Platform;
+import io.edgewise.sim.model.RetryBudget;
 import io.edgewise.sim.model.RetryPolicy;
 import io.edgewise.sim.model.Scenario;
 import io.edgewise.sim.model.StateStore;
@@ -24,6 +25,7 @@ import io.edgewise.sim.result.Measurements;
 import io.edgewise.sim.result.Outcome;
 import io.edgewise.sim.theory.ErlangB;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -146,11 +148,30 @@ class RetriesTest {
   @DisplayName("waits double up to the greatest one, and any part of them is as likely")
   void waits() {
     RetryPolicy policy = new RetryPolicy(5, 100, 350, Long.MAX_VALUE);
-    assertEquals(100, policy.waitNanos(1, 1));
-    assertEquals(200, policy.waitNanos(2, 1));
-    assertEquals(350, policy.waitNanos(3, 1));
-    assertEquals(350, policy.waitNanos(31, 1));
-    assertEquals(50, policy.waitNanos(2, 0.25));
+    assertEquals(100, policy.waitNanos(1, 1, 0));
+    assertEquals(200, policy.waitNanos(2, 1, 0));
+    assertEquals(350, policy.waitNanos(3, 1, 0));
+    assertEquals(350, policy.waitNanos(31, 1, 0));
+    assertEquals(50, policy.waitNanos(2, 0.25, 0));
     assertThrows(IllegalArgumentException.class, () -> new RetryPolicy(0, 1, 1, 1));
+  }
+
+  private static RetryPolicy jittered(RetryPolicy.Jitter jitter) {
+    return new RetryPolicy(9, 100, 1000, Long.MAX_VALUE, jitter, Set.of(RetryPolicy.Cause.REFUSED),
+        RetryBudget.UNLIMITED, 3);
+  }
+
+  @Test
+  @DisplayName("jitter: all of the wait, half of it, none, or up to three times the wait before")
+  void jitters() {
+    assertEquals(75, jittered(RetryPolicy.Jitter.FULL).waitNanos(2, 0.25, 0));
+    assertEquals(300 * 1.25 / 2, jittered(RetryPolicy.Jitter.EQUAL).waitNanos(2, 0.25, 0), 1);
+    assertEquals(300, jittered(RetryPolicy.Jitter.NONE).waitNanos(2, 0.25, 0));
+    RetryPolicy decorrelated = jittered(RetryPolicy.Jitter.DECORRELATED);
+    assertEquals(150, decorrelated.waitNanos(1, 0.25, 0));
+    assertEquals(100 + 0.5 * (3 * 240 - 100), decorrelated.waitNanos(2, 0.5, 240), 1);
+    assertEquals(1000, decorrelated.waitNanos(3, 1, 700));
+    assertThrows(IllegalArgumentException.class, () -> new RetryBudget(1.5, 1));
+    assertThrows(IllegalArgumentException.class, () -> new RetryBudget(0.1, 0.5));
   }
 }

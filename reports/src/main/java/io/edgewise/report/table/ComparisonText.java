@@ -135,6 +135,7 @@ public final class ComparisonText {
       case REQUESTS -> RequestLatencies.HEADING;
       case STALE_READS -> "Stale reads";
       case SESSIONS -> "Sessions that saw time go backwards";
+      case FUNCTIONS -> "Cold starts by function";
       case COSTS -> "What a million requests cost";
       case VERDICTS -> "Verdicts";
       case TAIL -> "Where the slowest 1 % spend their time";
@@ -147,6 +148,7 @@ public final class ComparisonText {
       case REQUESTS -> List.of();
       case STALE_READS -> StaleReads.of(result.strategies());
       case SESSIONS -> BackwardSessions.of(result.strategies());
+      case FUNCTIONS -> FunctionStarts.of(result.strategies());
       case COSTS -> UnitCosts.of(result.strategies());
       case VERDICTS -> Verdicts.of(result);
       case TAIL -> tails(result);

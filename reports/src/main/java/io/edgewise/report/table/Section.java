@@ -10,6 +10,8 @@ public enum Section {
   STALE_READS("stale-reads"),
   /** Which sessions saw time go backwards. */
   SESSIONS("sessions"),
+  /** How often the functions of a trace start cold. */
+  FUNCTIONS("functions"),
   /** What a million requests cost, item by item. */
   COSTS("costs"),
   /** Strategies compared in pairs. */

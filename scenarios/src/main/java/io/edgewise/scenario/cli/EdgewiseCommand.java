@@ -81,6 +81,8 @@ public final class EdgewiseCommand implements Callable<Integer> {
     CommandLine line = new CommandLine(root)
         .addSubcommand(new RunCommand(root))
         .addSubcommand(new ValidateCommand(root))
+        .addSubcommand(new BreakEvenCommand(root))
+        .addSubcommand(new CheckCommand(root))
         .addSubcommand(new ExplainCommand(root))
         .addSubcommand(new TraceCommand(root))
         .addSubcommand(new CommandLine(new CatalogCommand())

@@ -1,13 +1,16 @@
 package io.edgewise.scenario.cli;
 
+import io.edgewise.scenario.analysis.Variants;
 import io.edgewise.scenario.compile.CompiledScenario;
 import io.edgewise.scenario.compile.ScenarioCompiler;
 import io.edgewise.scenario.spec.ScenarioReader;
+import io.edgewise.topology.text.Document;
 import io.edgewise.topology.text.InvalidInputException;
 import io.edgewise.topology.text.Problems;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -39,7 +42,7 @@ final class InputOptions {
     for (Path file : files) {
       // Its own collection, because a scenario is not compiled where its collection has errors.
       Problems own = new Problems();
-      ScenarioReader.read(file, allSettings(), own).flatMap(spec -> compiler.compile(spec, own))
+      ScenarioReader.read(file, allSettings(List.of()), own).flatMap(spec -> compiler.compile(spec, own))
           .ifPresent(compiled::add);
       problems.addAll(own.sorted());
     }
@@ -48,8 +51,32 @@ final class InputOptions {
     return compiled;
   }
 
-  private List<String> allSettings() {
+  /**
+   * Reads a scenario file once, to be compiled under other values again and again.
+   *
+   * @throws InvalidInputException with all problems of the file as it is, if there is an error
+   */
+  Variants variants(EdgewiseCommand root, Path file) {
+    Problems problems = new Problems();
+    ScenarioCompiler compiler = ScenarioCompiler.with(catalogs.catalog(problems));
+    Optional<Document> document = Document.read(file, problems);
+    problems.throwIfAny();
+    Document read = document.orElseThrow();
+    ScenarioReader.read(read, allSettings(List.of()), problems).flatMap(spec -> compiler.compile(spec, problems));
+    problems.throwIfAny();
+    root.warn(problems.warnings());
+    return more -> {
+      Problems own = new Problems();
+      Optional<CompiledScenario> compiled =
+          ScenarioReader.read(read, allSettings(more), own).flatMap(spec -> compiler.compile(spec, own));
+      own.throwIfAny();
+      return compiled.orElseThrow();
+    };
+  }
+
+  private List<String> allSettings(List<String> more) {
     List<String> all = new ArrayList<>(settings);
+    all.addAll(more);
     if (seed != null) {
       all.add("run.seed=" + seed);
     }

@@ -65,8 +65,8 @@ final class RunCommand implements Callable<Integer> {
   private List<Path> files;
 
   @Option(names = {"-o", "--output"}, paramLabel = "DIR",
-      description = "Writes results.json, summary.csv, latency.csv and costs.csv to DIR; with several files to "
-          + "DIR/<name of the file>. Made when the run has succeeded.")
+      description = "Writes results.json, summary.csv, latency.csv, costs.csv and replications.csv to DIR; with several "
+          + "files to DIR/<name of the file>. Made when the run has succeeded.")
   private Path output;
 
   @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "table",
@@ -118,7 +118,7 @@ final class RunCommand implements Callable<Integer> {
       }
       if (output != null) {
         root.remark("wrote " + (spans == null ? "" : "spans.json, ")
-            + "results.json, summary.csv, latency.csv and costs.csv to " + folders.get(i));
+            + "results.json, summary.csv, latency.csv, costs.csv and replications.csv to " + folders.get(i));
       }
     }
     return ExitCode.DONE;

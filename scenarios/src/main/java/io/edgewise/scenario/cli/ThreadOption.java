@@ -36,9 +36,13 @@ final class ThreadOption {
    * @throws java.util.concurrent.CancellationException if the user wants no more of it
    */
   RunResult run(EdgewiseCommand root, Scenario scenario) {
-    Console console = root.console();
-    try (Progress progress = new Progress(scenario.name(), console, root.quiet(), System::nanoTime)) {
-      return new Experiment(scenario).threads(threads).onProgress(progress).cancelledBy(console.cancelled()).run();
+    try (Progress progress = new Progress(scenario.name(), root.console(), root.quiet(), System::nanoTime)) {
+      return experiment(root, scenario).onProgress(progress).run();
     }
+  }
+
+  /** The experiment on a scenario, which tells nobody how far it is. */
+  Experiment experiment(EdgewiseCommand root, Scenario scenario) {
+    return new Experiment(scenario).threads(threads).cancelledBy(root.console().cancelled());
   }
 }

@@ -54,8 +54,10 @@ final class DataSets {
   private void collect(List<StepSpec> steps) {
     for (StepSpec step : steps) {
       switch (step) {
-        case StepSpec.Read read -> read.from().ifPresent(name -> add(name, new Use(read.node(), read.keys(),
-            read.size(), read.consistency())));
+        case StepSpec.Read read -> {
+          read.from().ifPresent(name -> add(name, new Use(read.node(), read.keys(), read.size(), read.consistency())));
+          collect(read.inner());
+        }
         case StepSpec.Write write ->
             write.to()
                 .ifPresent(name -> add(name, new Use(write.node(), write.keys(), write.size(), Optional.empty())));

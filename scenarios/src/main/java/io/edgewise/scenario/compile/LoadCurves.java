@@ -102,17 +102,18 @@ final class LoadCurves {
   /**
    * A trace, repeated.
    *
-   * @param requests in each minute; at least one, not all 0
+   * @param requests in each interval; at least one, not all 0
+   * @param stepNanos length of an interval
    * @param factor on all of them
    */
-  static LoadCurve trace(long[] requests, double factor, List<Origin> origins) {
+  static LoadCurve trace(long[] requests, long stepNanos, double factor, List<Origin> origins) {
     OriginMix mix = Origin.mix(origins);
     List<Segment> segments = new ArrayList<>();
-    for (int minute = 0; minute < requests.length; minute++) {
-      if (minute == 0 || requests[minute] != requests[minute - 1]) {
-        segments.add(new Segment(minute * MINUTE_NANOS, requests[minute] * factor / 60, mix));
+    for (int i = 0; i < requests.length; i++) {
+      if (i == 0 || requests[i] != requests[i - 1]) {
+        segments.add(new Segment(i * stepNanos, requests[i] * factor / (stepNanos / 1e9), mix));
       }
     }
-    return new LoadCurve(segments, requests.length * MINUTE_NANOS, true, 0);
+    return new LoadCurve(segments, requests.length * stepNanos, true, 0);
   }
 }

@@ -1,12 +1,18 @@
 package io.edgewise.scenario.compile;
 
+import io.edgewise.scenario.replay.Trace;
 import io.edgewise.scenario.spec.RequestSpec;
 import io.edgewise.scenario.spec.ScenarioSpec;
 import io.edgewise.scenario.spec.StepSpec;
 import io.edgewise.scenario.spec.Steps;
 import io.edgewise.scenario.spec.TokensSpec;
+import io.edgewise.sim.model.ClientPolicy;
+import io.edgewise.sim.model.Hedge;
 import io.edgewise.sim.model.RequestProfile;
+import io.edgewise.sim.model.RetryBudget;
+import io.edgewise.sim.model.RetryPolicy;
 import io.edgewise.sim.model.Step;
+import io.edgewise.sim.model.TimeLimit;
 import io.edgewise.topology.text.Node;
 import io.edgewise.topology.text.Problems;
 import io.edgewise.topology.traffic.TokenCounts;
@@ -15,6 +21,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes the kinds of requests. */
 final class RequestCompiler {
@@ -37,8 +44,8 @@ final class RequestCompiler {
     this.problems = problems;
   }
 
-  /** The kinds of requests in file order; empty where a problem is recorded, or was when the file was read. */
-  Optional<List<RequestProfile>> compile(ScenarioSpec spec) {
+  /** The kinds of requests in file order, their shares as the trace says where it does; empty where a problem is recorded, or was when the file was read. */
+  Optional<List<RequestProfile>> compile(ScenarioSpec spec, Optional<Trace> trace) {
     Optional<Node> node = spec.node().get("requests").filter(each -> each.kind() == Node.Kind.MAPPING);
     if (node.isEmpty()) {
       return Optional.empty();
@@ -49,8 +56,11 @@ final class RequestCompiler {
       return Optional.empty();
     }
     List<RequestSpec> specs = List.copyOf(spec.requests().values());
-    Optional<double[]> shares = Shares.split(node.get(),
-        specs.stream().map(each -> new Shares.Part(each.node(), each.share())).toList(), problems);
+    List<Shares.Part> parts = specs.stream().map(each -> new Shares.Part(each.node(), each.share())).toList();
+    Optional<double[]> recorded =
+        trace.flatMap(Trace::requests).flatMap(requests -> requests.kindShares(specs.size()));
+    Optional<double[]> shares = recorded.isPresent() ? Shares.recorded(recorded.get(), parts, problems)
+        : Shares.split(node.get(), parts, problems);
     List<RequestProfile> profiles = new ArrayList<>();
     int index = 0;
     for (Map.Entry<String, RequestSpec> entry : spec.requests().entrySet()) {
@@ -87,9 +97,11 @@ final class RequestCompiler {
     return switch (spec) {
       case StepSpec.Compute compute -> Optional.of(new Step.Compute(compute.cpuMillis()));
       case StepSpec.Wait wait -> Optional.of(new Step.Wait(wait.millis()));
+      case StepSpec.Recorded recorded -> Optional.empty();
       case StepSpec.Read read -> read.from().map(name -> new Step.Read(dataSets.index(name),
           dataSets.keys(name, read.keys(), assumptions), dataSets.bytes(name, read.size(), assumptions),
-          assumptions.take("data." + name, Steps.CONSISTENCY, read.consistency())));
+          assumptions.take("data." + name, Steps.CONSISTENCY, read.consistency()),
+          read.fallback().map(this::steps).orElse(List.of())));
       case StepSpec.Write write -> write.to().map(name -> new Step.Write(dataSets.index(name),
           dataSets.keys(name, write.keys(), assumptions), dataSets.bytes(name, write.size(), assumptions)));
       case StepSpec.Infer infer -> infer(infer);
@@ -101,7 +113,8 @@ final class RequestCompiler {
           .map(inner -> new Step.Call(called.index(name), steps(inner),
               assumptions.take("calls." + name, Steps.CALL_REQUEST, call.request()).bytes(),
               assumptions.take("calls." + name, Steps.CALL_RESPONSE, call.response()).bytes(),
-              call.retry().map(retry -> retry(name, retry)).orElse(Step.Retry.NONE), call.failure().orElse(0.0))));
+              call.retry().map(retry -> retry(name, retry)).orElse(Step.Retry.NONE), call.failure().orElse(0.0),
+              client(call), call.fallback().map(this::steps).orElse(List.of()))));
       case StepSpec.ForEach each -> each.items().flatMap(items -> each.steps()
           .map(inner -> new Step.Parallel(Collections.nCopies(items.intValue(), steps(inner)))));
       case StepSpec.Publish publish -> publish.to().flatMap(name -> publish.steps()
@@ -122,7 +135,23 @@ final class RequestCompiler {
     String path = "calls." + service + ".retry";
     return new Step.Retry(Math.toIntExact(assumptions.take(path, Steps.ATTEMPTS, retry.attempts())),
         assumptions.take(path, Steps.INTERVAL, retry.intervalNanos()) / 1e6,
-        assumptions.take(path, Steps.RATE, retry.rate()));
+        assumptions.take(path, Steps.RATE, retry.rate()), retry.jitter().orElse(RetryPolicy.Jitter.NONE),
+        retry.on().filter(named -> !named.isEmpty()).map(Set::copyOf).orElse(Set.of(RetryPolicy.Cause.values())),
+        retry.budget().orElse(RetryBudget.UNLIMITED));
+  }
+
+  private ClientPolicy client(StepSpec.Call call) {
+    StepSpec.ClientSpec client = call.client();
+    Node hedge = call.node();
+    if (client.hedge().filter(found -> found.afterNanos() == Hedge.BY_QUANTILE).isPresent()) {
+      problems.add(hedge, "how long a call takes is not known beforehand; give \"hedge\" a time, such as 50 ms");
+      return ClientPolicy.NONE;
+    }
+    if (client.timeout().filter(TimeLimit::cancels).isPresent()) {
+      problems.add(hedge, "a callee does not learn that its caller has given up; leave \"cancel\" out");
+      return ClientPolicy.NONE;
+    }
+    return new ClientPolicy(client.timeout().orElse(TimeLimit.NONE), client.hedge(), client.breaker());
   }
 
   private Optional<Step> empty(Node branches) {
@@ -150,7 +179,8 @@ final class RequestCompiler {
       long own = switch (step) {
         case Step.Repeat repeat -> repeat.times() * count(repeat.steps());
         case Step.Chance chance -> count(chance.steps());
-        case Step.Call call -> 1 + count(call.steps());
+        case Step.Call call -> 1 + count(call.steps()) + count(call.fallback());
+        case Step.Read read -> 1 + count(read.fallback());
         case Step.Publish publish -> 1 + count(publish.steps());
         case Step.Workflow workflow -> 1 + count(workflow.tasks());
         case Step.Parallel parallel -> parallel.branches().stream().mapToLong(RequestCompiler::count).sum();

@@ -45,13 +45,14 @@ record RequestNeeds(double meanCpuMillis, double meanWaitMillis, long calls, Opt
     return switch (step) {
       case StepSpec.Compute compute -> time(compute.cpuMillis().mean(), 0);
       case StepSpec.Wait wait -> time(0, wait.millis().mean());
+      case StepSpec.Recorded recorded -> NOTHING;
       case StepSpec.Read read -> call();
       case StepSpec.Write write -> call();
       case StepSpec.Infer infer -> call();
       case StepSpec.Repeat repeat -> of(repeat.steps().orElse(List.of())).times(repeat.times().orElse(1L), 1);
       case StepSpec.Chance chance -> of(chance.steps().orElse(List.of())).times(1, chance.of().orElse(1.0));
       case StepSpec.Call call -> {
-        RequestNeeds called = of(call.inner());
+        RequestNeeds called = of(call.steps().orElse(List.of()));
         yield time(0, called.meanCpuMillis + called.meanWaitMillis).plus(call());
       }
       case StepSpec.ForEach each ->
@@ -64,7 +65,7 @@ record RequestNeeds(double meanCpuMillis, double meanWaitMillis, long calls, Opt
 
   /** What a call needs of the platform of the service. */
   static RequestNeeds of(StepSpec.Call call) {
-    RequestNeeds steps = of(call.inner());
+    RequestNeeds steps = of(call.steps().orElse(List.of()));
     return new RequestNeeds(steps.meanCpuMillis, steps.meanWaitMillis, steps.calls, Optional.empty(), call.response());
   }
 

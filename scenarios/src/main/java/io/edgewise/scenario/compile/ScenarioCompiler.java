@@ -3,6 +3,8 @@ package io.edgewise.scenario.compile;
 import io.edgewise.report.table.Section;
 import io.edgewise.scenario.claim.ClaimCompiler;
 import io.edgewise.scenario.claim.Claims;
+import io.edgewise.scenario.replay.Trace;
+import io.edgewise.scenario.spec.PatternSpec;
 import io.edgewise.scenario.spec.PricingSpec;
 import io.edgewise.scenario.spec.ScenarioSpec;
 import io.edgewise.scenario.spec.StrategySpec;
@@ -74,6 +76,12 @@ public final class ScenarioCompiler {
    * @return empty exactly where the problems have an error
    */
   public Optional<CompiledScenario> compile(ScenarioSpec spec, Problems problems) {
+    Optional<PatternSpec.Trace> pattern = TraceFile.of(spec);
+    Optional<Trace> trace = pattern.flatMap(named -> TraceFile.read(named, spec, problems));
+    return compile(RecordedSteps.in(spec, pattern.map(PatternSpec.Trace::node), trace, problems), trace, problems);
+  }
+
+  private Optional<CompiledScenario> compile(ScenarioSpec spec, Optional<Trace> trace, Problems problems) {
     AssumptionList assumptions = new AssumptionList();
     DataSets dataSets = DataSets.of(spec);
     CalledServices called = CalledServices.of(spec);
@@ -82,9 +90,9 @@ public final class ScenarioCompiler {
     RunPlanner planner = new RunPlanner(spec.run(), assumptions, problems);
     WorkloadCompiler workloads = new WorkloadCompiler(places, planner, assumptions, problems);
     Optional<WorkloadCompiler.Result> workload =
-        spec.users().flatMap(users -> workloads.compile(users, paths.jitter()));
+        spec.users().flatMap(users -> workloads.compile(users, trace, paths.jitter()));
     Optional<List<RequestProfile>> requests =
-        new RequestCompiler(dataSets, called, models, assumptions, problems).compile(spec);
+        new RequestCompiler(dataSets, called, models, assumptions, problems).compile(spec, trace);
     Optional<SmartPlacement> placement = workload.flatMap(users -> requests
         .map(profiles -> new SmartPlacement(paths.rtt(), profiles, users.workload())));
     LimitChecks limits = new LimitChecks(spec.requests(), dataSets, called);
@@ -101,8 +109,10 @@ public final class ScenarioCompiler {
       return Optional.empty();
     }
     WorkloadCompiler.Result users = workload.orElseThrow();
-    List<Deployment> deployments = strategies.values().stream().map(StrategyCompiler.Result::deployment).toList();
-    ScenarioFacts facts = facts(spec, users.trace());
+    List<Deployment> deployments = strategies.values().stream().map(StrategyCompiler.Result::deployment)
+        .map(each -> UserPolicies.of(spec.strategies().get(each.id()), each, users.workload().users(), assumptions))
+        .toList();
+    ScenarioFacts facts = facts(spec, trace.map(Trace::sha256).orElse(""));
     Scenario scenario = new Scenario(facts.name(), users.workload(), requests.orElseThrow(), dataSets.names(),
         called.names(), models.names(), deployments, paths.rtt(), paths.backboneJitter(),
         planner.plan(users.horizonNanos(), users.workload().load(), spec.node()))

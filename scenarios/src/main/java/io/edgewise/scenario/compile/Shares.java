@@ -25,6 +25,20 @@ final class Shares {
     }
   }
 
+  /** The fractions that were recorded, of parts that must not say other ones; empty where a problem is recorded. */
+  static Optional<double[]> recorded(double[] fractions, List<Part> parts, Problems problems) {
+    int before = problems.errorCount();
+    for (int i = 0; i < fractions.length; i++) {
+      Node node = parts.get(i).node();
+      node.get("share")
+          .ifPresent(share -> problems.add(share, "the trace says the kind of each request; leave it out"));
+      if (fractions[i] == 0) {
+        problems.add(node, "the trace has no request of this kind; leave it out");
+      }
+    }
+    return problems.errorCount() == before ? Optional.of(fractions) : Optional.empty();
+  }
+
   /**
    * The fractions of the parts, in their order; they sum to 1.
    *

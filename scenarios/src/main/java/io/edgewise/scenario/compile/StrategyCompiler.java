@@ -4,7 +4,9 @@ import io.edgewise.scenario.spec.Steps;
 import io.edgewise.scenario.spec.StrategySpec;
 import io.edgewise.scenario.spec.StrategySpec.FrontName;
 import io.edgewise.sim.model.Charge;
+import io.edgewise.sim.model.Cpu;
 import io.edgewise.sim.model.Deployment;
+import io.edgewise.sim.model.InstancePolicy;
 import io.edgewise.sim.model.Place;
 import io.edgewise.sim.model.StateStore;
 import io.edgewise.sim.model.Step;
@@ -286,7 +288,8 @@ final class StrategyCompiler {
     Deployment deployment = new Deployment(id, spec.name().orElse(id), parts.platform().sites(),
         parts.front().front(), parts.platform().platform(), Arrays.asList(byDataSet(parts)), services.toServices(),
         parts.models().endpoints(parts.services().platforms().size()),
-        Charges.withFreeTier(Charges.merge(charges), freeTier));
+        Charges.withFreeTier(Charges.merge(charges), freeTier), separatesFunctions(spec, parts.platform()),
+        Optional.empty());
     List<BrokenLimit> broken = new ArrayList<>(limits.broken(parts.platform(), parts.front(), services.inCaller()));
     services.platforms().forEach((name, platform) -> broken.addAll(limits.broken(name, platform)));
     broken.addAll(parts.models().broken(limits.requests()));
@@ -294,6 +297,12 @@ final class StrategyCompiler {
         .broken(store.limits(), group.dataSets(), group.gigabytes(dataSets))));
     services.queues().forEach((name, queue) -> broken.addAll(limits.broken(name, queue)));
     return new Result(deployment, notes(spec, parts, nat), broken);
+  }
+
+  /** Where instances start on demand they are those of a function, unless the strategy says otherwise. */
+  private static boolean separatesFunctions(StrategySpec spec, ConfiguredPlatform platform) {
+    return spec.separateFunctions().orElseGet(() -> platform.platform().cpu() instanceof Cpu.Dedicated
+        && !platform.platform().instances().keepAliveMillis().equals(InstancePolicy.KEEP_FOR_EVER));
   }
 
   private StrategyNotes notes(StrategySpec spec, Parts parts, Optional<ConfiguredNat> nat) {

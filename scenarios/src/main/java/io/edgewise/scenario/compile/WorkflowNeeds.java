@@ -97,6 +97,7 @@ record WorkflowNeeds(Map<WorkflowEvent, Long> events, long mostItems, List<DataS
         addAll(each.inner(), times * each.items().orElse(1L));
       }
       case StepSpec.Repeat repeat -> addAll(repeat.inner(), times * repeat.times().orElse(1L));
+      case StepSpec.Recorded recorded -> {}
       case StepSpec.Compute compute -> {}
       case StepSpec.Read read -> {}
       case StepSpec.Write write -> {}

@@ -36,12 +36,16 @@ final class WorkflowPlaces {
   private static void tasks(List<StepSpec> tasks, Problems problems) {
     for (StepSpec task : tasks) {
       switch (task) {
-        case StepSpec.Call call -> none(call.inner(), problems);
+        case StepSpec.Call call -> {
+          none(call.steps().orElse(List.of()), problems);
+          tasks(call.fallback().orElse(List.of()), problems);
+        }
         case StepSpec.Wait wait -> {}
         case StepSpec.Chance chance -> tasks(chance.inner(), problems);
         case StepSpec.Repeat repeat -> tasks(repeat.inner(), problems);
         case StepSpec.Parallel parallel -> tasks(parallel.inner(), problems);
         case StepSpec.ForEach each -> tasks(each.inner(), problems);
+        case StepSpec.Recorded recorded -> {}
         case StepSpec.Compute compute -> needsInstance(compute, problems);
         case StepSpec.Read read -> needsInstance(read, problems);
         case StepSpec.Write write -> needsInstance(write, problems);

@@ -1,20 +1,22 @@
 package io.edgewise.scenario.compile;
 
+import io.edgewise.scenario.replay.Trace;
 import io.edgewise.scenario.schema.Default;
 import io.edgewise.scenario.spec.Access;
 import io.edgewise.scenario.spec.ConnectionSpec;
 import io.edgewise.scenario.spec.PatternSpec;
 import io.edgewise.scenario.spec.PopulationSpec;
 import io.edgewise.scenario.spec.Protocol;
-import io.edgewise.scenario.spec.RetrySpec;
 import io.edgewise.scenario.spec.UsersSpec;
 import io.edgewise.sim.model.ConnectionSetUp;
 import io.edgewise.sim.model.LoadCurve;
 import io.edgewise.sim.model.Place;
+import io.edgewise.sim.model.RecordedArrivals;
 import io.edgewise.sim.model.RetryPolicy;
+import io.edgewise.sim.model.TimeLimit;
+import io.edgewise.sim.model.UserPolicy;
 import io.edgewise.sim.model.Workload;
 import io.edgewise.topology.place.Places;
-import io.edgewise.topology.text.Node;
 import io.edgewise.topology.text.Problems;
 import io.edgewise.topology.text.Provenance;
 import io.edgewise.topology.text.Rate;
@@ -22,8 +24,6 @@ import io.edgewise.topology.traffic.CityLoad;
 import io.edgewise.topology.traffic.DailyProfile;
 import io.edgewise.topology.traffic.Season;
 import java.math.BigDecimal;
-import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,13 +48,22 @@ final class WorkloadCompiler {
   }
 
   /** A load with the horizon that fits it. */
-  private record Load(LoadCurve curve, long horizonNanos) {}
+  private record Load(LoadCurve curve, long horizonNanos, Optional<RecordedArrivals> recorded) {
 
-  /** A workload, the horizon that fits it, and what was read from a trace (empty without one). */
-  record Result(Workload workload, long horizonNanos, String trace) {}
+    Load(LoadCurve curve, long horizonNanos) {
+      this(curve, horizonNanos, Optional.empty());
+    }
+  }
 
-  /** Empty where a problem is recorded, or was when the file was read. */
-  Optional<Result> compile(UsersSpec users, boolean jitter) {
+  /** A workload and the horizon that fits it. */
+  record Result(Workload workload, long horizonNanos) {}
+
+  /**
+   * Empty where a problem is recorded, or was when the file was read.
+   *
+   * @param trace what is replayed, if anything is
+   */
+  Optional<Result> compile(UsersSpec users, Optional<Trace> trace, boolean jitter) {
     Optional<List<Origin>> origins = origins(users);
     Access access = assumptions.take("users", UsersSpec.ACCESS, users.access());
     ConnectionSetUp connection = connection(users.connection());
@@ -64,13 +73,15 @@ final class WorkloadCompiler {
       }
       return new PatternSpec.Constant(users.node());
     });
-    Optional<long[]> trace = pattern instanceof PatternSpec.Trace file ? read(file) : Optional.empty();
     Optional<Load> load = origins.flatMap(all -> load(users, pattern, all, trace));
     return load.map(found -> {
       List<Place> at = origins.orElseThrow().stream().map(Origin::place).toList();
       Workload workload = new Workload(at, found.curve(), LastMile.link(access, jitter, assumptions), connection,
-          users.retries().map(this::retries).orElse(RetryPolicy.NONE));
-      return new Result(workload, found.horizonNanos(), trace.map(Arrays::toString).orElse(""));
+          new UserPolicy(
+              users.retries().map(spec -> UserPolicies.retries("users", spec, assumptions)).orElse(RetryPolicy.NONE),
+              users.deadline().orElse(TimeLimit.NONE)),
+          found.recorded());
+      return new Result(workload, found.horizonNanos());
     });
   }
 
@@ -87,12 +98,6 @@ final class WorkloadCompiler {
         List.of(new PopulationSpec(users.node(), Optional.of("world"), Optional.empty())));
   }
 
-  private RetryPolicy retries(RetrySpec spec) {
-    long most = assumptions.take("users.retries", RetrySpec.MOST, spec.most());
-    return new RetryPolicy(spec.attempts().orElse(1L).intValue(), spec.backoff().orElse(0L), most,
-        spec.deadline().orElse(Long.MAX_VALUE));
-  }
-
   private ConnectionSetUp connection(Optional<ConnectionSpec> spec) {
     String path = "users.connection";
     Protocol protocol = assumptions.take(path, ConnectionSpec.PROTOCOL, spec.flatMap(ConnectionSpec::protocol));
@@ -101,9 +106,9 @@ final class WorkloadCompiler {
         assumptions.take(path, ConnectionSpec.DNS, spec.flatMap(ConnectionSpec::dns)));
   }
 
-  private Optional<Load> load(UsersSpec users, PatternSpec pattern, List<Origin> origins, Optional<long[]> trace) {
+  private Optional<Load> load(UsersSpec users, PatternSpec pattern, List<Origin> origins, Optional<Trace> trace) {
     if (pattern instanceof PatternSpec.Trace) {
-      return trace.map(requests -> traced(requests, users.rate(), origins));
+      return trace.map(recorded -> traced(recorded, users.rate(), origins));
     }
     if (users.rate().isEmpty()) {
       if (users.node().get("rate").isEmpty()) {
@@ -157,19 +162,24 @@ final class WorkloadCompiler {
     return Optional.of(new Load(LoadCurves.flashCrowd(rate, origins, crowd, horizon), horizon));
   }
 
-  private Load traced(long[] requests, Optional<Rate> rate, List<Origin> origins) {
-    double mean = Arrays.stream(requests).average().orElseThrow() / 60;
+  private Load traced(Trace trace, Optional<Rate> rate, List<Origin> origins) {
+    double mean = trace.total() / (trace.lengthNanos() / 1e9);
     double factor = rate.map(wanted -> wanted.perSecond() / mean).orElse(1.0);
     if (rate.isEmpty()) {
       assumptions.add("users.rate", BigDecimal.valueOf((float) mean) + " / s", Default.assumption("mean of the trace"));
     }
-    LoadCurve curve = LoadCurves.trace(requests, factor, origins);
-    return new Load(curve, planner.forPeriodic(curve, "the length of the trace"));
-  }
-
-  private Optional<long[]> read(PatternSpec.Trace trace) {
-    Node node = trace.node();
-    Path scenario = Path.of(node.location().isSetting() ? "" : node.location().source());
-    return TraceReader.read(scenario.resolveSibling(trace.file()), node, problems);
+    if (trace.requests().isEmpty()) {
+      assumptions.derived("users.pattern.trace", "counts",
+          "requests come at random times (Poisson) at the rate of each "
+              + "interval; the trace is taken to repeat");
+      LoadCurve curve = LoadCurves.trace(trace.counts(), trace.stepNanos(), factor, origins);
+      return new Load(curve, planner.forPeriodic(curve, "the length of the trace"));
+    }
+    assumptions.derived("users.pattern.trace", trace.requests().get().size() + " requests", "sent as recorded in every "
+        + "replication; what lies before is the end of the trace, which is taken to repeat: intervals are about all that "
+        + "is drawn, not about other days");
+    Trace scaled = rate.isPresent() ? trace.faster(factor) : trace;
+    LoadCurve curve = LoadCurves.trace(scaled.counts(), scaled.stepNanos(), 1, origins);
+    return new Load(curve, planner.forPeriodic(curve, "the length of the trace"), scaled.requests());
   }
 }

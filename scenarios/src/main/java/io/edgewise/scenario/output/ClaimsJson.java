@@ -45,8 +45,8 @@ final class ClaimsJson {
 
   private static void write(String key, Quantity quantity, JsonGenerator json) {
     json.writeObjectPropertyStart(key);
-    ResultsJson.number("value", quantity.value(), json);
-    ResultsJson.number("halfWidth", quantity.halfWidth(), json);
+    JsonText.number("value", quantity.value(), json);
+    JsonText.number("halfWidth", quantity.halfWidth(), json);
     json.writeStringProperty("unit", quantity.unit().id());
     json.writeEndObject();
   }

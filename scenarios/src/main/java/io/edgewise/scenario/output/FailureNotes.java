@@ -1,6 +1,7 @@
 package io.edgewise.scenario.output;
 
 import io.edgewise.report.table.Numbers;
+import io.edgewise.sim.result.DependencyCounts;
 import io.edgewise.sim.result.Measurements;
 import io.edgewise.sim.result.Outcome;
 import java.util.ArrayList;
@@ -30,6 +31,41 @@ final class FailureNotes {
           Numbers.percent((double) refused / measured.requests()) + " of the requests failed because their instance"
               + " found all connections of its database taken; lower what holds them, or put a \"pooler\" between");
     }
+    failed(measured, Outcome.DEADLINE_EXCEEDED, "were not answered before their deadline", notes);
+    failed(measured, Outcome.OPERATION_TIMED_OUT, "failed because what they asked did not answer in time", notes);
+    failed(measured, Outcome.CIRCUIT_OPEN, "failed because a circuit was open", notes);
+    for (DependencyCounts counts : measured.dependencies()) {
+      client(counts, notes);
+    }
     return notes;
+  }
+
+  private static void failed(Measurements measured, Outcome outcome, String how, List<String> notes) {
+    if (measured.count(outcome) > 0) {
+      notes.add(Numbers.percent((double) measured.count(outcome) / measured.requests()) + " of the requests " + how);
+    }
+  }
+
+  private static void client(DependencyCounts counts, List<String> notes) {
+    if (counts.operations() == 0) {
+      return;
+    }
+    StringBuilder note = new StringBuilder(String.format(Locale.ROOT, "%s: %.3g attempts for each operation",
+        counts.name(), counts.attemptsPerOperation()));
+    part(counts.timeouts(), counts, "were given up", note);
+    part(counts.hedges(), counts, "were sent twice", note);
+    part(counts.budgetRefusals(), counts, "were not tried again for want of budget", note);
+    part(counts.fallbacks(), counts, "were replaced by other steps", note);
+    if (counts.circuits() > 0) {
+      part(counts.circuitRefusals(), counts, "found the circuit open", note);
+      note.append(", which it was for ").append(Numbers.percent(counts.circuitOpenShare())).append(" of the time");
+    }
+    notes.add(note.toString());
+  }
+
+  private static void part(long count, DependencyCounts of, String what, StringBuilder note) {
+    if (count > 0) {
+      note.append(", ").append(Numbers.percent((double) count / of.operations())).append(' ').append(what);
+    }
   }
 }

@@ -22,7 +22,8 @@ public final class ResultFiles {
   private ResultFiles() {}
 
   /**
-   * Writes {@code results.json}, {@code summary.csv}, {@code latency.csv} and {@code costs.csv}, replacing earlier ones.
+   * Writes {@code results.json}, {@code summary.csv}, {@code latency.csv}, {@code costs.csv} and
+   * {@code replications.csv}, replacing earlier ones.
    * Nobody ever sees a half-written file: each is written beside its place under another name, and only when all are
    * complete are they moved into place.
    *
@@ -35,6 +36,7 @@ public final class ResultFiles {
     texts.put("summary.csv", ComparisonCsv.of(results.run(), results.presentation()));
     texts.put("latency.csv", ResultTables.latency(results.run()));
     texts.put("costs.csv", ResultTables.costs(results.run()));
+    texts.put("replications.csv", ReplicationsCsv.of(results.run()));
     texts.put("results.json", ResultsJson.text(results));
     write(folder, texts);
   }

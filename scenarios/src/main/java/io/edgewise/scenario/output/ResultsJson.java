@@ -4,17 +4,10 @@ import io.edgewise.scenario.compile.Infeasible;
 import io.edgewise.sim.result.Comparison;
 import io.edgewise.sim.result.RunResult;
 import io.edgewise.sim.result.StrategyResult;
-import io.edgewise.sim.stats.ConfidenceInterval;
 import io.edgewise.topology.catalog.BrokenLimit;
 import io.edgewise.topology.text.Provenance;
-import java.io.StringWriter;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.PrettyPrinter;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.util.DefaultIndenter;
-import tools.jackson.core.util.DefaultPrettyPrinter;
 
 /**
  * Writes {@code results.json}, format 1. Keys always come in the same order; times are milliseconds unless the key says
@@ -44,33 +37,16 @@ public final class ResultsJson {
   /** Version of the format; a change that would break a reader raises it. */
   public static final int FORMAT = 1;
 
-  private static final JsonFactory FACTORY = new JsonFactory();
-
   private ResultsJson() {}
 
   /** The text of the file, with a line feed at its end. */
   public static String text(Results results) {
-    DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-    PrettyPrinter printer = new DefaultPrettyPrinter().withArrayIndenter(indenter).withObjectIndenter(indenter);
-    return text(results, new ObjectWriteContext.Base() {
-      @Override
-      public PrettyPrinter getPrettyPrinter() {
-        return printer;
-      }
-    });
+    return JsonText.of(json -> write(results, json));
   }
 
   /** The same in one line, with a line feed at its end, for a stream of answers. */
   public static String line(Results results) {
-    return text(results, ObjectWriteContext.empty());
-  }
-
-  private static String text(Results results, ObjectWriteContext context) {
-    StringWriter out = new StringWriter();
-    try (JsonGenerator json = FACTORY.createGenerator(context, out)) {
-      write(results, json);
-    }
-    return out.append('\n').toString();
+    return JsonText.line(json -> write(results, json));
   }
 
   private static void write(Results results, JsonGenerator json) {
@@ -82,7 +58,7 @@ public final class ResultsJson {
     json.writeStringProperty("sha256", results.facts().sha256());
     json.writeEndObject();
     json.writeNumberProperty("seed", run.seed());
-    number("level", run.level(), json);
+    JsonText.number("level", run.level(), json);
     results.stage().ifPresent(stage -> json.writeStringProperty("answer", stage));
     json.writeStringProperty("fingerprint", String.format("%016x", run.fingerprint()));
     json.writeArrayPropertyStart("strategies");
@@ -134,31 +110,9 @@ public final class ResultsJson {
     json.writeStringProperty("first", comparison.first());
     json.writeStringProperty("second", comparison.second());
     json.writeStringProperty("metric", comparison.metric().id());
-    interval("difference", Optional.of(comparison.difference()).filter(any -> !saturated), json);
-    number("pValue", saturated ? Double.NaN : comparison.pValue(), json);
+    JsonText.interval("difference", Optional.of(comparison.difference()).filter(any -> !saturated), json);
+    JsonText.number("pValue", saturated ? Double.NaN : comparison.pValue(), json);
     json.writeStringProperty("verdict", saturated ? "saturated" : comparison.verdict().text());
-    json.writeEndObject();
-  }
-
-  /** A number, or null where it is infinite or not a number. */
-  static void number(String key, double value, JsonGenerator json) {
-    if (Double.isFinite(value)) {
-      json.writeNumberProperty(key, value);
-    } else {
-      json.writeNullProperty(key);
-    }
-  }
-
-  /** {@code {"value": ..., "low": ..., "high": ...}}, or null. */
-  static void interval(String key, Optional<ConfidenceInterval> interval, JsonGenerator json) {
-    if (interval.isEmpty()) {
-      json.writeNullProperty(key);
-      return;
-    }
-    json.writeObjectPropertyStart(key);
-    number("value", interval.get().value(), json);
-    number("low", interval.get().low(), json);
-    number("high", interval.get().high(), json);
     json.writeEndObject();
   }
 }

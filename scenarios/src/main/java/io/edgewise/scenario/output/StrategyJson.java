@@ -1,7 +1,7 @@
 package io.edgewise.scenario.output;
 
-import static io.edgewise.scenario.output.ResultsJson.interval;
-import static io.edgewise.scenario.output.ResultsJson.number;
+import static io.edgewise.scenario.output.JsonText.interval;
+import static io.edgewise.scenario.output.JsonText.number;
 
 import io.edgewise.report.table.Objective;
 import io.edgewise.sim.metering.CostItem;
@@ -52,12 +52,14 @@ final class StrategyJson {
     firstToken();
     byOrigin();
     byRequest();
+    FunctionsJson.write(results.scenario(), measured.usage(), json);
     components();
     rates();
     staleness();
     consistency();
     messages();
     retries();
+    ClientsJson.write(measured, json);
     json.writeObjectPropertyStart("instances");
     number("mean", measured.meanInstances(), json);
     json.writeNumberProperty("max", measured.mostInstances());

@@ -2,8 +2,10 @@ package io.edgewise.scenario.spec;
 
 import io.edgewise.report.table.Section;
 import io.edgewise.scenario.schema.Value;
+import io.edgewise.sim.model.CacheCapacity;
 import io.edgewise.sim.model.Estimand;
 import io.edgewise.sim.model.Metric;
+import io.edgewise.sim.model.RetryPolicy;
 import io.edgewise.sim.model.Sampling;
 import io.edgewise.sim.model.Step;
 import io.edgewise.sim.result.StrategyResult;
@@ -23,10 +25,16 @@ final class Choices {
   static final Value<Season> SEASON = Value.named("season", names(Season.values(), Choices::lowerCase));
   static final Value<Step.Consistency> CONSISTENCY =
       Value.named("consistency", names(Step.Consistency.values(), Choices::hyphenated));
+  static final Value<CacheCapacity.Eviction> EVICTION =
+      Value.named("eviction", names(CacheCapacity.Eviction.values(), Choices::lowerCase));
   static final Value<KeysSpec.Drawn> DRAWN = Value.named("rule", names(KeysSpec.Drawn.values(), Choices::lowerCase));
   static final Value<Estimand> ESTIMAND = Value.named("metric", estimands());
   static final Value<Sampling> SAMPLING = Value.named("sampling design", names(Sampling.values(), Sampling::id));
   static final Value<Section> SECTION = Value.named("section", names(Section.values(), Section::id));
+  static final Value<RetryPolicy.Jitter> JITTERS =
+      Value.named("jitter", names(RetryPolicy.Jitter.values(), Choices::lowerCase));
+  static final Value<RetryPolicy.Cause> CAUSES =
+      Value.named("failure", names(RetryPolicy.Cause.values(), Choices::hyphenated));
   static final Value<NetworkSpec.JitterChoice> JITTER =
       Value.named("jitter", names(NetworkSpec.JitterChoice.values(), Choices::lowerCase));
 

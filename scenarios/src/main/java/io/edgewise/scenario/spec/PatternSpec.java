@@ -1,5 +1,6 @@
 package io.edgewise.scenario.spec;
 
+import io.edgewise.scenario.replay.ColumnChoice;
 import io.edgewise.scenario.schema.Default;
 import io.edgewise.scenario.schema.Key;
 import io.edgewise.scenario.schema.Mapping;
@@ -7,7 +8,6 @@ import io.edgewise.scenario.schema.Scalars;
 import io.edgewise.scenario.schema.Value;
 import io.edgewise.topology.text.Fields;
 import io.edgewise.topology.text.Node;
-import io.edgewise.topology.text.Problems;
 import io.edgewise.topology.text.Quantities;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,8 +40,14 @@ public sealed interface PatternSpec {
   record FlashCrowd(Node node, Optional<Double> multiplier, Optional<Long> start, Optional<Long> duration,
       Optional<Long> ramp, Optional<Double> perMonth) implements PatternSpec {}
 
-  /** Counts from a file, named relative to the scenario file. */
-  record Trace(Node node, String file) implements PatternSpec {}
+  /**
+   * Recorded requests.
+   *
+   * @param node where it stands
+   * @param file named relative to the scenario file; empty where the key is missing
+   * @param columns what they mean
+   */
+  record Trace(Node node, Optional<String> file, ColumnChoice columns) implements PatternSpec {}
 
   /** Height of a flash crowd. */
   Key<Double> MULTIPLIER = Key.withDefault("multiplier",
@@ -88,17 +94,11 @@ public sealed interface PatternSpec {
     Value<PatternSpec> byName = new Value<>(name.shape(),
         (node, problems) -> name.reader().read(node, problems).map(made -> made.apply(node)));
     Key<PatternSpec> flashCrowd = Key.optional("flash-crowd", FLASH_CROWD, "A crowd that comes and goes.");
-    Key<PatternSpec> trace = Key.optional("trace",
-        new Value<>(Scalars.file("requests.csv").shape(), PatternSpec::trace),
-        "A CSV file, relative to this one: minute,requests with counts per minute, or timestamp with a row per "
-            + "request.");
+    Key<PatternSpec> trace = Key.optional("trace", TraceKeys.VALUE,
+        "Recorded requests: a CSV file, relative to this one, or a mapping that says what its columns mean.");
     Value<PatternSpec> byKey = Mapping.oneKey("pattern", "A pattern with parameters.",
         () -> List.of(flashCrowd, trace),
         (Fields fields) -> flashCrowd.in(fields).or(() -> trace.in(fields)));
     return Value.either(byKey, byName, node -> node.kind() == Node.Kind.MAPPING);
-  }
-
-  private static Optional<PatternSpec> trace(Node node, Problems problems) {
-    return Scalars.TEXT.reader().read(node, problems).map(file -> new Trace(node, file));
   }
 }

@@ -43,4 +43,9 @@ public record RequestSpec(Node node, Optional<Weight> share, Optional<List<StepS
       () -> List.of(SHARE, STEPS, RESPONSE, MEMORY),
       fields -> new RequestSpec(fields.node(), SHARE.in(fields), STEPS.in(fields), RESPONSE.in(fields),
           MEMORY.in(fields)));
+
+  /** The same with other steps. */
+  public RequestSpec withSteps(List<StepSpec> others) {
+    return new RequestSpec(node, share, Optional.of(others), response, memory);
+  }
 }

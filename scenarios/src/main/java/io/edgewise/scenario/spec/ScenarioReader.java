@@ -36,7 +36,13 @@ public final class ScenarioReader {
     return Document.parse(name, text, problems).flatMap(document -> read(document, settings, problems));
   }
 
-  private static Optional<ScenarioSpec> read(Document document, List<String> settings, Problems problems) {
+  /**
+   * Reads a document.
+   *
+   * @param settings values that replace or add to those of the document, as {@code path=value}, in order
+   * @return empty where it is no mapping
+   */
+  public static Optional<ScenarioSpec> read(Document document, List<String> settings, Problems problems) {
     return ScenarioSpec.VALUE.reader().read(Setting.applyAll(document, settings, problems).root(), problems);
   }
 }

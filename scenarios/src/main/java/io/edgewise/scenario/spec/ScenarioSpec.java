@@ -86,6 +86,12 @@ public record ScenarioSpec(Node node, Optional<String> name, Optional<UsersSpec>
         "An offer in the form of a catalogue file.", List::of, Shape.Rule.OPEN))), description);
   }
 
+  /** The same with other requests. */
+  public ScenarioSpec withRequests(Map<String, RequestSpec> others) {
+    return new ScenarioSpec(node, name, users, others, data, strategies, catalog, preset, network, pricing, run, slo,
+        report, claims);
+  }
+
   /** The file as the user named it. */
   public String source() {
     return node.location().source();

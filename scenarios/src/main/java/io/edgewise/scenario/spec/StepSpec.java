@@ -1,11 +1,17 @@
 package io.edgewise.scenario.spec;
 
+import io.edgewise.sim.model.CircuitBreaker;
+import io.edgewise.sim.model.Hedge;
+import io.edgewise.sim.model.RetryBudget;
+import io.edgewise.sim.model.RetryPolicy;
 import io.edgewise.sim.model.Step;
+import io.edgewise.sim.model.TimeLimit;
 import io.edgewise.sim.random.Distribution;
 import io.edgewise.topology.text.DataSize;
 import io.edgewise.topology.text.Node;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A step of a request. */
 public sealed interface StepSpec {
@@ -18,17 +24,22 @@ public sealed interface StepSpec {
     return switch (this) {
       case Repeat repeat -> repeat.steps().orElse(List.of());
       case Chance chance -> chance.steps().orElse(List.of());
-      case Call call -> call.steps().orElse(List.of());
+      case Call call -> both(call.steps(), call.fallback());
       case ForEach forEach -> forEach.steps().orElse(List.of());
       case Publish publish -> publish.steps().orElse(List.of());
       case Workflow workflow -> workflow.tasks().orElse(List.of());
       case Parallel parallel -> parallel.branches().stream().flatMap(List::stream).toList();
       case Compute compute -> List.of();
+      case Recorded recorded -> List.of();
       case Wait wait -> List.of();
-      case Read read -> List.of();
+      case Read read -> read.fallback().orElse(List.of());
       case Write write -> List.of();
       case Infer infer -> List.of();
     };
+  }
+
+  private static List<StepSpec> both(Optional<List<StepSpec>> steps, Optional<List<StepSpec>> fallback) {
+    return Stream.of(steps, fallback).flatMap(Optional::stream).flatMap(List::stream).toList();
   }
 
   /** CPU work in milliseconds on one full vCPU. */
@@ -37,9 +48,12 @@ public sealed interface StepSpec {
   /** Time that passes without work, in milliseconds. */
   record Wait(Node node, Distribution millis) implements StepSpec {}
 
+  /** The recorded duration of the request, as CPU work or as time that passes without. */
+  record Recorded(Node node, boolean isWork) implements StepSpec {}
+
   /** A read. */
   record Read(Node node, Optional<String> from, Optional<KeysSpec> keys, Optional<DataSize> size,
-      Optional<Step.Consistency> consistency) implements StepSpec {}
+      Optional<Step.Consistency> consistency, Optional<List<StepSpec>> fallback) implements StepSpec {}
 
   /** A write. */
   record Write(Node node, Optional<String> to, Optional<KeysSpec> keys, Optional<DataSize> size)
@@ -58,10 +72,15 @@ public sealed interface StepSpec {
 
   /** A synchronous call of a service. */
   record Call(Node node, Optional<String> service, Optional<List<StepSpec>> steps, Optional<DataSize> request,
-      Optional<DataSize> response, Optional<RetrySpec> retry, Optional<Double> failure) implements StepSpec {}
+      Optional<DataSize> response, Optional<RetrySpec> retry, Optional<Double> failure, ClientSpec client,
+      Optional<List<StepSpec>> fallback) implements StepSpec {}
 
   /** Further attempts of a call. */
-  record RetrySpec(Node node, Optional<Long> attempts, Optional<Long> intervalNanos, Optional<Double> rate) {}
+  record RetrySpec(Node node, Optional<Long> attempts, Optional<Long> intervalNanos, Optional<Double> rate,
+      Optional<RetryPolicy.Jitter> jitter, Optional<List<RetryPolicy.Cause>> on, Optional<RetryBudget> budget) {}
+
+  /** What a caller does besides waiting and trying again. */
+  record ClientSpec(Optional<TimeLimit> timeout, Optional<Hedge> hedge, Optional<CircuitBreaker> breaker) {}
 
   /** The same steps for each of so many items, at the same time. */
   record ForEach(Node node, Optional<Long> items, Optional<List<StepSpec>> steps) implements StepSpec {}

@@ -15,6 +15,7 @@ import io.edgewise.topology.text.Node;
 import io.edgewise.topology.text.Quantities;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The forms of steps, one key each. */
@@ -75,8 +76,9 @@ public final class Steps {
 
   private static final Key<StepSpec.RetrySpec> RETRY = Key.optional("retry",
       Mapping.of("retry", "Further attempts of a call that was refused, cut off or failed.",
-          () -> List.of(ATTEMPTS, INTERVAL, RATE),
-          fields -> new StepSpec.RetrySpec(fields.node(), ATTEMPTS.in(fields), INTERVAL.in(fields), RATE.in(fields))),
+          () -> List.of(ATTEMPTS, INTERVAL, RATE, Clients.JITTER, Clients.ON, Clients.RETRY_BUDGET),
+          fields -> new StepSpec.RetrySpec(fields.node(), ATTEMPTS.in(fields), INTERVAL.in(fields), RATE.in(fields),
+              Clients.JITTER.in(fields), Clients.ON.in(fields), Clients.RETRY_BUDGET.in(fields))),
       "Further attempts of a call that was refused, cut off or failed. Default: none.");
 
   private static final Key<Double> FAILURE = Key.optional("failure",
@@ -115,6 +117,9 @@ public final class Steps {
   /** Steps one after the other. */
   static final Value<List<StepSpec>> VALUE = Value.listOf(STEP);
 
+  private static final Key<List<StepSpec>> FALLBACK = Key.optional("fallback", VALUE,
+      "Steps in its place where it fails: refused, not answered in time, or its circuit is open. Default: the request fails.");
+
   private static final Key<List<StepSpec>> STEPS = Key.required("steps", VALUE, "The steps.");
 
   private static final Value<Optional<Distribution>> WORK = Value.either(
@@ -122,22 +127,24 @@ public final class Steps {
       Times.DISTRIBUTION.map(Optional::of),
       node -> node.get("cpu").isPresent());
 
-  private static final Key<StepSpec> COMPUTE = Key.optional("compute",
+  private static final Key<StepSpec> COMPUTE = Key.optional("compute", orRecorded(true,
       new Value<>(WORK.shape(),
           (node, problems) -> WORK.reader().read(node, problems).flatMap(work -> work)
-              .map(work -> new StepSpec.Compute(node, work))),
-      "CPU work: a time, or {cpu: a time}.");
+              .map(work -> new StepSpec.Compute(node, work)))),
+      "CPU work: a time, or {cpu: a time}, or recorded, the duration of the request in the trace.");
 
-  private static final Key<StepSpec> WAIT = Key.optional("wait", new Value<>(Times.DISTRIBUTION.shape(),
-      (node, problems) -> Times.DISTRIBUTION.reader().read(node, problems).map(time -> new StepSpec.Wait(node, time))),
-      "Time that passes while the instance is held and no CPU is used, such as a call to somebody else's API.");
+  private static final Key<StepSpec> WAIT = Key.optional("wait", orRecorded(false,
+      new Value<>(Times.DISTRIBUTION.shape(), (node, problems) -> Times.DISTRIBUTION.reader().read(node, problems)
+          .map(time -> new StepSpec.Wait(node, time)))),
+      "Time that passes while the instance is held and no CPU is used, such as a call to somebody else's API; or recorded, "
+          + "the duration of the request in the trace.");
 
   private static final Key<StepSpec> READ = Key.optional("read", Value.either(
-      Mapping.of("read", "A read of one item.", () -> List.of(FROM, KEYS, SIZE, CONSISTENCY),
+      Mapping.of("read", "A read of one item.", () -> List.of(FROM, KEYS, SIZE, CONSISTENCY, FALLBACK),
           fields -> new StepSpec.Read(at(fields, "from"), FROM.in(fields), KEYS.in(fields), SIZE.in(fields),
-              CONSISTENCY.in(fields))),
+              CONSISTENCY.in(fields), FALLBACK.in(fields))),
       text((node, dataSet) -> new StepSpec.Read(node, Optional.of(dataSet), Optional.empty(), Optional.empty(),
-          Optional.empty())),
+          Optional.empty(), Optional.empty())),
       Steps::isMapping), "A read of one item: its data set, or a mapping.");
 
   private static final Key<StepSpec> WRITE = Key.optional("write", Value.either(
@@ -164,9 +171,13 @@ public final class Steps {
 
   private static final Key<StepSpec> CALL = Key.optional("call",
       Mapping.of("call", "A call of another function.",
-          () -> List.of(SERVICE, STEPS, CALL_REQUEST, CALL_RESPONSE, RETRY, FAILURE),
+          () -> List.of(SERVICE, STEPS, CALL_REQUEST, CALL_RESPONSE, RETRY, FAILURE, Clients.TIMEOUT, Clients.HEDGED,
+              Clients.GUARDED, FALLBACK),
           fields -> new StepSpec.Call(at(fields, "service"), SERVICE.in(fields), STEPS.in(fields),
-              CALL_REQUEST.in(fields), CALL_RESPONSE.in(fields), RETRY.in(fields), FAILURE.in(fields))),
+              CALL_REQUEST.in(fields), CALL_RESPONSE.in(fields), RETRY.in(fields), FAILURE.in(fields),
+              new StepSpec.ClientSpec(Clients.TIMEOUT.in(fields), Clients.HEDGED.in(fields),
+                  Clients.GUARDED.in(fields)),
+              FALLBACK.in(fields))),
       "A call of another function, which takes the steps on an instance of its own; the caller waits for its answer.");
 
   private static final Key<StepSpec> MAP = Key.optional("map",
@@ -200,6 +211,13 @@ public final class Steps {
   /** Makes a step of a data set's name. */
   private interface OfDataSet {
     StepSpec of(Node node, String dataSet);
+  }
+
+  /** A time, or the word for the one that was recorded of the request. */
+  private static Value<StepSpec> orRecorded(boolean isWork, Value<StepSpec> time) {
+    Value<Boolean> word = Value.named("time", Map.of(TokensSpec.RECORDED, isWork));
+    return Value.either(time, new Value<>(word.shape(), (node, problems) -> word.reader().read(node, problems)
+        .map(work -> new StepSpec.Recorded(node, work))), node -> !TokensSpec.isRecorded(node));
   }
 
   private static List<Key<?>> forms() {

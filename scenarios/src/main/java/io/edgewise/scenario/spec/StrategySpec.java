@@ -5,6 +5,7 @@ import io.edgewise.scenario.schema.Mapping;
 import io.edgewise.scenario.schema.Scalars;
 import io.edgewise.scenario.schema.Shape;
 import io.edgewise.scenario.schema.Value;
+import io.edgewise.sim.model.TimeLimit;
 import io.edgewise.topology.text.Form;
 import io.edgewise.topology.text.Node;
 import io.edgewise.topology.text.Quantities;
@@ -26,11 +27,15 @@ import java.util.Optional;
  * @param models the offer that answers for each model
  * @param queues the queue before each service that messages are published to
  * @param nat what code in a private network reaches the outside through
+ * @param separateFunctions whether recorded functions have instances of their own
+ * @param retries how users' clients ask again; empty for what {@code users} says
+ * @param deadline how long they wait; empty for what {@code users} says
  */
 public record StrategySpec(Node node, Optional<String> name, Optional<Node> compute, Optional<List<FrontName>> front,
     Optional<Map<String, Node>> stores, Optional<Map<String, Node>> services,
     Optional<Map<String, Node>> workflows, Optional<Map<String, Node>> models, Optional<Map<String, Node>> queues,
-    Optional<Node> nat) {
+    Optional<Node> nat, Optional<Boolean> separateFunctions, Optional<RetrySpec> retries,
+    Optional<TimeLimit> deadline) {
 
   /** The id of a front, and where it stands. */
   public record FrontName(Node node, String id) {}
@@ -53,13 +58,19 @@ public record StrategySpec(Node node, Optional<String> name, Optional<Node> comp
   private static final Key<List<FrontName>> FRONT = Key.optional("front", fronts(),
       "The way in: the id of a front, several, or none. Default: what the platform brings along.");
 
+  private static final Value<?> CAPACITY = Value.open(new Shape.AnyOf(
+      List.of(Scalars.size("128 MB").shape(), Scalars.count(Quantities.COUNT, "10k").shape())));
+
   private static final Value<Node> BINDING = Value.open(new Shape.AnyOf(List.of(
       new Shape.Identifier(Shape.Identifier.Kind.STORE),
       new Shape.Object("store", "A store, where it lives, and its options.", () -> List.of(
           Key.required("store", id(Shape.Identifier.Kind.STORE), "Id of a store of the catalogue."),
           Key.optional("at", places(), "Its home."),
           Key.optional("replicas", places(), "Where its copies are."),
+          Key.optional("capacity", CAPACITY, "How much each cache of it holds: a size, or a number of items."),
+          Key.optional("eviction", Choices.EVICTION, "Which copy makes room for another. Default: lru."),
           Key.optional("consistency", Choices.CONSISTENCY, "How fresh its answers must be, whatever the steps say."),
+          Clients.TIMEOUT, Clients.HEDGED, Clients.GUARDED,
           preset()), Shape.Rule.OPEN))));
 
   private static final Key<Map<String, Node>> STORES = Key.optional("stores",
@@ -93,6 +104,12 @@ public record StrategySpec(Node node, Optional<String> name, Optional<Node> comp
   private static final Key<Map<String, Node>> QUEUES = Key.optional("queues",
       Value.mapOf("service", QUEUE), "The queue before each service that messages are published to.");
 
+  private static final Key<RetrySpec> RETRIES = Key.optional("retries", RetrySpec.VALUE,
+      "How users' clients ask again here. Default: as users says.");
+
+  private static final Key<TimeLimit> DEADLINE = Key.optional("deadline", Clients.TIME_LIMIT,
+      "How long users' clients wait here. Default: as users says.");
+
   private static final Key<Node> NAT = Key.optional("nat", Value.open(new Shape.AnyOf(List.of(
       new Shape.Identifier(Shape.Identifier.Kind.NAT),
       new Shape.Object("nat", "A NAT gateway in each region of the code.", () -> List.of(
@@ -104,11 +121,17 @@ public record StrategySpec(Node node, Optional<String> name, Optional<Node> comp
           preset()), Shape.Rule.OPEN)))),
       "What code in a private network reaches the outside through. Default: it is in none.");
 
+  private static final Key<Boolean> FUNCTIONS = Key.optional("functions",
+      Value.named("arrangement", Map.of("separate", true, "together", false)),
+      "Whether each function of a trace has instances of its own, or all run together on each instance. Default: separate "
+          + "where instances start on demand, together on servers.");
+
   static final Value<StrategySpec> VALUE = Mapping.of("strategy", "A placement of code and data.",
-      () -> List.of(NAME, COMPUTE, FRONT, STORES, SERVICES, WORKFLOWS, MODELS, QUEUES, NAT),
+      () -> List.of(NAME, COMPUTE, FRONT, STORES, SERVICES, WORKFLOWS, MODELS, QUEUES, NAT,
+          FUNCTIONS, RETRIES, DEADLINE),
       fields -> new StrategySpec(fields.node(), NAME.in(fields), COMPUTE.in(fields), FRONT.in(fields),
           STORES.in(fields), SERVICES.in(fields), WORKFLOWS.in(fields), MODELS.in(fields), QUEUES.in(fields),
-          NAT.in(fields)));
+          NAT.in(fields), FUNCTIONS.in(fields), RETRIES.in(fields), DEADLINE.in(fields)));
 
   private static Key<String> preset() {
     return Key.optional("preset", Scalars.TEXT, "Which of the offer's numbers hold; default: as the scenario says.");

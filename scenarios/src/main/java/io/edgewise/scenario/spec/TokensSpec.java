@@ -2,6 +2,7 @@ package io.edgewise.scenario.spec;
 
 import io.edgewise.scenario.schema.Counts;
 import io.edgewise.scenario.schema.Value;
+import io.edgewise.sim.random.Constant;
 import io.edgewise.sim.random.Distribution;
 import io.edgewise.sim.random.Empirical;
 import io.edgewise.topology.text.Node;
@@ -16,8 +17,12 @@ import java.util.function.Function;
  *
  * @param count the distribution
  * @param trace name of the trace that it is taken from; empty for one of the file's own
+ * @param isRecorded whether each request has the count that its trace says; {@code count} means nothing then
  */
-public record TokensSpec(Distribution count, Optional<String> trace) {
+public record TokensSpec(Distribution count, Optional<String> trace, boolean isRecorded) {
+
+  /** What stands for a quantity that the trace of the scenario says of each request. */
+  static final String RECORDED = "recorded";
 
   /** Tokens of prompts. */
   static final Value<TokensSpec> INPUT = value(TokenCounts::input);
@@ -28,10 +33,15 @@ public record TokensSpec(Distribution count, Optional<String> trace) {
   private static Value<TokensSpec> value(Function<TokenCounts, Empirical> side) {
     Map<String, TokensSpec> traces = new LinkedHashMap<>();
     for (String name : TokenCounts.names()) {
-      traces.put(name, new TokensSpec(side.apply(TokenCounts.of(name)), Optional.of(name)));
+      traces.put(name, new TokensSpec(side.apply(TokenCounts.of(name)), Optional.of(name), false));
     }
+    traces.put(RECORDED, new TokensSpec(new Constant(1), Optional.empty(), true));
     return Value.either(Value.named("trace of token counts", traces),
-        Counts.DISTRIBUTION.map(count -> new TokensSpec(count, Optional.empty())), TokensSpec::isName);
+        Counts.DISTRIBUTION.map(count -> new TokensSpec(count, Optional.empty(), false)), TokensSpec::isName);
+  }
+
+  static boolean isRecorded(Node node) {
+    return node.kind() == Node.Kind.SCALAR && node.text().strip().equals(RECORDED);
   }
 
   private static boolean isName(Node node) {

@@ -5,6 +5,7 @@ import io.edgewise.scenario.schema.Key;
 import io.edgewise.scenario.schema.Mapping;
 import io.edgewise.scenario.schema.Scalars;
 import io.edgewise.scenario.schema.Value;
+import io.edgewise.sim.model.TimeLimit;
 import io.edgewise.topology.network.AccessTechnology;
 import io.edgewise.topology.text.Node;
 import io.edgewise.topology.text.Provenance;
@@ -24,11 +25,12 @@ import java.util.Optional;
  * @param access the last mile
  * @param connection how connections are set up and used
  * @param retries how clients ask again what was refused
+ * @param deadline how long clients wait
  * @param season which offsets from UTC hold
  */
 public record UsersSpec(Node node, Optional<Rate> rate, Optional<List<PopulationSpec>> where,
     Optional<PatternSpec> pattern, Optional<Access> access, Optional<ConnectionSpec> connection,
-    Optional<RetrySpec> retries, Optional<Season> season) {
+    Optional<RetrySpec> retries, Optional<TimeLimit> deadline, Optional<Season> season) {
 
   /** How often. */
   public static final Key<Rate> RATE = Key.optional("rate",
@@ -59,14 +61,19 @@ public record UsersSpec(Node node, Optional<Rate> rate, Optional<List<Population
       "How users' clients ask again what was refused; the first request then counts with all its attempts. Default: they "
           + "do not.");
 
+  /** Giving up. */
+  public static final Key<TimeLimit> DEADLINE = Key.optional("deadline", Clients.TIME_LIMIT,
+      "How long users' clients wait for an answer, all attempts together; what comes later has failed. Default: as long as it "
+          + "takes.");
+
   /** Summer time. */
   public static final Key<Season> SEASON = Key.withDefault("season", Choices.SEASON,
       "Which offsets from UTC the cities' clocks have, those of January or of July.",
       new Default<>(Season.JANUARY, "january", Default.assumption("northern winter time; matters to daily alone")));
 
   static final Value<UsersSpec> VALUE = Mapping.of("users", "Who asks, from where, and how often.",
-      () -> List.of(RATE, WHERE, PATTERN, ACCESS, CONNECTION, RETRIES, SEASON),
+      () -> List.of(RATE, WHERE, PATTERN, ACCESS, CONNECTION, RETRIES, DEADLINE, SEASON),
       fields -> new UsersSpec(fields.node(), RATE.in(fields), WHERE.in(fields), PATTERN.in(fields), ACCESS.in(fields),
-          CONNECTION.in(fields), RETRIES.in(fields), SEASON.in(fields)));
+          CONNECTION.in(fields), RETRIES.in(fields), DEADLINE.in(fields), SEASON.in(fields)));
 
 }

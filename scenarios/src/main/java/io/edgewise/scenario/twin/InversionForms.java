@@ -2,7 +2,6 @@ package io.edgewise.scenario.twin;
 
 import io.edgewise.sim.model.Cpu;
 import io.edgewise.sim.model.InstancePolicy;
-import io.edgewise.sim.placement.RouteTable;
 import io.edgewise.sim.random.Distribution;
 import io.edgewise.sim.random.Exponential;
 import io.edgewise.sim.theory.EdgeVersusRegion;
@@ -30,7 +29,7 @@ final class InversionForms {
 
   private static List<ClosedForm> compare(Subject edge, Subject region) {
     int sites = edge.siteRates().length;
-    if (sites < 2 || region.siteRates().length != 1 || !isEven(edge.siteRates()) || edge.onlyKind() == null
+    if (sites < 2 || region.siteRates().length != 1 || !edge.hasEvenSites() || edge.onlyKind() == null
         || !edge.isStationary()
         || !(edge.deployment().platform().cpu() instanceof Cpu.Cores small)
         || !(region.deployment().platform().cpu() instanceof Cpu.Cores large)
@@ -39,8 +38,8 @@ final class InversionForms {
       return List.of();
     }
     List<Distribution> work = Work.computations(edge.onlyKind().steps());
-    double near = onlyRtt(edge);
-    double far = onlyRtt(region);
+    double near = edge.onlyRttMillis();
+    double far = region.onlyRttMillis();
     if (work == null || work.size() != 1 || !(work.get(0) instanceof Exponential service) || !(near < far)) {
       return List.of();
     }
@@ -55,30 +54,5 @@ final class InversionForms {
             OptionalDouble.empty(), "", true),
         new ClosedForm(pair, "utilisation at which the 95th percentiles tie", text,
             model.quantileCutOffUtilisation(0.95), OptionalDouble.empty(), "", true));
-  }
-
-  private static boolean isEven(double[] rates) {
-    for (double rate : rates) {
-      if (Math.abs(rate - rates[0]) > 1e-9 * rates[0]) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** The round-trip time of all users in milliseconds, or not a number if it is not the same for all or varies. */
-  private static double onlyRtt(Subject subject) {
-    var access = subject.scenario().workload().access();
-    if (!access.lastMileMillis().isConstant() || !access.jitter().isConstant()) {
-      return Double.NaN;
-    }
-    RouteTable routes = subject.routes();
-    long rtt = routes.userRttNanos(0) + routes.siteRttNanos(0);
-    for (int route = 1; route < routes.firstRoute(subject.originWeights().length); route++) {
-      if (routes.userRttNanos(route) + routes.siteRttNanos(route) != rtt) {
-        return Double.NaN;
-      }
-    }
-    return (rtt / 1e6 + access.lastMileMillis().mean()) * access.jitter().mean();
   }
 }

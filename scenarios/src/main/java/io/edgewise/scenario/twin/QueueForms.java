@@ -12,42 +12,93 @@ import io.edgewise.sim.theory.MMc;
 import io.edgewise.sim.theory.MMcK;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Servers with one queue: M/M/c, M/M/c/K, M/G/1, and the Allen-Cunneen approximation of M/G/c. */
 final class QueueForms {
 
   private QueueForms() {}
 
+  /**
+   * Servers whose requests compute once.
+   *
+   * @param subject the strategy
+   * @param cores its servers
+   * @param service the computation
+   * @param seconds mean time of a computation
+   */
+  record Station(Subject subject, Cpu.Cores cores, Distribution service, double seconds) {
+
+    /** Empty where the load changes, there are several kinds of requests, or one computes not once. */
+    static Optional<Station> of(Subject subject, Cpu.Cores cores) {
+      if (!subject.isStationary() || subject.onlyKind() == null) {
+        return Optional.empty();
+      }
+      List<Distribution> computations = Work.computations(subject.onlyKind().steps());
+      if (computations == null || computations.size() != 1) {
+        return Optional.empty();
+      }
+      Distribution service = computations.get(0);
+      return Optional.of(new Station(subject, cores, service, service.mean() / cores.speed() / 1e3));
+    }
+
+    /** Mean number of busy cores, of all sites. */
+    double load() {
+      return subject.totalRate() * seconds;
+    }
+
+    /** Utilisation of the busiest site. */
+    double busiest() {
+      double most = 0;
+      for (double rate : subject.siteRates()) {
+        most = Math.max(most, rate * seconds / cores.cores());
+      }
+      return most;
+    }
+
+    /** Mean wait for a core where any number of requests may wait and no site is saturated. */
+    double meanWaitMillis() {
+      double sum = 0;
+      for (double rate : subject.siteRates()) {
+        sum += rate == 0 ? 0 : rate * waitSeconds(rate, cores.cores(), service, seconds);
+      }
+      return 1e3 * sum / subject.totalRate();
+    }
+
+    /** Name of the model. */
+    String model() {
+      String kind = service instanceof Exponential ? "M" : service.isConstant() && cores.cores() == 1 ? "D" : "G";
+      return "M/" + kind + "/" + cores.cores();
+    }
+
+    /** Whether the mean wait of the model is exact. */
+    boolean isExact() {
+      return service instanceof Exponential || cores.cores() == 1;
+    }
+  }
+
   static List<ClosedForm> of(Subject subject) {
-    if (!(subject.deployment().platform().cpu() instanceof Cpu.Cores cores) || !subject.isStationary()
-        || subject.onlyKind() == null) {
-      return List.of();
-    }
-    List<Distribution> computations = Work.computations(subject.onlyKind().steps());
-    if (computations == null || computations.size() != 1) {
-      return List.of();
-    }
-    Distribution service = computations.get(0);
-    double seconds = service.mean() / cores.speed() / 1e3;
-    double busiest = 0;
-    double load = 0;
-    for (double rate : subject.siteRates()) {
-      busiest = Math.max(busiest, rate * seconds / cores.cores());
-      load += rate * seconds;
-    }
+    return subject.deployment().platform().cpu() instanceof Cpu.Cores cores
+        ? Station.of(subject, cores).map(QueueForms::of).orElse(List.of()) : List.of();
+  }
+
+  private static List<ClosedForm> of(Station station) {
+    Subject subject = station.subject();
+    Cpu.Cores cores = station.cores();
+    boolean exponential = station.service() instanceof Exponential;
     List<ClosedForm> forms = new ArrayList<>();
     if (cores.queueLimit() != InstancePolicy.UNLIMITED) {
-      return service instanceof Exponential ? limited(subject, cores, seconds) : forms;
+      return exponential ? limited(subject, cores, station.seconds()) : forms;
     }
     forms.add(ClosedForm.exact(subject.id(), "utilisation of the cores", "arrival rate x service time / cores",
-        load / cores.cores() / subject.siteRates().length, subject.result().measurements().utilisation(), ""));
-    if (busiest >= 1) {
+        station.load() / cores.cores() / subject.siteRates().length, subject.result().measurements().utilisation(),
+        ""));
+    if (station.busiest() >= 1) {
       return forms;
     }
-    double simulated = subject.simulatedMillis(Component.QUEUE);
-    forms.add(meanWait(subject, cores, service, seconds, simulated));
-    if (service instanceof Exponential && subject.siteRates().length == 1) {
-      MMc queue = new MMc(subject.siteRates()[0], 1 / seconds, cores.cores());
+    forms.add(meanWait(station));
+    if (exponential && subject.siteRates().length == 1) {
+      MMc queue = new MMc(subject.siteRates()[0], 1 / station.seconds(), cores.cores());
       forms.add(ClosedForm.exact(subject.id(), "99th percentile of the wait for a core",
           "M/M/" + cores.cores() + ", Erlang C", 1e3 * queue.waitingTimeQuantile(0.99), Double.NaN, "ms"));
       forms.add(ClosedForm.exact(subject.id(), "99th percentile of wait and service",
@@ -57,23 +108,16 @@ final class QueueForms {
     return forms;
   }
 
-  private static ClosedForm meanWait(Subject subject, Cpu.Cores cores, Distribution service, double seconds,
-      double simulated) {
-    double sum = 0;
-    for (double rate : subject.siteRates()) {
-      sum += rate == 0 ? 0 : rate * waitSeconds(rate, cores.cores(), service, seconds);
-    }
-    double millis = 1e3 * sum / subject.totalRate();
+  private static ClosedForm meanWait(Station station) {
+    String id = station.subject().id();
     String quantity = "mean wait for a core";
-    int c = cores.cores();
-    if (service instanceof Exponential) {
-      return ClosedForm.exact(subject.id(), quantity, "M/M/" + c + ", Erlang C", millis, simulated, "ms");
+    double simulated = station.subject().simulatedMillis(Component.QUEUE);
+    if (!station.isExact()) {
+      return ClosedForm.approximate(id, quantity, station.model() + ", Allen-Cunneen", station.meanWaitMillis(),
+          simulated, "ms");
     }
-    if (c == 1) {
-      String model = service.isConstant() ? "M/D/1" : "M/G/1";
-      return ClosedForm.exact(subject.id(), quantity, model + ", Pollaczek-Khinchine", millis, simulated, "ms");
-    }
-    return ClosedForm.approximate(subject.id(), quantity, "M/G/" + c + ", Allen-Cunneen", millis, simulated, "ms");
+    String formula = station.service() instanceof Exponential ? ", Erlang C" : ", Pollaczek-Khinchine";
+    return ClosedForm.exact(id, quantity, station.model() + formula, station.meanWaitMillis(), simulated, "ms");
   }
 
   private static double waitSeconds(double rate, int cores, Distribution service, double seconds) {

@@ -115,7 +115,7 @@ final class Work {
   private static double meanStoreMillis(Scenario scenario, Deployment deployment, int site, int dataSet,
       boolean write, Step.Consistency demand) {
     StateStore store = deployment.stores().get(dataSet);
-    if (store.mayWait()) {
+    if (store.mayWait() || store.isGuarded()) {
       return Double.NaN;
     }
     Place from = deployment.sites().get(site);

@@ -21,7 +21,9 @@ class CommandsTest {
 
   @ParameterizedTest(name = "edgewise {0} --help")
   @ValueSource(
-      strings = {"", "run", "validate", "explain", "trace", "catalog", "catalog list", "catalog show", "catalog check",
+      strings = {"", "run", "validate", "breakeven", "check", "explain", "trace", "catalog", "catalog list",
+          "catalog show",
+          "catalog check",
           "schema"})
   @DisplayName("the help of every command shows an example")
   void help(String command) {

@@ -105,7 +105,7 @@ class LoadCurvesTest {
   @Test
   @DisplayName("a trace repeats its minutes, equal neighbours in one segment")
   void trace() {
-    LoadCurve curve = LoadCurves.trace(new long[] {60, 60, 0, 120}, 1, origins("city:tokyo"));
+    LoadCurve curve = LoadCurves.trace(new long[] {60, 60, 0, 120}, LoadCurves.MINUTE_NANOS, 1, origins("city:tokyo"));
     assertEquals(List.of(1.0, 0.0, 2.0), curve.segments().stream().map(LoadCurve.Segment::ratePerSecond).toList());
     assertEquals(240, curve.expectedRequests(0, 240 * SECOND), 1e-9);
     assertEquals(60, curve.expectedRequests(240 * SECOND, 300 * SECOND), 1e-9);

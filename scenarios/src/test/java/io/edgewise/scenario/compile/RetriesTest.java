@@ -14,7 +14,7 @@ class RetriesTest {
   private static final long MILLI = 1_000_000;
 
   private static RetryPolicy policy(String... settings) {
-    return Compilation.of(Compilation.SMALL, settings).scenario().workload().retries();
+    return Compilation.of(Compilation.SMALL, settings).scenario().workload().users().retries();
   }
 
   @Test

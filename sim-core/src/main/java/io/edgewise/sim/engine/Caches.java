@@ -3,6 +3,8 @@ package io.edgewise.sim.engine;
 import io.edgewise.sim.model.StateStore;
 import io.edgewise.sim.model.StateStore.CacheScope;
 import io.edgewise.sim.random.QuantileTable;
+import java.util.Arrays;
+import java.util.function.Supplier;
 
 /** The caches of a cached store: those that the code asks first, at its sites or inside its instances, and the tiers. */
 final class Caches {
@@ -25,9 +27,13 @@ final class Caches {
   /** By site, or null where the caches are elsewhere. */
   private final InstanceCaches[] inside;
 
+  /** Whether those that the code asks first evict copies. */
+  final boolean bounded;
+
   private final long ttlNanos;
 
-  Caches(StateStore.EdgeCached layout, StorePaths paths, TableCache tables) {
+  /** @param copies that fit into each cache that the code asks first; a negative number for all */
+  Caches(StateStore.EdgeCached layout, StorePaths paths, TableCache tables, int copies) {
     scope = layout.scope();
     inFront = layout.inFront();
     ttlNanos = layout.ttlNanos();
@@ -37,20 +43,31 @@ final class Caches {
     tierRttNanos = paths.tierRttNanos;
     centralRttNanos = paths.centralRttNanos;
     int sites = tier.length;
-    bySite = scope == CacheScope.SITE ? caches(sites, ttlNanos) : null;
-    byTier = caches(layout.tiers().size(), ttlNanos);
+    bounded = copies >= 0;
+    Supplier<KeyCache> all = () -> new UnlimitedCache(ttlNanos);
+    Supplier<KeyCache> first =
+        bounded ? () -> new BoundedCache(ttlNanos, copies, layout.capacity().eviction()) : all;
+    bySite = scope == CacheScope.SITE ? caches(sites, first) : null;
+    byTier = caches(layout.tiers().size(), scope == CacheScope.TIER ? first : all);
     inside = scope == CacheScope.INSTANCE || scope == CacheScope.REPLICA ? new InstanceCaches[sites] : null;
     for (int site = 0; inside != null && site < sites; site++) {
-      inside[site] = new InstanceCaches(ttlNanos);
+      inside[site] = new InstanceCaches(first);
     }
   }
 
-  private static KeyCache[] caches(int count, long ttlNanos) {
+  private static KeyCache[] caches(int count, Supplier<KeyCache> maker) {
     KeyCache[] caches = new KeyCache[count];
-    for (int i = 0; i < count; i++) {
-      caches[i] = new KeyCache(ttlNanos);
-    }
+    Arrays.setAll(caches, i -> maker.get());
     return caches;
+  }
+
+  /** The caches that many instances share and the code asks first: those of the sites, or the tiers; none inside instances. */
+  KeyCache[] shared() {
+    return switch (scope) {
+      case SITE -> bySite;
+      case TIER -> byTier;
+      case INSTANCE, REPLICA -> new KeyCache[0];
+    };
   }
 
   long ttlNanos() {

@@ -14,7 +14,8 @@ final class CallPaths {
   private final long[][] rttNanos;
   private final boolean[][] remote;
 
-  CallPaths(Deployment deployment, List<Place> places, Network network) {
+  CallPaths(Deployment deployment, Pools pools, Network network) {
+    List<Place> places = pools.places;
     int services = deployment.services().size();
     site = new int[services][places.size()];
     rttNanos = new long[services][places.size()];
@@ -29,7 +30,7 @@ final class CallPaths {
             nearest = other;
           }
         }
-        site[index][from] = deployment.firstPlace(index) + service.sites().indexOf(nearest);
+        site[index][from] = pools.firstOf(index) + service.sites().indexOf(nearest);
         rttNanos[index][from] = network.rttNanos(caller, nearest);
         remote[index][from] = !caller.id().equals(nearest.id());
       }

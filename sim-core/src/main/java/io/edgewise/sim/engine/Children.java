@@ -171,6 +171,22 @@ final class Children {
     forget(child);
   }
 
+  /** A child is over that is the first of several attempts to be answered; its parent knows at a time, if it waits so long. */
+  void bring(int child, int parent, long nanos) {
+    longs[parent * LONGS + JOINED] = nanos;
+    for (int part = 0; part < Component.COUNT; part++) {
+      longs[parent * LONGS + SLOWEST + part] =
+          table.components()[table.componentsAt(child) + part] + longs[child * LONGS + TAKEN + part];
+    }
+    ints[parent * INTS + SLOWEST_COLD] = table.isCold(child) ? 1 : ints[child * INTS + COLD];
+  }
+
+  /** What an attempt has brought counts for nothing. */
+  void drop(int parent) {
+    Arrays.fill(longs, parent * LONGS + SLOWEST, parent * LONGS + SLOWEST + Component.COUNT, 0);
+    ints[parent * INTS + SLOWEST_COLD] = 0;
+  }
+
   /** A child that leaves nothing to its parent is over at a time. */
   void joinAt(int parent, long nanos) {
     longs[parent * LONGS + JOINED] = Math.max(longs[parent * LONGS + JOINED], nanos);

@@ -8,6 +8,7 @@ import io.edgewise.sim.model.Scenario;
 import io.edgewise.sim.model.Service;
 import io.edgewise.sim.model.StateStore;
 import io.edgewise.sim.model.Step;
+import io.edgewise.sim.model.UserPolicy;
 import io.edgewise.sim.placement.RouteTable;
 import io.edgewise.sim.random.AliasTable;
 import io.edgewise.sim.random.QuantileTable;
@@ -16,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * One deployment of a scenario, compiled for the event loop: distributions to quantile tables, places to indices, steps
@@ -31,6 +33,12 @@ public final class CompiledDeployment {
   final TableCache tables;
   final RouteTable routes;
   final RequestProgram program;
+
+  /** What users' clients do when they are not answered. */
+  final UserPolicy users;
+
+  /** Null where no operation is guarded. */
+  final CompiledGuards guards;
   final ArrivalTable arrivals;
   final AliasTable kinds;
   final QuantileTable lastMile;
@@ -46,7 +54,9 @@ public final class CompiledDeployment {
   /** What serves calls, by service. */
   final CompiledPlatform[] services;
 
-  /** All places where code runs: the sites, then those of the services. */
+  final Pools pools;
+
+  /** By pool, the place where it is: the sites, then those of the services. */
   final List<Place> places;
 
   final CallPaths callPaths;
@@ -92,6 +102,8 @@ public final class CompiledDeployment {
     this.scenario = scenario;
     this.deployment = deployment;
     this.program = program.under(deployment.stores()).where(deployment.models());
+    users = deployment.users().orElse(scenario.workload().users());
+    guards = CompiledGuards.of(this.program, deployment, scenario.dataSets());
     this.arrivals = arrivals;
     this.tables = tables;
     routes = tables.routes(scenario.workload().origins(), deployment, scenario.network());
@@ -103,18 +115,17 @@ public final class CompiledDeployment {
     dns = tables.of(scenario.workload().connection().dnsMillis(), 1e6);
     backboneJitter = tables.of(scenario.backboneJitter(), 1);
     added = deployment.front().addedMillis().stream().map(d -> tables.of(d, 1e6)).toArray(QuantileTable[]::new);
-    places = deployment.computePlaces();
+    pools = new Pools(deployment, scenario.workload().recorded());
+    places = pools.places;
     openNanos = OpenTime.ofNanos(requests);
-    callPaths = new CallPaths(deployment, places, scenario.network());
+    callPaths = new CallPaths(deployment, pools, scenario.network());
     compute = new CompiledPlatform(deployment.platform(), Optional.empty(), RequestProgram.USERS, 0,
-        deployment.sites().size(),
-        deployment, this.program, tables);
+        pools.ofUsers(), deployment, this.program, users.deadline().cancels(), tables);
     services = new CompiledPlatform[deployment.services().size()];
     for (int i = 0; i < services.length; i++) {
       Service service = deployment.services().get(i);
-      services[i] = new CompiledPlatform(service.platform(), service.orchestrator(), i, deployment.firstPlace(i),
-          service.sites().size(),
-          deployment, this.program, tables);
+      services[i] = new CompiledPlatform(service.platform(), service.orchestrator(), i, pools.firstOf(i),
+          service.sites().size(), deployment, this.program, false, tables);
     }
     newConnection = scenario.workload().connection().newConnectionProbability();
     zones = 1 + deployment.front().priceZones().stream().mapToInt(Integer::intValue).max().orElse(0);
@@ -207,9 +218,15 @@ public final class CompiledDeployment {
     return transferNanos[kind];
   }
 
+  /** The requests that users send. */
+  Arrivals newArrivals() {
+    return scenario.workload().recorded().<Arrivals>map(recorded -> new ReplayedArrivals(recorded, arrivals))
+        .orElseGet(() -> new PoissonArrivals(arrivals));
+  }
+
   /** Counters at zero for this deployment. */
   public UsageMeter newUsage() {
-    return new UsageMeter(places.size(), zones, scenario.dataSets().size(), scenario.models().size());
+    return pools.newUsage(zones, scenario.dataSets().size(), scenario.models().size());
   }
 
   /**
@@ -235,6 +252,34 @@ public final class CompiledDeployment {
     return memory;
   }
 
+  /** How many copies of a data set fit into each cache that code asks first; -1 where all of them do, or there is none. */
+  int cachedCopies(int dataSet) {
+    if (!(deployment.stores().get(dataSet).layout() instanceof StateStore.EdgeCached cached)) {
+      return -1;
+    }
+    long bytes = 0;
+    for (RequestProgram.Operation operation : program.operations()) {
+      bytes = operation.dataSet() == dataSet ? Math.max(bytes, operation.bytes()) : bytes;
+    }
+    long copies = cached.capacity().copies(bytes);
+    return copies < keyCounts[dataSet] ? (int) copies : -1;
+  }
+
+  /** Whether any cache that code asks first evicts copies. */
+  boolean evicts() {
+    return IntStream.range(0, keyCounts.length).anyMatch(dataSet -> touches(dataSet) && cachedCopies(dataSet) >= 0);
+  }
+
+  /** By site: requests a nanosecond that reach it at a time. */
+  double[] siteRates(long nowNanos) {
+    int segment = arrivals.segmentAt(nowNanos);
+    double[] rates = routes.siteShares(arrivals.curve.segments().get(segment).mix());
+    for (int site = 0; site < rates.length; site++) {
+      rates[site] *= arrivals.ratePerNano[segment];
+    }
+    return rates;
+  }
+
   /** For how long unused quota of models may be saved up; 0 without quotas. */
   public long quotaMemoryNanos() {
     return quotaMemoryNanos;
@@ -258,7 +303,7 @@ public final class CompiledDeployment {
   /** Whether a warm-up may leave out what no request notices: no request waits for another, nor uses a service or a
    * model with a quota. */
   boolean warmsUpFunctionally() {
-    return compute.endsKnown && services.length == 0 && quotaMemoryNanos == 0;
+    return compute.endsKnown && guards == null && services.length == 0 && quotaMemoryNanos == 0;
   }
 
   /** Most phases that a cold start of any platform has. */

@@ -37,9 +37,14 @@ final class CompiledPlatform {
   /** Whether the end of a request is known when it begins, because nothing contended lies ahead of it. */
   final boolean endsKnown;
 
-  /** @param runsOn service that the platform serves, or {@link RequestProgram#USERS} */
+  /**
+   * Compiles a platform.
+   *
+   * @param runsOn service that the platform serves, or {@link RequestProgram#USERS}
+   * @param cancels whether requests leave whose users have given up
+   */
   CompiledPlatform(Platform platform, Optional<Orchestrator> orchestrator, int runsOn, int firstSite, int sites,
-      Deployment deployment, RequestProgram program, TableCache tables) {
+      Deployment deployment, RequestProgram program, boolean cancels, TableCache tables) {
     this.platform = platform;
     this.firstSite = firstSite;
     endSite = firstSite + sites;
@@ -54,9 +59,10 @@ final class CompiledPlatform {
     } else {
       transition = null;
     }
-    endsKnown = platform.cpu() instanceof Cpu.Dedicated
+    endsKnown = !cancels && platform.cpu() instanceof Cpu.Dedicated
         && deployment.stores().stream().noneMatch(store -> store.mayWait() || store.mayRepeat()
             || store.throughput().isLimited())
+        && deployment.stores().stream().noneMatch(StateStore::isGuarded) && program.fallbacks().isEmpty()
         && !program.calls(runsOn);
   }
 

@@ -77,7 +77,8 @@ final class CopyWarmUp {
     long ttl = caches.ttlNanos();
     double left = Math.max(0, 1 - (double) (nowNanos - emptyNanos) / ttl);
     double draw = draws.cacheService[operation.stepIndex()].uniform(number);
-    double copyHere = caches.bySite == null || near.knows(key)
+    // What a cache that evicts copies knows of the past was put into it before: see CacheHistory.
+    double copyHere = caches.bySite == null || caches.bounded || near.knows(key)
         ? 0
         : left * steady.atSite(operation.dataSet(), site, key, ttl);
     if (draw < copyHere) {
@@ -89,8 +90,9 @@ final class CopyWarmUp {
     if (caches.byTier.length > 0) {
       int tier = caches.tier[site];
       double rest = (draw - copyHere) / (1 - copyHere);
+      boolean drawn = !caches.bounded || caches.scope != CacheScope.TIER;
       version = leaveInTier(caches.byTier[tier], key, nowNanos, rest, left,
-          steady.atTier(operation.dataSet(), tier, key, ttl));
+          drawn ? steady.atTier(operation.dataSet(), tier, key, ttl) : 0);
     }
     if (near != null) {
       near.fill(key, nowNanos, version);

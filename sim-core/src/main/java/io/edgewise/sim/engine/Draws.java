@@ -1,8 +1,11 @@
 package io.edgewise.sim.engine;
 
+import io.edgewise.sim.model.RetryPolicy;
 import io.edgewise.sim.model.Sampling;
 import io.edgewise.sim.random.Purpose;
 import io.edgewise.sim.random.RandomStream;
+import java.util.Arrays;
+import java.util.function.IntFunction;
 
 /** The random streams of one replication. The counter of every draw is the number of the request that it is for. */
 final class Draws {
@@ -12,6 +15,12 @@ final class Draws {
 
   /** Slot of the key streams that all steps on the key of the user share. */
   private static final int USER = 1 << 24;
+
+  /** Slots of the streams of each further attempt at an operation: as many as operations may be. */
+  private static final int ATTEMPT = RequestProgram.MOST_OPERATIONS;
+
+  /** Attempts at an operation whose draws can be told apart. */
+  static final int MOST_ATTEMPTS = 2 * RetryPolicy.MOST_ATTEMPTS;
 
   /** Slots of the start-up streams of instances that no request waits for. */
   private static final int UNASKED = 1 << 24;
@@ -38,6 +47,7 @@ final class Draws {
   final RandomStream storeRetry;
   final RandomStream fleetStart;
   final RandomStream machineStart;
+  final RandomStream cacheHistory;
   final RandomStream[] added;
   final RandomStream[] startUp;
 
@@ -54,10 +64,22 @@ final class Draws {
   final RandomStream[] firstToken;
   final RandomStream[] tokenTime;
 
+  /** What operations draw that are attempted again, by attempt; what was not asked for yet is null. */
+  private Draws[] again = {};
+  private final IntFunction<Draws> ofAttempt;
+
   /** @param onUsersKey by operation: whether it touches the key of the request's user */
   Draws(Sampling sampling, long seed, int replication, boolean[] onUsersKey, int addedDelays, int startUpPhases,
       boolean infers) {
+    this(sampling, seed, replication, onUsersKey, addedDelays, startUpPhases, infers, 0);
+  }
+
+  private Draws(Sampling sampling, long seed, int replication, boolean[] onUsersKey, int addedDelays,
+      int startUpPhases, boolean infers, int attempt) {
     int operations = onUsersKey.length;
+    int first = attempt * ATTEMPT;
+    ofAttempt =
+        other -> new Draws(sampling, seed, replication, onUsersKey, addedDelays, startUpPhases, infers, other);
     gap = sampling.stream(seed, replication, Purpose.ARRIVAL_GAP, 0);
     origin = sampling.stream(seed, replication, Purpose.ORIGIN, 0);
     kind = sampling.stream(seed, replication, Purpose.REQUEST_KIND, 0);
@@ -80,22 +102,41 @@ final class Draws {
     storeRetry = sampling.stream(seed, replication, Purpose.RETRY, 1);
     fleetStart = sampling.stream(seed, replication, Purpose.START_UP, UNASKED);
     machineStart = sampling.stream(seed, replication, Purpose.START_UP, UNASKED + 1);
+    cacheHistory = sampling.stream(seed, replication, Purpose.CACHE_HISTORY, 0);
     added = streams(sampling, seed, replication, Purpose.INVOKE_OVERHEAD, 1, addedDelays);
     startUp = streams(sampling, seed, replication, Purpose.START_UP, 0, startUpPhases);
-    service = streams(sampling, seed, replication, Purpose.SERVICE, 0, operations);
-    storeJitter = streams(sampling, seed, replication, Purpose.STORE_JITTER, 0, operations);
+    service = streams(sampling, seed, replication, Purpose.SERVICE, first, operations);
+    storeJitter = streams(sampling, seed, replication, Purpose.STORE_JITTER, first, operations);
     key = streams(sampling, seed, replication, Purpose.KEY, 0, operations);
     RandomStream user = sampling.stream(seed, replication, Purpose.KEY, USER);
     for (int operation = 0; operation < operations; operation++) {
       key[operation] = onUsersKey[operation] ? user : key[operation];
     }
     branch = streams(sampling, seed, replication, Purpose.BRANCH, 0, operations);
-    cacheService = streams(sampling, seed, replication, Purpose.STORE_SERVICE, SECOND, operations);
+    cacheService = streams(sampling, seed, replication, Purpose.STORE_SERVICE, SECOND + first, operations);
     int inferences = infers ? operations : 0;
     inputTokens = streams(sampling, seed, replication, Purpose.TOKENS, 0, inferences);
     outputTokens = streams(sampling, seed, replication, Purpose.TOKENS, SECOND, inferences);
     firstToken = streams(sampling, seed, replication, Purpose.TOKEN_TIME, 0, inferences);
     tokenTime = streams(sampling, seed, replication, Purpose.TOKEN_TIME, SECOND, inferences);
+  }
+
+  /**
+   * The draws of the same replication for another attempt at operations: other delays, and the same for all else.
+   *
+   * @param attempt from 0, the attempt of these draws, below {@link #MOST_ATTEMPTS}
+   */
+  Draws attempt(int attempt) {
+    if (attempt == 0) {
+      return this;
+    }
+    if (attempt >= again.length) {
+      again = Arrays.copyOf(again, Math.max(attempt + 1, 2 * again.length));
+    }
+    if (again[attempt] == null) {
+      again[attempt] = ofAttempt.apply(attempt);
+    }
+    return again[attempt];
   }
 
   /** The key that an operation of a request touches. */

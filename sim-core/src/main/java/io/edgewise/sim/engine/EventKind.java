@@ -29,6 +29,10 @@ final class EventKind {
   static final int HOLD = 11;
   /** A message appears in its queue. */
   static final int APPEAR = 12;
+  /** An attempt at a guarded operation reaches a store with a queue. */
+  static final int ATTEMPT = 14;
+  /** A request that waits for a guarded operation looks whether to go on. */
+  static final int DUE = 15;
 
   private EventKind() {}
 }

@@ -1,5 +1,6 @@
 package io.edgewise.sim.engine;
 
+import io.edgewise.sim.model.ClientPolicy;
 import io.edgewise.sim.model.Step;
 import io.edgewise.sim.model.Step.Retry;
 import io.edgewise.sim.random.Purpose;
@@ -15,9 +16,11 @@ import java.util.List;
  * @param isWorkflow whether the service is an orchestrator, which takes over from the request
  * @param retry how often a call that was not served is tried again
  * @param failure probability that a callee fails at its end
+ * @param client what the caller does besides waiting and trying again
  * @param children what is started
  */
-record Fork(int service, long bytes, boolean isWorkflow, Retry retry, double failure, List<Child> children) {
+record Fork(int service, long bytes, boolean isWorkflow, Retry retry, double failure, ClientPolicy client,
+    List<Child> children) {
 
   /**
    * One child.
@@ -35,6 +38,15 @@ record Fork(int service, long bytes, boolean isWorkflow, Retry retry, double fai
     long number(long parent) {
       return numbers.bits(parent);
     }
+
+    /** Of an attempt, from 0. */
+    long number(long parent, int attempt) {
+      long number = number(parent);
+      for (int before = 0; before < attempt; before++) {
+        number = number(number);
+      }
+      return number;
+    }
   }
 
   /** Copies the list. */
@@ -44,23 +56,25 @@ record Fork(int service, long bytes, boolean isWorkflow, Retry retry, double fai
 
   static Fork of(Step.Call call, int entry) {
     return new Fork(call.service(), call.requestBytes() + call.responseBytes(), false, call.retry(), call.failure(),
-        List.of(Child.at(entry)));
+        call.client(), List.of(Child.at(entry)));
   }
 
   static Fork of(Step.Workflow workflow, int entry) {
     return new Fork(workflow.service(), workflow.requestBytes() + workflow.responseBytes(), true, Retry.NONE, 0,
-        List.of(Child.at(entry)));
+        ClientPolicy.NONE, List.of(Child.at(entry)));
   }
 
   static Fork ofModel(int service, int entry) {
-    return new Fork(service, 0, false, Retry.NONE, 0, List.of(Child.at(entry)));
+    return new Fork(service, 0, false, Retry.NONE, 0, ClientPolicy.NONE, List.of(Child.at(entry)));
   }
 
   static Fork of(Step.Publish publish, int entry) {
-    return new Fork(publish.service(), publish.bytes(), false, Retry.NONE, publish.failure(), List.of(Child.at(entry)));
+    return new Fork(publish.service(), publish.bytes(), false, Retry.NONE, publish.failure(), ClientPolicy.NONE,
+        List.of(Child.at(entry)));
   }
 
   static Fork of(List<Integer> branches) {
-    return new Fork(RequestProgram.USERS, 0, false, Retry.NONE, 0, branches.stream().map(Child::at).toList());
+    return new Fork(RequestProgram.USERS, 0, false, Retry.NONE, 0, ClientPolicy.NONE,
+        branches.stream().map(Child::at).toList());
   }
 }

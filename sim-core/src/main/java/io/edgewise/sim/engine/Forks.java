@@ -22,6 +22,9 @@ final class Forks {
   private final CompiledDeployment compiled;
   private final RequestTable table;
   private final Children children;
+
+  /** Null where no operation is guarded. */
+  private final Attempts attempts;
   private final RequestProgram.Operation[] operations;
 
   /** By operation: whether its children are requests to a service, and not branches on the instance of their parent. */
@@ -37,9 +40,10 @@ final class Forks {
   private Measurements measurements;
   private RequestTrace trace;
 
-  Forks(CompiledDeployment compiled, RequestTable table) {
+  Forks(CompiledDeployment compiled, RequestTable table, Attempts attempts) {
     this.compiled = compiled;
     this.table = table;
+    this.attempts = attempts;
     children = new Children(table);
     operations = compiled.program.operations();
     calls = new boolean[operations.length];
@@ -176,6 +180,10 @@ final class Forks {
       batchOver(child, atNanos, outcome, wasInvoked);
       return;
     }
+    if (attempts != null && attempts.isAttempt(child)) {
+      attemptOver(child, clockNanos, atNanos, outcome, wasInvoked);
+      return;
+    }
     int parent = children.parent(child);
     if (children.isBatch(parent)) {
       messageOver(child, parent, clockNanos, atNanos, outcome);
@@ -206,6 +214,24 @@ final class Forks {
     }
   }
 
+  private void attemptOver(int child, long clockNanos, long atNanos, Outcome outcome, boolean wasInvoked) {
+    RequestProgram.Operation operation = operations[children.operation(child)];
+    Outcome result = outcome;
+    if (wasInvoked) {
+      book(child, atNanos);
+      result = ends(child, operation, outcome);
+    }
+    if (attempts.isAbandoned(child)) {
+      attempts.free(child);
+      close(child);
+      return;
+    }
+    long back = atNanos + backNanos(child);
+    table.add(child, Component.NETWORK, back - atNanos);
+    span(child, Component.NETWORK, "answer of ", operation, atNanos, back);
+    walkAt[table.site(attempts.parent(child))].guarded().callOver(child, clockNanos, back, result);
+  }
+
   private void messageOver(int message, int batch, long clockNanos, long atNanos, Outcome outcome) {
     children.addCpu(batch, table.component(message, Component.COMPUTE) + children.cpuNanos(message));
     children.joinAt(batch, atNanos);
@@ -227,8 +253,49 @@ final class Forks {
     table.close(batch);
   }
 
-  private int open(int parent, RequestProgram.Operation operation, Fork.Child child, int site, long nowNanos) {
-    long number = child.number(table.number(parent));
+  /** Opens a slot for an attempt at a call whose caller guards it, and which is then to be sent. */
+  int attempt(int parent, RequestProgram.Operation operation, int attempt) {
+    children.await(parent, 1, table.startNanos(parent));
+    Fork.Child child = operation.fork().children().getFirst();
+    int slot = open(parent, operation, child, child.number(table.number(parent), attempt),
+        compiled.callPaths.site(operation.fork().service(), table.site(parent)), 0);
+    table.way(slot, 0, 0, 0, 0, -1);
+    return slot;
+  }
+
+  /** An attempt at a call was over for a caller who still waits, but may have given up when it knows. */
+  void bring(int child, int parent, long nanos, Outcome outcome) {
+    if (outcome == Outcome.SERVED) {
+      children.bring(child, parent, nanos);
+    }
+  }
+
+  /** Forgets a child, and gives its slot back. */
+  void close(int child) {
+    children.forget(child);
+    table.close(child);
+  }
+
+  /** A caller takes what the attempt has brought that was answered first. */
+  void take(int parent) {
+    children.isLast(parent);
+  }
+
+  /** A caller has given up the attempts at a call. */
+  void drop(int parent) {
+    children.drop(parent);
+  }
+
+  /** A call is made again; an engine of workflows may bill that. */
+  void countRetry(int parent) {
+    Transitions transitions = transitionsAt[table.site(parent)];
+    if (transitions != null) {
+      transitions.count(parent, WorkflowEvent.RETRY);
+    }
+  }
+
+  private int open(int parent, RequestProgram.Operation operation, Fork.Child child, long number, int site,
+      long nowNanos) {
     int slot = table.open(number, nowNanos, table.origin(parent), table.kind(parent), table.route(parent), site,
         child.entry(), table.isMeasured(parent));
     children.adopt(slot, parent, operation.stepIndex());
@@ -240,7 +307,8 @@ final class Forks {
 
   private void branch(int parent, RequestProgram.Operation operation, Fork.Child child, long clockNanos,
       long nowNanos) {
-    branch(open(parent, operation, child, table.site(parent), nowNanos), parent, child, clockNanos, nowNanos);
+    branch(open(parent, operation, child, child.number(table.number(parent)), table.site(parent), nowNanos), parent,
+        child, clockNanos, nowNanos);
   }
 
   private void branch(int slot, int parent, Fork.Child child, long clockNanos, long nowNanos) {
@@ -252,7 +320,8 @@ final class Forks {
 
   private void call(int parent, RequestProgram.Operation operation, Fork.Child child, long nowNanos) {
     int service = operation.fork().service();
-    int slot = open(parent, operation, child, compiled.callPaths.site(service, table.site(parent)), nowNanos);
+    int slot = open(parent, operation, child, child.number(table.number(parent)),
+        compiled.callPaths.site(service, table.site(parent)), nowNanos);
     table.way(slot, 0, 0, 0, 0, -1);
     reach(slot, parent, operation, nowNanos);
     if (operation.fork().isWorkflow()) {
@@ -264,7 +333,7 @@ final class Forks {
   }
 
   /** A request is on its way to a service. */
-  private void reach(int slot, int parent, RequestProgram.Operation operation, long nowNanos) {
+  void reach(int slot, int parent, RequestProgram.Operation operation, long nowNanos) {
     int service = operation.fork().service();
     int caller = table.site(parent);
     long out = roundTrip(slot, operation, parent) / 2;
@@ -281,10 +350,7 @@ final class Forks {
 
   private void tryAgain(int child, int parent, RequestProgram.Operation operation, long nowNanos) {
     long backoff = operation.fork().retry().backoffNanos(children.attempt(child));
-    Transitions transitions = transitionsAt[table.site(parent)];
-    if (transitions != null) {
-      transitions.count(parent, WorkflowEvent.RETRY);
-    }
+    countRetry(parent);
     children.tryAgain(child, backoff);
     Fork.Child attempt = operation.fork().children().getFirst();
     long number = attempt.number(table.number(child));
@@ -298,7 +364,7 @@ final class Forks {
 
   /** Gives the instance of a request back, because a workflow goes on without it. */
   private void detach(int slot, long atNanos) {
-    long end = walkAt[table.site(slot)].giveBack(slot, atNanos);
+    long end = walkAt[table.site(slot)].ends().giveBack(slot, atNanos, atNanos);
     book(slot, end);
     children.detach(slot);
   }

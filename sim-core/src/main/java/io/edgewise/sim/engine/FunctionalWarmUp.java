@@ -60,9 +60,9 @@ final class FunctionalWarmUp {
       for (int sample = -1; sample < holding.samples(); sample++) {
         walk.reach(journey.appear(number++, now, 0, site), now);
         if (sample >= 0) {
-          holding.set(site, sample, walk.lastHoldingNanos());
+          holding.set(site, sample, walk.ends().lastHoldingNanos());
         }
-        now = walk.lastEndNanos();
+        now = walk.ends().lastEndNanos();
       }
     }
     ledger.flush();
@@ -85,7 +85,7 @@ final class FunctionalWarmUp {
       number = touchLast(fromNanos, begin, firstNumber);
     }
     if (caches) {
-      copies.begin(copiesFrom, siteRates(copiesFrom), draws);
+      copies.begin(copiesFrom, compiled.siteRates(copiesFrom), draws);
     }
     arrivals.start(begin, toNanos, number, draws);
     while (arrivals.nextNanos() != Long.MAX_VALUE) {
@@ -132,7 +132,7 @@ final class FunctionalWarmUp {
    * process as well, so that request came an exponential time before. Returns the number that the next request may have.
    */
   private long touchLast(long fromNanos, long nowNanos, long firstNumber) {
-    double[] rates = siteRates(nowNanos);
+    double[] rates = compiled.siteRates(nowNanos);
     for (int site = 0; site < rates.length; site++) {
       double draw = compiled.arrivals.unitExponential.sample(holdingStream.bits(firstNumber + site));
       double before = draw / rates[site];
@@ -141,16 +141,6 @@ final class FunctionalWarmUp {
       }
     }
     return firstNumber + rates.length;
-  }
-
-  /** By site: requests a nanosecond that reach it at a time. */
-  private double[] siteRates(long nowNanos) {
-    int segment = compiled.arrivals.segmentAt(nowNanos);
-    double[] rates = compiled.routes.siteShares(compiled.arrivals.curve.segments().get(segment).mix());
-    for (int site = 0; site < rates.length; site++) {
-      rates[site] *= compiled.arrivals.ratePerNano[segment];
-    }
-    return rates;
   }
 
   /** How long a request takes does not matter to an isolate that outlives it by minutes. */

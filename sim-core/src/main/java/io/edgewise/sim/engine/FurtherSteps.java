@@ -1,9 +1,10 @@
 package io.edgewise.sim.engine;
 
+import io.edgewise.sim.random.Recorded;
 import io.edgewise.sim.result.Measurements;
 import io.edgewise.sim.result.Outcome;
 
-/** The steps that most programs have none of: those that start or end children, run workflows, or ask models. */
+/** What most programs have none of: steps that start or end children, run workflows, or ask models, and recorded times. */
 final class FurtherSteps {
 
   private final RequestTable table;
@@ -15,11 +16,16 @@ final class FurtherSteps {
   /** Null where no workflow is orchestrated. */
   private final Transitions transitions;
 
+  /** By operation: the work or wait recorded of each request, or null. */
+  private final Recorded[] recorded;
+
   /** Null where requests ask no models. */
   private final InferenceWalk inference;
 
-  FurtherSteps(CompiledPlatform compute, RequestTable table, Forks forks, InferenceWalk inference) {
+  FurtherSteps(CompiledPlatform compute, RequestTable table, Recorded[] recorded, Forks forks,
+      InferenceWalk inference) {
     this.table = table;
+    this.recorded = recorded;
     this.forks = forks;
     maxDurationNanos = compute.platform.maxDurationNanos();
     this.inference = inference;
@@ -49,15 +55,23 @@ final class FurtherSteps {
     return transitions;
   }
 
+  /** The work or wait that was recorded of a request for an operation, in nanoseconds. */
+  long recordedNanos(RequestProgram.Operation operation, long number) {
+    return Math.round(1e6 * recorded[operation.stepIndex()].of(number));
+  }
+
   /**
    * Takes a step.
    *
+   * @param code what it is here
    * @param walk of the request
    * @return when the request goes on at the operation's target; {@link Forks#OPEN} if it does not now, because it waits for
    *     children or has left its instance
    */
-  long step(RequestWalk walk, int slot, RequestProgram.Operation operation, long clockNanos, long nowNanos) {
-    return switch (operation.code()) {
+  long step(int code, RequestWalk walk, int slot, RequestProgram.Operation operation, long clockNanos,
+      long nowNanos) {
+    return switch (code) {
+      case RequestProgram.GUARDED -> guard(walk, slot, operation, clockNanos, nowNanos);
       case RequestProgram.FORK -> fork(walk, slot, operation, clockNanos, nowNanos);
       case RequestProgram.PUBLISH -> forks.publish(slot, operation, nowNanos);
       case RequestProgram.BATCH -> message(walk, slot, operation, clockNanos, nowNanos);
@@ -68,7 +82,7 @@ final class FurtherSteps {
       case RequestProgram.ANSWER ->
           answered(walk, slot, clockNanos, inference.answer(slot, operation, clockNanos, nowNanos));
       case RequestProgram.CHILD_END -> left(walk, slot, clockNanos, nowNanos, Outcome.SERVED);
-      default -> throw new IllegalStateException("no operation " + operation.code());
+      default -> throw new IllegalStateException("no operation " + code);
     };
   }
 
@@ -82,6 +96,14 @@ final class FurtherSteps {
       return left(walk, slot, clockNanos, joined, Outcome.CALL_FAILED);
     }
     return joined;
+  }
+
+  private long guard(RequestWalk walk, int slot, RequestProgram.Operation operation, long clockNanos, long nowNanos) {
+    if (operation.fork() != null && isCutOff(slot, nowNanos)) {
+      return left(walk, slot, clockNanos, nowNanos, Outcome.TIMED_OUT);
+    }
+    walk.guarded().begin(slot, operation, clockNanos, nowNanos);
+    return Forks.OPEN;
   }
 
   private long message(RequestWalk walk, int slot, RequestProgram.Operation operation, long clockNanos, long nowNanos) {

@@ -1,7 +1,5 @@
 package io.edgewise.sim.engine;
 
-import io.edgewise.sim.random.QuantileTable;
-
 /**
  * What a step asks of a model.
  *
@@ -10,4 +8,4 @@ import io.edgewise.sim.random.QuantileTable;
  * @param output tokens of the answer
  * @param streamed whether the user gets the tokens one by one
  */
-record Inference(int model, QuantileTable input, QuantileTable output, boolean streamed) {}
+record Inference(int model, Tokens input, Tokens output, boolean streamed) {}

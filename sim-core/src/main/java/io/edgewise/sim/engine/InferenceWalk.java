@@ -66,8 +66,8 @@ final class InferenceWalk {
 
   private long ask(int slot, Inference inference, int step, long number, long eventNanos, long nowNanos, long trip) {
     Endpoint endpoint = endpoints[inference.model()];
-    long input = Math.max(0, inference.input().sampleNanos(draws.inputTokens[step], number));
-    long output = Math.max(1, inference.output().sampleNanos(draws.outputTokens[step], number));
+    long input = Math.max(0, inference.input().of(draws.inputTokens[step], number));
+    long output = Math.max(1, inference.output().of(draws.outputTokens[step], number));
     refusal = refusal(endpoint, table.site(slot), input + output, eventNanos);
     if (refusal != null) {
       span(slot, inference, "refused by ", nowNanos, nowNanos + trip);

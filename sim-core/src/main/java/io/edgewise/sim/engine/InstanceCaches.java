@@ -1,6 +1,7 @@
 package io.edgewise.sim.engine;
 
 import java.util.Arrays;
+import java.util.function.Supplier;
 
 /**
  * One cache inside each instance of a site. The numbers of instances that have ended are given to new ones, so a cache
@@ -8,12 +9,12 @@ import java.util.Arrays;
  */
 final class InstanceCaches {
 
-  private final long ttlNanos;
+  private final Supplier<KeyCache> maker;
   private KeyCache[] caches = {};
   private long[] readyNanos = {};
 
-  InstanceCaches(long ttlNanos) {
-    this.ttlNanos = ttlNanos;
+  InstanceCaches(Supplier<KeyCache> maker) {
+    this.maker = maker;
   }
 
   void clear() {
@@ -32,7 +33,7 @@ final class InstanceCaches {
       readyNanos = Arrays.copyOf(readyNanos, size);
     }
     if (caches[instance] == null) {
-      caches[instance] = new KeyCache(ttlNanos);
+      caches[instance] = maker.get();
     } else if (readyNanos[instance] != ready) {
       caches[instance].clear();
     }

@@ -214,6 +214,17 @@ final class InstancePool {
     return handedOver;
   }
 
+  /** Whether nobody waits or holds an instance any more once all known departures have happened. */
+  boolean isAtRest() {
+    settle(Long.MAX_VALUE - 1);
+    for (int instance = 0; instance < instances.end(); instance++) {
+      if (instances.exists(instance) && isBusy(instance)) {
+        return false;
+      }
+    }
+    return waiting.isEmpty();
+  }
+
   /** Adds what existed within the window that is over; the pool may be used on with {@link #goOn}. */
   void finish(long nowNanos) {
     settle(nowNanos);

@@ -20,9 +20,8 @@ final class Invocations {
   /** A request held its instance until a time. */
   void hold(int slot, long endNanos) {
     boolean cold = table.isCold(slot);
-    // A cold instance is held from the moment on which it is started.
-    boolean starts = cold && sites.pools != null;
-    long began = table.startNanos(slot) - (starts ? table.component(slot, Component.COLD_START) : 0);
+    // An instance is held while it starts, by all who wait for that inside it.
+    long began = table.startNanos(slot) - (sites.pools == null ? 0 : table.component(slot, Component.COLD_START));
     sites.held(table.site(slot), began, endNanos, cold);
   }
 
@@ -33,8 +32,10 @@ final class Invocations {
    */
   void bill(int slot, long endNanos, long childCpuNanos, UsageMeter usage) {
     int site = table.site(slot);
+    // A computation that is cut off was booked whole.
+    long cpu = Math.min(table.component(slot, Component.COMPUTE), endNanos - table.startNanos(slot));
     long billed = billing.billedNanos(endNanos - table.startNanos(slot) + table.billedStartNanos(slot));
     boolean provisioned = sites.pools != null && sites.pools[site].isProvisioned(table.instance(slot));
-    usage.invocation(site, table.component(slot, Component.COMPUTE) + childCpuNanos, billed, provisioned);
+    usage.invocation(site, cpu + childCpuNanos, billed, provisioned);
   }
 }

@@ -100,6 +100,11 @@ final class IsolatePool {
     }
   }
 
+  /** Whether all requests have left. */
+  boolean isAtRest() {
+    return entered == left;
+  }
+
   /** Goes on from the state at the end of one window to the next, with other draws. */
   void goOn(long nowNanos, RandomStream keepAliveDraws) {
     keepAliveStream = keepAliveDraws;

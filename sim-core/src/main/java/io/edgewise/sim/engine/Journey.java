@@ -1,5 +1,6 @@
 package io.edgewise.sim.engine;
 
+import io.edgewise.sim.model.RecordedArrivals;
 import io.edgewise.sim.random.QuantileTable;
 import io.edgewise.sim.random.RandomStream;
 import io.edgewise.sim.result.Component;
@@ -28,6 +29,10 @@ final class Journey {
   private final QuantileTable[] added;
   private final long fixedAddedNanos;
 
+  /* What was recorded of each request; null where it was not. */
+  private final RecordedArrivals kinds;
+  private final Pools functions;
+
   private Draws draws;
   private RequestTrace trace;
   private long reachNanos;
@@ -35,6 +40,8 @@ final class Journey {
   Journey(CompiledDeployment compiled, RequestTable table) {
     this.compiled = compiled;
     this.table = table;
+    kinds = compiled.scenario.workload().recorded().filter(RecordedArrivals::hasKinds).orElse(null);
+    functions = compiled.pools.areSeparate() ? compiled.pools : null;
     handshakeRoundTrips = compiled.scenario.workload().connection().roundTrips();
     lossProbability = compiled.scenario.workload().access().lossProbability();
     jitter = orNull(compiled.jitter);
@@ -73,8 +80,8 @@ final class Journey {
   int send(long number, long nowNanos, int origin, boolean measured) {
     int kind = kind(number);
     int route = route(number, origin);
-    int slot = table.open(number, nowNanos, origin, kind, route, compiled.routes.site(route),
-        compiled.program.entry(kind), measured);
+    int slot = table.open(number, nowNanos, origin, kind, route, pool(route, number), compiled.program.entry(kind),
+        measured);
     long base = compiled.routes.userRttNanos(route)
         + (lastMile == null ? fixedLastMileNanos : (long) lastMile.sample(draws.access.bits(number)));
     double roundTrip = jitter == null ? base * meanJitter : base * jitter.sample(draws.outJitter.bits(number));
@@ -109,12 +116,20 @@ final class Journey {
 
   /** The compute site of a request. */
   int site(long number, int origin) {
-    return compiled.routes.site(route(number, origin));
+    return pool(route(number, origin), number);
+  }
+
+  private int pool(int route, long number) {
+    int site = compiled.routes.site(route);
+    return functions == null ? site : functions.pool(site, number);
   }
 
   /** The kind of a request. */
   int kind(long number) {
-    return compiled.kinds.size() == 1 ? 0 : compiled.kinds.sample(draws.kind.bits(number));
+    if (compiled.kinds.size() == 1) {
+      return 0;
+    }
+    return kinds == null ? compiled.kinds.sample(draws.kind.bits(number)) : kinds.kind(number);
   }
 
   private int route(long number, int origin) {

@@ -34,6 +34,9 @@ final class Ledger {
   private final byte[] outcomes = new byte[ENTRIES];
   private final boolean[] invoked = new boolean[ENTRIES];
   private int count;
+
+  /** From when on a user no longer waits. */
+  private final long deadlineNanos;
   private Measurements measurements;
   private RequestObserver observer;
   private RequestTrace trace;
@@ -46,6 +49,7 @@ final class Ledger {
     this.children = children;
     this.journey = journey;
     this.firstTokens = firstTokens;
+    deadlineNanos = compiled.users.deadline().nanos();
     responseBytes = compiled.scenario.requests().stream().mapToLong(RequestProfile::responseBytes).toArray();
   }
 
@@ -74,6 +78,11 @@ final class Ledger {
     if (++count == ENTRIES) {
       flush();
     }
+  }
+
+  /** The outcome with an ordinal. */
+  static Outcome outcome(int ordinal) {
+    return OUTCOMES[ordinal];
   }
 
   /** An attempt of a request is over, and another one follows: it is billed, but not measured. */
@@ -130,15 +139,25 @@ final class Ledger {
     }
   }
 
+  private void traceBack(int slot, long end, long back) {
+    if (trace.follows(table.number(slot))) {
+      trace.span(Component.NETWORK, "response to the user", end, end + back);
+    }
+  }
+
   private void measure(int slot, long end, Outcome outcome) {
     long back = journey.back(slot);
     table.add(slot, Component.NETWORK, back);
-    if (trace != null && trace.follows(table.number(slot))) {
-      trace.span(Component.NETWORK, "response to the user", end, end + back);
+    if (trace != null) {
+      traceBack(slot, end, back);
     }
     measurements.usage().entry(compiled.zoneOfRoute[table.route(slot)],
         outcome == Outcome.SERVED ? responseBytes[table.kind(slot)] : 0);
     long latency = end + back - table.sentNanos(slot);
+    if (latency >= deadlineNanos) {
+      late(slot);
+      return;
+    }
     int offset = table.componentsAt(slot);
     if (outcome == Outcome.SERVED) {
       if (firstTokens != null) {
@@ -151,7 +170,20 @@ final class Ledger {
     }
     if (observer != null) {
       observer.over(table.number(slot), table.sentNanos(slot), latency, outcome, table.origin(slot), table.kind(slot),
-          table.site(slot), table.components(), offset);
+          compiled.pools.site(table.site(slot)), table.components(), offset);
+    }
+  }
+
+  /* Whatever became of it: its user has given up. */
+  private void late(int slot) {
+    measurements.failed(Outcome.DEADLINE_EXCEEDED, table.isCold(slot));
+    if (trace != null && trace.follows(table.number(slot))) {
+      long given = table.sentNanos(slot) + deadlineNanos;
+      trace.mark(Component.OTHER, "the user has given up", given, given);
+    }
+    if (observer != null) {
+      observer.over(table.number(slot), table.sentNanos(slot), deadlineNanos, Outcome.DEADLINE_EXCEEDED,
+          table.origin(slot), table.kind(slot), table.site(slot), table.components(), table.componentsAt(slot));
     }
   }
 }

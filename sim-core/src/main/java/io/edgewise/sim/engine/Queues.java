@@ -79,6 +79,13 @@ final class Queues {
     }
   }
 
+  /** Looks whether all queues are empty. */
+  void audit(Audit audit) {
+    for (int site = 0; site < waiting.length; site++) {
+      audit.require(waiting[site] == null || waiting[site].isEmpty(), "messages wait in the queue at site " + site);
+    }
+  }
+
   /** A request publishes a message; returns when it knows that the queue has it. */
   long publish(int slot, RequestProgram.Operation operation, long nowNanos) {
     Fork fork = operation.fork();

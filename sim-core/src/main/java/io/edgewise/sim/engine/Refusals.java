@@ -3,6 +3,7 @@ package io.edgewise.sim.engine;
 import io.edgewise.sim.model.RetryPolicy;
 import io.edgewise.sim.result.Component;
 import io.edgewise.sim.result.Measurements;
+import io.edgewise.sim.result.Outcome;
 
 /** What becomes of what was refused: users ask again for requests, and client libraries for operations on stores. */
 final class Refusals {
@@ -15,6 +16,9 @@ final class Refusals {
   private final Forks forks;
   private final Schedule schedule;
   private final RetryPolicy ofUsers;
+
+  /** By origin of users; null where they may ask again as often as they like. */
+  private final RetryBudgets budgets;
   private final Retries requests = new Retries();
   private final Retries operations = new Retries();
   private Draws draws;
@@ -27,7 +31,8 @@ final class Refusals {
     this.ledger = ledger;
     this.forks = forks;
     this.schedule = schedule;
-    ofUsers = compiled.scenario.workload().retries();
+    ofUsers = compiled.users.retries();
+    budgets = RetryBudgets.of(ofUsers.budget(), compiled.scenario.workload().origins().size());
   }
 
   void use(Draws replicationDraws, Measurements into) {
@@ -46,9 +51,9 @@ final class Refusals {
   /** A store refused an operation at a time; whether it is asked again, which is then under way. */
   boolean asksAgain(int slot, RequestProgram.Operation operation, long atNanos) {
     RetryPolicy policy = compiled.deployment.stores().get(operation.dataSet()).retries();
-    long wait = operations.failed(policy, slot, table.number(slot), operation.stepIndex(),
-        atNanos - table.startNanos(slot));
-    if (wait == Retries.GIVE_UP) {
+    long wait = operations.failed(policy, slot, table.number(slot), operation.stepIndex(), RetryPolicy.Cause.REFUSED,
+        atNanos - table.startNanos(slot), null, 0);
+    if (wait < 0) {
       return false;
     }
     if (table.isMeasured(slot)) {
@@ -62,13 +67,32 @@ final class Refusals {
     return true;
   }
 
+  /** Fills all budgets. */
+  void clear() {
+    if (budgets != null) {
+      budgets.clear();
+    }
+  }
+
+  /** A request of a user is over, whatever its outcome. */
+  void over(int slot) {
+    if (budgets != null) {
+      budgets.earn(table.origin(slot));
+    }
+  }
+
   /** Whether the user of a request would ask again, and it is on an instance of its own. */
   boolean mayRepeat(int slot) {
     return ofUsers.asksAgain() && (forks == null || !forks.isChild(slot) && !forks.isDetached(slot));
   }
 
-  /** Whether the user asks again for what was refused, which is then under way. */
-  boolean repeats(int slot, long atNanos, boolean wasInvoked) {
+  /** What a failure is to a client that may ask again. */
+  static RetryPolicy.Cause cause(Outcome outcome) {
+    return outcome == Outcome.OPERATION_TIMED_OUT ? RetryPolicy.Cause.TIMED_OUT : RetryPolicy.Cause.REFUSED;
+  }
+
+  /** Whether the user asks again for what failed with an outcome, which is then under way. */
+  boolean repeats(int slot, long atNanos, Outcome outcome, boolean wasInvoked) {
     if (!ofUsers.asksAgain() || forks != null && forks.isChild(slot)) {
       return false;
     }
@@ -76,8 +100,9 @@ final class Refusals {
     long way = table.roundTripNanos(slot) + compiled.routes.siteRttNanos(table.route(slot));
     long told = atNanos + way / 2;
     long wait =
-        requests.failed(ofUsers, slot, table.number(slot), 0, told - table.sentNanos(slot));
-    if (wait == Retries.GIVE_UP) {
+        requests.failed(ofUsers, slot, table.number(slot), 0, cause(outcome), told - table.sentNanos(slot), budgets,
+            table.origin(slot));
+    if (wait < 0) {
       return false;
     }
     ledger.repeats(slot, atNanos, wasInvoked);

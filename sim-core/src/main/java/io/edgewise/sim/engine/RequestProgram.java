@@ -6,10 +6,11 @@ import io.edgewise.sim.model.RequestProfile;
 import io.edgewise.sim.model.StateStore;
 import io.edgewise.sim.model.Step;
 import io.edgewise.sim.model.WorkflowEvent;
+import io.edgewise.sim.random.Distribution;
 import io.edgewise.sim.random.QuantileTable;
+import io.edgewise.sim.random.Recorded;
 import io.edgewise.sim.random.ZipfTable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -39,6 +40,9 @@ final class RequestProgram {
   static final int INFER = 12;
   static final int ANSWER = 13;
 
+  /** A read, a write or a call whose client guards it; only in the codes of such deployments. */
+  static final int GUARDED = 14;
+
   /** A computation on servers that scale; only in the codes of such platforms. */
   static final int COMPUTE_SCALED = 11;
 
@@ -53,7 +57,7 @@ final class RequestProgram {
    *
    * @param code what it does
    * @param stepIndex index among all operations: the slot of its random streams
-   * @param table duration of a computation (on speed 1) or a wait, else null
+   * @param table duration of a computation (on speed 1) or a wait, else null, and where each request has its own
    * @param dataSet data set of a store operation
    * @param keys popularity of the keys of a store operation, else null
    * @param bytes size of the item
@@ -114,6 +118,12 @@ final class RequestProgram {
 
   /** By index of an operation that asks a model: the service that it runs on, or {@link #USERS}. */
   private final Map<Integer, Integer> askers = new HashMap<>();
+
+  /** By index of an operation that may fail: where the steps in its place begin. They end at its target. */
+  private final Map<Integer, Integer> fallbacks = new HashMap<>();
+
+  /** By index of an operation: what was recorded of requests in place of a table. */
+  private final Map<Integer, Recorded> recorded = new HashMap<>();
   private int runsOn = USERS;
   private boolean inWorkflow;
 
@@ -155,7 +165,9 @@ final class RequestProgram {
     program.operations.addAll(operations);
     program.callers.addAll(callers);
     program.askers.putAll(askers);
+    program.recorded.putAll(recorded);
     program.onUsersKey.addAll(onUsersKey);
+    program.fallbacks.putAll(fallbacks);
     return program;
   }
 
@@ -199,6 +211,13 @@ final class RequestProgram {
     return operations.stream().anyMatch(operation -> operation.inference() != null && operation.inference().streamed());
   }
 
+  /** By operation: the work or wait recorded of each request, or null. */
+  Recorded[] recorded() {
+    Recorded[] all = new Recorded[operations.size()];
+    recorded.forEach((index, values) -> all[index] = values);
+    return all;
+  }
+
   /** Index of the first operation of a request kind. */
   int entry(int kind) {
     return entry[kind];
@@ -214,20 +233,9 @@ final class RequestProgram {
     return operations.stream().anyMatch(operation -> operation.fork() != null);
   }
 
-  /** By operation: how often it is executed for each request, whatever its kind, on average. */
-  double[] executionsPerRequest(List<RequestProfile> requests) {
-    double shares = requests.stream().mapToDouble(RequestProfile::share).sum();
-    double[] executions = new double[operations.size()];
-    for (int kind = 0; kind < entry.length; kind++) {
-      int end = kind + 1 < entry.length ? entry[kind + 1] : operations.size();
-      Arrays.fill(executions, entry[kind], end, requests.get(kind).share() / shares);
-    }
-    for (int i = 0; i < executions.length; i++) {
-      for (int inside = i + 1; inside < operations.get(i).target() && isSkip(i); inside++) {
-        executions[inside] *= operations.get(i).probability();
-      }
-    }
-    return executions;
+  /** By operation: where the steps in its place begin, if any. */
+  Map<Integer, Integer> fallbacks() {
+    return fallbacks;
   }
 
   /** By operation: whether it touches the key of the request's user. */
@@ -248,10 +256,6 @@ final class RequestProgram {
     return operations.stream().anyMatch(operation -> operation.code() == WRITE && operation.dataSet() == dataSet);
   }
 
-  private boolean isSkip(int index) {
-    return operations.get(index).code() == SKIP_UNLESS;
-  }
-
   private void addAll(List<Step> steps) {
     for (Step step : steps) {
       add(step);
@@ -263,11 +267,14 @@ final class RequestProgram {
       event(step).ifPresent(this::addTransition);
     }
     switch (step) {
-      case Step.Compute compute -> add(COMPUTE, tables.of(compute.cpuMillis(), 1e6), -1, null, 0, null, 0);
-      case Step.Wait wait -> add(WAIT, tables.of(wait.millis(), 1e6), -1, null, 0, null, 0);
+      case Step.Compute compute -> add(COMPUTE, time(compute.cpuMillis()), -1, null, 0, null, 0);
+      case Step.Wait wait -> add(WAIT, time(wait.millis()), -1, null, 0, null, 0);
       case Step.Read read -> {
         note(read.keys());
+        int at = operations.size();
         add(READ, null, read.dataSet(), tables.keys(read.keys()), read.bytes(), read.consistency(), 0);
+        addFallback(at, read.fallback());
+        operations.set(at, operations.get(at).withTarget(operations.size()));
       }
       case Step.Write write -> {
         note(write.keys());
@@ -287,7 +294,9 @@ final class RequestProgram {
       }
       case Step.Call call -> {
         int at = addFork();
-        closeFork(at, Fork.of(call, addOn(call.service(), false, call.steps())));
+        int entry = addOn(call.service(), false, call.steps());
+        addFallback(at, call.fallback());
+        closeFork(at, Fork.of(call, entry));
       }
       case Step.Publish publish -> {
         int at = operations.size();
@@ -318,6 +327,15 @@ final class RequestProgram {
     }
   }
 
+  /** The table of a time; null where each request has its own, of which the operation that comes next takes a note. */
+  private QuantileTable time(Distribution millis) {
+    if (millis instanceof Recorded values) {
+      recorded.put(operations.size(), values);
+      return null;
+    }
+    return tables.of(millis, 1e6);
+  }
+
   /** Notes of the operation that comes next whether it touches the user's key. */
   private void note(KeySpace keys) {
     if (keys.perUser()) {
@@ -336,6 +354,13 @@ final class RequestProgram {
     runsOn = caller;
     inWorkflow = before;
     return entry;
+  }
+
+  private void addFallback(int of, List<Step> steps) {
+    if (!steps.isEmpty()) {
+      fallbacks.put(of, operations.size());
+      addAll(steps);
+    }
   }
 
   private static Optional<WorkflowEvent> event(Step task) {
@@ -383,8 +408,8 @@ final class RequestProgram {
 
   /** A question, and the answer in case that it is given by an instance, as a child of the request. */
   private void add(Step.Infer infer) {
-    Inference inference = new Inference(infer.model(), tables.of(infer.inputTokens(), 1),
-        tables.of(infer.outputTokens(), 1), infer.streamed());
+    Inference inference = new Inference(infer.model(), Tokens.of(infer.inputTokens(), tables),
+        Tokens.of(infer.outputTokens(), tables), infer.streamed());
     int index = operations.size();
     askers.put(index, runsOn);
     add(INFER, null, -1, null, 0, null, 0);

@@ -51,7 +51,7 @@ public final class RequestTrace {
     }
   }
 
-  /** The spans so far of a request that is followed, in the order in which they were known; none has no length. */
+  /** The spans so far of a request that is followed, in the order in which they were known. */
   public List<Span> spans(long number) {
     return List.copyOf(spans.get(number));
   }
@@ -77,6 +77,11 @@ public final class RequestTrace {
 
   void span(StoreCall call, long startNanos, long endNanos) {
     add(new Span(Component.STORE, call.name(), startNanos, endNanos, Optional.of(call)));
+  }
+
+  /** Like {@link #span}, also of no length. */
+  void mark(Component component, String name, long startNanos, long endNanos) {
+    spans.get(user).add(new Span(component, name, startNanos, endNanos, Optional.empty()));
   }
 
   private void add(Span span) {

@@ -1,6 +1,7 @@
 package io.edgewise.sim.engine;
 
 import io.edgewise.sim.model.Platform;
+import io.edgewise.sim.model.TimeLimit;
 import io.edgewise.sim.random.QuantileTable;
 import io.edgewise.sim.result.Component;
 import io.edgewise.sim.result.Measurements;
@@ -18,9 +19,6 @@ final class RequestWalk {
   private final RequestTable table;
   private final Sites sites;
 
-  /** Of requests of users. */
-  private final Ledger ledger;
-
   /** Null where requests start no children. */
   private final Forks forks;
   private final StartUps startUps;
@@ -32,22 +30,22 @@ final class RequestWalk {
 
   private final ScaledCompute scaled;
   private final Platform platform;
-  private final long maxDurationNanos;
   private final double nanosPerWork;
   private final Refusals refusals;
+  private final RequestEnds ends;
+
+  /** Null where no operation is guarded. */
+  private final GuardedOperations guarded;
   private Draws draws;
   private RequestTrace trace;
-  private long lastEndNanos;
-  private long lastHoldingNanos;
 
   RequestWalk(CompiledDeployment compiled, CompiledPlatform compute, RequestTable table, Sites sites, Ledger ledger,
-      Forks forks, Models models, Schedule schedule) {
+      Forks forks, Models models, Attempts attempts, Schedule schedule) {
     this.compiled = compiled;
     startUps = new StartUps(compute, table);
     this.forks = forks;
     this.table = table;
     this.sites = sites;
-    this.ledger = ledger;
     this.schedule = schedule;
     operations = compiled.program.operations();
     scaled = sites.scaled == null ? null
@@ -62,14 +60,21 @@ final class RequestWalk {
             fail(slot, nowNanos, nowNanos, Outcome.REJECTED);
           }
         });
-    codes = scaled == null ? compiled.program.codes() : ScaledCompute.codes(compiled.program.codes());
+    int[] plain = scaled == null ? compiled.program.codes() : ScaledCompute.codes(compiled.program.codes());
+    codes = compiled.guards == null ? plain : compiled.guards.codes(plain);
     storeWalk = new StoreWalk(compiled, table, sites);
-    further = new FurtherSteps(compute, table, forks,
+    guarded = attempts == null ? null
+        : new GuardedOperations(compiled, table, sites, storeWalk, forks, attempts, schedule);
+    further = new FurtherSteps(compute, table, compiled.program.recorded(), forks,
         models == null ? null : new InferenceWalk(compiled, table, models, forks));
     refusals = new Refusals(compiled, table, ledger, forks, schedule);
+    ends = new RequestEnds(compute, compute == compiled.compute ? compiled.users.deadline() : TimeLimit.NONE, table,
+        sites, ledger, forks, refusals, schedule);
     platform = compute.platform;
-    maxDurationNanos = platform.maxDurationNanos();
     nanosPerWork = 1 / platform.cpu().speed();
+    if (guarded != null) {
+      guarded.connect(this);
+    }
   }
 
   void use(Draws replicationDraws, Measurements into) {
@@ -78,6 +83,9 @@ final class RequestWalk {
     refusals.use(replicationDraws, into);
     storeWalk.use(replicationDraws, into);
     further.use(replicationDraws, into);
+    if (guarded != null) {
+      guarded.use(replicationDraws, into);
+    }
   }
 
   void trace(RequestTrace newTrace) {
@@ -85,6 +93,9 @@ final class RequestWalk {
     storeWalk.trace(newTrace);
     refusals.trace(newTrace);
     further.trace(newTrace);
+    if (guarded != null) {
+      guarded.trace(newTrace);
+    }
   }
 
   /** A request reaches its site and asks for an instance. */
@@ -102,9 +113,7 @@ final class RequestWalk {
       begin(slot, pool, instance, nowNanos, nowNanos, opening);
     } else if (instance == InstancePool.THROTTLED) {
       Outcome refused = platform.instances().queueLimit() == 0 ? Outcome.THROTTLED : Outcome.REJECTED;
-      if (!refusals.repeats(slot, nowNanos, false)) {
-        over(slot, nowNanos, nowNanos, refused, false);
-      }
+      ends.refused(slot, nowNanos, refused);
     }
   }
 
@@ -112,13 +121,19 @@ final class RequestWalk {
   void depart(int site, long nowNanos) {
     InstancePool pool = sites.pools[site];
     int slot = pool.handOver(nowNanos, table);
-    if (slot >= 0) {
+    if (slot >= 0 && ends.isCancelled(slot, nowNanos)) {
+      ends.cancelBeforeStart(slot, pool.handedOver(), nowNanos);
+    } else if (slot >= 0) {
       begin(slot, pool, pool.handedOver(), nowNanos, table.startNanos(slot), openingNanos(slot));
     }
   }
 
   /** A request asks for a core of its server. */
   void core(int slot, long nowNanos) {
+    if (ends.isCancelled(slot, sites.cores[table.site(slot)].beginsNanos(nowNanos))) {
+      ends.cancel(slot, nowNanos);
+      return;
+    }
     long service = cpuNanos(operations[table.programCounter(slot)], slot);
     long start = sites.cores[table.site(slot)].arrive(nowNanos, service);
     if (start == Station.NEVER) {
@@ -146,6 +161,10 @@ final class RequestWalk {
 
   /** A request reaches a store with a queue. */
   void store(int slot, long nowNanos) {
+    if (ends.isCancelled(slot, nowNanos)) {
+      ends.cancel(slot, nowNanos);
+      return;
+    }
     int counter = table.programCounter(slot);
     long end = storeWalk.contended(slot, operations[counter], nowNanos);
     if (end == Station.NEVER) {
@@ -221,16 +240,6 @@ final class RequestWalk {
     return further.transitions();
   }
 
-  /** When the request that left last was over at its instance. */
-  long lastEndNanos() {
-    return lastEndNanos;
-  }
-
-  /** For how long the request that left last held its instance, start-up not included. */
-  long lastHoldingNanos() {
-    return lastHoldingNanos;
-  }
-
   /**
    * How long the computation is that a program begins with, or {@link #NO_OPENING}. It is drawn before the request gets its
    * instance: the processor then draws while it waits for what the pool looks like.
@@ -243,8 +252,8 @@ final class RequestWalk {
 
   private long cpuNanos(RequestProgram.Operation operation, int slot) {
     QuantileTable work = operation.table();
-    double nanos =
-        work.isConstant() ? work.mean() : work.sample(draws.service[operation.stepIndex()].bits(table.number(slot)));
+    double nanos = work == null ? further.recordedNanos(operation, table.number(slot))
+        : work.isConstant() ? work.mean() : work.sample(draws.service[operation.stepIndex()].bits(table.number(slot)));
     return Journey.nanos(nanos * nanosPerWork);
   }
 
@@ -265,7 +274,9 @@ final class RequestWalk {
           now += service;
         }
         case RequestProgram.WAIT -> {
-          long wait = operation.table().sampleNanos(draws.service[operation.stepIndex()], table.number(slot));
+          QuantileTable time = operation.table();
+          long wait = time == null ? further.recordedNanos(operation, table.number(slot))
+              : time.sampleNanos(draws.service[operation.stepIndex()], table.number(slot));
           add(slot, Component.OTHER, "waiting", now, now + wait);
           now += wait;
         }
@@ -292,7 +303,7 @@ final class RequestWalk {
           }
         }
         default -> {
-          now = further.step(this, slot, operation, clockNanos, now);
+          now = further.step(codes[counter], this, slot, operation, clockNanos, now);
           if (now == Forks.OPEN) {
             return;
           }
@@ -329,59 +340,36 @@ final class RequestWalk {
 
   /** A request asks a store again that refused it. */
   void askAgain(int slot, long nowNanos) {
+    if (ends.isCancelled(slot, nowNanos)) {
+      ends.cancel(slot, nowNanos);
+      return;
+    }
     walk(slot, nowNanos, nowNanos, table.programCounter(slot));
   }
 
-  /** A request is refused at its instance. */
+  /** A request fails at its instance. */
   private void fail(int slot, long clockNanos, long atNanos, Outcome outcome) {
-    if (!refusals.mayRepeat(slot)) {
-      leave(slot, clockNanos, atNanos, outcome);
-      return;
-    }
-    long end = giveBack(slot, atNanos);
-    if (end < atNanos || !refusals.repeats(slot, end, true)) {
-      over(slot, clockNanos, end, end < atNanos ? Outcome.TIMED_OUT : outcome, true);
-    }
+    ends.fail(slot, clockNanos, atNanos, outcome);
+  }
+
+  /** A guarded operation of a request on a store has failed for good. */
+  void failed(int slot, long nowNanos, Outcome outcome) {
+    ends.fail(slot, nowNanos, nowNanos, outcome);
   }
 
   /** The request is over at its instance. */
   void leave(int slot, long clockNanos, long atNanos, Outcome outcome) {
-    if (forks != null && forks.isBranch(slot)) {
-      forks.over(slot, clockNanos, atNanos, outcome, true);
-      return;
-    }
-    if (forks != null && forks.isDetached(slot)) {
-      over(slot, clockNanos, atNanos, outcome, false);
-      return;
-    }
-    long end = giveBack(slot, atNanos);
-    over(slot, clockNanos, end, end < atNanos ? Outcome.TIMED_OUT : outcome, true);
+    ends.leave(slot, clockNanos, atNanos, outcome);
   }
 
-  /** The request no longer needs its instance, or is cut off before; returns when it gives the instance back. */
-  long giveBack(int slot, long atNanos) {
-    long start = table.startNanos(slot);
-    long end = atNanos - start > maxDurationNanos ? start + maxDurationNanos : atNanos;
-    lastEndNanos = end;
-    lastHoldingNanos = end - start;
-    int site = table.site(slot);
-    if (sites.isolates != null) {
-      sites.isolates[site].departsAt(end, table.number(slot));
-    } else {
-      sites.pools[site].departsAt(table.instance(slot), end);
-      if (sites.pools[site].wantsDepartureEvents()) {
-        schedule.put(end, EventKind.DEPART, site);
-      }
-    }
-    return end;
+  /** How requests end here. */
+  RequestEnds ends() {
+    return ends;
   }
 
-  private void over(int slot, long clockNanos, long atNanos, Outcome outcome, boolean wasInvoked) {
-    if (forks != null && forks.isChild(slot)) {
-      forks.over(slot, clockNanos, atNanos, outcome, wasInvoked);
-    } else {
-      ledger.over(slot, atNanos, outcome, wasInvoked);
-    }
+  /** Operations whose client does more than to wait; null where there are none. */
+  GuardedOperations guarded() {
+    return guarded;
   }
 
   private void add(int slot, Component component, String name, long fromNanos, long toNanos) {

@@ -108,6 +108,12 @@ final class ScaledStation {
     return busyNanos;
   }
 
+  /** Whether nobody waits or is served any more once all known departures have happened. */
+  boolean isAtRest() {
+    settle(Long.MAX_VALUE - 1);
+    return waiting.isEmpty() && running == 0;
+  }
+
   private void begin(long nowNanos, long service) {
     running++;
     departures.add(nowNanos + service, 0);

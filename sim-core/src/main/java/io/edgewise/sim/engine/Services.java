@@ -13,7 +13,8 @@ final class Services {
     public void put(long atNanos, int kind, int slot) {
       switch (kind) {
         case EventKind.DEPART -> queue.schedule(atNanos, EventKind.SERVICE_DEPART, slot);
-        case EventKind.CORE_FREE, EventKind.SCALE, EventKind.BATCH_DUE -> queue.schedule(atNanos, kind, slot);
+        case EventKind.CORE_FREE, EventKind.SCALE, EventKind.BATCH_DUE, EventKind.ATTEMPT, EventKind.DUE ->
+            queue.schedule(atNanos, kind, slot);
         default -> {
           children.next(slot, kind);
           queue.schedule(atNanos, EventKind.SERVICE, slot);
@@ -38,8 +39,7 @@ final class Services {
 
   /** The services of a deployment; none need be called. */
   Services(CompiledDeployment compiled, RequestTable table, Sites users, Ledger ledger, Forks forks, Models models,
-      Queues queues,
-      TimeWindow window, Schedule schedule) {
+      Attempts attempts, Queues queues, TimeWindow window, Schedule schedule) {
     this.table = table;
     this.queues = queues;
     children = forks == null ? null : forks.children();
@@ -50,12 +50,18 @@ final class Services {
     for (int service = 0; service < count; service++) {
       CompiledPlatform platform = compiled.services[service];
       sites[service] = new Sites(compiled, platform, users, window);
-      walks[service] = new RequestWalk(compiled, platform, table, sites[service], ledger, forks, models, schedule);
+      walks[service] =
+          new RequestWalk(compiled, platform, table, sites[service], ledger, forks, models, attempts, schedule);
       forks.connect(platform, walks[service], new Invocations(platform, table, sites[service]));
       for (int site = platform.firstSite; site < platform.endSite; site++) {
         walkAt[site] = walks[service];
       }
     }
+  }
+
+  /** The walk of the requests at a place of a service. */
+  RequestWalk at(int site) {
+    return walkAt[site];
   }
 
   /** The next event of a request to a service. */
@@ -116,6 +122,9 @@ final class Services {
       if (walk.scaled() != null) {
         walk.scaled().start();
       }
+      if (walk.guarded() != null) {
+        walk.guarded().clear();
+      }
     }
   }
 
@@ -124,12 +133,32 @@ final class Services {
     for (Sites service : sites) {
       service.goOn(nowNanos, draws);
     }
+    for (RequestWalk walk : walks) {
+      if (walk.guarded() != null) {
+        walk.guarded().goOn();
+      }
+    }
   }
 
   /** Ends the bookkeeping of a slice and adds it to the measurements. */
   void finish(long nowNanos, Measurements measurements) {
     for (Sites service : sites) {
       service.finish(nowNanos, measurements);
+    }
+    for (RequestWalk walk : walks) {
+      if (walk.guarded() != null) {
+        walk.guarded().finish(measurements);
+      }
+    }
+  }
+
+  /** Looks whether everything is at rest. */
+  void audit(Audit audit) {
+    for (Sites service : sites) {
+      service.audit(audit);
+    }
+    if (queues != null) {
+      queues.audit(audit);
     }
   }
 

@@ -40,10 +40,16 @@ public final class Simulation {
   private final Models models;
   private final Ledger ledger;
   private final FunctionalWarmUp functional;
+
+  /** Null where no cache evicts copies. */
+  private final CacheHistory cacheHistory;
   private final RequestWalk walk;
 
   /** Null where requests start no children. */
   private final Forks forks;
+
+  /** Null where no operation is guarded. */
+  private final Attempts attempts;
   private final Services services;
   private boolean warmsUpFunctionally;
   private Draws draws;
@@ -51,20 +57,22 @@ public final class Simulation {
   private long clock;
   private long hash;
   private long nextNumber;
+  private long sent;
   private long nowNanos;
 
   /** A simulation of one deployment. */
   public Simulation(CompiledDeployment compiled) {
     this.compiled = compiled;
-    arrivals = new Arrivals(compiled.arrivals);
+    arrivals = compiled.newArrivals();
     journey = new Journey(compiled, table);
     sites = new Sites(compiled, window);
-    forks = compiled.program.forks() ? new Forks(compiled, table) : null;
+    attempts = compiled.guards == null ? null : new Attempts(table);
+    forks = compiled.program.forks() ? new Forks(compiled, table, attempts) : null;
     Invocations invocations = new Invocations(compiled.compute, table, sites);
     models = compiled.infers ? new Models(compiled) : null;
     ledger = new Ledger(compiled, table, invocations, forks == null ? null : forks.children(),
         models == null ? null : models.firstTokens, journey);
-    walk = new RequestWalk(compiled, compiled.compute, table, sites, ledger, forks, models, queue::schedule);
+    walk = new RequestWalk(compiled, compiled.compute, table, sites, ledger, forks, models, attempts, queue::schedule);
     Schedule ofServices = null;
     Queues queues = null;
     if (forks != null) {
@@ -74,10 +82,14 @@ public final class Simulation {
       queues = new Queues(compiled, table, forks.children(), ofServices);
       forks.connect(queues);
     }
-    services = new Services(compiled, table, sites, ledger, forks, models, queues, window, ofServices);
+    services = new Services(compiled, table, sites, ledger, forks, models, attempts, queues, window,
+        ofServices);
+    cacheHistory = compiled.evicts() ? new CacheHistory(compiled, sites.stores) : null;
     functional = new FunctionalWarmUp(compiled, sites, journey, walk, ledger, arrivals);
-    // What is asked again is part of the load, and nothing in a functional warm-up is ever refused.
-    warmsUpFunctionally = !compiled.scenario.workload().retries().asksAgain();
+    // What is asked again is part of the load, and nothing in a functional warm-up is ever refused; what was recorded is no
+    // Poisson process.
+    warmsUpFunctionally = !compiled.users.retries().asksAgain()
+        && compiled.scenario.workload().recorded().isEmpty();
   }
 
   /** Simulates warm-ups in full, the way of every request included: the check on the shorter way. */
@@ -114,12 +126,15 @@ public final class Simulation {
     Measurements measurements = newMeasurements();
     Draws own = draws(seed, replication);
     nextNumber = 0;
+    sent = 0;
     nextWarmUpNumber = FIRST_WARM_UP_NUMBER;
     for (Slice slice : slices) {
       window.set(slice.startNanos(), slice.startNanos() + slice.lengthNanos());
       use(own, measurements);
       run(slice, measurements);
+      assert Audit.ofSlice(table, forks == null ? null : forks.children(), sites, services);
     }
+    assert Audit.ofReplication(measurements, sent);
     return measurements;
   }
 
@@ -130,15 +145,18 @@ public final class Simulation {
     // Arrivals have no memory, so they may begin anew with the window: whatever the warm-up of a strategy, request n is
     // the same one, sent at the same time, in all of them.
     arrivals.start(window.fromNanos(), window.toNanos(), nextNumber, draws);
+    sent -= arrivals.number();
     if (compiled.openNanos() > 0) {
       // Requests that wait for hours shall not come back to a system that nobody else has used since.
       goOnUntil(window.toNanos());
+      sent += arrivals.number();
       nextNumber = arrivals.number() + 1;
       arrivals.start(window.toNanos(), window.toNanos() + compiled.openNanos(), nextWarmUpNumber, draws);
       goOnUntil(Long.MAX_VALUE);
       nextWarmUpNumber = arrivals.number() + 1;
     } else {
       goOnUntil(Long.MAX_VALUE);
+      sent += arrivals.number();
       nextNumber = arrivals.number() + 1;
     }
     finish(Math.max(clock, window.toNanos()), slice.lengthNanos(), measurements);
@@ -175,6 +193,9 @@ public final class Simulation {
   public Measurements measure(long gapNanos, long lengthNanos) {
     window.set(nowNanos + gapNanos, nowNanos + gapNanos + lengthNanos);
     sites.goOn(nowNanos, draws);
+    if (attempts != null) {
+      walk.guarded().goOn();
+    }
     services.goOn(nowNanos, draws);
     hash = 0;
     goOnUntil(window.fromNanos());
@@ -207,6 +228,9 @@ public final class Simulation {
 
   private void finish(long endNanos, long lengthNanos, Measurements measurements) {
     sites.finish(endNanos, measurements);
+    if (attempts != null) {
+      walk.guarded().finish(measurements);
+    }
     services.finish(endNanos, measurements);
     measurements.window(lengthNanos, sites.saturated() || services.saturated(), hash);
   }
@@ -254,6 +278,11 @@ public final class Simulation {
     clock = begin;
     sites.reset(begin, draws);
     services.reset(begin, draws);
+    walk.ends().clear();
+    if (attempts != null) {
+      attempts.clear();
+      walk.guarded().clear();
+    }
     if (models != null) {
       models.reset();
     }
@@ -263,14 +292,17 @@ public final class Simulation {
     for (int store = 0; store < sites.throughputs().size(); store++) {
       queue.schedule(sites.throughputs().get(store).wakeNanos(), EventKind.HOLD, store);
     }
-    long settling = begin;
-    if (warmsUpFunctionally && compiled.warmsUpFunctionally()) {
-      settling = Math.max(begin, startNanos - settlingNanos(startNanos));
-      if (begin < settling) {
-        functional.prepare(begin, draws);
-        sites.reset(begin, draws);
-        nextWarmUpNumber = functional.run(begin, settling, nextWarmUpNumber, draws);
-      }
+    long settling = warmsUpFunctionally && compiled.warmsUpFunctionally()
+        ? Math.max(begin, startNanos - settlingNanos(startNanos)) : begin;
+    if (begin < settling) {
+      functional.prepare(begin, draws);
+      sites.reset(begin, draws);
+    }
+    if (cacheHistory != null) {
+      cacheHistory.leave(begin, sites.stores, draws);
+    }
+    if (begin < settling) {
+      nextWarmUpNumber = functional.run(begin, settling, nextWarmUpNumber, draws);
     }
     arrivals.start(settling, untilNanos, nextWarmUpNumber, draws);
   }
@@ -340,11 +372,17 @@ public final class Simulation {
     }
   }
 
+  private RequestWalk walkOf(int slot) {
+    int site = table.site(slot);
+    return site < compiled.compute.endSite ? walk : services.at(site);
+  }
+
   private ScaledCompute scaledAt(int site) {
     return site < compiled.compute.endSite ? walk.scaled() : services.scaledAt(site);
   }
 
   private void handle(long nowNanos, int kind, int slot) {
+    assert nowNanos >= clock : "the clock goes back from " + clock + " to " + nowNanos;
     clock = nowNanos;
     hash = (hash ^ nowNanos + kind) * HASH_MULTIPLIER + slot;
     switch (kind) {
@@ -357,6 +395,8 @@ public final class Simulation {
       case EventKind.SERVICE_DEPART -> services.depart(slot, nowNanos);
       case EventKind.SCALED_CORE -> walk.scaledCore(slot, nowNanos);
       case EventKind.ASK_AGAIN -> walk.askAgain(slot, nowNanos);
+      case EventKind.ATTEMPT -> walkOf(slot).guarded().attempt(slot, nowNanos);
+      case EventKind.DUE -> walkOf(slot).guarded().due(slot, nowNanos);
       case EventKind.HOLD -> hold(slot, nowNanos);
       case EventKind.CORE_FREE -> scaledAt(slot).free(slot, nowNanos);
       case EventKind.SCALE -> scaledAt(slot).look(slot, nowNanos);

@@ -106,7 +106,8 @@ final class Sites {
     for (int dataSet = 0; dataSet < stores.length; dataSet++) {
       if (compiled.touches(dataSet)) {
         stores[dataSet] = new StoreAccess(compiled.deployment.stores().get(dataSet), compiled.storePaths[dataSet],
-            compiled.tables, dataSet, compiled.program, connecting(compiled, stores, dataSet, window),
+            compiled.tables, dataSet, compiled.cachedCopies(dataSet), compiled.program,
+            connecting(compiled, stores, dataSet, window),
             throughput(compiled, stores, dataSet, window), window, compiled.scenario.observesSessions());
       }
     }
@@ -264,6 +265,16 @@ final class Sites {
       } else if (pools != null) {
         measurements.work(total.busyNanos(), total.existedNanos() * policy.concurrency());
       }
+    }
+  }
+
+  /** Looks whether everything is at rest. */
+  void audit(Audit audit) {
+    for (int site = first; site < end; site++) {
+      audit.pool(site, totals[site], policy.concurrency(), orchestrates);
+      audit.require(pools == null || pools[site].isAtRest(), "instances of site " + site + " are still held");
+      audit.require(isolates == null || isolates[site].isAtRest(), "requests are still on the isolate of site " + site);
+      audit.require(scaled == null || scaled[site].station.isAtRest(), "cores of site " + site + " still work");
     }
   }
 

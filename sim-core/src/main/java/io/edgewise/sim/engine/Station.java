@@ -74,6 +74,11 @@ final class Station {
     return start;
   }
 
+  /** When the service of a customer would begin that arrives now. */
+  long beginsNanos(long nowNanos) {
+    return Math.max(nowNanos, freeNanos[0]);
+  }
+
   /** Time during which servers worked, within the measured window, summed over servers. */
   long busyNanos() {
     return busyNanos;

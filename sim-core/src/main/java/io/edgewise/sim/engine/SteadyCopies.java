@@ -1,7 +1,9 @@
 package io.edgewise.sim.engine;
 
+import io.edgewise.sim.model.RequestProfile;
 import io.edgewise.sim.random.ZipfTable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -30,7 +32,7 @@ final class SteadyCopies {
       reads.add(new ArrayList<>());
     }
     RequestProgram.Operation[] operations = compiled.program.operations();
-    double[] perRequest = compiled.program.executionsPerRequest(compiled.scenario.requests());
+    double[] perRequest = executionsPerRequest(compiled.program, compiled.scenario.requests());
     for (int i = 0; i < operations.length; i++) {
       if (operations[i].code() == RequestProgram.READ && !CompiledDeployment.isStrong(operations[i])) {
         reads.get(operations[i].dataSet()).add(new Reads(operations[i].keys(), perRequest[i]));
@@ -63,6 +65,25 @@ final class SteadyCopies {
             : rates[tier] * rates[tier] / squares[tier];
       }
     }
+  }
+
+  /** By operation: how often it is executed for each request, whatever its kind, on average, if nothing fails. */
+  static double[] executionsPerRequest(RequestProgram program, List<RequestProfile> requests) {
+    RequestProgram.Operation[] operations = program.operations();
+    double shares = requests.stream().mapToDouble(RequestProfile::share).sum();
+    double[] executions = new double[operations.length];
+    for (int kind = 0; kind < requests.size(); kind++) {
+      int end = kind + 1 < requests.size() ? program.entry(kind + 1) : operations.length;
+      Arrays.fill(executions, program.entry(kind), end, requests.get(kind).share() / shares);
+    }
+    for (int i = 0; i < executions.length; i++) {
+      boolean skips = operations[i].code() == RequestProgram.SKIP_UNLESS;
+      for (int inside = i + 1; skips && inside < operations[i].target(); inside++) {
+        executions[inside] *= operations[i].probability();
+      }
+    }
+    program.fallbacks().forEach((of, first) -> Arrays.fill(executions, first, operations[of].target(), 0));
+    return executions;
   }
 
   /** The probability that a cache of a site has a copy, at any time in the steady state. */

@@ -24,6 +24,10 @@ final class StoreAccess {
   final long[] writeRttNanos;
   final int[] writeCopy;
 
+  // By site: of the second nearest copy, for reads that are sent twice; null where none is.
+  private final long[] secondRttNanos;
+  private final int[] secondCopy;
+
   /** By site: whether reads, and writes, leave the site's place. */
   final boolean[] readsRemote;
   final boolean[] writesRemote;
@@ -71,13 +75,18 @@ final class StoreAccess {
   /** The last write of each key, or null where staleness cannot occur. */
   final LastWrites writes;
 
-  StoreAccess(StateStore store, StorePaths paths, TableCache tables, int dataSet, RequestProgram program,
+  /** @param cachedCopies that fit into each cache that the code asks first; a negative number for all */
+  StoreAccess(StateStore store, StorePaths paths, TableCache tables, int dataSet, int cachedCopies,
+      RequestProgram program,
       Connecting connecting, StoreThroughput throughput, TimeWindow window, boolean observesSessions) {
     this.store = store;
     readTable = tables.of(store.readMillis(), 1e6);
     writeTable = tables.of(store.writeMillis(), 1e6);
-    readRttNanos = paths.readRttNanos;
-    readCopy = paths.readCopy;
+    boolean hedges = store.client().hedge().isPresent() && store.layout() instanceof StateStore.Replicated;
+    readRttNanos = hedges ? paths.readRttNanos.clone() : paths.readRttNanos;
+    readCopy = hedges ? paths.readCopy.clone() : paths.readCopy;
+    secondRttNanos = hedges ? paths.secondRttNanos.clone() : null;
+    secondCopy = hedges ? paths.secondCopy.clone() : null;
     strongRttNanos = paths.strongRttNanos;
     strongCopy = paths.strongCopy;
     writeRttNanos = paths.writeRttNanos;
@@ -95,7 +104,8 @@ final class StoreAccess {
         : null;
     manyPrimaries = store.layout() instanceof StateStore.Replicated copies && copies.multiPrimary();
     mayConflict = manyPrimaries && Arrays.stream(writeCopy).distinct().count() > 1;
-    caches = store.layout() instanceof StateStore.EdgeCached cached ? new Caches(cached, paths, tables) : null;
+    caches =
+        store.layout() instanceof StateStore.EdgeCached cached ? new Caches(cached, paths, tables, cachedCopies) : null;
     actors = store.layout() instanceof StateStore.Actors ? new Actors(paths, window) : null;
     quorum = store.layout() instanceof Quorum layout
         ? new QuorumAccess(layout, store, paths, tables, program.writes(dataSet)) : null;
@@ -156,6 +166,18 @@ final class StoreAccess {
     writes.written(key, atNanos, request, copy);
     if (sessions != null) {
       sessions.made(key, atNanos, request, copy, clockNanos, draws);
+    }
+  }
+
+  /** Lets the reads of a site ask the second nearest copy in place of the nearest, if there are several, or back. */
+  void turn(int site) {
+    if (secondCopy != null) {
+      long rtt = readRttNanos[site];
+      readRttNanos[site] = secondRttNanos[site];
+      secondRttNanos[site] = rtt;
+      int copy = readCopy[site];
+      readCopy[site] = secondCopy[site];
+      secondCopy[site] = copy;
     }
   }
 

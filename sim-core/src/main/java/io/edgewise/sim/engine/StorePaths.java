@@ -19,6 +19,10 @@ final class StorePaths {
   final long[] writeRttNanos;
   final int[] writeCopy;
 
+  /** By site: the second nearest copy, the nearest where it is the only one, and the round-trip time to it. */
+  final int[] secondCopy;
+  final long[] secondRttNanos;
+
   /** By site: whether reads, and writes, leave the site's place. */
   final boolean[] readsRemote;
   final boolean[] writesRemote;
@@ -38,6 +42,8 @@ final class StorePaths {
     this.copies = copies;
     readRttNanos = new long[sites];
     readCopy = new int[sites];
+    secondRttNanos = new long[sites];
+    secondCopy = new int[sites];
     strongRttNanos = new long[sites];
     strongCopy = new int[sites];
     writeRttNanos = new long[sites];
@@ -69,6 +75,9 @@ final class StorePaths {
       int strong = store.layout() instanceof StateStore.EdgeCached ? nearest : write;
       paths.readCopy[site] = nearest;
       paths.readRttNanos[site] = network.rttNanos(at, copies.get(nearest));
+      int second = second(at, copies, nearest, network);
+      paths.secondCopy[site] = second;
+      paths.secondRttNanos[site] = network.rttNanos(at, copies.get(second));
       paths.strongCopy[site] = strong;
       paths.strongRttNanos[site] = network.rttNanos(at, copies.get(strong));
       paths.writeCopy[site] = write;
@@ -102,6 +111,17 @@ final class StorePaths {
 
   int size() {
     return readCopy.length * (homeRttNanos == null ? 1 : copies);
+  }
+
+  private static int second(Place from, List<Place> to, int nearest, Network network) {
+    int best = nearest;
+    for (int i = 0; i < to.size(); i++) {
+      if (i != nearest
+          && (best == nearest || network.rttNanos(from, to.get(i)) < network.rttNanos(from, to.get(best)))) {
+        best = i;
+      }
+    }
+    return best;
   }
 
   private static int nearest(Place from, List<Place> to, Network network) {

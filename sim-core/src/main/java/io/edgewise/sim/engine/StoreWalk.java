@@ -53,6 +53,18 @@ final class StoreWalk {
     clockNanos = Long.MIN_VALUE;
   }
 
+  /** Makes the operations that follow draw from other streams of the same replication. */
+  void drawFrom(Draws other) {
+    draws = other;
+  }
+
+  /** When an operation would be begun that arrives now at a store with a queue. */
+  long beginsNanos(int slot, RequestProgram.Operation operation, long nowNanos) {
+    StoreAccess access = sites.stores[operation.dataSet()];
+    return access.stations == null
+        ? nowNanos : access.stations[copy(operation, access, table.site(slot))].beginsNanos(nowNanos);
+  }
+
   void trace(RequestTrace newTrace) {
     trace = newTrace;
   }
@@ -66,6 +78,7 @@ final class StoreWalk {
     StoreAccess access = sites.stores[operation.dataSet()];
     answeredBy = CENTRE;
     refused = false;
+    unconnected = false;
     clockNanos = eventNanos;
     freshness.begin(slot, operation, access, nowNanos, clockNanos);
     long end = access.caches != null && operation.isRead()

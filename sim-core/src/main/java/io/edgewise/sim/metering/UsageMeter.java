@@ -4,7 +4,8 @@ import io.edgewise.sim.metering.UsageKind.Scope;
 import java.util.Arrays;
 
 /**
- * Counters of billed usage: one for each kind and index (site, price zone, data set or model). Sums are exact. Counting
+ * Counters of billed usage: one for each kind and index (site, price zone, data set or model; of a site, for
+ * each of its pools where there are several). Sums are exact. Counting
  * allocates nothing. The counters of one index stand side by side, because a request adds to several of them.
  */
 public final class UsageMeter {
@@ -43,6 +44,11 @@ public final class UsageMeter {
   private final int[] sizes;
   private final long[][] counts;
 
+  /** Sites that have several pools, and how many. */
+  private final int divided;
+  private final int poolsPerSite;
+
+  /** By pool. */
   private final long[] sites;
   private final long[] zones;
   private final long[] dataSets;
@@ -54,21 +60,38 @@ public final class UsageMeter {
 
   /** Counters at zero for so many sites, price zones, data sets and models. */
   public UsageMeter(int sites, int zones, int dataSets, int models) {
-    this.sites = new long[sites * SITE_WIDTH];
+    this(sites, 1, sites, zones, dataSets, models);
+  }
+
+  private UsageMeter(int divided, int poolsPerSite, int pools, int zones, int dataSets, int models) {
+    this.divided = divided;
+    this.poolsPerSite = poolsPerSite;
+    sites = new long[pools * SITE_WIDTH];
     this.zones = new long[zones * ZONE_WIDTH];
     this.dataSets = new long[dataSets * DATA_SET_WIDTH];
     sizes = new int[WIDTH.length];
     counts = new long[WIDTH.length][];
-    put(Scope.SITE, sites, this.sites);
+    put(Scope.SITE, pools, sites);
     put(Scope.ZONE, zones, this.zones);
     put(Scope.DATA_SET, dataSets, this.dataSets);
     put(Scope.MODEL, models, new long[models * WIDTH[Scope.MODEL.ordinal()]]);
   }
 
+  /**
+   * Counters at zero that are counted by pool, and read by site.
+   *
+   * @param sites that each have several pools: counters count by {@code site x poolsPerSite + pool}
+   * @param poolsPerSite of these, at least 1
+   * @param pools all of them, and what follows them and is a site and a pool alike
+   */
+  public static UsageMeter ofPools(int sites, int poolsPerSite, int pools, int zones, int dataSets, int models) {
+    return new UsageMeter(sites, poolsPerSite, pools, zones, dataSets, models);
+  }
+
   /** Counters of the same deployment at zero. */
   public UsageMeter empty() {
-    return new UsageMeter(sizes[Scope.SITE.ordinal()], sizes[Scope.ZONE.ordinal()], sizes[Scope.DATA_SET.ordinal()],
-        sizes[Scope.MODEL.ordinal()]);
+    return new UsageMeter(divided, poolsPerSite, sizes[Scope.SITE.ordinal()], sizes[Scope.ZONE.ordinal()],
+        sizes[Scope.DATA_SET.ordinal()], sizes[Scope.MODEL.ordinal()]);
   }
 
   private void put(Scope scope, int size, long[] counters) {
@@ -127,12 +150,35 @@ public final class UsageMeter {
 
   /** One counter. */
   public long get(UsageKind kind, int index) {
-    return counts[kind.scope().ordinal()][position(kind, index)];
+    if (kind.scope() == Scope.SITE && poolsPerSite > 1) {
+      return index < divided ? sum(kind, index * poolsPerSite, 1, poolsPerSite)
+          : sum(kind, index + divided * (poolsPerSite - 1), 1, 1);
+    }
+    return sum(kind, index, 1, 1);
+  }
+
+  /** Pools of each site that is divided; 1 where none is. */
+  public int poolsPerSite() {
+    return poolsPerSite;
+  }
+
+  /** What was counted in the pools of one rank, of all sites that have several. */
+  public long ofPool(UsageKind kind, int rank) {
+    return sum(kind, rank, poolsPerSite, divided);
+  }
+
+  private long sum(UsageKind kind, int first, int step, int count) {
+    long sum = 0;
+    for (int i = 0; i < count; i++) {
+      sum += counts[kind.scope().ordinal()][position(kind, first + i * step)];
+    }
+    return sum;
   }
 
   /** Number of counters of a kind. */
   public int size(UsageKind kind) {
-    return sizes[kind.scope().ordinal()];
+    int size = sizes[kind.scope().ordinal()];
+    return kind.scope() == Scope.SITE ? size - divided * (poolsPerSite - 1) : size;
   }
 
   /** Sum of all counters of a kind. */

@@ -2,6 +2,7 @@ package io.edgewise.sim.model;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -17,9 +18,18 @@ import java.util.stream.Stream;
  * @param services what each service runs on, by service index; then what models run on that have instances of their own
  * @param models where each model answers, by model index
  * @param charges what is paid for
+ * @param separateFunctions whether each recorded function has instances of its own at every site
+ * @param users what users' clients do when they are not answered; empty for what the workload says
  */
 public record Deployment(String id, String name, List<Place> sites, Front front, Platform platform,
-    List<StateStore> stores, List<Service> services, List<InferenceEndpoint> models, List<Charge> charges) {
+    List<StateStore> stores, List<Service> services, List<InferenceEndpoint> models, List<Charge> charges,
+    boolean separateFunctions, Optional<UserPolicy> users) {
+
+  /** A deployment whose instances take all requests, and whose users do what the workload says. */
+  public Deployment(String id, String name, List<Place> sites, Front front, Platform platform, List<StateStore> stores,
+      List<Service> services, List<InferenceEndpoint> models, List<Charge> charges) {
+    this(id, name, sites, front, platform, stores, services, models, charges, false, Optional.empty());
+  }
 
   /** A deployment that asks no models. */
   public Deployment(String id, String name, List<Place> sites, Front front, Platform platform, List<StateStore> stores,
@@ -48,6 +58,7 @@ public record Deployment(String id, String name, List<Place> sites, Front front,
     services = List.copyOf(services);
     models = List.copyOf(models);
     charges = List.copyOf(charges);
+    Objects.requireNonNull(users, "users");
     int serviceCount = services.size();
     if (models.stream().anyMatch(model -> model.pool() >= serviceCount)) {
       throw new IllegalArgumentException(id + ": a model runs on a service that is not there");
@@ -60,6 +71,17 @@ public record Deployment(String id, String name, List<Place> sites, Front front,
       throw new IllegalArgumentException(
           id + ": " + front.priceZones().size() + " price zones for " + entries + " entries");
     }
+  }
+
+  /** The same deployment, whose users' clients do this when they are not answered. */
+  public Deployment withUsers(UserPolicy others) {
+    return new Deployment(id, name, sites, front, platform, stores, services, models, charges, separateFunctions,
+        Optional.of(others));
+  }
+
+  /** The same with instances of its own for each recorded function at every site. */
+  public Deployment separatingFunctions() {
+    return new Deployment(id, name, sites, front, platform, stores, services, models, charges, true, users);
   }
 
   /**

@@ -39,12 +39,12 @@ public record RequestProfile(String id, double share, List<Step> steps, long res
       case Step.Workflow workflow -> true;
       case Step.Chance chance -> holdsWorkflow(chance.steps());
       case Step.Repeat repeat -> holdsWorkflow(repeat.steps());
-      case Step.Call call -> holdsWorkflow(call.steps());
+      case Step.Call call -> holdsWorkflow(call.steps()) || holdsWorkflow(call.fallback());
       case Step.Publish publish -> holdsWorkflow(publish.steps());
       case Step.Parallel parallel -> parallel.branches().stream().anyMatch(RequestProfile::holdsWorkflow);
       case Step.Compute compute -> false;
       case Step.Wait wait -> false;
-      case Step.Read read -> false;
+      case Step.Read read -> holdsWorkflow(read.fallback());
       case Step.Write write -> false;
       case Step.Infer infer -> false;
     });

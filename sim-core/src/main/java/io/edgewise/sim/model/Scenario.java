@@ -3,6 +3,8 @@ package io.edgewise.sim.model;
 import io.edgewise.sim.random.Distribution;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * The whole question: the same users and requests against every strategy.
@@ -86,6 +88,14 @@ public record Scenario(String name, Workload workload, List<RequestProfile> requ
   public Scenario withPlan(RunPlan other) {
     return new Scenario(name, workload, requests, dataSets, services, models, deployments, network, backboneJitter,
         other, observesSessions);
+  }
+
+  /** The same question about some of the strategies; empty if none of them is here. */
+  public Optional<Scenario> only(Set<String> ids) {
+    List<Deployment> kept = deployments.stream().filter(deployment -> ids.contains(deployment.id())).toList();
+    return kept.isEmpty() ? Optional.empty()
+        : Optional.of(new Scenario(name, workload, requests, dataSets, services, models, kept, network, backboneJitter,
+            plan, observesSessions));
   }
 
   /** The same question, and which sessions saw time go backwards. */

@@ -20,10 +20,19 @@ import java.util.Optional;
  * @param retries how its client asks again what it refused
  * @param throughput that it holds ready as its load asks, or {@link Throughput#NONE}
  * @param consistency what all reads demand here, whatever their steps say; empty for what these say
+ * @param client what its client does besides waiting and asking again
  */
 public record StateStore(String id, Layout layout, Distribution readMillis, Distribution writeMillis,
     int connectRoundTrips, OperationUnits units, Capacity capacity, RateLimits rates, Connections connections,
-    RetryPolicy retries, Throughput throughput, Optional<Step.Consistency> consistency) {
+    RetryPolicy retries, Throughput throughput, Optional<Step.Consistency> consistency, ClientPolicy client) {
+
+  /** A store whose client waits, and asks again. */
+  public StateStore(String id, Layout layout, Distribution readMillis, Distribution writeMillis,
+      int connectRoundTrips, OperationUnits units, Capacity capacity, RateLimits rates, Connections connections,
+      RetryPolicy retries, Throughput throughput, Optional<Step.Consistency> consistency) {
+    this(id, layout, readMillis, writeMillis, connectRoundTrips, units, capacity, rates, connections, retries,
+        throughput, consistency, ClientPolicy.NONE);
+  }
 
   /** A store that is read as the steps say. */
   public StateStore(String id, Layout layout, Distribution readMillis, Distribution writeMillis,
@@ -144,9 +153,16 @@ public record StateStore(String id, Layout layout, Distribution readMillis, Dist
    * @param scope where the caches are
    * @param inFront whether the central store is one of its own, which bills the reads that reach it and is asked directly
    *     for strong reads; otherwise every read is billed
+   * @param capacity of each cache that the code asks first, for each data set; what lies behind holds all
    */
   public record EdgeCached(List<Place> central, List<Place> tiers, long ttlNanos, Distribution hitMillis,
-      Distribution tierMillis, CacheScope scope, boolean inFront) implements Layout {
+      Distribution tierMillis, CacheScope scope, boolean inFront, CacheCapacity capacity) implements Layout {
+
+    /** Caches that hold every copy until its time to live is over. */
+    public EdgeCached(List<Place> central, List<Place> tiers, long ttlNanos, Distribution hitMillis,
+        Distribution tierMillis, CacheScope scope, boolean inFront) {
+      this(central, tiers, ttlNanos, hitMillis, tierMillis, scope, inFront, CacheCapacity.UNLIMITED);
+    }
 
     /** Caches at the compute sites that are one product with their central store. */
     public EdgeCached(List<Place> central, List<Place> tiers, long ttlNanos, Distribution hitMillis,
@@ -158,7 +174,8 @@ public record StateStore(String id, Layout layout, Distribution readMillis, Dist
      * Checks the places and the time to live.
      *
      * @throws IllegalArgumentException if there is no central place, the time to live is negative (of replicas: not above
-     *     0), the scope is {@link CacheScope#TIER} without a tier, or one inside instances with a tier
+     *     0), the scope is {@link CacheScope#TIER} without a tier, or one inside instances with a tier, or a replica shall
+     *     hold less than everything
      */
     public EdgeCached {
       central = List.copyOf(central);
@@ -174,6 +191,9 @@ public record StateStore(String id, Layout layout, Distribution readMillis, Dist
       if (scope != CacheScope.SITE && tiers.isEmpty() == (scope == CacheScope.TIER)) {
         throw new IllegalArgumentException(
             "caches of scope " + scope + " and " + tiers.size() + " tiers do not go together");
+      }
+      if (scope == CacheScope.REPLICA && !capacity.equals(CacheCapacity.UNLIMITED)) {
+        throw new IllegalArgumentException("a replica holds every item, so it has no capacity");
       }
     }
   }
@@ -308,6 +328,7 @@ public record StateStore(String id, Layout layout, Distribution readMillis, Dist
     Objects.requireNonNull(connections, "connections");
     Objects.requireNonNull(retries, "retries");
     Objects.requireNonNull(throughput, "throughput");
+    Objects.requireNonNull(client, "client");
     if (connectRoundTrips < 0) {
       throw new IllegalArgumentException(id + ": round trips must not be negative, got " + connectRoundTrips);
     }
@@ -325,7 +346,18 @@ public record StateStore(String id, Layout layout, Distribution readMillis, Dist
   /** The same store behind caches, under another id. */
   public StateStore cachedAs(String newId, Layout caches) {
     return new StateStore(newId, caches, readMillis, writeMillis, connectRoundTrips, units, capacity, rates,
-        connections, retries, throughput, consistency);
+        connections, retries, throughput, consistency, client);
+  }
+
+  /** The same store, asked by a client that does more than to wait. */
+  public StateStore askedBy(ClientPolicy newClient) {
+    return new StateStore(id, layout, readMillis, writeMillis, connectRoundTrips, units, capacity, rates, connections,
+        retries, throughput, consistency, newClient);
+  }
+
+  /** Whether its client does more than to wait, and to ask again as often as it likes. */
+  public boolean isGuarded() {
+    return client.isActive() || retries.asksAgain() && retries.budget().isLimited();
   }
 
   /** Whether operations may have to be asked for again, after a wait that is not known before. */
@@ -336,7 +368,7 @@ public record StateStore(String id, Layout layout, Distribution readMillis, Dist
   /** The same store, all of whose reads demand this; with nothing, what their steps say. */
   public StateStore readAs(Optional<Step.Consistency> demand) {
     return new StateStore(id, layout, readMillis, writeMillis, connectRoundTrips, units, capacity, rates,
-        connections, retries, throughput, demand);
+        connections, retries, throughput, demand, client);
   }
 
   /** What a read demands here. */

@@ -3,6 +3,7 @@ package io.edgewise.sim.model;
 import io.edgewise.sim.random.Distribution;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /** One step of a request on its serving instance. */
 public sealed interface Step {
@@ -32,11 +33,18 @@ public sealed interface Step {
    * @param keys which item
    * @param bytes size of the item
    * @param consistency how fresh it must be
+   * @param fallback what is done in its place where it fails; empty if the request then fails
    */
-  record Read(int dataSet, KeySpace keys, long bytes, Consistency consistency) implements Step {
+  record Read(int dataSet, KeySpace keys, long bytes, Consistency consistency, List<Step> fallback) implements Step {
+
+    /** A read that nothing stands in for. */
+    public Read(int dataSet, KeySpace keys, long bytes, Consistency consistency) {
+      this(dataSet, keys, bytes, consistency, List.of());
+    }
 
     /** Checks for null and sign. */
     public Read {
+      fallback = List.copyOf(fallback);
       Objects.requireNonNull(keys, "keys");
       Objects.requireNonNull(consistency, "consistency");
       requireNotNegative(bytes);
@@ -121,10 +129,16 @@ public sealed interface Step {
    * @param responseBytes size of the response on the wire
    * @param retry how often a call that was not served is tried again
    * @param failure probability that the callee fails at the end of its steps, 0..1
+   * @param client what the caller does besides waiting and trying again
+   * @param fallback what is done in its place where it fails; empty if the caller then fails
    */
-  record Call(int service, List<Step> steps, long requestBytes, long responseBytes, Retry retry, double failure)
-      implements
-        Step {
+  record Call(int service, List<Step> steps, long requestBytes, long responseBytes, Retry retry, double failure,
+      ClientPolicy client, List<Step> fallback) implements Step {
+
+    /** A call whose caller waits, and tries again. */
+    public Call(int service, List<Step> steps, long requestBytes, long responseBytes, Retry retry, double failure) {
+      this(service, steps, requestBytes, responseBytes, retry, failure, ClientPolicy.NONE, List.of());
+    }
 
     /** A call that is made once and does not fail by itself. */
     public Call(int service, List<Step> steps, long requestBytes, long responseBytes) {
@@ -134,15 +148,23 @@ public sealed interface Step {
     /**
      * Checks the ranges.
      *
-     * @throws IllegalArgumentException if a size is negative or the probability is outside 0..1
+     * @throws IllegalArgumentException if a size is negative, the probability is outside 0..1, a hedge has no time, or the
+     *     time limit cancels
      */
     public Call {
       steps = List.copyOf(steps);
+      fallback = List.copyOf(fallback);
       Objects.requireNonNull(retry, "retry");
+      Objects.requireNonNull(client, "client");
       requireNotNegative(requestBytes);
       requireNotNegative(responseBytes);
       if (!(failure >= 0 && failure <= 1)) {
         throw new IllegalArgumentException("probability " + failure + " is outside 0..1");
+      }
+      if (client.hedge().filter(found -> found.afterNanos() == Hedge.BY_QUANTILE).isPresent()
+          || client.timeout().cancels()) {
+        throw new IllegalArgumentException(
+            "how long a call takes is not known beforehand, and a callee does not learn that its caller has given up");
       }
     }
   }
@@ -153,8 +175,18 @@ public sealed interface Step {
    * @param attempts attempts in all, the first one included; at least 1
    * @param intervalMillis before the first further attempt, at least 0
    * @param rate by which each interval is longer than the one before, at least 1
+   * @param jitter how intervals are spread
+   * @param causes failures after which is tried again, not empty
+   * @param budget which share of the attempts may be further ones
    */
-  record Retry(int attempts, double intervalMillis, double rate) {
+  record Retry(int attempts, double intervalMillis, double rate, RetryPolicy.Jitter jitter,
+      Set<RetryPolicy.Cause> causes, RetryBudget budget) {
+
+    /** Intervals as they are, after whatever failure, and no budget. */
+    public Retry(int attempts, double intervalMillis, double rate) {
+      this(attempts, intervalMillis, rate, RetryPolicy.Jitter.NONE, Set.of(RetryPolicy.Cause.values()),
+          RetryBudget.UNLIMITED);
+    }
 
     /** One attempt. */
     public static final Retry NONE = new Retry(1, 0, 1);
@@ -165,6 +197,9 @@ public sealed interface Step {
      * @throws IllegalArgumentException if one is outside its range
      */
     public Retry {
+      causes = Set.copyOf(causes);
+      Objects.requireNonNull(jitter, "jitter");
+      Objects.requireNonNull(budget, "budget");
       if (attempts < 1 || !(intervalMillis >= 0) || !(rate >= 1)) {
         throw new IllegalArgumentException("retries need at least 1 attempt, an interval of at least 0 and a rate of at"
             + " least 1, got " + attempts + ", " + intervalMillis + " and " + rate);
@@ -174,6 +209,18 @@ public sealed interface Step {
     /** Nanoseconds from the failure of an attempt, counted from 0, to the next one. */
     public long backoffNanos(int attempt) {
       return Math.round(1e6 * intervalMillis * Math.pow(rate, attempt));
+    }
+
+    /** Whether it is more than a number of attempts and the intervals between them. */
+    public boolean isAdaptive() {
+      return attempts > 1 && (jitter != RetryPolicy.Jitter.NONE || causes.size() < RetryPolicy.Cause.values().length
+          || budget.isLimited());
+    }
+
+    /** The same as the policy of a client. */
+    public RetryPolicy policy() {
+      return new RetryPolicy(attempts, Math.round(1e6 * intervalMillis), Long.MAX_VALUE, Long.MAX_VALUE, jitter,
+          causes, budget, rate);
     }
   }
 
@@ -205,7 +252,7 @@ public sealed interface Step {
     private static void requireTasks(List<Step> tasks) {
       for (Step task : tasks) {
         switch (task) {
-          case Call call -> {}
+          case Call call -> requireTasks(call.fallback());
           case Wait wait -> {}
           case Chance chance -> requireTasks(chance.steps());
           case Repeat repeat -> requireTasks(repeat.steps());

@@ -2,6 +2,7 @@ package io.edgewise.sim.model;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Who sends requests, from where, how often, and over which last mile.
@@ -10,14 +11,33 @@ import java.util.Objects;
  * @param load arrivals per second and their split over the origins, along the clock
  * @param access last mile of the users
  * @param connection set-up of connections to the place that terminates TLS
- * @param retries how users' clients ask again what was refused
+ * @param users what users' clients do when they are not answered, unless a deployment says otherwise
+ * @param recorded the requests themselves, where they were recorded; {@code load} then says how many there are on average
+ *     and where they come from
  */
 public record Workload(List<Place> origins, LoadCurve load, AccessLink access, ConnectionSetUp connection,
-    RetryPolicy retries) {
+    UserPolicy users, Optional<RecordedArrivals> recorded) {
 
-  /** Of users who take no for an answer. */
+  /** Of Poisson arrivals. */
+  public Workload(List<Place> origins, LoadCurve load, AccessLink access, ConnectionSetUp connection,
+      UserPolicy users) {
+    this(origins, load, access, connection, users, Optional.empty());
+  }
+
+  /** Of users who ask again what was refused. */
+  public Workload(List<Place> origins, LoadCurve load, AccessLink access, ConnectionSetUp connection,
+      RetryPolicy retries) {
+    this(origins, load, access, connection, new UserPolicy(retries, TimeLimit.NONE));
+  }
+
+  /** Of users who take no for an answer, and wait for it. */
   public Workload(List<Place> origins, LoadCurve load, AccessLink access, ConnectionSetUp connection) {
-    this(origins, load, access, connection, RetryPolicy.NONE);
+    this(origins, load, access, connection, UserPolicy.NONE);
+  }
+
+  /** The same users, who send what was recorded. */
+  public Workload replaying(RecordedArrivals arrivals) {
+    return new Workload(origins, load, access, connection, users, Optional.of(arrivals));
   }
 
   /**
@@ -30,7 +50,8 @@ public record Workload(List<Place> origins, LoadCurve load, AccessLink access, C
     Objects.requireNonNull(load, "load");
     Objects.requireNonNull(access, "access");
     Objects.requireNonNull(connection, "connection");
-    Objects.requireNonNull(retries, "retries");
+    Objects.requireNonNull(users, "users");
+    Objects.requireNonNull(recorded, "recorded");
     if (origins.isEmpty()) {
       throw new IllegalArgumentException("a workload needs at least one origin");
     }

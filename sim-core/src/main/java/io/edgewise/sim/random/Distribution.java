@@ -8,7 +8,7 @@ package io.edgewise.sim.random;
  */
 public sealed interface Distribution
     permits Constant, Uniform, Exponential, Lognormal, Erlang, Gamma, Weibull, Hyperexponential, Mixture, Empirical,
-    Shifted, Scaled {
+    Recorded, Shifted, Scaled {
 
   /** The expectation. */
   double mean();

@@ -74,7 +74,9 @@ public enum Purpose {
   /** The number of a child of a request, from which all its draws are made. */
   CHILD(40),
   /** The number of an operation at one of several replicas, from which all its draws there are made. */
-  REPLICA(45);
+  REPLICA(45),
+  /** What a cache was asked for before the time that is simulated. */
+  CACHE_HISTORY(52);
 
   private final int code;
 

@@ -28,6 +28,8 @@ public final class Measurements {
   private final UsageMeter usage;
   /* By service; null where no message came. */
   private EventMeasurements[] events = {};
+  /* By index of what is asked; null where nobody does more than to wait for its answers. */
+  private DependencyCounts[] dependencies = {};
   /* By ordinal of the outcome; requests that were served are counted by the histograms. */
   private final long[] failures = new long[Outcome.values().length];
   private long coldStarts;
@@ -117,6 +119,27 @@ public final class Measurements {
   /** What became of the messages, by the service that they were published to; empty where none were. */
   public List<EventMeasurements> events() {
     return Arrays.stream(events).filter(Objects::nonNull).toList();
+  }
+
+  /**
+   * What clients do to get the answers of a store or a service.
+   *
+   * @param dependency its index
+   * @param name of the data set or the service
+   */
+  public DependencyCounts dependency(int dependency, String name) {
+    if (dependency >= dependencies.length) {
+      dependencies = Arrays.copyOf(dependencies, dependency + 1);
+    }
+    if (dependencies[dependency] == null) {
+      dependencies[dependency] = new DependencyCounts(name);
+    }
+    return dependencies[dependency];
+  }
+
+  /** What clients did to get the answers of stores and services; of those for which they do more than to wait. */
+  public List<DependencyCounts> dependencies() {
+    return Arrays.stream(dependencies).filter(Objects::nonNull).toList();
   }
 
   /** Counts the time on the network between code and the services that it called, of a request that was served. */
@@ -213,6 +236,11 @@ public final class Measurements {
     for (int service = 0; service < other.events.length; service++) {
       if (other.events[service] != null) {
         events(service, other.events[service].consumer()).add(other.events[service]);
+      }
+    }
+    for (int dependency = 0; dependency < other.dependencies.length; dependency++) {
+      if (other.dependencies[dependency] != null) {
+        dependency(dependency, other.dependencies[dependency].name()).add(other.dependencies[dependency]);
       }
     }
     components.add(other.components);

@@ -19,5 +19,11 @@ public enum Outcome {
   /** Refused by a model, because prompt and answer do not fit into its context window. */
   CONTEXT_EXCEEDED,
   /** Failed because a database had no connection left for its instance. */
-  CONNECTION_REFUSED
+  CONNECTION_REFUSED,
+  /** Failed because a store or a service did not answer in the time that its client waits. */
+  OPERATION_TIMED_OUT,
+  /** Failed because the code no longer asks a store or a service that did not answer. */
+  CIRCUIT_OPEN,
+  /** Not answered in the time that the user waits. */
+  DEADLINE_EXCEEDED
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -126,6 +127,27 @@ class StateTest {
     assertEquals(0.465723906, new CheApproximation(popularity, 3).hitRatio(), 1e-8);
     assertEquals(0.445104461, cache.firstInFirstOut(), 1e-8);
     assertEquals(0.625931, cache.leastFrequentlyUsed(), 1e-6);
+  }
+
+  @Test
+  @DisplayName("a cache that evicts and expires: Che's ratio without expiry, that of the time to live with room for nearly all")
+  void evicting() {
+    double[] popularity = ZipfPopularity.probabilities(0.8, 10_000);
+    assertEquals(new CheApproximation(popularity, 100).hitRatio(), ratio(popularity, 100, true, 1e12), 1e-9);
+    double ttl = IntStream.range(0, 10_000)
+        .mapToDouble(key -> popularity[key] * new TtlCache(50 * popularity[key], 0, 10).hitRatio()).sum();
+    assertEquals(ttl, ratio(popularity, 9_999, true, 10), 1e-9);
+    assertEquals(ttl, ratio(popularity, 9_999, false, 10), 1e-9);
+    // FIFO against the exact value for few objects: Dan and Towsley report errors of some percent.
+    assertEquals(new SmallCache(ZipfPopularity.probabilities(1, 10), 3).firstInFirstOut(),
+        ratio(ZipfPopularity.probabilities(1, 10), 3, false, 1e12), 0.01);
+    assertThrows(IllegalArgumentException.class, () -> new EvictingCache(popularity, 10_000, false));
+  }
+
+  private static double ratio(double[] popularity, double capacity, boolean lru, double timeToLive) {
+    EvictingCache cache = new EvictingCache(popularity, capacity, lru);
+    return IntStream.range(0, popularity.length)
+        .mapToDouble(key -> popularity[key] * cache.hitRatio(key, 50, timeToLive)).sum();
   }
 
   @Test

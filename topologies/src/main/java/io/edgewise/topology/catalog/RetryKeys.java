@@ -1,5 +1,6 @@
 package io.edgewise.topology.catalog;
 
+import io.edgewise.sim.model.RetryBudget;
 import io.edgewise.sim.model.RetryPolicy;
 import io.edgewise.topology.text.Fields;
 import io.edgewise.topology.text.Form;
@@ -7,6 +8,7 @@ import io.edgewise.topology.text.Node;
 import io.edgewise.topology.text.Problems;
 import io.edgewise.topology.text.Quantities;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a strategy's client library does when a store refuses an operation: {@code retries: {attempts: 3, backoff: 100 ms}}, or
@@ -45,13 +47,19 @@ final class RetryKeys {
     return settings.given(RETRIES, RetryKeys::policy);
   }
 
-  /** {@code {attempts: 3, backoff: 100 ms, most: 20 s, deadline: 1 min}}. */
+  /**
+   * {@code {attempts: 3, backoff: 100 ms, most: 20 s, deadline: 1 min, jitter: full, on: [refused, timed-out], budget: 10%}}.
+   */
   static Optional<RetryPolicy> policy(Node node, Problems problems) {
     Fields fields = Fields.sourced(node, problems).required("attempts", "backoff");
     Optional<Integer> attempts = fields.value("attempts", ATTEMPTS);
     Optional<Long> backoff = fields.duration("backoff");
     long most = fields.duration("most", LONGEST_NANOS);
     long deadline = fields.duration("deadline", Long.MAX_VALUE);
-    return fields.build(() -> new RetryPolicy(attempts.orElseThrow(), backoff.orElseThrow(), most, deadline));
+    RetryPolicy.Jitter jitter = fields.value("jitter", ClientForms.JITTER, RetryPolicy.Jitter.FULL);
+    Set<RetryPolicy.Cause> causes = ClientForms.causes(fields, "on");
+    RetryBudget budget = fields.value("budget", ClientForms.BUDGET, RetryBudget.UNLIMITED);
+    return fields.build(() -> new RetryPolicy(attempts.orElseThrow(), backoff.orElseThrow(), most, deadline, jitter,
+        causes, budget, RetryPolicy.USUAL_RATE));
   }
 }

@@ -23,7 +23,7 @@ import java.util.Set;
  * Where the copies of a store lie: by the sections {@code sites}, {@code usedFrom}, {@code replication}
  * {@code {multiPrimary: true, lag: ..., sessions: ...}}, {@code quorum} ({@link QuorumRule}), {@code actors} {@code {homes: [...]}} and {@code cache} {@code {scope: ...,
  * hit: ..., tier: ..., tiers: [...], central: [...]}} with {@code ttl} of its file, and by {@code at}, {@code replicas} and
- * {@code ttl} of a strategy; {@code at} and {@code replicas} of the file hold where the strategy says nothing.
+ * {@code ttl} and {@code capacity} ({@link CapacityKeys}) of a strategy; {@code at} and {@code replicas} of the file hold where the strategy says nothing.
  *
  * @param layout the copies
  * @param copies places that are billed, the primary first; empty where the price knows no places
@@ -133,7 +133,7 @@ record StoreLayout(StateStore.Layout layout, List<Place> copies) {
     Optional<Cache> cache = offer.value("cache", Cache::read);
     if (cache.isPresent()) {
       return behind.isPresent()
-          ? Optional.of(cached(settings, places, cache.get(), List.of(behind.get()), true))
+          ? cached(settings, places, cache.get(), List.of(behind.get()), true)
           : ownCentre(settings, binding, use, places, sites, cache.get());
     }
     Optional<ActorHomes> actors = offer.value("actors", ActorHomes::read);
@@ -225,19 +225,19 @@ record StoreLayout(StateStore.Layout layout, List<Place> copies) {
       }
       central = home.get();
     }
-    return Optional.of(cached(settings, places, cache, central, cache.scope() != CacheScope.SITE));
+    return cached(settings, places, cache, central, cache.scope() != CacheScope.SITE);
   }
 
-  private static StoreLayout cached(Settings settings, Places places, Cache cache, List<Place> central,
+  private static Optional<StoreLayout> cached(Settings settings, Places places, Cache cache, List<Place> central,
       boolean inFront) {
     long ttl = settings.bounded("ttl", TTL).orElse(0L);
     settings.offer().node("cache").ifPresent(settings.log()::use);
     boolean beside = cache.scope() == CacheScope.TIER;
     List<Place> tiers = beside ? central : places(cache.tiers(), places);
-    return new StoreLayout(
+    return CapacityKeys.read(settings, cache.scope()).map(capacity -> new StoreLayout(
         new StateStore.EdgeCached(central, tiers, ttl, cache.hit(), beside ? cache.hit() : cache.tier(),
-            cache.scope(), inFront),
-        inFront ? central : List.of());
+            cache.scope(), inFront, capacity),
+        inFront ? central : List.of()));
   }
 
   private static List<Place> places(List<String> ids, Places places) {

@@ -217,6 +217,7 @@ public final class StoreOffer implements Offer {
       new LimitReader(file, offer).store(Map.of());
       offer.allowed("at");
       StoreLayout.check(offer);
+      CapacityKeys.check(settings);
       StoreBehind.check(offer);
       Map<String, String> options = Choice.all(settings);
       store(file.id(), new StateStore.Home(Sites.NOWHERE_IN_PARTICULAR), options,
@@ -273,9 +274,11 @@ public final class StoreOffer implements Offer {
         return Optional.empty();
       }
       double added = connections.get().addedNanos() / 1e6;
-      return Optional.of(new StateStore(id, layout, later(read, added), later(write, added), roundTrips, units,
+      StateStore store = new StateStore(id, layout, later(read, added), later(write, added), roundTrips, units,
           connections.get().pooled().orElse(capacity), rates, connections.get().direct(), retries.get(),
-          throughput(layout)));
+          throughput(layout)).askedBy(ClientKeys.read(settings));
+      ClientKeys.check(settings, store);
+      return Optional.of(store);
     }
 
     private Throughput throughput(StateStore.Layout layout) {

@@ -8,6 +8,8 @@ import static io.edgewise.topology.catalog.TestNodes.with;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.edgewise.sim.model.CacheCapacity;
+import io.edgewise.sim.model.CacheCapacity.Eviction;
 import io.edgewise.sim.model.StateStore.CacheScope;
 import io.edgewise.sim.model.StateStore.EdgeCached;
 import io.edgewise.topology.text.Problems;
@@ -110,5 +112,30 @@ class CacheStoreTest {
       Catalog.shipped().extendedBy(node("stores: {odd: {" + wrong + "}}"), problems);
       assertEquals(1, problems.errorCount(), () -> wrong + ": " + problems);
     }
+  }
+
+  @Test
+  @DisplayName("a cache holds what the strategy says, in bytes or items, within what the offer allows")
+  void capacity() {
+    assertEquals(CacheCapacity.UNLIMITED, capacity("dax", "dax", US));
+    assertEquals(new CacheCapacity(Long.MAX_VALUE, 512_000_000, Eviction.LRU),
+        capacity("lambda-tmp", "{store: lambda-tmp, over: dynamodb}", US));
+    assertEquals(new CacheCapacity(Long.MAX_VALUE, 1_000_000_000, Eviction.RANDOM),
+        capacity("lambda-tmp", "{store: lambda-tmp, over: dynamodb, capacity: 1 GB, eviction: random}", US));
+    assertEquals(new CacheCapacity(2_000, Long.MAX_VALUE, Eviction.FIFO),
+        capacity("dax", "{store: dax, capacity: 2k, eviction: fifo}", US));
+    String large = storeProblems("workers-memory",
+        "{store: workers-memory, over: {store: dynamodb, at: aws:us-east-1}, capacity: 1 GB}", "cloudflare:AMS");
+    assertTrue(large.contains("it must be at most 128 MB"), large);
+    String all = storeProblems("dax", "{store: dax, eviction: fifo}", US);
+    assertTrue(all.contains("nothing is evicted without a limit"), all);
+    String replica = storeProblems("turso-embedded", "{store: turso-embedded, at: aws:eu-west-1, capacity: 5}", US);
+    assertTrue(replica.contains("a replica holds every item"), replica);
+    String spelt = storeProblems("dax", "{store: dax, capacity: 5, eviction: lfu}", US);
+    assertTrue(spelt.contains("no eviction \"lfu\""), spelt);
+  }
+
+  private static CacheCapacity capacity(String id, String binding, String... sites) {
+    return ((EdgeCached) store(id, binding, sites).store().layout()).capacity();
   }
 }

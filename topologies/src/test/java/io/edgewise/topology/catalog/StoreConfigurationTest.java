@@ -149,7 +149,8 @@ class StoreConfigurationTest {
         case "Deno" -> "deno:us";
         default -> US;
       };
-      String binding = id.startsWith("lambda-") ? "{store: " + id + ", over: dynamodb}" : id;
+      String binding = id.endsWith("-memory") || id.endsWith("-tmp")
+          ? "{store: " + id + ", over: {store: dynamodb, at: aws:us-east-1}}" : id;
       List<Place> places = switch (store(id, binding, site).store().layout()) {
         case Home home -> List.of(home.at());
         case Replicated replicated -> replicated.replicas();
