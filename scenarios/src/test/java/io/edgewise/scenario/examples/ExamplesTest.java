@@ -54,7 +54,11 @@ class ExamplesTest {
     }
 
     double mean(String id) {
-      return strategy(id).metric(Metric.MEAN).orElseThrow().value();
+      return metric(id, Metric.MEAN);
+    }
+
+    double metric(String id, Metric metric) {
+      return strategy(id).metric(metric).orElseThrow().value();
     }
 
     ClosedForm form(String strategy, String quantity) {
@@ -106,6 +110,40 @@ class ExamplesTest {
     assertEquals(cold.theory(), cold.simulated().orElseThrow(), 0.002, "e^(-rate x keep-alive)");
     ClosedForm coldEdge = run.form("containers-at-edge", "cold starts");
     assertEquals(coldEdge.theory(), coldEdge.simulated().orElseThrow(), 0.01);
+  }
+
+  @Test
+  @DisplayName("small caches: LRU, FIFO and random eviction hit as exact formulas say")
+  void smallCaches() {
+    Run run = run("lab/small-caches.yaml");
+    assertEquals(6.29336, run.mean("lru"), 0.02);
+    assertEquals(6.54896, run.mean("fifo"), 0.02);
+    assertEquals(6.54896, run.mean("random"), 0.02);
+  }
+
+  @Test
+  @DisplayName("cache capacity: hit ratios are near Che's, and where half of the reads hit the median is answered nearby")
+  void cacheCapacity() {
+    Run run = run("cache-capacity.yaml");
+    for (String strategy : List.of("small", "large", "region")) {
+      ClosedForm hits = run.form(strategy, "hit ratio of pages");
+      assertEquals(hits.theory(), hits.simulated().orElseThrow(), 0.01, strategy);
+    }
+    assertTrue(run.metric("large", Metric.P50) < 0.7 * run.metric("small", Metric.P50));
+    assertTrue(run.metric("large", Metric.P99) > 0.9 * run.metric("small", Metric.P99));
+  }
+
+  @Test
+  @DisplayName("sessions: as many connections are opened as the closed form says; who does not come back pays every time")
+  void sessions() {
+    Run run = run("sessions.yaml");
+    for (String strategy : List.of("edge", "fronted", "region")) {
+      ClosedForm setUp = run.form(strategy, "mean connection set-up");
+      assertEquals(setUp.theory(), setUp.simulated().orElseThrow(), 0.02 * setUp.theory(), strategy);
+    }
+    Run once = run("sessions.yaml", "users.sessions.requests=1");
+    double more = once.mean("region") - run.mean("region");
+    assertTrue(more > 3 * (once.mean("edge") - run.mean("edge")), "the region pays for handshakes: " + more);
   }
 
   @Test

@@ -143,13 +143,20 @@ final class Faults {
     int known = origin(origin, lookedUpNanos);
     return compiled.routes.isFixed(known)
         ? compiled.routes.firstRoute(known)
-        : compiled.routes.choose(known, draws.catchment.bits(number));
+        : compiled.routes.choose(known, draws.catchment.bits(number >> compiled.userShift));
   }
 
-  /** When the user of a request that is sent at a time had looked the address up: any age is as likely. */
+  /**
+   * When the user of a request that is sent at a time had looked the address up: any age is as likely. Who comes back looks
+   * it up again each time that it has expired.
+   */
   private long lookedUpNanos(long number, long sentNanos) {
     long ttl = plan.failOver.ttlNanos();
-    return ttl == 0 ? sentNanos : sentNanos - (long) (draws.failOver.uniform(number) * ttl);
+    if (ttl == 0) {
+      return sentNanos;
+    }
+    long age = (long) (draws.failOver.uniform(number >> compiled.userShift) * ttl);
+    return sentNanos - (compiled.userShift == 0 ? age : Math.floorMod(sentNanos + age, ttl));
   }
 
   /** The route of a request that is sent now. */
