@@ -47,7 +47,7 @@ record StoreLimitChecks(Map<String, RequestSpec> requests, DataSets dataSets) {
   /** Most operations of one request; what services and workflows do belongs to requests of their own. */
   private long operations(List<StepSpec> steps, List<Integer> held) {
     return steps.stream().mapToLong(step -> switch (step) {
-      case StepSpec.Read read -> count(read.from(), held);
+      case StepSpec.Read read -> count(read.from(), held) + operations(read.fallback().orElse(List.of()), held);
       case StepSpec.Write write -> count(write.to(), held);
       case StepSpec.Repeat repeat -> operations(repeat.inner(), held) * repeat.times().orElse(1L);
       case StepSpec.ForEach each -> operations(each.inner(), held) * each.items().orElse(1L);
@@ -57,7 +57,7 @@ record StoreLimitChecks(Map<String, RequestSpec> requests, DataSets dataSets) {
       case StepSpec.Wait wait -> 0;
       case StepSpec.Recorded recorded -> 0;
       case StepSpec.Infer infer -> 0;
-      case StepSpec.Call call -> 0;
+      case StepSpec.Call call -> operations(call.fallback().orElse(List.of()), held);
       case StepSpec.Publish publish -> 0;
       case StepSpec.Workflow workflow -> 0;
     }).sum();

@@ -75,7 +75,7 @@ public final class RequestReplay {
     RunPlan plan = scenario.plan();
     Scenario alone = new Scenario(scenario.name(), scenario.workload(), scenario.requests(), scenario.dataSets(),
         scenario.services(), scenario.models(), List.of(deployment), scenario.network(), scenario.backboneJitter(),
-        plan);
+        plan).withFaults(scenario.faults());
     compiled = CompiledDeployment.of(alone).getFirst();
     double needed = requests + MARGIN * Math.sqrt(requests) + MARGIN;
     long length = Math.min(SHORTEST_NANOS, plan.horizonNanos());
@@ -99,7 +99,7 @@ public final class RequestReplay {
     simulation.observe((number, sent, latency, outcome, origin, kind, site, components, offset) -> seen
         .add(new Sighting(0, number, sent, latency, outcome, origin, kind, site)));
     run(simulation);
-    seen.sort(Comparator.comparingLong(Sighting::number));
+    seen.sort(Comparator.comparingLong(Sighting::sentNanos).thenComparingLong(Sighting::number));
     List<Sighting> first = new ArrayList<>();
     for (int i = 0; i < Math.min(most, seen.size()); i++) {
       first.add(seen.get(i).at(i + 1L));

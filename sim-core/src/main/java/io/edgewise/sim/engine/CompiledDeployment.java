@@ -40,6 +40,13 @@ public final class CompiledDeployment {
   /** Null where no operation is guarded. */
   final CompiledGuards guards;
   final ArrivalTable arrivals;
+
+  /** Null where requests come by themselves. */
+  final SessionTable sessions;
+
+  /** By how many bits the number of a request is longer than that of its user. */
+  final int userShift;
+
   final AliasTable kinds;
   final QuantileTable lastMile;
   final QuantileTable jitter;
@@ -90,6 +97,9 @@ public final class CompiledDeployment {
   /** By model: which of its places each place asks. */
   final NearestPlaces[] nearestModels;
 
+  /** What breaks; null where nothing does. */
+  final FaultPlan faults;
+
   /** Whether any step asks a model, and whether any answer is streamed. */
   final boolean infers;
   final boolean streams;
@@ -98,15 +108,17 @@ public final class CompiledDeployment {
   final long quotaMemoryNanos;
 
   private CompiledDeployment(Scenario scenario, Deployment deployment, RequestProgram program, ArrivalTable arrivals,
-      TableCache tables) {
+      SessionTable sessions, TableCache tables) {
     this.scenario = scenario;
     this.deployment = deployment;
     this.program = program.under(deployment.stores()).where(deployment.models());
     users = deployment.users().orElse(scenario.workload().users());
     guards = CompiledGuards.of(this.program, deployment, scenario.dataSets());
     this.arrivals = arrivals;
+    this.sessions = sessions;
+    userShift = sessions == null ? 0 : SessionTable.PLACE_BITS;
     this.tables = tables;
-    routes = tables.routes(scenario.workload().origins(), deployment, scenario.network());
+    RouteTable usualRoutes = tables.routes(scenario.workload().origins(), deployment, scenario.network());
     List<RequestProfile> requests = scenario.requests();
     kinds = AliasTable.of(requests.stream().mapToDouble(RequestProfile::share).toArray());
     lastMile = tables.of(scenario.workload().access().lastMileMillis(), 1e6);
@@ -128,6 +140,15 @@ public final class CompiledDeployment {
           service.sites().size(), deployment, this.program, false, tables);
     }
     newConnection = scenario.workload().connection().newConnectionProbability();
+    keyCounts = new int[scenario.dataSets().size()];
+    for (RequestProgram.Operation operation : this.program.operations()) {
+      if (operation.keys() != null) {
+        keyCounts[operation.dataSet()] = Math.max(keyCounts[operation.dataSet()], operation.keys().keys());
+      }
+    }
+    storePaths = storePaths();
+    faults = FaultPlan.of(scenario, deployment, pools, usualRoutes, storePaths);
+    routes = faults == null ? usualRoutes : faults.routes;
     zones = 1 + deployment.front().priceZones().stream().mapToInt(Integer::intValue).max().orElse(0);
     zoneOfRoute = new int[routes.size()];
     for (int route = 0; route < zoneOfRoute.length; route++) {
@@ -143,20 +164,8 @@ public final class CompiledDeployment {
       transferNanos[kind] = Math.round(8 * bytes / bitsPerNano);
     }
     onUsersKey = program.onUsersKey();
-    keyCounts = new int[scenario.dataSets().size()];
-    for (RequestProgram.Operation operation : this.program.operations()) {
-      if (operation.keys() != null) {
-        keyCounts[operation.dataSet()] = Math.max(keyCounts[operation.dataSet()], operation.keys().keys());
-      }
-    }
     copyMemoryNanos = longestCopyMemoryNanos();
     copyPhaseNanos = deployment.stores().stream().mapToLong(CompiledDeployment::phaseNanos).max().orElse(0);
-    storePaths = new StorePaths[keyCounts.length];
-    for (int dataSet = 0; dataSet < storePaths.length; dataSet++) {
-      storePaths[dataSet] = touches(dataSet)
-          ? tables.paths(deployment.stores().get(dataSet), places, scenario.network())
-          : null;
-    }
     nearestModels = deployment.models().stream()
         .map(model -> tables.nearest(places, model.places(), scenario.network()))
         .toArray(NearestPlaces[]::new);
@@ -164,6 +173,16 @@ public final class CompiledDeployment {
     streams = this.program.streams();
     quotaMemoryNanos = deployment.models().stream().filter(model -> model.quota().isLimited())
         .mapToLong(model -> model.quota().burstNanos()).max().orElse(0);
+  }
+
+  private StorePaths[] storePaths() {
+    StorePaths[] paths = new StorePaths[keyCounts.length];
+    for (int dataSet = 0; dataSet < paths.length; dataSet++) {
+      paths[dataSet] = touches(dataSet)
+          ? tables.paths(deployment.stores().get(dataSet), places, scenario.network())
+          : null;
+    }
+    return paths;
   }
 
   /** Compiles all deployments of a scenario; what they share is compiled once. */
@@ -183,12 +202,14 @@ public final class CompiledDeployment {
   public static List<Supplier<CompiledDeployment>> parts(Scenario scenario, TableCache tables) {
     RequestProgram program = RequestProgram.of(scenario.requests(), tables);
     ArrivalTable arrivals = new ArrivalTable(scenario.workload().load(), tables);
+    SessionTable sessions = scenario.workload().sessions()
+        .map(load -> new SessionTable(scenario.workload(), load, tables)).orElse(null);
     tables.of(scenario.workload().access().lastMileMillis(), 1e6);
     tables.of(scenario.backboneJitter(), 1);
     List<Supplier<CompiledDeployment>> parts = new ArrayList<>();
     for (Deployment deployment : scenario.deployments()) {
       parts.add(
-          () -> new CompiledDeployment(scenario, deployment, program, arrivals, tables));
+          () -> new CompiledDeployment(scenario, deployment, program, arrivals, sessions, tables));
     }
     return parts;
   }
@@ -220,6 +241,9 @@ public final class CompiledDeployment {
 
   /** The requests that users send. */
   Arrivals newArrivals() {
+    if (sessions != null) {
+      return new SessionArrivals(sessions);
+    }
     return scenario.workload().recorded().<Arrivals>map(recorded -> new ReplayedArrivals(recorded, arrivals))
         .orElseGet(() -> new PoissonArrivals(arrivals));
   }
@@ -303,7 +327,9 @@ public final class CompiledDeployment {
   /** Whether a warm-up may leave out what no request notices: no request waits for another, nor uses a service or a
    * model with a quota. */
   boolean warmsUpFunctionally() {
-    return compute.endsKnown && guards == null && services.length == 0 && quotaMemoryNanos == 0;
+    // Where something breaks, no end is certain ahead, and who waits in a pool is told by events.
+    boolean waits = faults != null && compute.mayQueue();
+    return compute.endsKnown && guards == null && !waits && services.length == 0 && quotaMemoryNanos == 0;
   }
 
   /** Most phases that a cold start of any platform has. */

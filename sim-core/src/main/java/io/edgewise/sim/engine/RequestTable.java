@@ -45,6 +45,9 @@ final class RequestTable {
   private int[] free;
   private int freeCount;
 
+  /* By slot: its user, or null where nobody is told apart within an origin. */
+  private int[] users;
+
   RequestTable(int capacity) {
     data = new long[capacity * LONGS];
     free = new int[capacity];
@@ -162,6 +165,14 @@ final class RequestTable {
     return (int) (data[slot * LONGS + ROUTE_AND_COUNTER] >>> Integer.SIZE);
   }
 
+  /** Sends a request another way than before. */
+  void reroute(int slot, int route, int site, long roundTripNanos) {
+    int at = slot * LONGS;
+    data[at + ROUTE_AND_COUNTER] = (long) route << Integer.SIZE | data[at + ROUTE_AND_COUNTER] & LOWER;
+    data[at + SITE_AND_INSTANCE] = (long) site << Integer.SIZE;
+    data[at + ROUND_TRIP] = roundTripNanos;
+  }
+
   /** Index of the operation to go on with. */
   int programCounter(int slot) {
     return (int) data[slot * LONGS + ROUTE_AND_COUNTER];
@@ -189,6 +200,27 @@ final class RequestTable {
 
   int origin(int slot) {
     return (int) (data[slot * LONGS + ORIGIN_AND_KIND] >>> Integer.SIZE);
+  }
+
+  /** Tells the users of requests apart. */
+  void identifyUsers() {
+    users = new int[free.length];
+  }
+
+  /** Who sent a request: its session where these are told apart, else all users of its origin. */
+  int user(int slot) {
+    return users == null ? origin(slot) : users[slot];
+  }
+
+  void user(int slot, int user) {
+    users[slot] = user;
+  }
+
+  /** The user of a child is that of its parent. */
+  void inheritUser(int child, int parent) {
+    if (users != null) {
+      users[child] = users[parent];
+    }
   }
 
   int kind(int slot) {
@@ -256,6 +288,7 @@ final class RequestTable {
     int size = Math.min(2 * old, EventQueue.SLOTS);
     data = Arrays.copyOf(data, size * LONGS);
     free = Arrays.copyOf(free, size);
+    users = users == null ? null : Arrays.copyOf(users, size);
     for (int slot = size - 1; slot >= old; slot--) {
       free[freeCount++] = slot;
     }

@@ -14,9 +14,16 @@ import java.util.Optional;
  * @param users what users' clients do when they are not answered, unless a deployment says otherwise
  * @param recorded the requests themselves, where they were recorded; {@code load} then says how many there are on average
  *     and where they come from
+ * @param sessions how requests belong together, {@code load} being that of all requests; empty if each comes by itself
  */
 public record Workload(List<Place> origins, LoadCurve load, AccessLink access, ConnectionSetUp connection,
-    UserPolicy users, Optional<RecordedArrivals> recorded) {
+    UserPolicy users, Optional<RecordedArrivals> recorded, Optional<SessionLoad> sessions) {
+
+  /** Of requests that have nothing to do with each other. */
+  public Workload(List<Place> origins, LoadCurve load, AccessLink access, ConnectionSetUp connection,
+      UserPolicy users, Optional<RecordedArrivals> recorded) {
+    this(origins, load, access, connection, users, recorded, Optional.empty());
+  }
 
   /** Of Poisson arrivals. */
   public Workload(List<Place> origins, LoadCurve load, AccessLink access, ConnectionSetUp connection,
@@ -35,6 +42,11 @@ public record Workload(List<Place> origins, LoadCurve load, AccessLink access, C
     this(origins, load, access, connection, UserPolicy.NONE);
   }
 
+  /** The same users, who come in sessions. */
+  public Workload inSessions(SessionLoad load) {
+    return new Workload(origins, this.load, access, connection, users, recorded, Optional.of(load));
+  }
+
   /** The same users, who send what was recorded. */
   public Workload replaying(RecordedArrivals arrivals) {
     return new Workload(origins, load, access, connection, users, Optional.of(arrivals));
@@ -43,7 +55,8 @@ public record Workload(List<Place> origins, LoadCurve load, AccessLink access, C
   /**
    * Checks that the origin mixes fit the origins.
    *
-   * @throws IllegalArgumentException if there is no origin, or a mix has another length than {@code origins}
+   * @throws IllegalArgumentException if there is no origin, a mix has another length than {@code origins}, or
+   *     recorded requests shall come in sessions
    */
   public Workload {
     origins = List.copyOf(origins);
@@ -52,6 +65,10 @@ public record Workload(List<Place> origins, LoadCurve load, AccessLink access, C
     Objects.requireNonNull(connection, "connection");
     Objects.requireNonNull(users, "users");
     Objects.requireNonNull(recorded, "recorded");
+    Objects.requireNonNull(sessions, "sessions");
+    if (recorded.isPresent() && sessions.isPresent()) {
+      throw new IllegalArgumentException("requests that were recorded do not come in sessions");
+    }
     if (origins.isEmpty()) {
       throw new IllegalArgumentException("a workload needs at least one origin");
     }
