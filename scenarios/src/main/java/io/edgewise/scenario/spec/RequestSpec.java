@@ -50,6 +50,6 @@ public record RequestSpec(Node node, Optional<Weight> share, Optional<List<StepS
 
   /** The same with other steps. */
   public RequestSpec withSteps(List<StepSpec> others) {
-    return new RequestSpec(node, share, Optional.of(others), response, memory);
+    return new RequestSpec(node, share, Optional.of(others), response, resources, memory);
   }
 }
