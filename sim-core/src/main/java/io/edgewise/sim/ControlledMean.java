@@ -36,6 +36,13 @@ final class ControlledMean {
     this.expectedNetwork = expectedNetwork;
   }
 
+  /** Nothing measured yet, and nothing is expected of the network: the mean is left as it is. */
+  static ControlledMean uncontrolled() {
+    ControlledMean mean = new ControlledMean(0);
+    mean.allServed = false;
+    return mean;
+  }
+
   /** Takes in what a group measured. */
   void add(Measurements group) {
     allServed &= group.requests() > 0 && group.count(Outcome.SERVED) == group.requests();

@@ -49,7 +49,9 @@ final class Estimates {
   Estimates(CompiledDeployment compiled, boolean whole) {
     this.compiled = compiled;
     plan = compiled.scenario().plan();
-    mean = new ControlledMean(NetworkControl.expectedMillis(compiled, whole));
+    // Where something breaks, the ways are others than those that the control expects.
+    mean = compiled.scenario().faults().isEmpty()
+        ? new ControlledMean(NetworkControl.expectedMillis(compiled, whole)) : ControlledMean.uncontrolled();
     for (Rate rate : Rate.values()) {
       rates.put(rate, new ArrayList<>());
     }

@@ -66,7 +66,8 @@ public final class NetworkControl {
   public static double expectedMillis(Scenario scenario, Deployment deployment) {
     CompiledDeployment compiled =
         CompiledDeployment.of(scenario.only(Set.of(deployment.id())).orElseThrow()).getFirst();
-    return expectedMillis(compiled, new SlicePlan(scenario.workload(), scenario.plan(), 0).isWhole());
+    return expectedMillis(compiled,
+        new SlicePlan(scenario.workload(), scenario.plan(), 0, !scenario.faults().isEmpty()).isWhole());
   }
 
   /**

@@ -47,7 +47,8 @@ final class StrategyRun {
 
   private void chooseWarmUp() {
     warmUpNanos = plan.warmUpNanos() == RunPlan.AUTO ? WarmUpChoice.of(compiled) : plan.warmUpNanos();
-    SlicePlan slices = new SlicePlan(compiled.scenario().workload(), plan, warmUpNanos);
+    SlicePlan slices = new SlicePlan(compiled.scenario().workload(), plan, warmUpNanos,
+        !compiled.scenario().faults().isEmpty());
     // A chain of stretches would lose the requests that are open for longer than the gaps between them.
     simulated = plan.sizes().continued() && !slices.isWhole() && compiled.openNanos() == 0
         ? new ContinuedReplications(compiled, slices, warmUpNanos)

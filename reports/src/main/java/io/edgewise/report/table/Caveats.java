@@ -82,7 +82,8 @@ final class Caveats {
   private static String nearLimit(Objective objective, StrategyResult strategy) {
     ConfidenceInterval measured = objective.measured(strategy).orElseThrow();
     String verdict = objective.met(strategy) ? "kept" : "broken";
-    return "the limit " + objective.label() + " ≤ " + objective.limitText() + " is " + verdict
+    return "the limit " + objective.label() + " " + objective.relation() + " " + objective.limitText() + " is "
+        + verdict
         + ", but it lies within the interval of the estimate (" + Math.round(100 * measured.level())
         + " %), so this may be chance";
   }

@@ -38,6 +38,8 @@ public final class ComparisonMarkdown {
     for (Section section : presentation.sections()) {
       if (section == Section.REQUESTS) {
         requests(result, presentation.requests(), out);
+      } else if (section == Section.FAULTS && FaultPhases.areIn(result.strategies())) {
+        faults(result, presentation, out);
       } else {
         section(ComparisonText.heading(section), ComparisonText.lines(section, result), out);
       }
@@ -93,6 +95,22 @@ public final class ComparisonMarkdown {
       }
       out.append('\n');
     }
+  }
+
+  private static void faults(RunResult result, Presentation presentation, StringBuilder out) {
+    out.append("\n**").append(FaultPhases.HEADING).append("**\n\n| strategy |");
+    FaultPhases.TITLES.forEach(title -> out.append(' ').append(title).append(" |"));
+    out.append("\n|:---|:---|").append("---:|".repeat(FaultPhases.TITLES.size() - 1)).append('\n');
+    for (StrategyResult strategy : result.strategies()) {
+      for (List<String> cells : FaultPhases.rows(strategy)) {
+        out.append("| ").append(escaped(strategy.name())).append(" |");
+        cells.forEach(cell -> out.append(' ').append(escaped(cell)).append(" |"));
+        out.append('\n');
+      }
+    }
+    out.append('\n');
+    Recoveries.of(result.strategies(), presentation.objectives())
+        .forEach(line -> out.append("- ").append(escaped(line)).append('\n'));
   }
 
   private static void section(String heading, List<String> lines, StringBuilder out) {

@@ -73,7 +73,7 @@ public final class ComparisonText {
 
   static String limits(Presentation presentation) {
     return presentation.objectives().stream()
-        .map(objective -> objective.label() + " ≤ " + objective.limitText())
+        .map(objective -> objective.label() + " " + objective.relation() + " " + objective.limitText())
         .collect(Collectors.joining(", "));
   }
 
@@ -125,6 +125,11 @@ public final class ComparisonText {
     if (section == Section.REQUESTS) {
       out.append('\n').append(paint.paint(Tone.HEADING, RequestLatencies.HEADING)).append("\n\n")
           .append(RequestLatencies.text(result.strategies(), presentation.requests(), paint));
+    } else if (section == Section.FAULTS && FaultPhases.areIn(result.strategies())) {
+      out.append('\n').append(paint.paint(Tone.HEADING, FaultPhases.HEADING)).append("\n\n")
+          .append(FaultPhases.text(result.strategies(), paint)).append('\n');
+      Recoveries.of(result.strategies(), presentation.objectives())
+          .forEach(line -> out.append(Wrapping.hanging("  • ", line, WIDTH)));
     } else {
       section(heading(section), lines(section, result), null, out);
     }
@@ -135,6 +140,7 @@ public final class ComparisonText {
       case REQUESTS -> RequestLatencies.HEADING;
       case STALE_READS -> "Stale reads";
       case SESSIONS -> "Sessions that saw time go backwards";
+      case FAULTS -> FaultPhases.HEADING;
       case FUNCTIONS -> "Cold starts by function";
       case COSTS -> "What a million requests cost";
       case VERDICTS -> "Verdicts";
@@ -145,7 +151,7 @@ public final class ComparisonText {
   /** The sentences of a section that is no table. */
   static List<String> lines(Section section, RunResult result) {
     return switch (section) {
-      case REQUESTS -> List.of();
+      case REQUESTS, FAULTS -> List.of();
       case STALE_READS -> StaleReads.of(result.strategies());
       case SESSIONS -> BackwardSessions.of(result.strategies());
       case FUNCTIONS -> FunctionStarts.of(result.strategies());

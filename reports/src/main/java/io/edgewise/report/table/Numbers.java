@@ -72,6 +72,14 @@ public final class Numbers {
     return Rounding.shortest(100 * share, 3) + " %";
   }
 
+  /** A part of requests that are served, 0..1, in per cent: as many digits as tell it apart from all, at most five. */
+  public static String availability(double share) {
+    double missing = 100 * (1 - share);
+    int places = missing >= 10 || missing <= 0 ? 1 : missing >= 1 ? 2 : missing >= 0.1 ? 3 : missing >= 0.01 ? 4 : 5;
+    String text = BigDecimal.valueOf(100 * share).setScale(places, RoundingMode.HALF_EVEN).toPlainString();
+    return text.replaceAll("0+$", "").replaceAll("\\.$", "") + " %";
+  }
+
   /** A number without a unit, to four significant digits. */
   public static String plain(double value) {
     return (value < 0 ? "−" : "") + Rounding.shortest(Math.abs(value), 4);

@@ -7,7 +7,7 @@ import io.edgewise.sim.stats.ConfidenceInterval;
 import java.util.Objects;
 import java.util.Optional;
 
-/** One limit that a strategy has to keep: of a latency, of the monthly cost, or of a rate. */
+/** One limit that a strategy has to keep: of a latency, of the monthly cost, of a rate, or of its availability. */
 public sealed interface Objective {
 
   /** A latency in milliseconds, or the monthly cost in dollars, of at most {@code limit}. */
@@ -83,6 +83,56 @@ public sealed interface Objective {
     public boolean met(StrategyResult strategy) {
       return measured(strategy).filter(interval -> interval.value() > limit).isEmpty();
     }
+  }
+
+  /** A part of the requests that must be served, 0..1. */
+  record Availability(double least) implements Objective {
+
+    /**
+     * Checks the part.
+     *
+     * @throws IllegalArgumentException if it is not within 0..1
+     */
+    public Availability {
+      if (!(least >= 0 && least <= 1)) {
+        throw new IllegalArgumentException("an availability lies within 0..1, got " + least);
+      }
+    }
+
+    @Override
+    public String label() {
+      return "availability";
+    }
+
+    @Override
+    public String relation() {
+      return "≥";
+    }
+
+    @Override
+    public String limitText() {
+      return Numbers.availability(least);
+    }
+
+    @Override
+    public Optional<ConfidenceInterval> measured(StrategyResult strategy) {
+      return strategy.availability();
+    }
+
+    @Override
+    public boolean met(StrategyResult strategy) {
+      return measured(strategy).filter(interval -> interval.value() >= least).isPresent();
+    }
+
+    @Override
+    public double limit() {
+      return least;
+    }
+  }
+
+  /** On which side of the limit the value must be: {@code ≤} or {@code ≥}. */
+  default String relation() {
+    return "≤";
   }
 
   /** What is limited, in a word or two: {@code p99}, {@code cost}, {@code errors}. */

@@ -10,6 +10,8 @@ public enum Section {
   STALE_READS("stale-reads"),
   /** Which sessions saw time go backwards. */
   SESSIONS("sessions"),
+  /** How a horizon in which something breaks goes, phase by phase. */
+  FAULTS("faults"),
   /** How often the functions of a trace start cold. */
   FUNCTIONS("functions"),
   /** What a million requests cost, item by item. */

@@ -66,7 +66,9 @@ final class QuickOption {
             double seconds = (nanoTime.getAsLong() - start) / 1e9;
             progress.clear();
             answers.accept(answer);
-            root.remark(remark(answer, seconds, scenario.plan().precision()));
+            root.remark(remark(answer, seconds, scenario.plan().precision())
+                + (scenario.faults().isEmpty() ? ""
+                    : "; every replication simulates the whole horizon, since things break in it"));
           }).run();
     }
   }

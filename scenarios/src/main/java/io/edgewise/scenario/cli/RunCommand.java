@@ -118,7 +118,9 @@ final class RunCommand implements Callable<Integer> {
       }
       if (output != null) {
         root.remark("wrote " + (spans == null ? "" : "spans.json, ")
-            + "results.json, summary.csv, latency.csv, costs.csv and replications.csv to " + folders.get(i));
+            + "results.json, summary.csv, latency.csv, costs.csv"
+            + (compiled.scenario().faults().isEmpty() ? "" : ", timeline.csv") + " and replications.csv to "
+            + folders.get(i));
       }
     }
     return ExitCode.DONE;

@@ -11,6 +11,7 @@ import io.edgewise.sim.model.Step;
 import io.edgewise.topology.text.DataSize;
 import io.edgewise.topology.text.Node;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -85,6 +86,12 @@ final class DataSets {
   Optional<Node> firstRead(int dataSet, Set<Step.Consistency> demands) {
     return uses.get(names.get(dataSet)).stream().filter(use -> use.consistency().filter(demands::contains).isPresent())
         .map(Use::node).findFirst();
+  }
+
+  /** The largest item of a data set that a step names, if any does. */
+  Optional<DataSize> largestItem(int dataSet) {
+    return uses.get(names.get(dataSet)).stream().flatMap(use -> use.size().stream())
+        .max(Comparator.comparingLong(DataSize::bytes));
   }
 
   /** Index of a name, or -1. */

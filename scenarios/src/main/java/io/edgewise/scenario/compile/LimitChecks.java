@@ -92,7 +92,7 @@ record LimitChecks(Map<String, RequestSpec> requests, DataSets dataSets, CalledS
       case SUBREQUESTS -> exceeds(needs.calls(), limit, "\"" + name + "\" calls stores up to " + needs.calls()
           + (needs.calls() == 1 ? " time" : " times"));
       case CONNECTIONS -> exceeds(Math.min(1, needs.calls()), limit, "\"" + name + "\" has a call open");
-      case STORAGE, VCPUS, HISTORY, CONTEXT, PARALLEL -> Optional.empty();
+      case STORAGE, VCPUS, HISTORY, CONTEXT, PARALLEL, ITEM_SIZE, OPERATIONS, STORED -> Optional.empty();
     };
   }
 

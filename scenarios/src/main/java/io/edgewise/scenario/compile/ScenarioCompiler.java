@@ -9,6 +9,7 @@ import io.edgewise.scenario.spec.PricingSpec;
 import io.edgewise.scenario.spec.ScenarioSpec;
 import io.edgewise.scenario.spec.StrategySpec;
 import io.edgewise.sim.model.Deployment;
+import io.edgewise.sim.model.Fault;
 import io.edgewise.sim.model.Network;
 import io.edgewise.sim.model.RequestProfile;
 import io.edgewise.sim.model.Scenario;
@@ -102,6 +103,7 @@ public final class ScenarioCompiler {
     models.check(spec, problems);
     List<Infeasible> infeasible = infeasible(spec, strategies, problems);
     infeasible.forEach(each -> strategies.remove(each.id()));
+    Breaking breaking = breaking(spec, strategies, workload, dataSets, called, assumptions, problems);
     Claims claims = new ClaimCompiler(offers(spec, new Problems()), places,
         strategies.values().stream().map(StrategyCompiler.Result::deployment).toList(), spec.strategies().keySet(),
         problems).compile(spec.claims());
@@ -109,19 +111,46 @@ public final class ScenarioCompiler {
       return Optional.empty();
     }
     WorkloadCompiler.Result users = workload.orElseThrow();
-    List<Deployment> deployments = strategies.values().stream().map(StrategyCompiler.Result::deployment)
-        .map(each -> UserPolicies.of(spec.strategies().get(each.id()), each, users.workload().users(), assumptions))
-        .toList();
     ScenarioFacts facts = facts(spec, trace.map(Trace::sha256).orElse(""));
     Scenario scenario = new Scenario(facts.name(), users.workload(), requests.orElseThrow(), dataSets.names(),
-        called.names(), models.names(), deployments, paths.rtt(), paths.backboneJitter(),
+        called.names(), models.names(), breaking.deployments(), paths.rtt(), paths.backboneJitter(),
         planner.plan(users.horizonNanos(), users.workload().load(), spec.node()))
-        .observingSessions(spec.report().orElse(Section.USUAL).contains(Section.SESSIONS));
+        .observingSessions(spec.report().orElse(Section.USUAL).contains(Section.SESSIONS))
+        .withFaults(breaking.faults());
     Map<String, StrategyNotes> notes = new LinkedHashMap<>();
     strategies.forEach((id, strategy) -> notes.put(id, strategy.notes()));
     return Optional.of(new CompiledScenario(scenario, notes, assumptions.toList(),
         spec.slo().map(Slo::of).orElse(Slo.NONE), facts,
         spec.report().orElse(Section.USUAL), claims, infeasible));
+  }
+
+  /** What breaks, and the deployments with their ways out of it. */
+  private record Breaking(List<Fault> faults, List<Deployment> deployments) {}
+
+  private Breaking breaking(ScenarioSpec spec, Map<String, StrategyCompiler.Result> strategies,
+      Optional<WorkloadCompiler.Result> workload, DataSets dataSets, CalledServices called, AssumptionList assumptions,
+      Problems problems) {
+    List<Deployment> plain = strategies.values().stream().map(StrategyCompiler.Result::deployment)
+        .map(each -> workload.map(users -> UserPolicies.of(spec.strategies().get(each.id()), each,
+            users.workload().users(), assumptions)).orElse(each))
+        .toList();
+    if (spec.faults().isEmpty() || workload.isEmpty()) {
+      if (spec.node().get("faults").isEmpty()) {
+        spec.strategies().values().forEach(strategy -> strategy.failover().ifPresent(failover -> problems
+            .warn(failover.node(),
+                "nothing breaks in this scenario, so that fail-over changes nothing; add \"faults\"")));
+      }
+      return new Breaking(List.of(), plain);
+    }
+    FailoverCompiler failover = new FailoverCompiler(assumptions);
+    List<Deployment> deployments = plain.stream().map(deployment -> deployment
+        .withFailOver(failover.compile(spec.strategies().get(deployment.id()), deployment))).toList();
+    // What no strategy has is known only where all of them could be made.
+    boolean complete = problems.errorCount() == 0;
+    List<Fault> faults = new FaultCompiler(places, deployments, workload.get().workload(),
+        workload.get().horizonNanos(), spec.strategies().keySet(), dataSets.names(), called.names(), complete, problems)
+        .compile(spec.faults());
+    return new Breaking(faults, deployments);
   }
 
   /** The strategies that break a limit; a problem where none is left. */

@@ -6,6 +6,7 @@ import io.edgewise.scenario.spec.StrategySpec.FrontName;
 import io.edgewise.sim.model.Charge;
 import io.edgewise.sim.model.Cpu;
 import io.edgewise.sim.model.Deployment;
+import io.edgewise.sim.model.FailOver;
 import io.edgewise.sim.model.InstancePolicy;
 import io.edgewise.sim.model.Place;
 import io.edgewise.sim.model.StateStore;
@@ -69,6 +70,10 @@ final class StrategyCompiler {
 
     List<Integer> dataSets() {
       return List.copyOf(bindings.keySet());
+    }
+
+    double gigabytes(DataSets all) {
+      return dataSets().stream().mapToDouble(dataSet -> all.storedGigabytes(dataSet, new AssumptionList())).sum();
     }
   }
 
@@ -285,10 +290,12 @@ final class StrategyCompiler {
         parts.front().front(), parts.platform().platform(), Arrays.asList(byDataSet(parts)), services.toServices(),
         parts.models().endpoints(parts.services().platforms().size()),
         Charges.withFreeTier(Charges.merge(charges), freeTier), separatesFunctions(spec, parts.platform()),
-        Optional.empty());
+        Optional.empty(), FailOver.NONE);
     List<BrokenLimit> broken = new ArrayList<>(limits.broken(parts.platform(), parts.front(), services.inCaller()));
     services.platforms().forEach((name, platform) -> broken.addAll(limits.broken(name, platform)));
     broken.addAll(parts.models().broken(limits.requests()));
+    parts.stores().forEach((group, store) -> broken.addAll(new StoreLimitChecks(limits.requests(), dataSets)
+        .broken(store.limits(), group.dataSets(), group.gigabytes(dataSets))));
     services.queues().forEach((name, queue) -> broken.addAll(limits.broken(name, queue)));
     return new Result(deployment, notes(spec, parts, nat), broken);
   }

@@ -64,6 +64,7 @@ final class WorkloadCompiler {
    */
   Optional<Result> compile(UsersSpec users, Optional<Trace> trace, boolean jitter) {
     Optional<List<Origin>> origins = origins(users);
+    assumptions.ofClients("users", users.node());
     Access access = assumptions.take("users", UsersSpec.ACCESS, users.access());
     ConnectionCompiler connections = new ConnectionCompiler(assumptions, problems);
     ConnectionSetUp connection = connections.connection(users);

@@ -21,7 +21,7 @@ final class FailureNotes {
           String.format(Locale.ROOT, "each request was tried %.4g times on average, because users' clients ask again"
               + " what is refused", measured.attemptsPerRequest()));
     }
-    if (measured.repeatedOperations() > 0) {
+    if (measured.repeatedOperations() > 0 && measured.dependencies().isEmpty()) {
       notes.add(String.format(Locale.ROOT, "%.3g store operations for each request were refused and asked for again",
           (double) measured.repeatedOperations() / measured.requests()));
     }
@@ -52,20 +52,21 @@ final class FailureNotes {
     }
     StringBuilder note = new StringBuilder(String.format(Locale.ROOT, "%s: %.3g attempts for each operation",
         counts.name(), counts.attemptsPerOperation()));
-    part(counts.timeouts(), counts, "were given up", note);
-    part(counts.hedges(), counts, "were sent twice", note);
-    part(counts.budgetRefusals(), counts, "were not tried again for want of budget", note);
-    part(counts.fallbacks(), counts, "were replaced by other steps", note);
+    part(counts.timeouts(), counts.attempts(), "of the attempts were given up", note);
+    part(counts.hedges(), counts.operations(), "of the operations were sent twice", note);
+    part(counts.budgetRefusals(), counts.operations(), "were not begun again for want of budget", note);
+    part(counts.fallbacks(), counts.operations(), "were replaced by other steps", note);
     if (counts.circuits() > 0) {
-      part(counts.circuitRefusals(), counts, "found the circuit open", note);
-      note.append(", which it was for ").append(Numbers.percent(counts.circuitOpenShare())).append(" of the time");
+      part(counts.circuitRefusals(), counts.operations() + counts.retries(), "found a circuit open", note);
+      note.append("; circuits were open for ").append(Numbers.percent(counts.circuitOpenShare()))
+          .append(" of the time");
     }
     notes.add(note.toString());
   }
 
-  private static void part(long count, DependencyCounts of, String what, StringBuilder note) {
+  private static void part(long count, long all, String what, StringBuilder note) {
     if (count > 0) {
-      note.append(", ").append(Numbers.percent((double) count / of.operations())).append(' ').append(what);
+      note.append(", ").append(Numbers.percent((double) count / all)).append(' ').append(what);
     }
   }
 }

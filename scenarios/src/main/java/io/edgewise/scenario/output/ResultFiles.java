@@ -23,7 +23,7 @@ public final class ResultFiles {
 
   /**
    * Writes {@code results.json}, {@code summary.csv}, {@code latency.csv}, {@code costs.csv} and
-   * {@code replications.csv}, replacing earlier ones.
+   * {@code replications.csv}, and {@code timeline.csv} where something breaks, replacing earlier ones.
    * Nobody ever sees a half-written file: each is written beside its place under another name, and only when all are
    * complete are they moved into place.
    *
@@ -36,6 +36,9 @@ public final class ResultFiles {
     texts.put("summary.csv", ComparisonCsv.of(results.run(), results.presentation()));
     texts.put("latency.csv", ResultTables.latency(results.run()));
     texts.put("costs.csv", ResultTables.costs(results.run()));
+    if (!results.scenario().faults().isEmpty()) {
+      texts.put("timeline.csv", FaultsJson.csv(results.run()));
+    }
     texts.put("replications.csv", ReplicationsCsv.of(results.run()));
     texts.put("results.json", ResultsJson.text(results));
     write(folder, texts);

@@ -105,6 +105,7 @@ public record Results(Scenario scenario, ScenarioFacts facts, RunResult run, Pre
     slo.monthlyDollars()
         .ifPresent(limit -> objectives.add(new Objective.AtMost(Metric.MONTHLY_COST, limit.doubleValue())));
     slo.errorShare().ifPresent(limit -> objectives.add(new Objective.RateAtMost(Rate.ERROR, limit)));
+    slo.availability().ifPresent(least -> objectives.add(new Objective.Availability(least)));
     return objectives;
   }
 }

@@ -60,6 +60,7 @@ final class StrategyJson {
     messages();
     retries();
     ClientsJson.write(measured, json);
+    FaultsJson.write(strategy, results.presentation().objectives(), json);
     json.writeObjectPropertyStart("instances");
     number("mean", measured.meanInstances(), json);
     json.writeNumberProperty("max", measured.mostInstances());

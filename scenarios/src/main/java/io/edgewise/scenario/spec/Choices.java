@@ -4,6 +4,7 @@ import io.edgewise.report.table.Section;
 import io.edgewise.scenario.schema.Value;
 import io.edgewise.sim.model.CacheCapacity;
 import io.edgewise.sim.model.Estimand;
+import io.edgewise.sim.model.FailOver;
 import io.edgewise.sim.model.Metric;
 import io.edgewise.sim.model.PageResources.HttpVersion;
 import io.edgewise.sim.model.RetryPolicy;
@@ -41,6 +42,9 @@ final class Choices {
       Value.named("failure", names(RetryPolicy.Cause.values(), Choices::hyphenated));
   static final Value<NetworkSpec.JitterChoice> JITTER =
       Value.named("jitter", names(NetworkSpec.JitterChoice.values(), Choices::lowerCase));
+
+  static final Value<FailOver.By> FAIL_OVER =
+      Value.named("way of fail-over", names(FailOver.By.values(), Choices::lowerCase));
 
   private Choices() {}
 

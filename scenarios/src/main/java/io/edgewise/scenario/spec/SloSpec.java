@@ -24,8 +24,10 @@ import java.util.stream.Stream;
  * @param latency upper bounds in nanoseconds
  * @param monthly upper bound of a month's bill, in US dollars
  * @param errors upper bound of the share of failed requests, 0..1
+ * @param availability lower bound of the share of requests that are served, 0..1
  */
-public record SloSpec(Node node, Map<Metric, Long> latency, Optional<BigDecimal> monthly, Optional<Double> errors) {
+public record SloSpec(Node node, Map<Metric, Long> latency, Optional<BigDecimal> monthly, Optional<Double> errors,
+    Optional<Double> availability) {
 
   private static final Map<Metric, Key<Long>> LATENCY = latencyKeys();
   private static final Key<BigDecimal> MONTHLY =
@@ -33,9 +35,14 @@ public record SloSpec(Node node, Map<Metric, Long> latency, Optional<BigDecimal>
   private static final Key<Double> ERRORS = Key.optional("errors", Scalars.share(Quantities.SHARE, "0.1%"),
       "Largest share of requests that may fail.");
 
+  private static final Key<Double> AVAILABILITY = Key.optional("availability",
+      Scalars.share(Quantities.SHARE, "99.9%"), "Least share of requests that must be served.");
+
   static final Value<SloSpec> VALUE = Mapping.of("slo", "Service level objectives and budget.",
-      () -> Stream.concat(LATENCY.values().stream(), Stream.of(MONTHLY, ERRORS)).<Key<?>>map(key -> key).toList(),
-      fields -> new SloSpec(fields.node(), latency(fields), MONTHLY.in(fields), ERRORS.in(fields)));
+      () -> Stream.concat(LATENCY.values().stream(), Stream.of(MONTHLY, ERRORS, AVAILABILITY)).<Key<?>>map(key -> key)
+          .toList(),
+      fields -> new SloSpec(fields.node(), latency(fields), MONTHLY.in(fields), ERRORS.in(fields),
+          AVAILABILITY.in(fields)));
 
   /** Copies the bounds in the order of the metrics. */
   public SloSpec {

@@ -30,12 +30,13 @@ import java.util.Optional;
  * @param separateFunctions whether recorded functions have instances of their own
  * @param retries how users' clients ask again; empty for what {@code users} says
  * @param deadline how long they wait; empty for what {@code users} says
+ * @param failover how users get away from a place that is down
  */
 public record StrategySpec(Node node, Optional<String> name, Optional<Node> compute, Optional<List<FrontName>> front,
     Optional<Map<String, Node>> stores, Optional<Map<String, Node>> services,
     Optional<Map<String, Node>> workflows, Optional<Map<String, Node>> models, Optional<Map<String, Node>> queues,
     Optional<Node> nat, Optional<Boolean> separateFunctions, Optional<RetrySpec> retries,
-    Optional<TimeLimit> deadline) {
+    Optional<TimeLimit> deadline, Optional<FailoverSpec> failover) {
 
   /** The id of a front, and where it stands. */
   public record FrontName(Node node, String id) {}
@@ -126,12 +127,15 @@ public record StrategySpec(Node node, Optional<String> name, Optional<Node> comp
       "Whether each function of a trace has instances of its own, or all run together on each instance. Default: separate "
           + "where instances start on demand, together on servers.");
 
+  private static final Key<FailoverSpec> FAILOVER = Key.optional("failover", FailoverSpec.VALUE,
+      "How users get away from a place that is down: dns, anycast, none, or a mapping. Matters where there are faults.");
+
   static final Value<StrategySpec> VALUE = Mapping.of("strategy", "A placement of code and data.",
       () -> List.of(NAME, COMPUTE, FRONT, STORES, SERVICES, WORKFLOWS, MODELS, QUEUES, NAT,
-          FUNCTIONS, RETRIES, DEADLINE),
+          FUNCTIONS, RETRIES, DEADLINE, FAILOVER),
       fields -> new StrategySpec(fields.node(), NAME.in(fields), COMPUTE.in(fields), FRONT.in(fields),
           STORES.in(fields), SERVICES.in(fields), WORKFLOWS.in(fields), MODELS.in(fields), QUEUES.in(fields),
-          NAT.in(fields), FUNCTIONS.in(fields), RETRIES.in(fields), DEADLINE.in(fields)));
+          NAT.in(fields), FUNCTIONS.in(fields), RETRIES.in(fields), DEADLINE.in(fields), FAILOVER.in(fields)));
 
   private static Key<String> preset() {
     return Key.optional("preset", Scalars.TEXT, "Which of the offer's numbers hold; default: as the scenario says.");

@@ -75,7 +75,7 @@ public final class RequestReplay {
     RunPlan plan = scenario.plan();
     Scenario alone = new Scenario(scenario.name(), scenario.workload(), scenario.requests(), scenario.dataSets(),
         scenario.services(), scenario.models(), List.of(deployment), scenario.network(), scenario.backboneJitter(),
-        plan);
+        plan).withFaults(scenario.faults());
     compiled = CompiledDeployment.of(alone).getFirst();
     double needed = requests + MARGIN * Math.sqrt(requests) + MARGIN;
     long length = Math.min(SHORTEST_NANOS, plan.horizonNanos());

@@ -173,6 +173,22 @@ class ExamplesTest {
   }
 
   @Test
+  @DisplayName("retry storm: whoever asks four times keeps the database down, and waiting or cancelling does not help")
+  void retryStorm() {
+    Run run = run("retry-storm.yaml", "run.replications=1");
+    assertTrue(run.rate("once", Rate.ERROR) < 0.15, "the queue is gone soon after the crowd");
+    for (String lasting : List.of("naive", "backoff", "cancelled")) {
+      // Three of the four minutes come after the crowd.
+      assertTrue(run.rate(lasting, Rate.ERROR) > 0.7, lasting);
+      assertTrue(run.strategy(lasting).measurements().dependencies().getFirst().attemptsPerOperation() > 3, lasting);
+    }
+    assertTrue(run.rate("budget", Rate.ERROR) < 0.25);
+    assertTrue(run.rate("breaker", Rate.ERROR) < 0.15);
+    assertTrue(run.rate("short-queue", Rate.ERROR) < 0.05);
+    assertTrue(run.strategy("breaker").measurements().dependencies().getFirst().circuits() > 3, "one for each place");
+  }
+
+  @Test
   @DisplayName("connection pool: functions exhaust the database in the crowd, and neither a pooler nor fixed pools do")
   void connectionPool() {
     Run run = run("connection-pool.yaml", "run.replications=1");

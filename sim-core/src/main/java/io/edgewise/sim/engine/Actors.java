@@ -47,6 +47,11 @@ final class Actors {
     return rttNanos[site][homes[index]];
   }
 
+  /** Where a key lives that has been used. */
+  int home(int key) {
+    return homes[indexOf(key)];
+  }
+
   /** Whether a key that has been used lives at the home that is nearest to a site. */
   boolean livesNearest(int key, int site) {
     return homes[indexOf(key)] == nearestHome[site];

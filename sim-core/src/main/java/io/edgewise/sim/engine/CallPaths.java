@@ -5,6 +5,7 @@ import io.edgewise.sim.model.Network;
 import io.edgewise.sim.model.Place;
 import io.edgewise.sim.model.Service;
 import java.util.List;
+import java.util.Set;
 
 /** Which place of a service every caller reaches, and how far away it is. Immutable and shared by all replications. */
 final class CallPaths {
@@ -14,7 +15,13 @@ final class CallPaths {
   private final long[][] rttNanos;
   private final boolean[][] remote;
 
+  /** The nearest places of each service. */
   CallPaths(Deployment deployment, Pools pools, Network network) {
+    this(deployment, pools, network, Set.of());
+  }
+
+  /** The nearest of those places that are not avoided; of all where a service has no other. */
+  CallPaths(Deployment deployment, Pools pools, Network network, Set<String> avoided) {
     List<Place> places = pools.places;
     int services = deployment.services().size();
     site = new int[services][places.size()];
@@ -24,8 +31,10 @@ final class CallPaths {
       Service service = deployment.services().get(index);
       for (int from = 0; from < places.size(); from++) {
         Place caller = places.get(from);
-        Place nearest = service.sites().get(0);
-        for (Place other : service.sites()) {
+        List<Place> open = service.sites().stream().filter(place -> !avoided.contains(place.id())).toList();
+        open = open.isEmpty() ? service.sites() : open;
+        Place nearest = open.getFirst();
+        for (Place other : open) {
           if (network.rttNanos(caller, other) < network.rttNanos(caller, nearest)) {
             nearest = other;
           }

@@ -97,6 +97,9 @@ public final class CompiledDeployment {
   /** By model: which of its places each place asks. */
   final NearestPlaces[] nearestModels;
 
+  /** What breaks; null where nothing does. */
+  final FaultPlan faults;
+
   /** Whether any step asks a model, and whether any answer is streamed. */
   final boolean infers;
   final boolean streams;
@@ -115,7 +118,7 @@ public final class CompiledDeployment {
     this.sessions = sessions;
     userShift = sessions == null ? 0 : SessionTable.PLACE_BITS;
     this.tables = tables;
-    routes = tables.routes(scenario.workload().origins(), deployment, scenario.network());
+    RouteTable usualRoutes = tables.routes(scenario.workload().origins(), deployment, scenario.network());
     List<RequestProfile> requests = scenario.requests();
     kinds = AliasTable.of(requests.stream().mapToDouble(RequestProfile::share).toArray());
     lastMile = tables.of(scenario.workload().access().lastMileMillis(), 1e6);
@@ -137,6 +140,15 @@ public final class CompiledDeployment {
           service.sites().size(), deployment, this.program, false, tables);
     }
     newConnection = scenario.workload().connection().newConnectionProbability();
+    keyCounts = new int[scenario.dataSets().size()];
+    for (RequestProgram.Operation operation : this.program.operations()) {
+      if (operation.keys() != null) {
+        keyCounts[operation.dataSet()] = Math.max(keyCounts[operation.dataSet()], operation.keys().keys());
+      }
+    }
+    storePaths = storePaths();
+    faults = FaultPlan.of(scenario, deployment, pools, usualRoutes, storePaths);
+    routes = faults == null ? usualRoutes : faults.routes;
     zones = 1 + deployment.front().priceZones().stream().mapToInt(Integer::intValue).max().orElse(0);
     zoneOfRoute = new int[routes.size()];
     for (int route = 0; route < zoneOfRoute.length; route++) {
@@ -151,20 +163,8 @@ public final class CompiledDeployment {
       transferNanos[kind] = Math.round(8 * bytes / bitsPerNano);
     }
     onUsersKey = program.onUsersKey();
-    keyCounts = new int[scenario.dataSets().size()];
-    for (RequestProgram.Operation operation : this.program.operations()) {
-      if (operation.keys() != null) {
-        keyCounts[operation.dataSet()] = Math.max(keyCounts[operation.dataSet()], operation.keys().keys());
-      }
-    }
     copyMemoryNanos = longestCopyMemoryNanos();
     copyPhaseNanos = deployment.stores().stream().mapToLong(CompiledDeployment::phaseNanos).max().orElse(0);
-    storePaths = new StorePaths[keyCounts.length];
-    for (int dataSet = 0; dataSet < storePaths.length; dataSet++) {
-      storePaths[dataSet] = touches(dataSet)
-          ? tables.paths(deployment.stores().get(dataSet), places, scenario.network())
-          : null;
-    }
     nearestModels = deployment.models().stream()
         .map(model -> tables.nearest(places, model.places(), scenario.network()))
         .toArray(NearestPlaces[]::new);
@@ -172,6 +172,16 @@ public final class CompiledDeployment {
     streams = this.program.streams();
     quotaMemoryNanos = deployment.models().stream().filter(model -> model.quota().isLimited())
         .mapToLong(model -> model.quota().burstNanos()).max().orElse(0);
+  }
+
+  private StorePaths[] storePaths() {
+    StorePaths[] paths = new StorePaths[keyCounts.length];
+    for (int dataSet = 0; dataSet < paths.length; dataSet++) {
+      paths[dataSet] = touches(dataSet)
+          ? tables.paths(deployment.stores().get(dataSet), places, scenario.network())
+          : null;
+    }
+    return paths;
   }
 
   /** Compiles all deployments of a scenario; what they share is compiled once. */
@@ -321,7 +331,9 @@ public final class CompiledDeployment {
   /** Whether a warm-up may leave out what no request notices: no request waits for another, nor uses a service or a
    * model with a quota. */
   boolean warmsUpFunctionally() {
-    return compute.endsKnown && guards == null && services.length == 0 && quotaMemoryNanos == 0;
+    // Where something breaks, no end is certain ahead, and who waits in a pool is told by events.
+    boolean waits = faults != null && compute.mayQueue();
+    return compute.endsKnown && guards == null && !waits && services.length == 0 && quotaMemoryNanos == 0;
   }
 
   /** Most phases that a cold start of any platform has. */

@@ -52,6 +52,17 @@ final class Draws {
   final RandomStream pageLoss;
   final RandomStream pageLossAt;
   final RandomStream pageRetransmission;
+
+  /** The age of the address that a user has. */
+  final RandomStream failOver;
+
+  /** Whether a throttle lets something through. */
+  final RandomStream admission;
+
+  /** Whether a packet is lost on a path that is broken, and how long until it is sent again. */
+  final RandomStream pathLoss;
+  final RandomStream pathTimeOut;
+
   final RandomStream sessionLength;
   final RandomStream think;
   final RandomStream[] added;
@@ -115,12 +126,16 @@ final class Draws {
     storeRetry = sampling.stream(seed, replication, Purpose.RETRY, 1);
     fleetStart = sampling.stream(seed, replication, Purpose.START_UP, UNASKED);
     machineStart = sampling.stream(seed, replication, Purpose.START_UP, UNASKED + 1);
+    failOver = sampling.stream(seed, replication, Purpose.FAIL_OVER, 0);
+    admission = sampling.stream(seed, replication, Purpose.FAIL_OVER, 1);
+    pathLoss = sampling.stream(seed, replication, Purpose.LOSS, 2);
+    pathTimeOut = sampling.stream(seed, replication, Purpose.LOSS, 3);
     sessionLength = sampling.stream(seed, replication, Purpose.SESSION_LENGTH, 0);
     think = sampling.stream(seed, replication, Purpose.THINK_TIME, 0);
     pageJitter = sampling.stream(seed, replication, Purpose.BACK_JITTER, 2);
-    pageLoss = sampling.stream(seed, replication, Purpose.LOSS, 2);
-    pageLossAt = sampling.stream(seed, replication, Purpose.LOSS, 3);
-    pageRetransmission = sampling.stream(seed, replication, Purpose.LOSS, 4);
+    pageLoss = sampling.stream(seed, replication, Purpose.LOSS, 4);
+    pageLossAt = sampling.stream(seed, replication, Purpose.LOSS, 5);
+    pageRetransmission = sampling.stream(seed, replication, Purpose.LOSS, 6);
     cacheHistory = sampling.stream(seed, replication, Purpose.CACHE_HISTORY, 0);
     added = streams(sampling, seed, replication, Purpose.INVOKE_OVERHEAD, 1, addedDelays);
     startUp = streams(sampling, seed, replication, Purpose.START_UP, 0, startUpPhases);

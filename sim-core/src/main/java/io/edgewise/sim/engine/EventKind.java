@@ -34,5 +34,8 @@ final class EventKind {
   /** A request that waits for a guarded operation looks whether to go on. */
   static final int DUE = 15;
 
+  /** Something breaks, or is mended. */
+  static final int FAULT = 13;
+
   private EventKind() {}
 }

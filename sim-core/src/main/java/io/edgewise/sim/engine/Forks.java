@@ -34,6 +34,7 @@ final class Forks {
 
   /** By place; null where no durable orchestrator is. */
   private final Transitions[] transitionsAt;
+  private CallPaths callPaths;
   private Schedule schedule;
   private Queues queues;
   private Draws draws;
@@ -43,6 +44,7 @@ final class Forks {
   Forks(CompiledDeployment compiled, RequestTable table, Attempts attempts) {
     this.compiled = compiled;
     this.table = table;
+    callPaths = compiled.callPaths;
     this.attempts = attempts;
     children = new Children(table);
     operations = compiled.program.operations();
@@ -72,6 +74,11 @@ final class Forks {
 
   void connect(Queues ofMessages) {
     queues = ofMessages;
+  }
+
+  /** Calls take other ways from now on. */
+  void follow(CallPaths paths) {
+    callPaths = paths;
   }
 
   Children children() {
@@ -258,7 +265,7 @@ final class Forks {
     children.await(parent, 1, table.startNanos(parent));
     Fork.Child child = operation.fork().children().getFirst();
     int slot = open(parent, operation, child, child.number(table.number(parent), attempt),
-        compiled.callPaths.site(operation.fork().service(), table.site(parent)), 0);
+        callPaths.site(operation.fork().service(), table.site(parent)), 0);
     table.way(slot, 0, 0, 0, 0, -1);
     return slot;
   }
@@ -321,7 +328,7 @@ final class Forks {
   private void call(int parent, RequestProgram.Operation operation, Fork.Child child, long nowNanos) {
     int service = operation.fork().service();
     int slot = open(parent, operation, child, child.number(table.number(parent)),
-        compiled.callPaths.site(service, table.site(parent)), nowNanos);
+        callPaths.site(service, table.site(parent)), nowNanos);
     table.way(slot, 0, 0, 0, 0, -1);
     reach(slot, parent, operation, nowNanos);
     if (operation.fork().isWorkflow()) {
@@ -342,7 +349,7 @@ final class Forks {
     table.add(slot, Component.OTHER, other);
     span(slot, Component.NETWORK, "call of ", operation, nowNanos, nowNanos + out);
     span(slot, Component.OTHER, "invocation of ", operation, nowNanos + out, nowNanos + out + other);
-    if (table.isMeasured(slot) && compiled.callPaths.isRemote(service, caller)) {
+    if (table.isMeasured(slot) && callPaths.isRemote(service, caller)) {
       measurements.usage().count(UsageKind.CALL_BYTES, caller, operation.fork().bytes());
     }
     schedule.put(nowNanos + out + other, EventKind.REACH, slot);
@@ -389,7 +396,7 @@ final class Forks {
   }
 
   private long roundTrip(int child, RequestProgram.Operation operation, int parent) {
-    long rtt = compiled.callPaths.rttNanos(operation.fork().service(), table.site(parent));
+    long rtt = callPaths.rttNanos(operation.fork().service(), table.site(parent));
     return rtt == 0
         ? 0
         : Journey.nanos(rtt * compiled.backboneJitter.sample(draws.storeJitter[operation.stepIndex()],

@@ -184,7 +184,7 @@ final class GuardedOperations {
       // The client gives it up before its turn comes.
       release(attempt);
     } else if (end == Station.NEVER) {
-      over(attempt, nowNanos, nowNanos, storeWalk.failure());
+      over(attempt, nowNanos, nowNanos + storeWalk.failedAfterNanos(), storeWalk.failure());
     } else {
       over(attempt, nowNanos, end, Outcome.SERVED);
     }

@@ -2,6 +2,7 @@ package io.edgewise.sim.engine;
 
 import io.edgewise.sim.model.InstancePolicy.IdleSelection;
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /**
  * Instances with room for a request, and the rule that picks one. Instances are added in the order in which they get
@@ -84,6 +85,31 @@ final class IdleSet {
       }
       default -> throw new IllegalStateException("no rule " + rule);
     }
+  }
+
+  /** Takes all instances out that are to go, and leaves the others in their order. */
+  void removeIf(IntPredicate goes) {
+    if (byAge != null) {
+      IntRing kept = new IntRing();
+      while (!byAge.isEmpty()) {
+        int instance = byAge.take();
+        if (!goes.test(instance)) {
+          kept.add(instance);
+        }
+      }
+      while (!kept.isEmpty()) {
+        byAge.add(kept.take());
+      }
+      return;
+    }
+    int kept = 0;
+    for (int i = 0; i < size; i++) {
+      int instance = ring[head + i & ring.length - 1];
+      if (!goes.test(instance)) {
+        ring[head + kept++ & ring.length - 1] = instance;
+      }
+    }
+    size = kept;
   }
 
   private void grow() {

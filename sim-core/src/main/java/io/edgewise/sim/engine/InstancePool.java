@@ -38,6 +38,9 @@ final class InstancePool {
   private final IntRing waiting = new IntRing();
   private final LongRing futureStarts = new LongRing();
 
+  /** Null where no instance ends before its time. */
+  private final Retirement retirement;
+
   private RandomStream keepAliveStream;
   private RandomStream choiceStream;
 
@@ -47,7 +50,8 @@ final class InstancePool {
   private int handedOver;
 
   InstancePool(InstancePolicy policy, boolean endsKnown, QuantileTable keepAlive, TimeWindow window,
-      PoolTotals totals) {
+      PoolTotals totals, boolean retires) {
+    retirement = retires ? new Retirement() : null;
     this.policy = policy;
     this.endsKnown = endsKnown;
     this.keepAlive = keepAlive;
@@ -72,6 +76,9 @@ final class InstancePool {
     waiting.clear();
     futureStarts.clear();
     instances.clear();
+    if (retirement != null) {
+      retirement.clear();
+    }
     startTokens.reset(nowNanos);
     for (int i = policy.provisioned() - 1; i >= 0; i--) {
       int instance = open(nowNanos, nowNanos);
@@ -198,11 +205,13 @@ final class InstancePool {
     }
     int slot = waiting.peek();
     int instance = takeIdle(nowNanos, table.number(slot));
-    if (instance < 0) {
+    // Where instances end with their last request, the one that waits starts another.
+    cold = instance < 0 && retirement != null && instances.size() < policy.maxInstances();
+    if (instance < 0 && !cold) {
       return -1;
     }
+    instance = cold ? open(nowNanos, Long.MIN_VALUE) : instance;
     waiting.take();
-    cold = false;
     grantedNanos = nowNanos;
     occupy(instance, table.number(slot));
     handedOver = instance;
@@ -279,9 +288,31 @@ final class InstancePool {
     if (before == 1 && totals.countsActivity()) {
       totals.active(instances.activeSinceNanos(instance), nanos, isProvisioned(instance));
     }
-    if (before == policy.concurrency()) {
+    if (retirement != null && retirement.isRetired(instance)) {
+      if (before == 1) {
+        endNow(instance, nanos);
+      }
+    } else if (before == policy.concurrency()) {
       idleAs(instance).add(instance);
     }
+  }
+
+  /** Ends some of the on-demand instances that were started before a time: idle ones now, others with their last request. */
+  void endInstances(long nowNanos, double share, long startedBefore) {
+    settle(nowNanos);
+    retirement.retire(instances, policy.provisioned(), share, startedBefore);
+    idle.removeIf(retirement::isRetired);
+    for (int instance = policy.provisioned(); instance < instances.end(); instance++) {
+      if (retirement.isRetired(instance) && instances.exists(instance) && !isBusy(instance)) {
+        endNow(instance, Math.min(nowNanos, expiryNanos(instance)));
+      }
+    }
+  }
+
+  private void endNow(int instance, long nanos) {
+    instances.expiryNanos(instance, nanos);
+    discard(instance);
+    retirement.ended(instance);
   }
 
   private boolean isBusy(int instance) {

@@ -100,6 +100,14 @@ final class IsolatePool {
     }
   }
 
+  /** Ends the isolate; requests that it has are served to their end, but further ones start another. */
+  void end(long nowNanos) {
+    if (!alwaysOn && exists) {
+      totals.ended(startedNanos, entered > left ? nowNanos : Math.max(startedNanos, Math.min(nowNanos, expiryNanos)));
+      exists = false;
+    }
+  }
+
   /** Whether all requests have left. */
   boolean isAtRest() {
     return entered == left;

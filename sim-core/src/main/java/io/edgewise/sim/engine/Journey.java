@@ -34,6 +34,8 @@ final class Journey {
   private final QuantileTable[] added;
   private final long fixedAddedNanos;
 
+  /** Null where nothing breaks. */
+  private final Faults faults;
   /* What was recorded of each request; null where it was not. */
   private final RecordedArrivals kinds;
   private final Pools functions;
@@ -46,7 +48,8 @@ final class Journey {
   private long reachNanos;
 
   /** @param sessions that the requests belong to, the one to be sent next; null if they come by themselves */
-  Journey(CompiledDeployment compiled, RequestTable table, SessionArrivals sessions) {
+  Journey(CompiledDeployment compiled, RequestTable table, SessionArrivals sessions, Faults faults) {
+    this.faults = faults;
     this.compiled = compiled;
     this.table = table;
     this.sessions = sessions;
@@ -101,7 +104,7 @@ final class Journey {
    */
   int send(long number, long nowNanos, int origin, boolean measured) {
     int kind = kind(number);
-    int route = route(number, origin);
+    int route = faults == null ? route(number, origin) : faults.routeOf(number, origin, nowNanos);
     int slot = table.open(number, nowNanos, origin, kind, route, pool(route, number), compiled.program.entry(kind),
         measured);
     if (sessions != null) {
@@ -127,6 +130,13 @@ final class Journey {
     long other = added(number);
     table.way(slot, connect, network, other, base, headStart);
     reachNanos = nowNanos + connect + network + other;
+    if (faults != null) {
+      reachNanos = faults.sent(slot, nowNanos, reachNanos);
+      if (faults.isUnanswered(slot)) {
+        unanswered(number, nowNanos);
+        return slot;
+      }
+    }
     if (trace != null && trace.follows(number)) {
       trace.span(Component.CONNECT, "connection set-up", nowNanos, nowNanos + connect);
       trace.span(Component.NETWORK, "request to the site", nowNanos + connect, nowNanos + connect + network);
@@ -134,6 +144,12 @@ final class Journey {
           nowNanos + connect + network + other);
     }
     return slot;
+  }
+
+  private void unanswered(long number, long nowNanos) {
+    if (trace != null && trace.follows(number)) {
+      trace.span(Component.OTHER, "nobody answers", nowNanos, reachNanos);
+    }
   }
 
   /** Names the session of a request: those of warm-ups and measured ones apart. */

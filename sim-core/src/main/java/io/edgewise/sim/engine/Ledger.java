@@ -2,6 +2,7 @@ package io.edgewise.sim.engine;
 
 import io.edgewise.sim.model.RequestProfile;
 import io.edgewise.sim.result.Component;
+import io.edgewise.sim.result.Course;
 import io.edgewise.sim.result.Measurements;
 import io.edgewise.sim.result.Outcome;
 import io.edgewise.sim.result.RequestObserver;
@@ -41,6 +42,9 @@ final class Ledger {
   /** From when on a user no longer waits. */
   private final long deadlineNanos;
   private Measurements measurements;
+
+  /** Null where nothing breaks. */
+  private Course course;
   private RequestObserver observer;
   private RequestTrace trace;
 
@@ -58,6 +62,7 @@ final class Ledger {
   }
 
   void use(Measurements into) {
+    course = into.course();
     measurements = into;
   }
 
@@ -100,6 +105,9 @@ final class Ledger {
       }
       measurements.usage().entry(compiled.zoneOfRoute[table.route(slot)], 0);
       measurements.repeated();
+      if (course != null) {
+        course.repeated(endNanos);
+      }
     }
     if (children != null) {
       children.forget(slot);
@@ -187,15 +195,25 @@ final class Ledger {
     } else {
       measurements.failed(outcome, table.isCold(slot));
     }
+    if (course != null) {
+      follow(slot, latency, outcome);
+    }
     if (observer != null) {
       observer.over(table.number(slot), table.sentNanos(slot), latency, outcome, table.origin(slot), table.kind(slot),
           compiled.pools.site(table.site(slot)), table.components(), offset);
     }
   }
 
+  private void follow(int slot, long latency, Outcome outcome) {
+    course.over(table.sentNanos(slot), latency, outcome, table.isCold(slot));
+  }
+
   /* Whatever became of it: its user has given up. */
   private void late(int slot) {
     measurements.failed(Outcome.DEADLINE_EXCEEDED, table.isCold(slot));
+    if (course != null) {
+      follow(slot, deadlineNanos, Outcome.DEADLINE_EXCEEDED);
+    }
     if (trace != null && trace.follows(table.number(slot))) {
       long given = table.sentNanos(slot) + deadlineNanos;
       trace.mark(Component.OTHER, "the user has given up", given, given);

@@ -15,10 +15,16 @@ import java.util.Arrays;
  */
 final class QuorumAccess {
 
+  /** Round-trip time to a replica that is down: longer than any horizon. */
+  static final long NO_ANSWER_NANOS = 1L << 55;
+
   private final int readQuorum;
   private final int strongQuorum;
   private final int writeQuorum;
   private final int connectRoundTrips;
+
+  /** Null where nothing breaks. */
+  private final StoreFaults faults;
   private final QuantileTable readTable;
   private final QuantileTable writeTable;
 
@@ -39,7 +45,9 @@ final class QuorumAccess {
   private final long[] inOrder;
   private long shownNanos;
 
-  QuorumAccess(Quorum layout, StateStore store, StorePaths paths, TableCache tables, boolean isWritten) {
+  QuorumAccess(Quorum layout, StateStore store, StorePaths paths, TableCache tables, boolean isWritten,
+      StoreFaults faults) {
+    this.faults = faults;
     readQuorum = layout.readQuorum();
     strongQuorum = layout.strongQuorum();
     writeQuorum = layout.writeQuorum();
@@ -91,7 +99,7 @@ final class QuorumAccess {
       shownNanos = nowNanos;
       return committed;
     }
-    int quorum = CompiledDeployment.isDemanding(operation) ? strongQuorum : readQuorum;
+    int quorum = quorum(operation);
     if (measurements != null) {
       measurements.read();
     }
@@ -121,11 +129,23 @@ final class QuorumAccess {
       long trip =
           rtt[replica] == 0 ? 0 : Journey.nanos(rtt[replica] * jitter.sample(draws.storeJitter[step], there));
       doneNanos[replica] =
-          nowNanos + connectRounds * trip + trip / 2 + service.sampleNanos(draws.service[step], there);
+          nowNanos + connectRounds * trip + trip / 2 + slowed(service.sampleNanos(draws.service[step], there), replica);
       answeredNanos[replica] = doneNanos[replica] + (trip - trip / 2);
     }
     System.arraycopy(answeredNanos, 0, inOrder, 0, rtt.length);
     Arrays.sort(inOrder);
+  }
+
+  private long slowed(long nanos, int replica) {
+    return faults == null ? nanos : faults.slowed(nanos, replica);
+  }
+
+  /** How many replicas have to answer an operation. */
+  int quorum(RequestProgram.Operation operation) {
+    if (!operation.isRead()) {
+      return writeQuorum;
+    }
+    return CompiledDeployment.isDemanding(operation) ? strongQuorum : readQuorum;
   }
 
   /** The newest version of the first answers; which ones of those that come at the same time is left to chance. */

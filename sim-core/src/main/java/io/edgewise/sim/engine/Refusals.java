@@ -14,6 +14,8 @@ final class Refusals {
 
   /** Null where requests start no children. */
   private final Forks forks;
+  /** Null where nothing breaks. */
+  private final Faults faults;
   private final Schedule schedule;
   private final RetryPolicy ofUsers;
 
@@ -25,7 +27,9 @@ final class Refusals {
   private Measurements measurements;
   private RequestTrace trace;
 
-  Refusals(CompiledDeployment compiled, RequestTable table, Ledger ledger, Forks forks, Schedule schedule) {
+  Refusals(CompiledDeployment compiled, RequestTable table, Ledger ledger, Forks forks, Faults faults,
+      Schedule schedule) {
+    this.faults = faults;
     this.compiled = compiled;
     this.table = table;
     this.ledger = ledger;
@@ -106,7 +110,7 @@ final class Refusals {
       return false;
     }
     ledger.repeats(slot, atNanos, wasInvoked);
-    long reach = told + wait + (way - way / 2);
+    long reach = faults == null ? told + wait + (way - way / 2) : faults.again(slot, told + wait);
     table.restart(slot, reach, compiled.program.entry(table.kind(slot)));
     if (trace != null && trace.follows(table.number(slot))) {
       trace.span(Component.OTHER, "told no, and waiting to ask again", atNanos, told + wait);

@@ -15,6 +15,9 @@ final class RequestEnds {
   /** Null where requests start no children. */
   private final Forks forks;
   private final Refusals refusals;
+
+  /** Null where nothing breaks. */
+  private final Faults faults;
   private final Schedule schedule;
   private final long maxDurationNanos;
 
@@ -24,8 +27,8 @@ final class RequestEnds {
   private long lastHoldingNanos;
 
   RequestEnds(CompiledPlatform compute, TimeLimit deadline, RequestTable table, Sites sites, Ledger ledger, Forks forks,
-      Refusals refusals,
-      Schedule schedule) {
+      Refusals refusals, Faults faults, Schedule schedule) {
+    this.faults = faults;
     this.table = table;
     this.sites = sites;
     this.ledger = ledger;
@@ -70,10 +73,10 @@ final class RequestEnds {
     return lastHoldingNanos;
   }
 
-  /** A request gets no instance: it asks again, or is over. */
-  void refused(int slot, long nowNanos, Outcome outcome) {
-    if (!refusals.repeats(slot, nowNanos, outcome, false)) {
-      over(slot, nowNanos, nowNanos, outcome, false);
+  /** A request gets no instance, which is known there at a time: it asks again, or is over. */
+  void refused(int slot, long clockNanos, long atNanos, Outcome outcome) {
+    if (!refusals.repeats(slot, atNanos, outcome, false)) {
+      over(slot, clockNanos, atNanos, outcome, false);
     }
   }
 
@@ -102,6 +105,13 @@ final class RequestEnds {
     if (forks != null && forks.isDetached(slot)) {
       over(slot, clockNanos, atNanos, outcome, false);
       return;
+    }
+    if (faults != null && outcome == Outcome.SERVED) {
+      long lost = faults.interruptedNanos(slot, clockNanos, atNanos);
+      if (lost != DownTimes.NEVER) {
+        fail(slot, clockNanos, lost, Outcome.INTERRUPTED);
+        return;
+      }
     }
     long end = giveBack(slot, clockNanos, atNanos);
     over(slot, clockNanos, end, end < atNanos ? Outcome.TIMED_OUT : outcome, true);

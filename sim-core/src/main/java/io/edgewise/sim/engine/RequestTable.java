@@ -165,6 +165,14 @@ final class RequestTable {
     return (int) (data[slot * LONGS + ROUTE_AND_COUNTER] >>> Integer.SIZE);
   }
 
+  /** Sends a request another way than before. */
+  void reroute(int slot, int route, int site, long roundTripNanos) {
+    int at = slot * LONGS;
+    data[at + ROUTE_AND_COUNTER] = (long) route << Integer.SIZE | data[at + ROUTE_AND_COUNTER] & LOWER;
+    data[at + SITE_AND_INSTANCE] = (long) site << Integer.SIZE;
+    data[at + ROUND_TRIP] = roundTripNanos;
+  }
+
   /** Index of the operation to go on with. */
   int programCounter(int slot) {
     return (int) data[slot * LONGS + ROUTE_AND_COUNTER];

@@ -23,6 +23,8 @@ final class RequestWalk {
   private final Forks forks;
   private final StartUps startUps;
   private final FurtherSteps further;
+  /** Null where nothing breaks. */
+  private final Faults faults;
   private final Schedule schedule;
   private final RequestProgram.Operation[] operations;
   private final int[] codes;
@@ -40,7 +42,8 @@ final class RequestWalk {
   private RequestTrace trace;
 
   RequestWalk(CompiledDeployment compiled, CompiledPlatform compute, RequestTable table, Sites sites, Ledger ledger,
-      Forks forks, Models models, Attempts attempts, Schedule schedule) {
+      Forks forks, Models models, Attempts attempts, Faults faults, Schedule schedule) {
+    this.faults = faults;
     this.compiled = compiled;
     startUps = new StartUps(compute, table);
     this.forks = forks;
@@ -67,9 +70,9 @@ final class RequestWalk {
         : new GuardedOperations(compiled, table, sites, storeWalk, forks, attempts, schedule);
     further = new FurtherSteps(compute, table, compiled.program.recorded(), forks,
         models == null ? null : new InferenceWalk(compiled, table, models, forks));
-    refusals = new Refusals(compiled, table, ledger, forks, schedule);
+    refusals = new Refusals(compiled, table, ledger, forks, faults, schedule);
     ends = new RequestEnds(compute, compute == compiled.compute ? compiled.users.deadline() : TimeLimit.NONE, table,
-        sites, ledger, forks, refusals, schedule);
+        sites, ledger, forks, refusals, faults, schedule);
     platform = compute.platform;
     nanosPerWork = 1 / platform.cpu().speed();
     if (guarded != null) {
@@ -113,7 +116,7 @@ final class RequestWalk {
       begin(slot, pool, instance, nowNanos, nowNanos, opening);
     } else if (instance == InstancePool.THROTTLED) {
       Outcome refused = platform.instances().queueLimit() == 0 ? Outcome.THROTTLED : Outcome.REJECTED;
-      ends.refused(slot, nowNanos, refused);
+      ends.refused(slot, nowNanos, nowNanos, refused);
     }
   }
 
@@ -168,7 +171,7 @@ final class RequestWalk {
     int counter = table.programCounter(slot);
     long end = storeWalk.contended(slot, operations[counter], nowNanos);
     if (end == Station.NEVER) {
-      refused(slot, nowNanos, nowNanos, storeWalk.failure());
+      refused(slot, nowNanos, nowNanos + storeWalk.failedAfterNanos(), storeWalk.failure());
       return;
     }
     walk(slot, nowNanos, end, counter + 1);
@@ -254,7 +257,8 @@ final class RequestWalk {
     QuantileTable work = operation.table();
     double nanos = work == null ? further.recordedNanos(operation, table.number(slot))
         : work.isConstant() ? work.mean() : work.sample(draws.service[operation.stepIndex()].bits(table.number(slot)));
-    return Journey.nanos(nanos * nanosPerWork);
+    return Journey.nanos(faults == null ? nanos * nanosPerWork
+        : nanos * nanosPerWork * faults.slowness(table.site(slot)));
   }
 
   /** Goes on at an operation and a time from which nothing is in the way up to the next contended operation. */
@@ -289,7 +293,7 @@ final class RequestWalk {
           now = storeWalk.uncontended(slot, operation, clockNanos, now);
           if (storeWalk.refused()) {
             table.programCounter(slot, counter);
-            refused(slot, clockNanos, now, Outcome.STORE_THROTTLED);
+            refused(slot, clockNanos, now, storeWalk.failure());
             return;
           }
         }

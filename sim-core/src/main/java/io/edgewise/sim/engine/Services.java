@@ -2,6 +2,7 @@ package io.edgewise.sim.engine;
 
 import io.edgewise.sim.kernel.EventQueue;
 import io.edgewise.sim.result.Measurements;
+import io.edgewise.sim.result.Outcome;
 
 /** The compute that serves the calls of requests: the instances of every service, and the requests on them. */
 final class Services {
@@ -31,6 +32,9 @@ final class Services {
   private final RequestTable table;
   private final Children children;
   private final Queues queues;
+
+  /** Null where nothing breaks. */
+  private final Faults faults;
   private final Sites[] sites;
   private final RequestWalk[] walks;
 
@@ -39,7 +43,8 @@ final class Services {
 
   /** The services of a deployment; none need be called. */
   Services(CompiledDeployment compiled, RequestTable table, Sites users, Ledger ledger, Forks forks, Models models,
-      Attempts attempts, Queues queues, TimeWindow window, Schedule schedule) {
+      Attempts attempts, Queues queues, TimeWindow window, Schedule schedule, Faults faults) {
+    this.faults = faults;
     this.table = table;
     this.queues = queues;
     children = forks == null ? null : forks.children();
@@ -51,7 +56,10 @@ final class Services {
       CompiledPlatform platform = compiled.services[service];
       sites[service] = new Sites(compiled, platform, users, window);
       walks[service] =
-          new RequestWalk(compiled, platform, table, sites[service], ledger, forks, models, attempts, schedule);
+          new RequestWalk(compiled, platform, table, sites[service], ledger, forks, models, attempts, faults, schedule);
+      if (faults != null) {
+        faults.connect(sites[service]);
+      }
       forks.connect(platform, walks[service], new Invocations(platform, table, sites[service]));
       for (int site = platform.firstSite; site < platform.endSite; site++) {
         walkAt[site] = walks[service];
@@ -68,13 +76,22 @@ final class Services {
   void handle(int slot, long nowNanos) {
     RequestWalk walk = walkAt[table.site(slot)];
     switch (children.next(slot)) {
-      case EventKind.REACH -> walk.reach(slot, nowNanos);
+      case EventKind.REACH -> reach(walk, slot, nowNanos);
       case EventKind.CORE -> walk.core(slot, nowNanos);
       case EventKind.STORE -> walk.store(slot, nowNanos);
       case EventKind.SCALED_CORE -> walk.scaledCore(slot, nowNanos);
       case EventKind.ASK_AGAIN -> walk.askAgain(slot, nowNanos);
       case EventKind.APPEAR -> queues.appear(slot, nowNanos);
       default -> throw new IllegalStateException("no event " + children.next(slot));
+    }
+  }
+
+  private void reach(RequestWalk walk, int slot, long nowNanos) {
+    Outcome stopped = faults == null ? null : faults.stopsCall(slot, nowNanos);
+    if (stopped == null) {
+      walk.reach(slot, nowNanos);
+    } else {
+      walk.ends().refused(slot, nowNanos, nowNanos + faults.callTimeoutNanos(stopped), stopped);
     }
   }
 

@@ -2,6 +2,7 @@ package io.edgewise.sim.engine;
 
 import io.edgewise.sim.kernel.EventQueue;
 import io.edgewise.sim.result.Measurements;
+import io.edgewise.sim.result.Outcome;
 import io.edgewise.sim.result.RequestObserver;
 
 /**
@@ -51,6 +52,8 @@ public final class Simulation {
   /** Null where no operation is guarded. */
   private final Attempts attempts;
   private final Services services;
+  /** Null where nothing breaks. */
+  private final Faults faults;
   private boolean warmsUpFunctionally;
   private Draws draws;
   private long nextWarmUpNumber;
@@ -68,15 +71,17 @@ public final class Simulation {
     if (sessions != null) {
       table.identifyUsers();
     }
-    journey = new Journey(compiled, table, sessions);
     sites = new Sites(compiled, window);
     attempts = compiled.guards == null ? null : new Attempts(table);
     forks = compiled.program.forks() ? new Forks(compiled, table, attempts) : null;
+    faults = compiled.faults == null ? null : new Faults(compiled, table, sites, forks);
+    journey = new Journey(compiled, table, sessions, faults);
     Invocations invocations = new Invocations(compiled.compute, table, sites);
     models = compiled.infers ? new Models(compiled) : null;
     ledger = new Ledger(compiled, table, invocations, forks == null ? null : forks.children(),
         models == null ? null : models.firstTokens, journey);
-    walk = new RequestWalk(compiled, compiled.compute, table, sites, ledger, forks, models, attempts, queue::schedule);
+    walk = new RequestWalk(compiled, compiled.compute, table, sites, ledger, forks, models, attempts, faults,
+        queue::schedule);
     Schedule ofServices = null;
     Queues queues = null;
     if (forks != null) {
@@ -86,8 +91,8 @@ public final class Simulation {
       queues = new Queues(compiled, table, forks.children(), ofServices);
       forks.connect(queues);
     }
-    services = new Services(compiled, table, sites, ledger, forks, models, attempts, queues, window,
-        ofServices);
+    services = new Services(compiled, table, sites, ledger, forks, models, attempts, queues, window, ofServices,
+        faults);
     cacheHistory = compiled.evicts() && compiled.scenario.workload().recorded().isEmpty()
         ? new CacheHistory(compiled, sites.stores) : null;
     functional = new FunctionalWarmUp(compiled, sites, journey, walk, ledger, arrivals);
@@ -241,7 +246,7 @@ public final class Simulation {
 
   private Measurements newMeasurements() {
     return new Measurements(compiled.scenario.requests().size(), compiled.scenario.workload().origins().size(),
-        compiled.newUsage());
+        compiled.newUsage(), compiled.faults == null ? null : compiled.faults.newCourse());
   }
 
   private Draws draws(long seed, int replication) {
@@ -252,6 +257,9 @@ public final class Simulation {
   private void use(Draws newDraws, Measurements measurements) {
     draws = newDraws;
     journey.use(newDraws);
+    if (faults != null) {
+      faults.use(newDraws);
+    }
     measureInto(measurements);
   }
 
@@ -289,6 +297,9 @@ public final class Simulation {
     }
     if (models != null) {
       models.reset();
+    }
+    if (faults != null) {
+      faults.reset(queue, begin, window.toNanos());
     }
     if (walk.scaled() != null) {
       walk.scaled().start();
@@ -385,12 +396,21 @@ public final class Simulation {
     return site < compiled.compute.endSite ? walk.scaled() : services.scaledAt(site);
   }
 
+  private void reach(int slot, long nowNanos) {
+    Outcome stopped = faults == null ? null : faults.stops(slot, nowNanos);
+    if (stopped == null) {
+      walk.reach(slot, nowNanos);
+    } else {
+      walk.ends().refused(slot, nowNanos, faults.stoppedNanos(slot, stopped, nowNanos), stopped);
+    }
+  }
+
   private void handle(long nowNanos, int kind, int slot) {
     assert nowNanos >= clock : "the clock goes back from " + clock + " to " + nowNanos;
     clock = nowNanos;
     hash = (hash ^ nowNanos + kind) * HASH_MULTIPLIER + slot;
     switch (kind) {
-      case EventKind.REACH -> walk.reach(slot, nowNanos);
+      case EventKind.REACH -> reach(slot, nowNanos);
       case EventKind.CORE -> walk.core(slot, nowNanos);
       case EventKind.STORE -> walk.store(slot, nowNanos);
       case EventKind.DEPART -> walk.depart(slot, nowNanos);
@@ -404,6 +424,7 @@ public final class Simulation {
       case EventKind.HOLD -> hold(slot, nowNanos);
       case EventKind.CORE_FREE -> scaledAt(slot).free(slot, nowNanos);
       case EventKind.SCALE -> scaledAt(slot).look(slot, nowNanos);
+      case EventKind.FAULT -> faults.change(slot);
       default -> throw new IllegalStateException("no event kind " + kind);
     }
   }

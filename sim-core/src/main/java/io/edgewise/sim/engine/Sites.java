@@ -8,6 +8,7 @@ import io.edgewise.sim.model.StateStore;
 import io.edgewise.sim.result.Measurements;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /** The contended things of a platform: the instances and cores at each of its places, and the stores. */
 final class Sites {
@@ -74,7 +75,8 @@ final class Sites {
     for (int site = first; site < end; site++) {
       totals[site] = new PoolTotals(window, compute.platform.billing(), asked);
       if (bounded) {
-        pools[site] = new InstancePool(policy, compute.endsKnown, compute.keepAlive, window, totals[site]);
+        pools[site] = new InstancePool(policy, compute.endsKnown && compiled.faults == null, compute.keepAlive, window,
+            totals[site], compiled.faults != null);
       } else {
         // Where servers scale, they are the instances, and not what requests enter.
         PoolTotals own =
@@ -106,10 +108,12 @@ final class Sites {
     CopyArrays.Spare spare = new CopyArrays.Spare();
     for (int dataSet = 0; dataSet < stores.length; dataSet++) {
       if (compiled.touches(dataSet)) {
-        stores[dataSet] = new StoreAccess(compiled.deployment.stores().get(dataSet), compiled.storePaths[dataSet],
+        StoreFaults faults = compiled.faults == null ? null : new StoreFaults(compiled, dataSet);
+        stores[dataSet] = new StoreAccess(compiled.deployment.stores().get(dataSet),
+            faults == null ? compiled.storePaths[dataSet] : compiled.storePaths[dataSet].copy(),
             compiled.tables, dataSet, compiled.cachedCopies(dataSet), spare, compiled.program,
             connecting(compiled, stores, dataSet, window),
-            throughput(compiled, stores, dataSet, window), window, compiled.scenario.observesSessions());
+            throughput(compiled, stores, dataSet, window), window, compiled.scenario.observesSessions(), faults);
       }
     }
     return stores;
@@ -182,6 +186,26 @@ final class Sites {
       }
     }
     held.forEach(units -> units.reset(nowNanos, draws));
+  }
+
+  /**
+   * Ends instances at some of the sites: idle ones now, others when their last request has left. Provisioned ones and
+   * servers stay.
+   *
+   * @param at which sites
+   * @param share part of those that were started before a time, the largest part not above it that is whole
+   * @param startedBefore that time
+   */
+  void endInstances(IntPredicate at, long nowNanos, double share, long startedBefore) {
+    for (int site = first; site < end; site++) {
+      if (at.test(site)) {
+        if (pools != null) {
+          pools[site].endInstances(nowNanos, share, startedBefore);
+        } else if (scaled == null) {
+          isolates[site].end(nowNanos);
+        }
+      }
+    }
   }
 
   /** Goes on from the state at the end of one window to the next: counts anew, and draws from other streams. */

@@ -13,6 +13,12 @@ import java.util.Arrays;
 final class StoreAccess {
 
   final StateStore store;
+  /** What is broken; null where nothing ever is. */
+  final StoreFaults faults;
+
+  /** Its own where something breaks, because they change then. */
+  private final StorePaths paths;
+
   final QuantileTable readTable;
   final QuantileTable writeTable;
 
@@ -79,7 +85,10 @@ final class StoreAccess {
   StoreAccess(StateStore store, StorePaths paths, TableCache tables, int dataSet, int cachedCopies,
       CopyArrays.Spare spare,
       RequestProgram program,
-      Connecting connecting, StoreThroughput throughput, TimeWindow window, boolean observesSessions) {
+      Connecting connecting, StoreThroughput throughput, TimeWindow window, boolean observesSessions,
+      StoreFaults faults) {
+    this.faults = faults;
+    this.paths = paths;
     this.store = store;
     readTable = tables.of(store.readMillis(), 1e6);
     writeTable = tables.of(store.writeMillis(), 1e6);
@@ -110,7 +119,7 @@ final class StoreAccess {
             : null;
     actors = store.layout() instanceof StateStore.Actors ? new Actors(paths, window) : null;
     quorum = store.layout() instanceof Quorum layout
-        ? new QuorumAccess(layout, store, paths, tables, program.writes(dataSet)) : null;
+        ? new QuorumAccess(layout, store, paths, tables, program.writes(dataSet), faults) : null;
     mayWait = store.mayWait();
     readRates = rates(store.rates().readUnitsPerSecond(), program);
     writeRates = rates(store.rates().writeUnitsPerSecond(), program);
@@ -169,6 +178,33 @@ final class StoreAccess {
     if (sessions != null) {
       sessions.made(key, atNanos, request, copy, clockNanos, draws);
     }
+  }
+
+  /** The ways to the copies are others from now on; replicas of a quorum that are down never answer. */
+  void follow(StorePaths others, long nowNanos) {
+    paths.become(others);
+    if (secondCopy != null) {
+      System.arraycopy(others.readRttNanos, 0, readRttNanos, 0, readRttNanos.length);
+      System.arraycopy(others.readCopy, 0, readCopy, 0, readCopy.length);
+      System.arraycopy(others.secondRttNanos, 0, secondRttNanos, 0, secondRttNanos.length);
+      System.arraycopy(others.secondCopy, 0, secondCopy, 0, secondCopy.length);
+    }
+    for (int copy = 0; quorum != null && copy < paths.copies; copy++) {
+      for (long[] rttNanos : paths.homeRttNanos) {
+        rttNanos[copy] = faults.isDown(copy, nowNanos) ? QuorumAccess.NO_ANSWER_NANOS : rttNanos[copy];
+      }
+    }
+  }
+
+  /** The copy that an operation goes to; of actors the home of its key, which has been used. */
+  int copy(RequestProgram.Operation operation, int site, int key, boolean strong) {
+    if (actors != null) {
+      return actors.home(key);
+    }
+    if (!operation.isRead()) {
+      return writeCopy[site];
+    }
+    return strong ? strongCopy[site] : readCopy[site];
   }
 
   /** Lets the reads of a site ask the second nearest copy in place of the nearest, if there are several, or back. */

@@ -5,6 +5,7 @@ import io.edgewise.sim.model.Place;
 import io.edgewise.sim.model.Quorum;
 import io.edgewise.sim.model.StateStore;
 import java.util.List;
+import java.util.Set;
 
 /** Which copy of a store every compute site uses, and how far away it is. Immutable and shared by all replications. */
 final class StorePaths {
@@ -57,25 +58,40 @@ final class StorePaths {
     homeRttNanos = everyCopyCounts ? new long[sites][copies] : null;
   }
 
-  static StorePaths of(StateStore store, List<Place> sites, Network network) {
-    List<Place> copies = switch (store.layout()) {
+  /** The places of the copies of a store. */
+  static List<Place> copies(StateStore store) {
+    return switch (store.layout()) {
       case StateStore.Home home -> List.of(home.at());
       case StateStore.Replicated replicated -> replicated.replicas();
       case StateStore.EdgeCached cached -> cached.central();
       case StateStore.Actors actors -> actors.homes();
       case Quorum quorum -> quorum.replicas();
     };
+  }
+
+  /** The nearest copies. */
+  static StorePaths of(StateStore store, List<Place> sites, Network network) {
+    return avoiding(store, sites, network, Set.of());
+  }
+
+  /**
+   * The nearest of those copies, and tiers, that are not avoided; of all where no other is left. A primary stays one.
+   *
+   * @param avoided ids of places
+   */
+  static StorePaths avoiding(StateStore store, List<Place> sites, Network network, Set<String> avoided) {
+    List<Place> copies = copies(store);
     boolean onePrimary = store.layout() instanceof StateStore.Replicated replicated && !replicated.multiPrimary();
     boolean everyCopyCounts = store.layout() instanceof StateStore.Actors || store.layout() instanceof Quorum;
     StorePaths paths = new StorePaths(sites.size(), copies.size(), everyCopyCounts);
     for (int site = 0; site < sites.size(); site++) {
       Place at = sites.get(site);
-      int nearest = nearest(at, copies, network);
+      int nearest = nearest(at, copies, network, avoided);
       int write = onePrimary ? 0 : nearest;
       int strong = store.layout() instanceof StateStore.EdgeCached ? nearest : write;
       paths.readCopy[site] = nearest;
       paths.readRttNanos[site] = network.rttNanos(at, copies.get(nearest));
-      int second = second(at, copies, nearest, network);
+      int second = second(at, copies, nearest, network, avoided);
       paths.secondCopy[site] = second;
       paths.secondRttNanos[site] = network.rttNanos(at, copies.get(second));
       paths.strongCopy[site] = strong;
@@ -90,17 +106,53 @@ final class StorePaths {
       }
     }
     if (store.layout() instanceof StateStore.EdgeCached cached && !cached.tiers().isEmpty()) {
-      paths.throughTiers(cached, sites, network);
+      paths.throughTiers(cached, sites, network, avoided);
     }
     return paths;
   }
 
-  private void throughTiers(StateStore.EdgeCached cached, List<Place> sites, Network network) {
+  /** Takes the content of others for the same sites and copies. */
+  void become(StorePaths others) {
+    copy(others.readRttNanos, readRttNanos);
+    copy(others.readCopy, readCopy);
+    copy(others.secondRttNanos, secondRttNanos);
+    copy(others.secondCopy, secondCopy);
+    copy(others.strongRttNanos, strongRttNanos);
+    copy(others.strongCopy, strongCopy);
+    copy(others.writeRttNanos, writeRttNanos);
+    copy(others.writeCopy, writeCopy);
+    System.arraycopy(others.readsRemote, 0, readsRemote, 0, readsRemote.length);
+    System.arraycopy(others.writesRemote, 0, writesRemote, 0, writesRemote.length);
+    copy(others.remoteCopies, remoteCopies);
+    copy(others.tier, tier);
+    copy(others.tierRttNanos, tierRttNanos);
+    copy(others.centralRttNanos, centralRttNanos);
+    for (int site = 0; homeRttNanos != null && site < homeRttNanos.length; site++) {
+      copy(others.homeRttNanos[site], homeRttNanos[site]);
+    }
+  }
+
+  /** Paths of their own with the same content. */
+  StorePaths copy() {
+    StorePaths copy = new StorePaths(readCopy.length, copies, homeRttNanos != null);
+    copy.become(this);
+    return copy;
+  }
+
+  private static void copy(long[] from, long[] to) {
+    System.arraycopy(from, 0, to, 0, to.length);
+  }
+
+  private static void copy(int[] from, int[] to) {
+    System.arraycopy(from, 0, to, 0, to.length);
+  }
+
+  private void throughTiers(StateStore.EdgeCached cached, List<Place> sites, Network network, Set<String> avoided) {
     for (int site = 0; site < sites.size(); site++) {
-      tier[site] = nearest(sites.get(site), cached.tiers(), network);
+      tier[site] = nearest(sites.get(site), cached.tiers(), network, avoided);
       Place at = cached.tiers().get(tier[site]);
       tierRttNanos[site] = network.rttNanos(sites.get(site), at);
-      Place central = cached.central().get(nearest(at, cached.central(), network));
+      Place central = cached.central().get(nearest(at, cached.central(), network, avoided));
       centralRttNanos[site] = network.rttNanos(at, central);
       if (cached.scope() == StateStore.CacheScope.TIER) {
         strongRttNanos[site] = tierRttNanos[site] + centralRttNanos[site];
@@ -113,10 +165,11 @@ final class StorePaths {
     return readCopy.length * (homeRttNanos == null ? 1 : copies);
   }
 
-  private static int second(Place from, List<Place> to, int nearest, Network network) {
+  private static int second(Place from, List<Place> to, int nearest, Network network,
+      Set<String> avoided) {
     int best = nearest;
     for (int i = 0; i < to.size(); i++) {
-      if (i != nearest
+      if (i != nearest && !avoided.contains(to.get(i).id())
           && (best == nearest || network.rttNanos(from, to.get(i)) < network.rttNanos(from, to.get(best)))) {
         best = i;
       }
@@ -124,13 +177,14 @@ final class StorePaths {
     return best;
   }
 
-  private static int nearest(Place from, List<Place> to, Network network) {
-    int best = 0;
-    for (int i = 1; i < to.size(); i++) {
-      if (network.rttNanos(from, to.get(i)) < network.rttNanos(from, to.get(best))) {
+  private static int nearest(Place from, List<Place> to, Network network, Set<String> avoided) {
+    int best = -1;
+    for (int i = 0; i < to.size(); i++) {
+      if (!avoided.contains(to.get(i).id())
+          && (best < 0 || network.rttNanos(from, to.get(i)) < network.rttNanos(from, to.get(best)))) {
         best = i;
       }
     }
-    return best;
+    return best < 0 ? nearest(from, to, network, Set.of()) : best;
   }
 }

@@ -35,7 +35,9 @@ final class StoreWalk {
   private int answeredBy;
   private boolean refused;
   private boolean unconnected;
+  private boolean unavailable;
   private long clockNanos;
+  private long failedAfterNanos;
 
   StoreWalk(CompiledDeployment compiled, RequestTable table, Sites sites) {
     this.compiled = compiled;
@@ -85,7 +87,9 @@ final class StoreWalk {
         && !(access.caches.inFront && CompiledDeployment.isDemanding(operation))
             ? readThroughCaches(slot, operation, access, nowNanos)
             : direct(slot, operation, access, nowNanos);
-    if (!refused) {
+    if (refused) {
+      end = unavailable ? nowNanos + access.faults.timeOutNanos() : end;
+    } else {
       usage.count(slot, operation, access, answeredBy == CENTRE, answeredBy == TIER);
       freshness.note(slot, operation, access, end);
     }
@@ -117,7 +121,12 @@ final class StoreWalk {
     freshness.arrive(slot, access);
     clockNanos = nowNanos;
     unconnected = false;
+    failedAfterNanos = 0;
     if (isRefused(slot, operation, access)) {
+      if (unavailable) {
+        failedAfterNanos = access.faults.timeOutNanos();
+        span(slot, operation, nowNanos, nowNanos + failedAfterNanos);
+      }
       return Station.NEVER;
     }
     if (access.quorum != null) {
@@ -209,12 +218,26 @@ final class StoreWalk {
     if (unconnected) {
       return Outcome.CONNECTION_REFUSED;
     }
-    return refused ? Outcome.STORE_THROTTLED : Outcome.REJECTED;
+    if (refused) {
+      return unavailable ? Outcome.STORE_UNAVAILABLE : Outcome.STORE_THROTTLED;
+    }
+    return Outcome.REJECTED;
+  }
+
+  /** How long the code waited for a store with a queue before the last operation there failed. */
+  long failedAfterNanos() {
+    return failedAfterNanos;
   }
 
   private boolean isRefused(int slot, RequestProgram.Operation operation, StoreAccess access) {
     refused = access.isLimited && !access.admits(operation, copy(operation, access, table.site(slot)),
         draws.keyBits(operation, table.number(slot)), usage.milliUnits(operation), clockNanos);
+    if (access.faults != null) {
+      unavailable = access.quorum == null
+          ? access.faults.isDown(faultyCopy(slot, operation, access), clockNanos)
+          : access.faults.up(clockNanos) < access.quorum.quorum(operation);
+      refused |= unavailable || !access.faults.admits(operation, table.number(slot), clockNanos);
+    }
     return refused;
   }
 
@@ -324,10 +347,12 @@ final class StoreWalk {
     } else {
       rtt = access.readRttNanos[site];
     }
-    return rtt == 0
+    long trip = rtt == 0
         ? 0
         : Journey.nanos(rtt
             * compiled.backboneJitter.sample(draws.storeJitter[operation.stepIndex()], table.number(slot)));
+    return access.faults == null || access.quorum != null ? trip
+        : trip + access.faults.lostNanos(operation, site, faultyCopy(slot, operation, access), table.number(slot));
   }
 
   private int copy(RequestProgram.Operation operation, StoreAccess access, int site) {
@@ -343,7 +368,13 @@ final class StoreWalk {
 
   private long service(int slot, RequestProgram.Operation operation, StoreAccess access) {
     QuantileTable service = operation.isRead() ? access.readTable : access.writeTable;
-    return service.sampleNanos(draws.service[operation.stepIndex()], table.number(slot));
+    long nanos = service.sampleNanos(draws.service[operation.stepIndex()], table.number(slot));
+    return access.faults == null ? nanos : access.faults.slowed(nanos, faultyCopy(slot, operation, access));
+  }
+
+  private int faultyCopy(int slot, RequestProgram.Operation operation, StoreAccess access) {
+    return access.copy(operation, table.site(slot), access.actors == null ? 0 : key(slot, operation),
+        operation.isRead() && freshness.asksPrimary(operation));
   }
 
   private void span(int slot, RequestProgram.Operation operation, long fromNanos, long toNanos) {

@@ -20,15 +20,18 @@ import java.util.stream.Stream;
  * @param charges what is paid for
  * @param separateFunctions whether each recorded function has instances of its own at every site
  * @param users what users' clients do when they are not answered; empty for what the workload says
+ * @param failOver how users get away from places that are down
  */
 public record Deployment(String id, String name, List<Place> sites, Front front, Platform platform,
     List<StateStore> stores, List<Service> services, List<InferenceEndpoint> models, List<Charge> charges,
-    boolean separateFunctions, Optional<UserPolicy> users) {
+    boolean separateFunctions, Optional<UserPolicy> users, FailOver failOver) {
 
-  /** A deployment whose instances take all requests, and whose users do what the workload says. */
+  /**
+   * A deployment whose instances take all requests, and whose users do what the workload says and get away from no place.
+   */
   public Deployment(String id, String name, List<Place> sites, Front front, Platform platform, List<StateStore> stores,
       List<Service> services, List<InferenceEndpoint> models, List<Charge> charges) {
-    this(id, name, sites, front, platform, stores, services, models, charges, false, Optional.empty());
+    this(id, name, sites, front, platform, stores, services, models, charges, false, Optional.empty(), FailOver.NONE);
   }
 
   /** A deployment that asks no models. */
@@ -58,6 +61,7 @@ public record Deployment(String id, String name, List<Place> sites, Front front,
     services = List.copyOf(services);
     models = List.copyOf(models);
     charges = List.copyOf(charges);
+    Objects.requireNonNull(failOver, "failOver");
     Objects.requireNonNull(users, "users");
     int serviceCount = services.size();
     if (models.stream().anyMatch(model -> model.pool() >= serviceCount)) {
@@ -73,15 +77,21 @@ public record Deployment(String id, String name, List<Place> sites, Front front,
     }
   }
 
+  /** The same deployment with another way out of places that are down. */
+  public Deployment withFailOver(FailOver other) {
+    return new Deployment(id, name, sites, front, platform, stores, services, models, charges, separateFunctions, users,
+        other);
+  }
+
   /** The same deployment, whose users' clients do this when they are not answered. */
   public Deployment withUsers(UserPolicy others) {
     return new Deployment(id, name, sites, front, platform, stores, services, models, charges, separateFunctions,
-        Optional.of(others));
+        Optional.of(others), failOver);
   }
 
   /** The same with instances of its own for each recorded function at every site. */
   public Deployment separatingFunctions() {
-    return new Deployment(id, name, sites, front, platform, stores, services, models, charges, true, users);
+    return new Deployment(id, name, sites, front, platform, stores, services, models, charges, true, users, failOver);
   }
 
   /**

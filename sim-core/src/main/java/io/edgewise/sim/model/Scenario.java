@@ -20,10 +20,19 @@ import java.util.Set;
  * @param backboneJitter factor on round-trip times between PoPs, regions and stores, median 1
  * @param plan how long and how often
  * @param observesSessions whether to find out which sessions saw time go backwards
+ * @param faults what breaks on the way
  */
 public record Scenario(String name, Workload workload, List<RequestProfile> requests, List<String> dataSets,
     List<String> services, List<String> models, List<Deployment> deployments, Network network,
-    Distribution backboneJitter, RunPlan plan, boolean observesSessions) {
+    Distribution backboneJitter, RunPlan plan, boolean observesSessions, List<Fault> faults) {
+
+  /** A scenario in which nothing breaks. */
+  public Scenario(String name, Workload workload, List<RequestProfile> requests, List<String> dataSets,
+      List<String> services, List<String> models, List<Deployment> deployments, Network network,
+      Distribution backboneJitter, RunPlan plan, boolean observesSessions) {
+    this(name, workload, requests, dataSets, services, models, deployments, network, backboneJitter, plan,
+        observesSessions, List.of());
+  }
 
   /** A scenario that does not look at sessions. */
   public Scenario(String name, Workload workload, List<RequestProfile> requests, List<String> dataSets,
@@ -61,6 +70,7 @@ public record Scenario(String name, Workload workload, List<RequestProfile> requ
     Objects.requireNonNull(network, "network");
     Objects.requireNonNull(backboneJitter, "backboneJitter");
     Objects.requireNonNull(plan, "plan");
+    faults = List.copyOf(faults);
     if (requests.isEmpty() || deployments.isEmpty()) {
       throw new IllegalArgumentException("a scenario needs at least one request and one deployment");
     }
@@ -87,7 +97,7 @@ public record Scenario(String name, Workload workload, List<RequestProfile> requ
   /** The same question with another plan. */
   public Scenario withPlan(RunPlan other) {
     return new Scenario(name, workload, requests, dataSets, services, models, deployments, network, backboneJitter,
-        other, observesSessions);
+        other, observesSessions, faults);
   }
 
   /** The same question about some of the strategies; empty if none of them is here. */
@@ -95,12 +105,18 @@ public record Scenario(String name, Workload workload, List<RequestProfile> requ
     List<Deployment> kept = deployments.stream().filter(deployment -> ids.contains(deployment.id())).toList();
     return kept.isEmpty() ? Optional.empty()
         : Optional.of(new Scenario(name, workload, requests, dataSets, services, models, kept, network, backboneJitter,
-            plan, observesSessions));
+            plan, observesSessions, faults));
   }
 
   /** The same question, and which sessions saw time go backwards. */
   public Scenario observingSessions(boolean observes) {
     return new Scenario(name, workload, requests, dataSets, services, models, deployments, network, backboneJitter,
-        plan, observes);
+        plan, observes, faults);
+  }
+
+  /** The same question, and this breaks on the way. */
+  public Scenario withFaults(List<Fault> others) {
+    return new Scenario(name, workload, requests, dataSets, services, models, deployments, network, backboneJitter,
+        plan, observesSessions, others);
   }
 }

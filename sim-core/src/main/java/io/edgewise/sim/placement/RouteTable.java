@@ -7,6 +7,7 @@ import io.edgewise.sim.model.OriginMix;
 import io.edgewise.sim.model.Place;
 import io.edgewise.sim.random.RandomStream;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The ways from every origin to the compute sites of a deployment. Users enter at the nearest entry (or, with the shares
@@ -57,17 +58,74 @@ public final class RouteTable {
    * @param nearest of its {@link #entries}, {@link #entriesPerOrigin} for each origin
    */
   public static RouteTable of(NearestEntries nearest, Deployment deployment, Network network) {
+    return of(nearest, entries(deployment), deployment.sites(), deployment, network);
+  }
+
+  /**
+   * The routes of a deployment that avoid some places. Where all entries would be avoided, or all sites, none of them is.
+   *
+   * @param avoided ids of the places
+   */
+  public static RouteTable avoiding(List<Place> origins, Deployment deployment, Network network, Set<String> avoided) {
+    List<Place> open = without(avoided, entries(deployment));
+    NearestEntries nearest =
+        NearestEntries.of(origins, open, Math.min(deployment.front().catchment().size(), open.size()), network);
+    return of(nearest, open, without(avoided, deployment.sites()), deployment, network);
+  }
+
+  private static List<Place> without(Set<String> avoided, List<Place> places) {
+    List<Place> left = places.stream().filter(place -> !avoided.contains(place.id())).toList();
+    return left.isEmpty() ? places : left;
+  }
+
+  /**
+   * The routes of several epochs, one epoch after the other: as those of so many times as many origins, which are numbered
+   * epoch by epoch.
+   *
+   * @param epochs at least one, all for the same origins and sites
+   */
+  public static RouteTable ofEpochs(List<RouteTable> epochs) {
+    RouteTable first = epochs.getFirst();
+    int origins = first.firstRoute.length - 1;
+    RouteTable all = new RouteTable(origins * epochs.size(), epochs.stream().mapToInt(RouteTable::size).sum(),
+        first.siteCount);
+    int at = 0;
+    for (int epoch = 0; epoch < epochs.size(); epoch++) {
+      RouteTable one = epochs.get(epoch);
+      for (int origin = 0; origin <= origins; origin++) {
+        all.firstRoute[epoch * origins + origin] = at + one.firstRoute[origin];
+      }
+      System.arraycopy(one.cumulativeShare, 0, all.cumulativeShare, at, one.size());
+      System.arraycopy(one.entries, 0, all.entries, at, one.size());
+      System.arraycopy(one.sites, 0, all.sites, at, one.size());
+      System.arraycopy(one.userRttNanos, 0, all.userRttNanos, at, one.size());
+      System.arraycopy(one.siteRttNanos, 0, all.siteRttNanos, at, one.size());
+      at += one.size();
+    }
+    return all;
+  }
+
+  /**
+   * The routes over some of the entries to some of the sites.
+   *
+   * @param nearest of the open entries
+   */
+  private static RouteTable of(NearestEntries nearest, List<Place> open, List<Place> sites, Deployment deployment,
+      Network network) {
     Front front = deployment.front();
     boolean direct = front.pops().isEmpty();
     List<Place> entryPlaces = entries(deployment);
     int perOrigin = nearest.perOrigin();
     RouteTable table = new RouteTable(nearest.origins(), nearest.size(), deployment.sites().size());
-    int[] siteOf = new int[entryPlaces.size()];
-    long[] onwardNanos = new long[entryPlaces.size()];
+    int[] siteOf = new int[open.size()];
+    int[] entryOf = new int[open.size()];
+    long[] onwardNanos = new long[open.size()];
     for (int entry = 0; entry < siteOf.length; entry++) {
-      siteOf[entry] = direct ? entry : nearest(entryPlaces.get(entry), deployment.sites(), network);
+      entryOf[entry] = open == entryPlaces ? entry : entryPlaces.indexOf(open.get(entry));
+      siteOf[entry] = direct ? entryOf[entry]
+          : deployment.sites().indexOf(sites.get(nearest(open.get(entry), sites, network)));
       onwardNanos[entry] =
-          direct ? 0 : network.rttNanos(entryPlaces.get(entry), deployment.sites().get(siteOf[entry]));
+          direct ? 0 : network.rttNanos(open.get(entry), deployment.sites().get(siteOf[entry]));
     }
     double total = front.catchment().stream().limit(perOrigin).mapToDouble(Double::doubleValue).sum();
     int route = 0;
@@ -78,7 +136,7 @@ public final class RouteTable {
         int entry = nearest.entry(origin, rank);
         sum += front.catchment().get(rank);
         table.cumulativeShare[route] = rank == perOrigin - 1 ? 1 : sum / total;
-        table.entries[route] = entry;
+        table.entries[route] = entryOf[entry];
         table.sites[route] = siteOf[entry];
         table.userRttNanos[route] = nearest.rttNanos(origin, rank);
         table.siteRttNanos[route] = onwardNanos[entry];

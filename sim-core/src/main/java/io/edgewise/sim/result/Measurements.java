@@ -28,6 +28,8 @@ public final class Measurements {
   private final UsageMeter usage;
   /* By service; null where no message came. */
   private EventMeasurements[] events = {};
+  /* Null where nothing breaks. */
+  private Course course;
   /* By index of what is asked; null where nobody does more than to wait for its answers. */
   private DependencyCounts[] dependencies = {};
   /* By ordinal of the outcome; requests that were served are counted by the histograms. */
@@ -39,14 +41,7 @@ public final class Measurements {
   private long reads;
   private long staleReads;
   private long measuredNanos;
-  private long instanceNanos;
-  private long busyNanos;
-  private long coldBusyNanos;
-  private long workNanos;
-  private long sharedCpuNanos;
-  private long capacityNanos;
-  private long instanceStarts;
-  private long mostInstances;
+  private final InstanceMeasurements instances = new InstanceMeasurements();
   private long saturatedSlices;
   private long slices;
   private long fingerprint;
@@ -59,6 +54,21 @@ public final class Measurements {
     }
     byOrigin = new LatencyHistogram[origins];
     this.usage = usage;
+  }
+
+  /**
+   * Nothing measured yet, and the horizon is followed as it goes.
+   *
+   * @param course with nothing in it
+   */
+  public Measurements(int kinds, int origins, UsageMeter usage, Course course) {
+    this(kinds, origins, usage);
+    this.course = course;
+  }
+
+  /** How the horizon went; null where nothing breaks in it. */
+  public Course course() {
+    return course;
   }
 
   /**
@@ -180,22 +190,17 @@ public final class Measurements {
 
   /** Counts what worked, out of a capacity, at a site over one measured window. */
   public void work(long nanos, long capacity) {
-    workNanos += nanos;
-    capacityNanos += capacity;
+    instances.work(nanos, capacity);
   }
 
   /** Counts for how long the requests of a site could have computed at full speed, over one measured window. */
   public void sharedCpu(long nanos) {
-    sharedCpuNanos += nanos;
+    instances.sharedCpuNanos += nanos;
   }
 
   /** Counts the instances of a site over one measured window. */
   public void instances(long existed, long busy, long coldBusy, long starts, long most) {
-    instanceNanos += existed;
-    busyNanos += busy;
-    coldBusyNanos += coldBusy;
-    instanceStarts += starts;
-    mostInstances = Math.max(mostInstances, most);
+    instances.count(existed, busy, coldBusy, starts, most);
   }
 
   /** Closes one measured window. */
@@ -212,6 +217,7 @@ public final class Measurements {
   /** The same measurements, independent of these. */
   public Measurements copy() {
     Measurements copy = new Measurements(byKind.length, byOrigin.length, usage.empty());
+    copy.course = course == null ? null : course.empty();
     copy.add(this);
     return copy;
   }
@@ -256,10 +262,10 @@ public final class Measurements {
     reads += other.reads;
     staleReads += other.staleReads;
     consistency.add(other.consistency);
-    instances(other.instanceNanos, other.busyNanos, other.coldBusyNanos, other.instanceStarts,
-        other.mostInstances);
-    work(other.workNanos, other.capacityNanos);
-    sharedCpu(other.sharedCpuNanos);
+    instances.add(other.instances);
+    if (course != null) {
+      course.add(other.course);
+    }
     measuredNanos += other.measuredNanos;
     saturatedSlices += other.saturatedSlices;
     slices += other.slices;
@@ -379,32 +385,32 @@ public final class Measurements {
 
   /** Instances that existed at a time, on average, over all sites. */
   public double meanInstances() {
-    return (double) instanceNanos / measuredNanos;
+    return (double) instances.instanceNanos / measuredNanos;
   }
 
   /** Requests that held an instance at a time, on average, start-up included. */
   public double meanBusy() {
-    return (double) busyNanos / measuredNanos;
+    return (double) instances.busyNanos / measuredNanos;
   }
 
   /** As {@link #meanBusy}, of requests whose instance was started for them. */
   public double meanColdBusy() {
-    return (double) coldBusyNanos / measuredNanos;
+    return (double) instances.coldBusyNanos / measuredNanos;
   }
 
   /** Most instances that existed at once at any one site. */
   public long mostInstances() {
-    return mostInstances;
+    return instances.most;
   }
 
   /** Instances that were started. */
   public long instanceStarts() {
-    return instanceStarts;
+    return instances.starts;
   }
 
   /** Share of the capacity that worked, 0..1: of cores where there are cores, else of existing instances; NaN for none. */
   public double utilisation() {
-    return capacityNanos == 0 ? Double.NaN : (double) workNanos / capacityNanos;
+    return instances.capacityNanos == 0 ? Double.NaN : (double) instances.workNanos / instances.capacityNanos;
   }
 
   /**
@@ -412,7 +418,8 @@ public final class Measurements {
    * other down, which is not simulated. NaN where they share no CPUs.
    */
   public double cpuDemand() {
-    return sharedCpuNanos == 0 ? Double.NaN : (double) usage.total(UsageKind.CPU_NANOS) / sharedCpuNanos;
+    return instances.sharedCpuNanos == 0 ? Double.NaN
+        : (double) usage.total(UsageKind.CPU_NANOS) / instances.sharedCpuNanos;
   }
 
   /** Whether most windows ended with a backlog that kept growing. */

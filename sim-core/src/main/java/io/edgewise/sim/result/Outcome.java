@@ -25,5 +25,13 @@ public enum Outcome {
   /** Failed because the code no longer asks a store or a service that did not answer. */
   CIRCUIT_OPEN,
   /** Not answered in the time that the user waits. */
-  DEADLINE_EXCEEDED
+  DEADLINE_EXCEEDED,
+  /** Failed because the place that it was sent to is down and did not answer. */
+  UNREACHABLE,
+  /** Failed at a front, because the code behind it is down (502, 504). */
+  BAD_GATEWAY,
+  /** Lost with its instance, whose place went down. */
+  INTERRUPTED,
+  /** Failed because a store, or its copy that was asked, is down. */
+  STORE_UNAVAILABLE
 }

@@ -102,6 +102,24 @@ public record StrategyResult(String id, String name, Measurements measurements, 
     return Optional.ofNullable(rates.get(rate));
   }
 
+  /** The part of the requests that were served, with its interval; empty if none was sent. */
+  public Optional<ConfidenceInterval> availability() {
+    return rate(Rate.ERROR).map(error -> new ConfidenceInterval(1 - error.value(), Math.max(0, 1 - error.high()),
+        Math.min(1, 1 - error.low()), error.level()));
+  }
+
+  /**
+   * How much of the failures that an availability allows in a month one horizon takes up, as if it came once a month: the
+   * requests that failed in it, on average, over those that may fail in a month. 1 takes up all.
+   *
+   * @param least the availability, 0..1
+   * @return infinite where nothing may fail and something does
+   */
+  public double errorBudgetSpent(double least) {
+    double failed = (double) (measurements.requests() - measurements.count(Outcome.SERVED)) / replications;
+    return failed == 0 ? 0 : failed / ((1 - least) * measurements.requests() * monthFactor);
+  }
+
   /** What the sample is too small for, with one sentence each that says why: quantiles, and rates of rare events. */
   public Map<Estimand, String> tooSmall() {
     return SampleSize.tooSmall(this);

@@ -27,6 +27,7 @@ import io.edgewise.sim.model.StateStore;
 import io.edgewise.sim.model.StateStore.Capacity;
 import io.edgewise.sim.model.Step;
 import io.edgewise.sim.model.TimeLimit;
+import io.edgewise.sim.model.UserPolicy;
 import io.edgewise.sim.random.Constant;
 import io.edgewise.sim.random.Distribution;
 import io.edgewise.sim.random.Exponential;
@@ -303,5 +304,83 @@ class GuardedOperationsTest {
         policy(100, false, Hedge.after(60 * MILLI), new CircuitBreaker(0.5, 20, Lab.SECOND, 2)));
     Allocation
         .assertNonePerRequest(new Simulation(CompiledDeployment.of(scenario(60, List.of(READ), store)).getFirst()));
+  }
+
+  @Test
+  @DisplayName("attempts draw their times anew: of n attempts, q^n fail, and (1 - q^n) / (1 - q) are made")
+  void independentAttempts() {
+    StateStore store = store(new Exponential(100), Capacity.UNLIMITED, retries(3, 1, RetryBudget.UNLIMITED),
+        policy(50, false, null, null));
+    Measurements m = run(scenario(100, List.of(READ), store), 2000);
+    double q = Math.exp(-0.5);
+    DependencyCounts counts = m.dependencies().getFirst();
+    assertEquals((1 - q * q * q) / (1 - q), counts.attemptsPerOperation(), 0.01);
+    assertEquals(q * q * q, (double) m.count(Outcome.OPERATION_TIMED_OUT) / m.requests(), 0.005);
+  }
+
+  @Test
+  @DisplayName("only what a policy names is asked for again")
+  void causes() {
+    RetryPolicy refusedOnly = new RetryPolicy(3, MILLI, MILLI, Long.MAX_VALUE, Jitter.NONE,
+        Set.of(RetryPolicy.Cause.REFUSED), RetryBudget.UNLIMITED, 2);
+    StateStore store = store(new Constant(10_000), Capacity.UNLIMITED, refusedOnly, policy(50, false, null, null));
+    assertEquals(1, run(scenario(100, List.of(READ), store), 100).dependencies().getFirst().attemptsPerOperation());
+    // A queue of one place for one server: what finds it taken is refused, and that is asked for again.
+    StateStore full = store(new Constant(200), new Capacity(1, 0), refusedOnly, policy(5000, false, null, null));
+    Measurements m = run(scenario(100, List.of(READ), full), 100);
+    assertTrue(m.dependencies().getFirst().attemptsPerOperation() > 2.5);
+    assertTrue(m.count(Outcome.REJECTED) > 0.9 * m.requests());
+  }
+
+  @Test
+  @DisplayName("a request that is followed shows every attempt, what was waited for in vain, and circuits that were open")
+  void trace() {
+    StateStore store = store(new Constant(50), Capacity.UNLIMITED, retries(2, 10, RetryBudget.UNLIMITED),
+        policy(30, false, null, new CircuitBreaker(1, 6, 1000 * Lab.SECOND, 1)));
+    Simulation simulation = new Simulation(CompiledDeployment.of(scenario(10, List.of(READ), store)).getFirst());
+    RequestTrace trace = new RequestTrace(0, 100);
+    simulation.trace(trace);
+    simulation.run(5, 0, List.of(new Slice(0, 100 * Lab.SECOND, 0)));
+    assertEquals(List.of("read data0 (store)", "waiting in vain for data0", "waiting to ask again for data0",
+        "read data0 (store)", "waiting in vain for data0"),
+        trace.spans(0).stream().map(RequestTrace.Span::name).toList());
+    assertEquals(30 * MILLI, trace.spans(0).get(1).endNanos() - trace.spans(0).get(1).startNanos());
+    assertEquals(50 * MILLI, trace.spans(0).get(3).endNanos() - trace.spans(0).get(3).startNanos());
+    assertEquals(List.of("circuit open to data0"), trace.spans(100).stream().map(RequestTrace.Span::name).toList());
+  }
+
+  @Test
+  @DisplayName("whatever is combined, every request has one outcome, no slot stays taken, and the parts make up the latency")
+  void everything() {
+    CircuitBreaker breaker = new CircuitBreaker(0.5, 20, Lab.SECOND, 2);
+    StateStore narrow = store(new Exponential(20), new Capacity(2, 30), retries(3, 5, new RetryBudget(0.3, 10)),
+        policy(100, true, Hedge.after(40 * MILLI), breaker));
+    StateStore copy = store(new Exponential(5), Capacity.UNLIMITED, RetryPolicy.NONE,
+        policy(20, false, Hedge.atQuantile(0.9), null));
+    Step other = new Step.Read(1, new KeySpace(1, 0), 0, Step.Consistency.EVENTUAL);
+    Step read = new Step.Read(0, new KeySpace(1, 0), 0, Step.Consistency.EVENTUAL, List.of(other));
+    Step write = new Step.Write(0, new KeySpace(1, 0), 0);
+    Step call = new Step.Call(0, List.of(Lab.compute(new Exponential(20)), read), 0, 0, new Step.Retry(3, 10, 2), 0.1,
+        policy(80, false, Hedge.after(50 * MILLI), breaker), List.of(other));
+    Step both = new Step.Parallel(List.of(List.of(read, write), List.of(call)));
+    Service service = new Service("slow", List.of(FAR), Lab.functions(new InstancePolicy(1, 0, 4,
+        InstancePolicy.KEEP_FOR_EVER, IdleSelection.MOST_RECENTLY_USED, 5, InstancePolicy.ScaleUpRate.UNLIMITED_RATE),
+        Lab.ZERO));
+    Deployment d = new Deployment("d", "d", List.of(Lab.HERE), Front.NONE, functions(), List.of(narrow, copy),
+        List.of(service), List.of()).withUsers(
+            new UserPolicy(
+                new RetryPolicy(3, 50 * MILLI, Lab.SECOND, Long.MAX_VALUE), new TimeLimit(400 * MILLI, true)));
+    Scenario s = new Scenario("lab", Lab.workload(22, List.of(Lab.HERE)),
+        List.of(new RequestProfile("request", 1, List.of(Lab.compute(new Constant(1)), both, read), 0)),
+        List.of("data0", "data1"), List.of("slow"), List.of(d), (a, b) -> a.equals(b) ? 0 : 4 * MILLI, new Constant(1),
+        Lab.plan(1000, 0, 1, 3));
+    Measurements m = run(s, 1000);
+    assertTrue(m.count(Outcome.SERVED) > 0.2 * m.requests(), "served " + m.count(Outcome.SERVED));
+    assertTrue(m.count(Outcome.DEADLINE_EXCEEDED) > 0);
+    assertEquals(m.latency().meanNanos(), sum(m.components().mean()), 1);
+    assertTrue(m.latency().quantile(1) <= 400 * MILLI * 1.01);
+    Measurements again = run(s, 1000);
+    assertEquals(m.fingerprint(), again.fingerprint(), "the same again");
+    Allocation.assertNonePerRequest(new Simulation(CompiledDeployment.of(s).getFirst()));
   }
 }

@@ -17,6 +17,9 @@ final class AssumptionLog {
 
   private static final Set<String> UNSAID = Set.of("from", "note");
 
+  /** Parts of a price that may have a source of their own. */
+  private static final List<String> DUE = List.of("price", "standing", "minimumCharge", "minimumUsage", "free");
+
   private final OfferFile file;
   private final Optional<LocalDate> today;
   private final List<Assumption> assumptions = new ArrayList<>();
@@ -42,13 +45,30 @@ final class AssumptionLog {
   /** A price of the offer is in force. */
   void usePrice(Node node, String text) {
     use(node, text);
-    file.provenance(node).filter(this::isOld)
-        .ifPresent(provenance -> old.computeIfAbsent(provenance, key -> new LinkedHashSet<>()).add(node.path()));
+    sources(node).forEach(provenance -> {
+      weigh(node.path(), Optional.of(provenance));
+      if (isOld(provenance)) {
+        old.computeIfAbsent(provenance, key -> new LinkedHashSet<>()).add(node.path());
+      }
+    });
+  }
+
+  /** The source of a price, and of parts of it that are due whoever it is that pays. */
+  private Set<Provenance> sources(Node node) {
+    Set<Provenance> sources = new LinkedHashSet<>(file.provenance(node).stream().toList());
+    for (String part : DUE) {
+      node.get(part).filter(found -> found.get("from").isPresent()).flatMap(file::provenance).ifPresent(sources::add);
+    }
+    return sources;
   }
 
   /** Something holds that is not written in the offer's file. */
   void add(String subject, String text, Optional<Provenance> provenance) {
     assumptions.add(new Assumption(file.id() + ": " + subject, text, provenance));
+    weigh(subject, provenance);
+  }
+
+  private void weigh(String subject, Optional<Provenance> provenance) {
     provenance.filter(found -> found.confidence().equals(Optional.of(Provenance.Confidence.C)))
         .ifPresent(found -> weak.computeIfAbsent(found, key -> new LinkedHashSet<>()).add(subject));
   }

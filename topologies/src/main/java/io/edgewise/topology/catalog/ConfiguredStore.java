@@ -17,14 +17,15 @@ import java.util.Optional;
  * @param warnings old prices, weak sources
  * @param held its capacity, where it is fixed
  * @param isPrivate whether it, or the store behind it, lies inside the customer's own network
+ * @param limits what cannot be had of it
  */
 public record ConfiguredStore(StoreOffer offer, StateStore store, List<Charge> charges, List<Assumption> assumptions,
-    List<String> warnings, Optional<HeldThroughput> held, boolean isPrivate) {
+    List<String> warnings, Optional<HeldThroughput> held, boolean isPrivate, List<Limit> limits) {
 
   /** The same with the costs, assumptions and warnings of the store behind it. */
   ConfiguredStore inFrontOf(ConfiguredStore behind) {
     return new ConfiguredStore(offer, store, joined(charges, behind.charges), joined(assumptions, behind.assumptions),
-        joined(warnings, behind.warnings), behind.held, isPrivate || behind.isPrivate);
+        joined(warnings, behind.warnings), behind.held, isPrivate || behind.isPrivate, joined(limits, behind.limits));
   }
 
   private static <T> List<T> joined(List<T> first, List<T> second) {
@@ -41,5 +42,6 @@ public record ConfiguredStore(StoreOffer offer, StateStore store, List<Charge> c
     assumptions = List.copyOf(assumptions);
     warnings = List.copyOf(warnings);
     Objects.requireNonNull(held, "held");
+    limits = List.copyOf(limits);
   }
 }

@@ -19,6 +19,12 @@ public record Limit(Kind kind, double most, String text, String offer, Optional<
   public enum Kind {
     /** Size of a response, in bytes. */
     PAYLOAD("payload"),
+    /** Size of an item of a store, in bytes. */
+    ITEM_SIZE("item size"),
+    /** Operations of one request on a store. */
+    OPERATIONS("operations"),
+    /** What a store keeps in all, in bytes. */
+    STORED("stored data"),
     /** Time of a request, in nanoseconds. */
     DURATION("duration"),
     /** CPU time of a request, in nanoseconds. */

@@ -9,6 +9,7 @@ import io.edgewise.topology.text.NodeReader;
 import io.edgewise.topology.text.Quantities;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -42,6 +43,27 @@ record LimitReader(OfferFile file, Fields offer) {
     greatest(Kind.MEMORY, "memory", Quantities.SIZE, LimitReader::bytes).ifPresent(limits::add);
     greatest(Kind.STORAGE, "storage", Quantities.SIZE, LimitReader::bytes).ifPresent(limits::add);
     greatest(Kind.VCPUS, "vcpus", Quantities.DECIMAL, Number::doubleValue).ifPresent(limits::add);
+    return limits;
+  }
+
+  /**
+   * The limits that stores have.
+   *
+   * @param options what a strategy chose, for limits that depend on it; those of nothing chosen are left out
+   */
+  List<Limit> store(Map<String, String> options) {
+    List<Limit> limits = new ArrayList<>();
+    plain(Kind.ITEM_SIZE, "itemSize", Quantities.SIZE, LimitReader::bytes).ifPresent(limits::add);
+    plain(Kind.OPERATIONS, "operationsPerRequest", Quantities.COUNT, Long::doubleValue).ifPresent(limits::add);
+    Optional<Node> stored = offer.node("storedLimit");
+    if (stored.filter(OptionTable::isTable).isEmpty()) {
+      plain(Kind.STORED, "storedLimit", Quantities.SIZE, LimitReader::bytes).ifPresent(limits::add);
+    } else {
+      offer.value("storedLimit", OptionTable.reader(Quantities.SIZE));
+      stored.get().get("of").map(of -> options.getOrDefault(of.text(), "")).flatMap(chosen -> stored.get().get("sizes")
+          .flatMap(sizes -> sizes.get(chosen))).ifPresent(found -> Quantities.SIZE.read(found, offer.problems())
+              .ifPresent(size -> limits.add(limit(Kind.STORED, size.bytes(), found))));
+    }
     return limits;
   }
 

@@ -76,6 +76,11 @@ public final class StoreOffer implements Offer {
     return header;
   }
 
+  @Override
+  public List<Limit> limits() {
+    return new LimitReader(file, Fields.sourced(file.node(), new Problems())).store(Map.of());
+  }
+
   /**
    * The store as a strategy wants it.
    *
@@ -122,13 +127,15 @@ public final class StoreOffer implements Offer {
     if (problems.errorCount() > before) {
       return Optional.empty();
     }
+    ClientForms.assumed(binding).forEach((key, value) -> log.add(key, value, Optional.empty()));
     header.notes().forEach(note -> log.add("note", note, Optional.empty()));
     int copies = Math.max(1, layout.get().copies().size());
     Optional<HeldThroughput> held = ready.isThroughput()
         ? Optional.of(new HeldThroughput(id(), use.dataSets(), copies, ready.reads(), ready.writes()))
         : Optional.empty();
     ConfiguredStore configured =
-        new ConfiguredStore(this, store.get(), charges, log.assumptions(), log.warnings(), held, isPrivate());
+        new ConfiguredStore(this, store.get(), charges, log.assumptions(), log.warnings(), held, isPrivate(),
+            new LimitReader(file, offer).store(options));
     return Optional.of(behind.map(configured::inFrontOf).orElse(configured));
   }
 
@@ -208,6 +215,7 @@ public final class StoreOffer implements Offer {
       Fields offer = settings.offer();
       offer.text("transfer");
       offer.flag("private", false);
+      new LimitReader(file, offer).store(Map.of());
       offer.allowed("at");
       StoreLayout.check(offer);
       CapacityKeys.check(settings);

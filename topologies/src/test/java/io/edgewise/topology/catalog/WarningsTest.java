@@ -1,10 +1,14 @@
 package io.edgewise.topology.catalog;
 
 import static io.edgewise.topology.catalog.TestNodes.platform;
+import static io.edgewise.topology.catalog.TestNodes.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.edgewise.sim.metering.CostItem;
+import io.edgewise.sim.metering.PricingOptions;
+import io.edgewise.sim.metering.Usage;
 import io.edgewise.topology.text.Provenance;
 import java.time.LocalDate;
 import java.util.List;
@@ -48,6 +52,21 @@ class WarningsTest {
     assertTrue(
         provisioned.stream().anyMatch(warning -> warning.endsWith(": startUp.billed, prices.provisionedDurationX86")),
         provisioned::toString);
+  }
+
+  @Test
+  @DisplayName("a part of a price with a weak source of its own is told, and stands on the bill with it")
+  void weakPart() {
+    ConfiguredStore small =
+        store("elasticache-redis", "{store: elasticache-redis, node: cache.t4g.micro}", "aws:us-east-1");
+    assertTrue(small.warnings().stream().anyMatch(warning -> warning.startsWith("elasticache-redis: confidence C")
+        && warning.endsWith(": prices.t4gMicro")), small.warnings()::toString);
+    CostItem item = small.charges().getFirst().sheet().price(Usage.NONE, PricingOptions.LIST).items().getFirst();
+    assertEquals("C", item.source().confidence());
+    assertEquals("hour", item.unit());
+    ConfiguredStore large =
+        store("elasticache-redis", "{store: elasticache-redis, node: cache.m4.large}", "aws:us-east-1");
+    assertFalse(large.warnings().stream().anyMatch(warning -> warning.contains("prices.")), large.warnings()::toString);
   }
 
   @Test
