@@ -80,7 +80,7 @@ final class WorkloadCompiler {
           new UserPolicy(
               users.retries().map(spec -> UserPolicies.retries("users", spec, assumptions)).orElse(RetryPolicy.NONE),
               users.deadline().orElse(TimeLimit.NONE)),
-          found.recorded());
+          found.recorded(), List.of());
       return new Result(workload, found.horizonNanos());
     });
   }

@@ -191,7 +191,7 @@ public final class CompiledDeployment {
    * once.
    */
   public static List<Supplier<CompiledDeployment>> parts(Scenario scenario, TableCache tables) {
-    RequestProgram program = RequestProgram.of(scenario.requests(), tables);
+    RequestProgram program = RequestProgram.of(scenario.requests(), scenario.workload().triggers(), tables);
     ArrivalTable arrivals = new ArrivalTable(scenario.workload().load(), tables);
     tables.of(scenario.workload().access().lastMileMillis(), 1e6);
     tables.of(scenario.backboneJitter(), 1);

@@ -14,14 +14,15 @@ import java.util.Optional;
  * @param users what users' clients do when they are not answered, unless a deployment says otherwise
  * @param recorded the requests themselves, where they were recorded; {@code load} then says how many there are on average
  *     and where they come from
+ * @param triggers schedules that start work beside that of the users
  */
 public record Workload(List<Place> origins, LoadCurve load, AccessLink access, ConnectionSetUp connection,
-    UserPolicy users, Optional<RecordedArrivals> recorded) {
+    UserPolicy users, Optional<RecordedArrivals> recorded, List<Trigger> triggers) {
 
   /** Of Poisson arrivals. */
   public Workload(List<Place> origins, LoadCurve load, AccessLink access, ConnectionSetUp connection,
       UserPolicy users) {
-    this(origins, load, access, connection, users, Optional.empty());
+    this(origins, load, access, connection, users, Optional.empty(), List.of());
   }
 
   /** Of users who ask again what was refused. */
@@ -37,7 +38,12 @@ public record Workload(List<Place> origins, LoadCurve load, AccessLink access, C
 
   /** The same users, who send what was recorded. */
   public Workload replaying(RecordedArrivals arrivals) {
-    return new Workload(origins, load, access, connection, users, Optional.of(arrivals));
+    return new Workload(origins, load, access, connection, users, Optional.of(arrivals), triggers);
+  }
+
+  /** The same users, beside schedules. */
+  public Workload withTriggers(List<Trigger> schedules) {
+    return new Workload(origins, load, access, connection, users, recorded, schedules);
   }
 
   /**
@@ -52,6 +58,7 @@ public record Workload(List<Place> origins, LoadCurve load, AccessLink access, C
     Objects.requireNonNull(connection, "connection");
     Objects.requireNonNull(users, "users");
     Objects.requireNonNull(recorded, "recorded");
+    triggers = List.copyOf(triggers);
     if (origins.isEmpty()) {
       throw new IllegalArgumentException("a workload needs at least one origin");
     }
