@@ -31,7 +31,7 @@ final class ControlledMean {
   private final List<Double> networks = new ArrayList<>();
   private boolean allServed = true;
 
-  /** Nothing measured yet; the network is expected to take so many milliseconds. */
+  /** Nothing measured yet; the network is expected to take so many milliseconds, not a number where that is not known. */
   ControlledMean(double expectedNetwork) {
     this.expectedNetwork = expectedNetwork;
   }
@@ -72,7 +72,7 @@ final class ControlledMean {
   private Optional<ControlVariates> controlled(double level) {
     // What hardly varies explains nothing, and would have its own small error multiplied.
     if (!allServed
-        || Math.sqrt(Tally.of(array(networks)).variance()) <= RESOLUTION * expectedNetwork) {
+        || !(Math.sqrt(Tally.of(array(networks)).variance()) > RESOLUTION * expectedNetwork)) {
       return Optional.empty();
     }
     double[][] controls = networks.stream().map(network -> new double[] {network}).toArray(double[][]::new);

@@ -9,8 +9,10 @@ import io.edgewise.sim.model.Scenario;
 import io.edgewise.sim.placement.RouteTable;
 import io.edgewise.sim.result.Component;
 import io.edgewise.sim.result.Measurements;
+import io.edgewise.sim.theory.ConnectionReuse;
 import io.edgewise.sim.theory.NetworkTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -43,10 +45,19 @@ public final class NetworkControl {
       slowStart += share * compiled.slowStartRounds(kind);
       transferMillis += share * compiled.transferNanos(kind) / NANOS_PER_MILLI;
     }
-    double opens = connection.newConnectionProbability();
-    userTime = new NetworkTime(access.jitter().mean(), opens, connection.roundTrips() + slowStart);
+    Optional<ConnectionReuse> reuse = scenario.workload().sessions().map(sessions -> new ConnectionReuse(
+        sessions.lengths(), 1 - sessions.thinkMillis().cdf(connection.reuse().idleNanos() / NANOS_PER_MILLI),
+        (long) connection.requestsPerConnection()));
+    double opens = reuse.map(ConnectionReuse::newShare).orElse(connection.newConnectionProbability());
+    double resumes = reuse.map(ConnectionReuse::reopenedShare).orElse(0.0);
+    double setUp = opens + resumes == 0 ? 0
+        : (opens * connection.roundTrips() + resumes * connection.reuse().resumedRoundTrips()) / (opens + resumes);
+    userTime = new NetworkTime(access.jitter().mean(), opens + resumes, setUp + slowStart);
     backboneJitter = scenario.backboneJitter().mean();
-    alwaysMillis = opens * connection.dnsMillis().mean()
+    // Who resolves a name that was forgotten depends on several pauses together, of which nothing is known in closed form.
+    boolean known = resumes == 0 || connection.dnsMillis().mean() == 0
+        || connection.reuse().nameNanos() == Long.MAX_VALUE;
+    alwaysMillis = (known ? opens * connection.dnsMillis().mean() : Double.NaN)
         + access.lossProbability() * access.retransmissionMillis().mean() + transferMillis;
   }
 
@@ -59,7 +70,7 @@ public final class NetworkControl {
   }
 
   /**
-   * The expectation over all requests of the horizon, in milliseconds. O(origins x segments of the load curve).
+   * The expectation over all requests of the horizon, in milliseconds; not a number where it is not known. O(origins x segments of the load curve).
    *
    * @param whole whether all of the horizon is simulated; else whole periods of the load are
    */

@@ -7,11 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.edgewise.sim.Sent.Request;
+import io.edgewise.sim.engine.CompiledDeployment;
+import io.edgewise.sim.engine.Simulation;
 import io.edgewise.sim.model.Deployment;
 import io.edgewise.sim.model.FailOver;
 import io.edgewise.sim.model.Fault;
 import io.edgewise.sim.model.Front;
 import io.edgewise.sim.model.InstancePolicy;
+import io.edgewise.sim.model.KeySpace;
 import io.edgewise.sim.model.Place;
 import io.edgewise.sim.model.Platform;
 import io.edgewise.sim.model.RequestProfile;
@@ -27,6 +30,7 @@ import io.edgewise.sim.result.Timeline;
 import io.edgewise.sim.stats.ConfidenceInterval;
 import java.util.List;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -66,7 +70,7 @@ class OutagesTest {
   }
 
   private static void holds(String what, Scenario scenario, double expected,
-      java.util.function.ToDoubleFunction<Sent> number) {
+      ToDoubleFunction<Sent> number) {
     ConfidenceInterval interval =
         ConfidenceInterval.ofReplications(Sent.each(scenario, number), scenario.plan().level());
     assertTrue(interval.contains(expected), () -> what + ": " + interval + " misses " + expected);
@@ -174,6 +178,27 @@ class OutagesTest {
       repeats += timeline.part(i).repeats();
     }
     assertEquals(all.measurements().attemptsPerRequest() - 1, (double) repeats / all.requests().size(), 1e-12);
+  }
+
+  @Test
+  @DisplayName("requests that fail, go elsewhere, are slowed down, throttled or lost allocate nothing")
+  void allocation() {
+    StateStore store = new StateStore("store", new StateStore.Replicated(List.of(NEAR, FAR), true, ZERO), ZERO, ZERO, 0,
+        StateStore.OperationUnits.ONE, StateStore.Capacity.UNLIMITED);
+    Step write = new Step.Write(0, new KeySpace(1, 0), 0);
+    RetryPolicy retries = new RetryPolicy(3, SECOND, SECOND, Long.MAX_VALUE);
+    Set<String> near = Set.of(NEAR.id());
+    Scenario scenario = scenario(at(List.of(NEAR, FAR), Front.NONE, DNS, store), retries, List.of(write), 1,
+        outage(NEAR.id(), 5, 900),
+        new Fault("loss", 6 * SECOND, 900 * SECOND, new Fault.Loss(near, Set.of(FAR.id()), 0.3), Set.of()),
+        new Fault("slow", 7 * SECOND, 900 * SECOND, new Fault.SlowPlace(FAR.id(), 3), Set.of()),
+        new Fault("throttle", 8 * SECOND, 900 * SECOND,
+            new Fault.ThrottledCompute(Set.of(FAR.id()), new Fault.Admission(0.9, 100)), Set.of()),
+        new Fault("throttle", 9 * SECOND, 900 * SECOND, new Fault.ThrottledStore(0, new Fault.Admission(0.9, 10)),
+            Set.of()));
+    // So long a horizon that its intervals, which take some room each, are the same few in all runs.
+    Scenario longer = scenario.withPlan(plan(100_000, 0, 1, 7));
+    Allocation.assertNonePerRequest(new Simulation(CompiledDeployment.of(longer).getFirst()));
   }
 
   @Test

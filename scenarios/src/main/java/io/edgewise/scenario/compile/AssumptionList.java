@@ -3,6 +3,8 @@ package io.edgewise.scenario.compile;
 import io.edgewise.scenario.schema.Default;
 import io.edgewise.scenario.schema.Key;
 import io.edgewise.topology.catalog.Assumption;
+import io.edgewise.topology.catalog.ClientForms;
+import io.edgewise.topology.text.Node;
 import io.edgewise.topology.text.Provenance;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +42,12 @@ final class AssumptionList {
   /** Records a default that depends on other values. */
   void derived(String subject, String text, String reason) {
     add(subject, text, Default.assumption(reason));
+  }
+
+  /** Records what a mapping at a path leaves open of what clients do when they are not answered. */
+  void ofClients(String path, Node mapping) {
+    ClientForms.assumed(mapping)
+        .forEach((key, value) -> add(path + "." + key, value, Default.assumption("left open by the file")));
   }
 
   List<Assumption> toList() {

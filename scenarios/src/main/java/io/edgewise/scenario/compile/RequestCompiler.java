@@ -160,6 +160,7 @@ final class RequestCompiler {
 
   private ClientPolicy client(StepSpec.Call call) {
     StepSpec.ClientSpec client = call.client();
+    call.service().ifPresent(name -> assumptions.ofClients("calls." + name, client.node()));
     Node hedge = call.node();
     if (client.hedge().filter(found -> found.afterNanos() == Hedge.BY_QUANTILE).isPresent()) {
       problems.add(hedge, "how long a call takes is not known beforehand; give \"hedge\" a time, such as 50 ms");

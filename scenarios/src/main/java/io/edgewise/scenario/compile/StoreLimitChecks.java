@@ -55,9 +55,9 @@ record StoreLimitChecks(Map<String, RequestSpec> requests, DataSets dataSets) {
       case StepSpec.Parallel parallel -> operations(parallel.inner(), held);
       case StepSpec.Compute compute -> 0;
       case StepSpec.Wait wait -> 0;
+      case StepSpec.Recorded recorded -> 0;
       case StepSpec.Infer infer -> 0;
       case StepSpec.Call call -> operations(call.fallback().orElse(List.of()), held);
-      case StepSpec.Recorded recorded -> 0;
       case StepSpec.Publish publish -> 0;
       case StepSpec.Workflow workflow -> 0;
     }).sum();

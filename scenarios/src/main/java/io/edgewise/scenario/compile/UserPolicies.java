@@ -25,6 +25,7 @@ final class UserPolicies {
     if (spec.retries().isEmpty() && spec.deadline().isEmpty()) {
       return deployment;
     }
+    assumptions.ofClients("strategies." + deployment.id(), spec.node());
     RetryPolicy retries = spec.retries()
         .map(own -> retries("strategies." + deployment.id(), own, assumptions)).orElse(usual.retries());
     return deployment.withUsers(new UserPolicy(retries, spec.deadline().orElse(usual.deadline())));

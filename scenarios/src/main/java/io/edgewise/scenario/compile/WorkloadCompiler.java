@@ -3,16 +3,15 @@ package io.edgewise.scenario.compile;
 import io.edgewise.scenario.replay.Trace;
 import io.edgewise.scenario.schema.Default;
 import io.edgewise.scenario.spec.Access;
-import io.edgewise.scenario.spec.ConnectionSpec;
 import io.edgewise.scenario.spec.PatternSpec;
 import io.edgewise.scenario.spec.PopulationSpec;
-import io.edgewise.scenario.spec.Protocol;
 import io.edgewise.scenario.spec.UsersSpec;
 import io.edgewise.sim.model.ConnectionSetUp;
 import io.edgewise.sim.model.LoadCurve;
 import io.edgewise.sim.model.Place;
 import io.edgewise.sim.model.RecordedArrivals;
 import io.edgewise.sim.model.RetryPolicy;
+import io.edgewise.sim.model.SessionLoad;
 import io.edgewise.sim.model.TimeLimit;
 import io.edgewise.sim.model.UserPolicy;
 import io.edgewise.sim.model.Workload;
@@ -65,8 +64,11 @@ final class WorkloadCompiler {
    */
   Optional<Result> compile(UsersSpec users, Optional<Trace> trace, boolean jitter) {
     Optional<List<Origin>> origins = origins(users);
+    assumptions.ofClients("users", users.node());
     Access access = assumptions.take("users", UsersSpec.ACCESS, users.access());
-    ConnectionSetUp connection = connection(users.connection());
+    ConnectionCompiler connections = new ConnectionCompiler(assumptions, problems);
+    ConnectionSetUp connection = connections.connection(users);
+    Optional<SessionLoad> sessions = connections.sessions(users);
     PatternSpec pattern = users.pattern().orElseGet(() -> {
       if (users.node().get("pattern").isEmpty()) {
         assumptions.derived("users.pattern", "constant", "the simplest; daily and flash-crowd move the tail");
@@ -80,7 +82,7 @@ final class WorkloadCompiler {
           new UserPolicy(
               users.retries().map(spec -> UserPolicies.retries("users", spec, assumptions)).orElse(RetryPolicy.NONE),
               users.deadline().orElse(TimeLimit.NONE)),
-          found.recorded(), List.of());
+          found.recorded(), sessions, List.of());
       return new Result(workload, found.horizonNanos());
     });
   }
@@ -96,14 +98,6 @@ final class WorkloadCompiler {
     assumptions.derived("users.where", "world", "internet users by city: country totals split by city population");
     return populations.origins(users.node(),
         List.of(new PopulationSpec(users.node(), Optional.of("world"), Optional.empty())));
-  }
-
-  private ConnectionSetUp connection(Optional<ConnectionSpec> spec) {
-    String path = "users.connection";
-    Protocol protocol = assumptions.take(path, ConnectionSpec.PROTOCOL, spec.flatMap(ConnectionSpec::protocol));
-    return new ConnectionSetUp(protocol.roundTrips(),
-        assumptions.take(path, ConnectionSpec.REQUESTS, spec.flatMap(ConnectionSpec::requestsPerConnection)),
-        assumptions.take(path, ConnectionSpec.DNS, spec.flatMap(ConnectionSpec::dns)));
   }
 
   private Optional<Load> load(UsersSpec users, PatternSpec pattern, List<Origin> origins, Optional<Trace> trace) {

@@ -80,7 +80,7 @@ public sealed interface StepSpec {
       Optional<RetryPolicy.Jitter> jitter, Optional<List<RetryPolicy.Cause>> on, Optional<RetryBudget> budget) {}
 
   /** What a caller does besides waiting and trying again. */
-  record ClientSpec(Optional<TimeLimit> timeout, Optional<Hedge> hedge, Optional<CircuitBreaker> breaker) {}
+  record ClientSpec(Node node, Optional<TimeLimit> timeout, Optional<Hedge> hedge, Optional<CircuitBreaker> breaker) {}
 
   /** The same steps for each of so many items, at the same time. */
   record ForEach(Node node, Optional<Long> items, Optional<List<StepSpec>> steps) implements StepSpec {}

@@ -175,7 +175,7 @@ public final class Steps {
               Clients.GUARDED, FALLBACK),
           fields -> new StepSpec.Call(at(fields, "service"), SERVICE.in(fields), STEPS.in(fields),
               CALL_REQUEST.in(fields), CALL_RESPONSE.in(fields), RETRY.in(fields), FAILURE.in(fields),
-              new StepSpec.ClientSpec(Clients.TIMEOUT.in(fields), Clients.HEDGED.in(fields),
+              new StepSpec.ClientSpec(fields.node(), Clients.TIMEOUT.in(fields), Clients.HEDGED.in(fields),
                   Clients.GUARDED.in(fields)),
               FALLBACK.in(fields))),
       "A call of another function, which takes the steps on an instance of its own; the caller waits for its answer.");

@@ -26,11 +26,13 @@ import java.util.Optional;
  * @param connection how connections are set up and used
  * @param retries how clients ask again what was refused
  * @param deadline how long clients wait
+ * @param sessions how requests belong together
  * @param season which offsets from UTC hold
  */
 public record UsersSpec(Node node, Optional<Rate> rate, Optional<List<PopulationSpec>> where,
     Optional<PatternSpec> pattern, Optional<Access> access, Optional<ConnectionSpec> connection,
-    Optional<RetrySpec> retries, Optional<TimeLimit> deadline, Optional<Season> season) {
+    Optional<RetrySpec> retries, Optional<TimeLimit> deadline, Optional<SessionsSpec> sessions,
+    Optional<Season> season) {
 
   /** How often. */
   public static final Key<Rate> RATE = Key.optional("rate",
@@ -66,14 +68,18 @@ public record UsersSpec(Node node, Optional<Rate> rate, Optional<List<Population
       "How long users' clients wait for an answer, all attempts together; what comes later has failed. Default: as long as it "
           + "takes.");
 
+  /** Belonging together. */
+  public static final Key<SessionsSpec> SESSIONS = Key.optional("sessions", SessionsSpec.VALUE,
+      "How requests belong together. Default: each comes by itself.");
+
   /** Summer time. */
   public static final Key<Season> SEASON = Key.withDefault("season", Choices.SEASON,
       "Which offsets from UTC the cities' clocks have, those of January or of July.",
       new Default<>(Season.JANUARY, "january", Default.assumption("northern winter time; matters to daily alone")));
 
   static final Value<UsersSpec> VALUE = Mapping.of("users", "Who asks, from where, and how often.",
-      () -> List.of(RATE, WHERE, PATTERN, ACCESS, CONNECTION, RETRIES, DEADLINE, SEASON),
+      () -> List.of(RATE, WHERE, PATTERN, ACCESS, CONNECTION, RETRIES, DEADLINE, SESSIONS, SEASON),
       fields -> new UsersSpec(fields.node(), RATE.in(fields), WHERE.in(fields), PATTERN.in(fields), ACCESS.in(fields),
-          CONNECTION.in(fields), RETRIES.in(fields), DEADLINE.in(fields), SEASON.in(fields)));
+          CONNECTION.in(fields), RETRIES.in(fields), DEADLINE.in(fields), SESSIONS.in(fields), SEASON.in(fields)));
 
 }

@@ -99,7 +99,7 @@ public final class RequestReplay {
     simulation.observe((number, sent, latency, outcome, origin, kind, site, components, offset) -> seen
         .add(new Sighting(0, number, sent, latency, outcome, origin, kind, site)));
     run(simulation);
-    seen.sort(Comparator.comparingLong(Sighting::number));
+    seen.sort(Comparator.comparingLong(Sighting::sentNanos).thenComparingLong(Sighting::number));
     List<Sighting> first = new ArrayList<>();
     for (int i = 0; i < Math.min(most, seen.size()); i++) {
       first.add(seen.get(i).at(i + 1L));

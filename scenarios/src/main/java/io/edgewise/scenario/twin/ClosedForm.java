@@ -26,6 +26,11 @@ public record ClosedForm(String strategy, String quantity, String model, double 
     return new ClosedForm(strategy, quantity, model, theory, present(simulated), unit, false);
   }
 
+  /** The same, where the model fits only roughly. */
+  ClosedForm asApproximation() {
+    return new ClosedForm(strategy, quantity, model, theory, simulated, unit, false);
+  }
+
   private static OptionalDouble present(double value) {
     return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
   }

@@ -33,9 +33,12 @@ public final class ClosedForms {
         // Queues, instances and cold starts are told of a deployment as a whole, its services included.
         continue;
       }
-      forms.addAll(QueueForms.of(subject));
-      forms.addAll(FunctionForms.of(subject));
-      forms.addAll(CacheForms.of(subject));
+      List<ClosedForm> poisson = new ArrayList<>(QueueForms.of(subject));
+      poisson.addAll(FunctionForms.of(subject));
+      poisson.addAll(CacheForms.of(subject));
+      // Requests of sessions come in clusters, and theory takes them for Poisson.
+      boolean clustered = scenario.workload().sessions().isPresent();
+      poisson.stream().map(form -> clustered ? form.asApproximation() : form).forEach(forms::add);
     }
     if (scenario.services().isEmpty()) {
       forms.addAll(InversionForms.of(subjects));

@@ -1,6 +1,7 @@
 package io.edgewise.scenario.compile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.edgewise.sim.model.CircuitBreaker;
@@ -13,6 +14,7 @@ import io.edgewise.sim.model.Scenario;
 import io.edgewise.sim.model.Step;
 import io.edgewise.sim.model.TimeLimit;
 import io.edgewise.sim.model.UserPolicy;
+import io.edgewise.topology.catalog.Assumption;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -97,6 +99,19 @@ class ClientsTest {
     UserPolicy own = scenario.deployments().get(1).users().orElseThrow();
     assertEquals(new TimeLimit(5000 * MILLI, false), own.deadline());
     assertEquals(new RetryPolicy(2, 1000 * MILLI, 20_000 * MILLI, 5000 * MILLI), own.retries());
+  }
+
+  @Test
+  @DisplayName("what the file leaves open is told among the assumptions")
+  void assumed() {
+    CompiledScenario compiled = Compilation.of(FILE);
+    List<String> subjects = compiled.assumptions().stream().map(Assumption::subject).toList();
+    assertTrue(subjects.contains("calls.prices.retry.budget.most"), subjects::toString);
+    assertFalse(subjects.contains("users.retries.budget.most"), "the file says 50");
+    List<String> ofStrategy =
+        compiled.strategies().get("first").assumptions().stream().map(Assumption::subject).toList();
+    assertTrue(ofStrategy.stream().anyMatch(subject -> subject.endsWith("retries.budget.most")), ofStrategy::toString);
+    assertTrue(ofStrategy.stream().anyMatch(subject -> subject.endsWith("breaker.probes")), ofStrategy::toString);
   }
 
   @Test

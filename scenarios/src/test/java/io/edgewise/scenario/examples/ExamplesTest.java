@@ -54,7 +54,11 @@ class ExamplesTest {
     }
 
     double mean(String id) {
-      return strategy(id).metric(Metric.MEAN).orElseThrow().value();
+      return metric(id, Metric.MEAN);
+    }
+
+    double metric(String id, Metric metric) {
+      return strategy(id).metric(metric).orElseThrow().value();
     }
 
     ClosedForm form(String strategy, String quantity) {
@@ -109,6 +113,40 @@ class ExamplesTest {
   }
 
   @Test
+  @DisplayName("small caches: LRU, FIFO and random eviction hit as exact formulas say")
+  void smallCaches() {
+    Run run = run("lab/small-caches.yaml");
+    assertEquals(6.29336, run.mean("lru"), 0.02);
+    assertEquals(6.54896, run.mean("fifo"), 0.02);
+    assertEquals(6.54896, run.mean("random"), 0.02);
+  }
+
+  @Test
+  @DisplayName("cache capacity: hit ratios are near Che's, and where half of the reads hit the median is answered nearby")
+  void cacheCapacity() {
+    Run run = run("cache-capacity.yaml");
+    for (String strategy : List.of("small", "large", "region")) {
+      ClosedForm hits = run.form(strategy, "hit ratio of pages");
+      assertEquals(hits.theory(), hits.simulated().orElseThrow(), 0.01, strategy);
+    }
+    assertTrue(run.metric("large", Metric.P50) < 0.7 * run.metric("small", Metric.P50));
+    assertTrue(run.metric("large", Metric.P99) > 0.9 * run.metric("small", Metric.P99));
+  }
+
+  @Test
+  @DisplayName("sessions: as many connections are opened as the closed form says; who does not come back pays every time")
+  void sessions() {
+    Run run = run("sessions.yaml");
+    for (String strategy : List.of("edge", "fronted", "region")) {
+      ClosedForm setUp = run.form(strategy, "mean connection set-up");
+      assertEquals(setUp.theory(), setUp.simulated().orElseThrow(), 0.02 * setUp.theory(), strategy);
+    }
+    Run once = run("sessions.yaml", "users.sessions.requests=1");
+    double more = once.mean("region") - run.mean("region");
+    assertTrue(more > 3 * (once.mean("edge") - run.mean("edge")), "the region pays for handshakes: " + more);
+  }
+
+  @Test
   @DisplayName("flash sale: with the limit raised exactly what the start-up rule does not allow is throttled")
   void flashSale() {
     Run run = run("flash-sale.yaml");
@@ -132,6 +170,22 @@ class ExamplesTest {
     assertTrue(again.strategy("default-limit").measurements().attemptsPerRequest() > 1.05);
     assertTrue(again.rate("default-limit", Rate.THROTTLED) < once.rate("default-limit", Rate.THROTTLED));
     assertEquals(1, again.strategy("isolates").measurements().attemptsPerRequest());
+  }
+
+  @Test
+  @DisplayName("retry storm: whoever asks four times keeps the database down, and waiting or cancelling does not help")
+  void retryStorm() {
+    Run run = run("retry-storm.yaml", "run.replications=1");
+    assertTrue(run.rate("once", Rate.ERROR) < 0.15, "the queue is gone soon after the crowd");
+    for (String lasting : List.of("naive", "backoff", "cancelled")) {
+      // Three of the four minutes come after the crowd.
+      assertTrue(run.rate(lasting, Rate.ERROR) > 0.7, lasting);
+      assertTrue(run.strategy(lasting).measurements().dependencies().getFirst().attemptsPerOperation() > 3, lasting);
+    }
+    assertTrue(run.rate("budget", Rate.ERROR) < 0.25);
+    assertTrue(run.rate("breaker", Rate.ERROR) < 0.15);
+    assertTrue(run.rate("short-queue", Rate.ERROR) < 0.05);
+    assertTrue(run.strategy("breaker").measurements().dependencies().getFirst().circuits() > 3, "one for each place");
   }
 
   @Test

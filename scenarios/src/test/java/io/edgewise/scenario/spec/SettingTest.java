@@ -54,7 +54,7 @@ class SettingTest {
     assertEquals(Optional.of(new Access.Line(AccessTechnology.MOBILE_4G)), users.access());
     assertEquals(Optional.of(new Weight(new BigDecimal(70), true)), users.where().orElseThrow().get(1).share());
     assertEquals(Optional.of(Protocol.HTTP3), users.connection().orElseThrow().protocol());
-    assertEquals(Optional.of(new Exponential(4)), users.connection().orElseThrow().dns());
+    assertEquals(Optional.of(new Exponential(4)), users.connection().orElseThrow().dns().orElseThrow().lookup());
     StepSpec.Repeat repeat =
         (StepSpec.Repeat) spec.requests().get("job").steps().orElseThrow().getFirst();
     assertEquals(new Exponential(3), ((StepSpec.Wait) repeat.steps().orElseThrow().getFirst()).millis());

@@ -20,6 +20,11 @@ final class ArrivalTable {
   private final AliasTable[] origins;
 
   ArrivalTable(LoadCurve curve, TableCache tables) {
+    this(curve, tables, 1);
+  }
+
+  /** @param requests by which all rates are divided */
+  ArrivalTable(LoadCurve curve, TableCache tables, double requests) {
     this.curve = curve;
     unitExponential = tables.of(new Exponential(1), 1);
     List<LoadCurve.Segment> segments = curve.segments();
@@ -29,7 +34,7 @@ final class ArrivalTable {
     Map<OriginMix, AliasTable> known = new IdentityHashMap<>();
     for (int i = 0; i < startNanos.length; i++) {
       startNanos[i] = segments.get(i).startNanos();
-      ratePerNano[i] = segments.get(i).ratePerSecond() / 1e9;
+      ratePerNano[i] = segments.get(i).ratePerSecond() / 1e9 / requests;
       origins[i] = known.computeIfAbsent(segments.get(i).mix(), mix -> AliasTable.of(mix.toArray()));
     }
   }

@@ -7,7 +7,7 @@ interface Arrivals {
    * Starts at a time.
    *
    * @param untilNanos when no request is sent any more
-   * @param firstNumber of the first request, where requests do not have numbers of their own
+   * @param firstNumber no number is lower, where requests do not have numbers of their own
    */
   void start(long fromNanos, long untilNanos, long firstNumber, Draws draws);
 
@@ -22,4 +22,13 @@ interface Arrivals {
 
   /** Goes on to the arrival after it. */
   void advance();
+
+  /** How many arrivals it has gone past since the start. */
+  long passed();
+
+  /**
+   * A number above all that were used or looked at. The time of the last one lay beyond the end; to use it again would
+   * favour long times.
+   */
+  long nextFree();
 }

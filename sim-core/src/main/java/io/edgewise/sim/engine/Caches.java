@@ -33,7 +33,8 @@ final class Caches {
   private final long ttlNanos;
 
   /** @param copies that fit into each cache that the code asks first; a negative number for all */
-  Caches(StateStore.EdgeCached layout, StorePaths paths, TableCache tables, int copies) {
+  Caches(StateStore.EdgeCached layout, StorePaths paths, TableCache tables, int copies,
+      CopyArrays.Spare spare) {
     scope = layout.scope();
     inFront = layout.inFront();
     ttlNanos = layout.ttlNanos();
@@ -44,7 +45,7 @@ final class Caches {
     centralRttNanos = paths.centralRttNanos;
     int sites = tier.length;
     bounded = copies >= 0;
-    Supplier<KeyCache> all = () -> new UnlimitedCache(ttlNanos);
+    Supplier<KeyCache> all = () -> new UnlimitedCache(ttlNanos, spare);
     Supplier<KeyCache> first =
         bounded ? () -> new BoundedCache(ttlNanos, copies, layout.capacity().eviction()) : all;
     bySite = scope == CacheScope.SITE ? caches(sites, first) : null;

@@ -115,6 +115,7 @@ final class Children {
   /** A slot becomes the child of a parent that awaits it. */
   void adopt(int child, int parent, int operation) {
     reserve(child);
+    table.inheritUser(child, parent);
     ints[child * INTS + PARENT] = parent;
     ints[child * INTS + OPERATION] = operation;
   }

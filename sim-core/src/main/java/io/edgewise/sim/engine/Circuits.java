@@ -60,6 +60,10 @@ final class Circuits {
   void goOn() {
     opened = 0;
     openNanos = 0;
+    for (int site = 0; site < state.length; site++) {
+      openNanos += state[site] == OPEN
+          ? window.overlap(untilNanos[site] - breaker.openNanos(), untilNanos[site]) : 0;
+    }
   }
 
   /** Whether the code at a site may ask now. */

@@ -40,6 +40,13 @@ public final class CompiledDeployment {
   /** Null where no operation is guarded. */
   final CompiledGuards guards;
   final ArrivalTable arrivals;
+
+  /** Null where requests come by themselves. */
+  final SessionTable sessions;
+
+  /** By how many bits the number of a request is longer than that of its user. */
+  final int userShift;
+
   final AliasTable kinds;
   final QuantileTable lastMile;
   final QuantileTable jitter;
@@ -101,13 +108,15 @@ public final class CompiledDeployment {
   final long quotaMemoryNanos;
 
   private CompiledDeployment(Scenario scenario, Deployment deployment, RequestProgram program, ArrivalTable arrivals,
-      TableCache tables) {
+      SessionTable sessions, TableCache tables) {
     this.scenario = scenario;
     this.deployment = deployment;
     this.program = program.under(deployment.stores()).where(deployment.models());
     users = deployment.users().orElse(scenario.workload().users());
     guards = CompiledGuards.of(this.program, deployment, scenario.dataSets());
     this.arrivals = arrivals;
+    this.sessions = sessions;
+    userShift = sessions == null ? 0 : SessionTable.PLACE_BITS;
     this.tables = tables;
     RouteTable usualRoutes = tables.routes(scenario.workload().origins(), deployment, scenario.network());
     List<RequestProfile> requests = scenario.requests();
@@ -193,12 +202,14 @@ public final class CompiledDeployment {
   public static List<Supplier<CompiledDeployment>> parts(Scenario scenario, TableCache tables) {
     RequestProgram program = RequestProgram.of(scenario.requests(), scenario.workload().triggers(), tables);
     ArrivalTable arrivals = new ArrivalTable(scenario.workload().load(), tables);
+    SessionTable sessions = scenario.workload().sessions()
+        .map(load -> new SessionTable(scenario.workload(), load, tables)).orElse(null);
     tables.of(scenario.workload().access().lastMileMillis(), 1e6);
     tables.of(scenario.backboneJitter(), 1);
     List<Supplier<CompiledDeployment>> parts = new ArrayList<>();
     for (Deployment deployment : scenario.deployments()) {
       parts.add(
-          () -> new CompiledDeployment(scenario, deployment, program, arrivals, tables));
+          () -> new CompiledDeployment(scenario, deployment, program, arrivals, sessions, tables));
     }
     return parts;
   }
@@ -230,6 +241,9 @@ public final class CompiledDeployment {
 
   /** The requests that users send. */
   Arrivals newArrivals() {
+    if (sessions != null) {
+      return new SessionArrivals(sessions);
+    }
     return scenario.workload().recorded().<Arrivals>map(recorded -> new ReplayedArrivals(recorded, arrivals))
         .orElseGet(() -> new PoissonArrivals(arrivals));
   }

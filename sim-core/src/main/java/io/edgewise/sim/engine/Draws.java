@@ -57,13 +57,17 @@ final class Draws {
   /** Whether a packet is lost on a path that is broken, and how long until it is sent again. */
   final RandomStream pathLoss;
   final RandomStream pathTimeOut;
+
+  final RandomStream sessionLength;
+  final RandomStream think;
   final RandomStream[] added;
   final RandomStream[] startUp;
 
   // By operation of the request program.
   final RandomStream[] service;
   final RandomStream[] storeJitter;
-  final RandomStream[] key;
+  private final RandomStream[] key;
+  private final int[] keyShift;
   final RandomStream[] branch;
   final RandomStream[] cacheService;
 
@@ -77,18 +81,24 @@ final class Draws {
   private Draws[] again = {};
   private final IntFunction<Draws> ofAttempt;
 
-  /** @param onUsersKey by operation: whether it touches the key of the request's user */
+  /**
+   * Opens the streams.
+   *
+   * @param onUsersKey by operation: whether it touches the key of the request's user
+   * @param userShift by how many bits the number of a request is longer than that of its user
+   */
   Draws(Sampling sampling, long seed, int replication, boolean[] onUsersKey, int addedDelays, int startUpPhases,
-      boolean infers) {
-    this(sampling, seed, replication, onUsersKey, addedDelays, startUpPhases, infers, 0);
+      boolean infers, int userShift) {
+    this(sampling, seed, replication, onUsersKey, addedDelays, startUpPhases, infers, userShift, 0);
   }
 
   private Draws(Sampling sampling, long seed, int replication, boolean[] onUsersKey, int addedDelays,
-      int startUpPhases, boolean infers, int attempt) {
+      int startUpPhases, boolean infers, int userShift, int attempt) {
     int operations = onUsersKey.length;
     int first = attempt * ATTEMPT;
     ofAttempt =
-        other -> new Draws(sampling, seed, replication, onUsersKey, addedDelays, startUpPhases, infers, other);
+        other -> new Draws(sampling, seed, replication, onUsersKey, addedDelays, startUpPhases, infers,
+            userShift, other);
     gap = sampling.stream(seed, replication, Purpose.ARRIVAL_GAP, 0);
     origin = sampling.stream(seed, replication, Purpose.ORIGIN, 0);
     kind = sampling.stream(seed, replication, Purpose.REQUEST_KIND, 0);
@@ -115,15 +125,19 @@ final class Draws {
     admission = sampling.stream(seed, replication, Purpose.FAIL_OVER, 1);
     pathLoss = sampling.stream(seed, replication, Purpose.LOSS, 2);
     pathTimeOut = sampling.stream(seed, replication, Purpose.LOSS, 3);
+    sessionLength = sampling.stream(seed, replication, Purpose.SESSION_LENGTH, 0);
+    think = sampling.stream(seed, replication, Purpose.THINK_TIME, 0);
     cacheHistory = sampling.stream(seed, replication, Purpose.CACHE_HISTORY, 0);
     added = streams(sampling, seed, replication, Purpose.INVOKE_OVERHEAD, 1, addedDelays);
     startUp = streams(sampling, seed, replication, Purpose.START_UP, 0, startUpPhases);
     service = streams(sampling, seed, replication, Purpose.SERVICE, first, operations);
     storeJitter = streams(sampling, seed, replication, Purpose.STORE_JITTER, first, operations);
     key = streams(sampling, seed, replication, Purpose.KEY, 0, operations);
+    keyShift = new int[operations];
     RandomStream user = sampling.stream(seed, replication, Purpose.KEY, USER);
     for (int operation = 0; operation < operations; operation++) {
       key[operation] = onUsersKey[operation] ? user : key[operation];
+      keyShift[operation] = onUsersKey[operation] ? userShift : 0;
     }
     branch = streams(sampling, seed, replication, Purpose.BRANCH, 0, operations);
     cacheService = streams(sampling, seed, replication, Purpose.STORE_SERVICE, SECOND + first, operations);
@@ -154,7 +168,13 @@ final class Draws {
 
   /** The key that an operation of a request touches. */
   int key(RequestProgram.Operation operation, long number) {
-    return operation.keys().sample(key[operation.stepIndex()].bits(number));
+    return operation.keys().sample(keyBits(operation, number));
+  }
+
+  /** The bits that this key is drawn of. */
+  long keyBits(RequestProgram.Operation operation, long number) {
+    int step = operation.stepIndex();
+    return key[step].bits(number >> keyShift[step]);
   }
 
   private static RandomStream[] streams(Sampling sampling, long seed, int replication, Purpose purpose, int firstSlot,

@@ -56,6 +56,9 @@ final class FaultPlan {
   /** Times at which something has to be done, in order. */
   final long[] changes;
 
+  /** By the number of changes before a time: losses that are in force then; none where there is never any. */
+  private final Fault.Loss[][] losses;
+
   private final Course nothing;
 
   private FaultPlan(Scenario scenario, Deployment deployment, Pools pools, RouteTable usual,
@@ -91,6 +94,10 @@ final class FaultPlan {
       }
     }
     changes = changes();
+    losses = new Fault.Loss[changes.length + 1][0];
+    for (int change = 0; change < changes.length; change++) {
+      losses[change + 1] = inForce(Fault.Loss.class, changes[change]).toArray(Fault.Loss[]::new);
+    }
     long length = scenario.plan().horizonNanos();
     long width =
         Math.max(SHORTEST_INTERVAL_NANOS, length / INTERVALS / SHORTEST_INTERVAL_NANOS * SHORTEST_INTERVAL_NANOS);
@@ -145,6 +152,15 @@ final class FaultPlan {
   <E extends Fault.Effect> Stream<E> inForce(Class<E> effect, long nanos) {
     return faults.stream().filter(fault -> fault.fromNanos() <= nanos && nanos < fault.toNanos())
         .map(Fault::effect).filter(effect::isInstance).map(effect::cast);
+  }
+
+  /** Losses that are in force at a time, which may lie ahead of the event being handled. */
+  Fault.Loss[] losses(long nanos) {
+    int after = 0;
+    while (after < changes.length && changes[after] <= nanos) {
+      after++;
+    }
+    return losses[after];
   }
 
   /** A course with nothing in it. */

@@ -29,9 +29,6 @@ final class Faults {
   /** By place where code runs: factor on the time of computations. */
   private final double[] slowness;
 
-  /** Losses between users, entries and sites that are in force; empty for none. */
-  private List<Fault.Loss> losses = List.of();
-
   /** Null where requests start no children. */
   private final Forks forks;
 
@@ -72,7 +69,6 @@ final class Faults {
   void reset(EventQueue queue, long beginNanos, long untilNanos) {
     Arrays.fill(slowness, 1);
     throttle.clear();
-    losses = List.of();
     follow(Long.MIN_VALUE);
     for (StoreAccess store : users.stores) {
       if (store != null) {
@@ -89,7 +85,6 @@ final class Faults {
   /** One of the moments has come at which something changes. */
   void change(int index) {
     long now = plan.changes[index];
-    losses = plan.inForce(Fault.Loss.class, now).toList();
     for (int site = 0; site < slowness.length; site++) {
       String id = compiled.places.get(site).id();
       slowness[site] = plan.inForce(Fault.SlowPlace.class, now).filter(slow -> slow.place().equals(id))
@@ -148,13 +143,20 @@ final class Faults {
     int known = origin(origin, lookedUpNanos);
     return compiled.routes.isFixed(known)
         ? compiled.routes.firstRoute(known)
-        : compiled.routes.choose(known, draws.catchment.bits(number));
+        : compiled.routes.choose(known, draws.catchment.bits(number >> compiled.userShift));
   }
 
-  /** When the user of a request that is sent at a time had looked the address up: any age is as likely. */
+  /**
+   * When the user of a request that is sent at a time had looked the address up: any age is as likely. Who comes back looks
+   * it up again each time that it has expired.
+   */
   private long lookedUpNanos(long number, long sentNanos) {
     long ttl = plan.failOver.ttlNanos();
-    return ttl == 0 ? sentNanos : sentNanos - (long) (draws.failOver.uniform(number) * ttl);
+    if (ttl == 0) {
+      return sentNanos;
+    }
+    long age = (long) (draws.failOver.uniform(number >> compiled.userShift) * ttl);
+    return sentNanos - (compiled.userShift == 0 ? age : Math.floorMod(sentNanos + age, ttl));
   }
 
   /** The route of a request that is sent now. */
@@ -175,7 +177,7 @@ final class Faults {
       table.way(slot, 0, 0, plan.failOver.userTimeoutNanos(), table.roundTripNanos(slot), table.headStartNanos(slot));
       return nowNanos + plan.failOver.userTimeoutNanos();
     }
-    long delay = lostNanos(slot);
+    long delay = lostNanos(slot, nowNanos);
     table.add(slot, Component.NETWORK, delay);
     return reachNanos + delay;
   }
@@ -203,7 +205,8 @@ final class Faults {
       attempts[slot] |= 1;
       return nowNanos + plan.failOver.userTimeoutNanos();
     }
-    return nowNanos + (table.roundTripNanos(slot) + compiled.routes.siteRttNanos(route)) / 2 + lostNanos(slot);
+    return nowNanos + (table.roundTripNanos(slot) + compiled.routes.siteRttNanos(route)) / 2
+        + lostNanos(slot, nowNanos);
   }
 
   private int pool(int route, long number) {
@@ -216,8 +219,9 @@ final class Faults {
     return plan.entries.isDown(compiled.routes.entry(table.route(slot)), sentNanos + table.roundTripNanos(slot) / 2);
   }
 
-  private long lostNanos(int slot) {
-    if (losses.isEmpty()) {
+  private long lostNanos(int slot, long sentNanos) {
+    Fault.Loss[] losses = plan.losses(sentNanos);
+    if (losses.length == 0) {
       return 0;
     }
     int route = table.route(slot);

@@ -38,7 +38,7 @@ final class Freshness {
   void begin(int slot, RequestProgram.Operation operation, StoreAccess access, long nowNanos, long clockNanos) {
     declined = false;
     if (access.sessions != null) {
-      knownNanos = access.sessions.known(table.origin(slot), key(slot, operation), nowNanos, clockNanos);
+      knownNanos = access.sessions.known(table.user(slot), key(slot, operation), nowNanos, clockNanos);
     }
   }
 
@@ -84,7 +84,7 @@ final class Freshness {
   /** Tells the session, if any, what the operation has written or read; its answer is back at a time. */
   void note(int slot, RequestProgram.Operation operation, StoreAccess access, long endNanos) {
     if (access.sessions != null) {
-      access.sessions.note(operation, table.origin(slot), key(slot, operation), shownNanos, knownNanos, endNanos,
+      access.sessions.note(operation, table.user(slot), key(slot, operation), shownNanos, knownNanos, endNanos,
           measured(slot));
     }
   }

@@ -41,7 +41,7 @@ final class FunctionalWarmUp {
     this.ledger = ledger;
     this.arrivals = arrivals;
     oneSite = compiled.deployment.sites().size() == 1;
-    lastRequestDecides = sites.isolates != null && compiled.compute.keepAlive.isConstant();
+    lastRequestDecides = sites.isolates != null && compiled.compute.keepAlive.isConstant() && compiled.sessions == null;
     copies = new CopyWarmUp(compiled, sites);
     holding = new HoldingTimes(compiled.deployment.sites().size());
   }
@@ -105,8 +105,7 @@ final class FunctionalWarmUp {
       arrivals.advance();
     }
     ledger.flush();
-    // The last number's time lay beyond the end; to use it again would favour long times.
-    return arrivals.number() + 1;
+    return arrivals.nextFree();
   }
 
   /** Holds an instance; returns its number, or a negative one if there is none for the request. */

@@ -14,7 +14,12 @@ final class Journey {
 
   private final CompiledDeployment compiled;
   private final RequestTable table;
+
+  /** Null where requests come by themselves. */
+  private final SessionArrivals sessions;
+  private final int userShift;
   private final int handshakeRoundTrips;
+  private final int resumedRoundTrips;
   private final double lossProbability;
 
   /* Delays that vary; null for those that do not, whose value stands beside. They are told apart here, and not in the
@@ -39,10 +44,14 @@ final class Journey {
   private RequestTrace trace;
   private long reachNanos;
 
-  Journey(CompiledDeployment compiled, RequestTable table, Faults faults) {
+  /** @param sessions that the requests belong to, the one to be sent next; null if they come by themselves */
+  Journey(CompiledDeployment compiled, RequestTable table, SessionArrivals sessions, Faults faults) {
     this.faults = faults;
     this.compiled = compiled;
     this.table = table;
+    this.sessions = sessions;
+    userShift = compiled.userShift;
+    resumedRoundTrips = compiled.scenario.workload().connection().reuse().resumedRoundTrips();
     kinds = compiled.scenario.workload().recorded().filter(RecordedArrivals::hasKinds).orElse(null);
     functions = compiled.pools.areSeparate() ? compiled.pools : null;
     handshakeRoundTrips = compiled.scenario.workload().connection().roundTrips();
@@ -85,15 +94,23 @@ final class Journey {
     int route = faults == null ? route(number, origin) : faults.routeOf(number, origin, nowNanos);
     int slot = table.open(number, nowNanos, origin, kind, route, pool(route, number), compiled.program.entry(kind),
         measured);
+    if (sessions != null) {
+      table.user(slot, user(number));
+    }
     long base = compiled.routes.userRttNanos(route)
-        + (lastMile == null ? fixedLastMileNanos : (long) lastMile.sample(draws.access.bits(number)));
+        + (lastMile == null ? fixedLastMileNanos : (long) lastMile.sample(draws.access.bits(number >> userShift)));
     double roundTrip = jitter == null ? base * meanJitter : base * jitter.sample(draws.outJitter.bits(number));
     long connect = 0;
     long headStart = -1;
-    if (opensConnection(number)) {
-      connect = nanos(handshakeRoundTrips * roundTrip) + compiled.dns.sampleNanos(draws.dns, number);
+    int opening = sessions == null ? opening(number) : sessions.opening();
+    if (opening != SessionArrivals.KEPT) {
+      int roundTrips = opening == SessionArrivals.NEW ? handshakeRoundTrips : resumedRoundTrips;
+      connect = nanos(roundTrips * roundTrip);
+      if (sessions == null || sessions.resolves()) {
+        connect += compiled.dns.sampleNanos(draws.dns, number);
+      }
       // The name of the service is known with the first message of TLS, one round trip before the handshake is over.
-      headStart = nanos(Math.min(1, handshakeRoundTrips) * roundTrip);
+      headStart = nanos(Math.min(1, roundTrips) * roundTrip);
     }
     long network = nanos(0.5 * roundTrip) + retransmission(number)
         + backbone(compiled.routes.siteRttNanos(route), draws.outBackbone, number);
@@ -120,6 +137,11 @@ final class Journey {
     if (trace != null && trace.follows(number)) {
       trace.span(Component.OTHER, "nobody answers", nowNanos, reachNanos);
     }
+  }
+
+  /** Names the session of a request: those of warm-ups and measured ones apart. */
+  private int user(long number) {
+    return (int) (number >> userShift) & Integer.MAX_VALUE | (number < 0 ? Integer.MIN_VALUE : 0);
   }
 
   /** Opens a slot for a request that appears at its compute site now, without a way. */
@@ -151,7 +173,7 @@ final class Journey {
   private int route(long number, int origin) {
     return compiled.routes.isFixed(origin)
         ? compiled.routes.firstRoute(origin)
-        : compiled.routes.choose(origin, draws.catchment.bits(number));
+        : compiled.routes.choose(origin, draws.catchment.bits(number >> userShift));
   }
 
   /** When the request that was sent last reaches its compute site. */
@@ -179,9 +201,11 @@ final class Journey {
         + backbone(compiled.routes.siteRttNanos(table.route(slot)), draws.backBackbone, number);
   }
 
-  private boolean opensConnection(long number) {
+  /** Whether a request that comes by itself opens a connection. */
+  private int opening(long number) {
     return compiled.newConnection > 0
-        && (compiled.newConnection >= 1 || draws.connection.uniform(number) < compiled.newConnection);
+        && (compiled.newConnection >= 1 || draws.connection.uniform(number) < compiled.newConnection)
+            ? SessionArrivals.NEW : SessionArrivals.KEPT;
   }
 
   /** What gateways and the platform add to every request. */

@@ -177,7 +177,7 @@ final class Ledger {
       measurements.failed(outcome, table.isCold(slot));
     }
     if (course != null) {
-      course.over(table.sentNanos(slot), latency, outcome, table.isCold(slot));
+      follow(slot, latency, outcome);
     }
     if (observer != null) {
       observer.over(table.number(slot), table.sentNanos(slot), latency, outcome, table.origin(slot), table.kind(slot),
@@ -185,11 +185,15 @@ final class Ledger {
     }
   }
 
+  private void follow(int slot, long latency, Outcome outcome) {
+    course.over(table.sentNanos(slot), latency, outcome, table.isCold(slot));
+  }
+
   /* Whatever became of it: its user has given up. */
   private void late(int slot) {
     measurements.failed(Outcome.DEADLINE_EXCEEDED, table.isCold(slot));
     if (course != null) {
-      course.over(table.sentNanos(slot), deadlineNanos, Outcome.DEADLINE_EXCEEDED, table.isCold(slot));
+      follow(slot, deadlineNanos, Outcome.DEADLINE_EXCEEDED);
     }
     if (trace != null && trace.follows(table.number(slot))) {
       long given = table.sentNanos(slot) + deadlineNanos;

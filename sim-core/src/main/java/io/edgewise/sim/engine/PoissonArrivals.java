@@ -19,6 +19,7 @@ final class PoissonArrivals implements Arrivals {
   private long segmentEndNanos;
   private double clockNanos;
   private long endNanos;
+  private long first;
   private long number;
   private long nextNanos;
 
@@ -30,6 +31,7 @@ final class PoissonArrivals implements Arrivals {
   public void start(long fromNanos, long untilNanos, long firstNumber, Draws draws) {
     gaps = draws.gap;
     origins = draws.origin;
+    first = firstNumber;
     number = firstNumber - 1;
     clockNanos = fromNanos;
     endNanos = untilNanos;
@@ -73,6 +75,16 @@ final class PoissonArrivals implements Arrivals {
       clockNanos = segmentEndNanos;
       nextSegment();
     }
+  }
+
+  @Override
+  public long passed() {
+    return number - first;
+  }
+
+  @Override
+  public long nextFree() {
+    return number + 1;
   }
 
   private void nextSegment() {

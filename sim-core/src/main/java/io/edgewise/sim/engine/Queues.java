@@ -99,6 +99,7 @@ final class Queues {
     long accept = send[site].sampleNanos(draws.service[operation.stepIndex()], number);
     int message = table.open(number, nowNanos, table.origin(slot), table.kind(slot), table.route(slot), site,
         child.entry(), table.isMeasured(slot));
+    table.inheritUser(message, slot);
     children.publish(message, operation.stepIndex(), 0);
     schedule.put(nowNanos + trip / 2 + accept, EventKind.APPEAR, message);
     if (table.isMeasured(slot)) {
@@ -157,6 +158,7 @@ final class Queues {
     long number = operations[operation].fork().children().getFirst().number(table.number(first));
     int batch = table.open(number, nowNanos, table.origin(first), table.kind(first), table.route(first),
         site, operation + 1, measured);
+    table.inheritUser(batch, first);
     children.batch(batch, operation);
     children.link(batch, first);
     int last = first;

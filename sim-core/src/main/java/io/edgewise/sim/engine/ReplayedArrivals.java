@@ -11,6 +11,7 @@ final class ReplayedArrivals implements Arrivals {
   private final ArrivalTable table;
   private RandomStream origins;
   private long endNanos;
+  private long first;
   private long number;
   private long nextNanos;
 
@@ -23,7 +24,8 @@ final class ReplayedArrivals implements Arrivals {
   public void start(long fromNanos, long untilNanos, long firstNumber, Draws draws) {
     origins = draws.origin;
     endNanos = untilNanos;
-    number = recorded.firstFrom(fromNanos) - 1;
+    first = recorded.firstFrom(fromNanos);
+    number = first - 1;
     advance();
   }
 
@@ -41,6 +43,16 @@ final class ReplayedArrivals implements Arrivals {
   public int origin() {
     AliasTable mix = table.origins(table.segmentAt(nextNanos));
     return mix.size() == 1 ? 0 : mix.sample(origins.bits(number));
+  }
+
+  @Override
+  public long passed() {
+    return number - first;
+  }
+
+  @Override
+  public long nextFree() {
+    return number + 1;
   }
 
   @Override

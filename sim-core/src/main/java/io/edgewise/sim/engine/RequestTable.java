@@ -45,6 +45,9 @@ final class RequestTable {
   private int[] free;
   private int freeCount;
 
+  /* By slot: its user, or null where nobody is told apart within an origin. */
+  private int[] users;
+
   RequestTable(int capacity) {
     data = new long[capacity * LONGS];
     free = new int[capacity];
@@ -199,6 +202,27 @@ final class RequestTable {
     return (int) (data[slot * LONGS + ORIGIN_AND_KIND] >>> Integer.SIZE);
   }
 
+  /** Tells the users of requests apart. */
+  void identifyUsers() {
+    users = new int[free.length];
+  }
+
+  /** Who sent a request: its session where these are told apart, else all users of its origin. */
+  int user(int slot) {
+    return users == null ? origin(slot) : users[slot];
+  }
+
+  void user(int slot, int user) {
+    users[slot] = user;
+  }
+
+  /** The user of a child is that of its parent. */
+  void inheritUser(int child, int parent) {
+    if (users != null) {
+      users[child] = users[parent];
+    }
+  }
+
   int kind(int slot) {
     return (int) data[slot * LONGS + ORIGIN_AND_KIND] >>> KIND_SHIFT;
   }
@@ -264,6 +288,7 @@ final class RequestTable {
     int size = Math.min(2 * old, EventQueue.SLOTS);
     data = Arrays.copyOf(data, size * LONGS);
     free = Arrays.copyOf(free, size);
+    users = users == null ? null : Arrays.copyOf(users, size);
     for (int slot = size - 1; slot >= old; slot--) {
       free[freeCount++] = slot;
     }

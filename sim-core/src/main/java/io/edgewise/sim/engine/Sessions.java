@@ -8,7 +8,8 @@ import io.edgewise.sim.result.Measurements;
 import java.util.Arrays;
 
 /**
- * What the users of a data set know of its items. All requests from one origin that touch a key are a session; from when the
+ * What the users of a data set know of its items. All requests of one user that touch a key (without sessions
+ * in the load: of all users of an origin) are a session; from when the
  * answer is back it knows what it wrote or read. A read that begins then and shows something older goes back in time. What
  * the answers bring of requests under way at the same time is known when the last of them is back.
  *
@@ -93,8 +94,8 @@ final class Sessions {
    *
    * @param clockNanos a time that no later operation begins before
    */
-  long known(int origin, int key, long nowNanos, long clockNanos) {
-    int index = index(origin, key);
+  long known(int user, int key, long nowNanos, long clockNanos) {
+    int index = index(user, key);
     if (nowNanos > clockNanos && backNanos[index] > clockNanos) {
       return backNanos[index] <= nowNanos ? Math.max(knownNanos[index], underWayNanos[index]) : knownNanos[index];
     }
@@ -113,9 +114,9 @@ final class Sessions {
    * @param endNanos when the answer is back
    * @param measurements take whether a read went back in time; null where it is not measured
    */
-  void note(RequestProgram.Operation operation, int origin, int key, long shownNanos, long known, long endNanos,
+  void note(RequestProgram.Operation operation, int user, int key, long shownNanos, long known, long endNanos,
       Measurements measurements) {
-    int index = index(origin, key);
+    int index = index(user, key);
     if (operation.isRead() && measurements != null) {
       boolean back = shownNanos < known;
       measurements.consistency().sessionRead((flags[index] & HAS_READ) == 0, back,
@@ -165,8 +166,8 @@ final class Sessions {
     return knownThen[slot];
   }
 
-  private int index(int origin, int key) {
-    long id = (long) origin << Integer.SIZE | key;
+  private int index(int user, int key) {
+    long id = (long) user << Integer.SIZE | key;
     int index = find(id);
     if (ids[index] == EMPTY) {
       if (4 * (used + 1) > 3 * ids.length) {

@@ -67,11 +67,15 @@ public final class Simulation {
   public Simulation(CompiledDeployment compiled) {
     this.compiled = compiled;
     arrivals = compiled.newArrivals();
+    SessionArrivals sessions = arrivals instanceof SessionArrivals come ? come : null;
+    if (sessions != null) {
+      table.identifyUsers();
+    }
     sites = new Sites(compiled, window);
     attempts = compiled.guards == null ? null : new Attempts(table);
     forks = compiled.program.forks() ? new Forks(compiled, table, attempts) : null;
     faults = compiled.faults == null ? null : new Faults(compiled, table, sites, forks);
-    journey = new Journey(compiled, table, faults);
+    journey = new Journey(compiled, table, sessions, faults);
     Invocations invocations = new Invocations(compiled.compute, table, sites);
     models = compiled.infers ? new Models(compiled) : null;
     ledger = new Ledger(compiled, table, invocations, forks == null ? null : forks.children(),
@@ -89,7 +93,8 @@ public final class Simulation {
     }
     services = new Services(compiled, table, sites, ledger, forks, models, attempts, queues, window, ofServices,
         faults);
-    cacheHistory = compiled.evicts() ? new CacheHistory(compiled, sites.stores) : null;
+    cacheHistory = compiled.evicts() && compiled.scenario.workload().recorded().isEmpty()
+        ? new CacheHistory(compiled, sites.stores) : null;
     functional = new FunctionalWarmUp(compiled, sites, journey, walk, ledger, arrivals);
     // What is asked again is part of the load, and nothing in a functional warm-up is ever refused; what was recorded is no
     // Poisson process.
@@ -146,23 +151,22 @@ public final class Simulation {
   private void run(Slice slice, Measurements measurements) {
     start(slice.startNanos(), slice.warmUpNanos(), slice.startNanos());
     goOnUntil(window.fromNanos());
-    nextWarmUpNumber = arrivals.number() + 1;
+    nextWarmUpNumber = arrivals.nextFree();
     // Arrivals have no memory, so they may begin anew with the window: whatever the warm-up of a strategy, request n is
     // the same one, sent at the same time, in all of them.
     arrivals.start(window.fromNanos(), window.toNanos(), nextNumber, draws);
-    sent -= arrivals.number();
     if (compiled.openNanos() > 0) {
       // Requests that wait for hours shall not come back to a system that nobody else has used since.
       goOnUntil(window.toNanos());
-      sent += arrivals.number();
-      nextNumber = arrivals.number() + 1;
+      sent += arrivals.passed();
+      nextNumber = arrivals.nextFree();
       arrivals.start(window.toNanos(), window.toNanos() + compiled.openNanos(), nextWarmUpNumber, draws);
       goOnUntil(Long.MAX_VALUE);
-      nextWarmUpNumber = arrivals.number() + 1;
+      nextWarmUpNumber = arrivals.nextFree();
     } else {
       goOnUntil(Long.MAX_VALUE);
-      sent += arrivals.number();
-      nextNumber = arrivals.number() + 1;
+      sent += arrivals.passed();
+      nextNumber = arrivals.nextFree();
     }
     finish(Math.max(clock, window.toNanos()), slice.lengthNanos(), measurements);
   }
@@ -247,7 +251,7 @@ public final class Simulation {
 
   private Draws draws(long seed, int replication) {
     return new Draws(compiled.scenario.plan().sampling(), seed, replication, compiled.onUsersKey,
-        compiled.added.length, compiled.startUpPhases(), compiled.infers);
+        compiled.added.length, compiled.startUpPhases(), compiled.infers, compiled.userShift);
   }
 
   private void use(Draws newDraws, Measurements measurements) {

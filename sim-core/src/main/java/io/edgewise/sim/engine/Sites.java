@@ -105,12 +105,13 @@ final class Sites {
 
   private static StoreAccess[] stores(CompiledDeployment compiled, TimeWindow window) {
     StoreAccess[] stores = new StoreAccess[compiled.deployment.stores().size()];
+    CopyArrays.Spare spare = new CopyArrays.Spare();
     for (int dataSet = 0; dataSet < stores.length; dataSet++) {
       if (compiled.touches(dataSet)) {
         StoreFaults faults = compiled.faults == null ? null : new StoreFaults(compiled, dataSet);
         stores[dataSet] = new StoreAccess(compiled.deployment.stores().get(dataSet),
             faults == null ? compiled.storePaths[dataSet] : compiled.storePaths[dataSet].copy(),
-            compiled.tables, dataSet, compiled.cachedCopies(dataSet), compiled.program,
+            compiled.tables, dataSet, compiled.cachedCopies(dataSet), spare, compiled.program,
             connecting(compiled, stores, dataSet, window),
             throughput(compiled, stores, dataSet, window), window, compiled.scenario.observesSessions(), faults);
       }

@@ -83,6 +83,7 @@ final class StoreAccess {
 
   /** @param cachedCopies that fit into each cache that the code asks first; a negative number for all */
   StoreAccess(StateStore store, StorePaths paths, TableCache tables, int dataSet, int cachedCopies,
+      CopyArrays.Spare spare,
       RequestProgram program,
       Connecting connecting, StoreThroughput throughput, TimeWindow window, boolean observesSessions,
       StoreFaults faults) {
@@ -114,7 +115,8 @@ final class StoreAccess {
     manyPrimaries = store.layout() instanceof StateStore.Replicated copies && copies.multiPrimary();
     mayConflict = manyPrimaries && Arrays.stream(writeCopy).distinct().count() > 1;
     caches =
-        store.layout() instanceof StateStore.EdgeCached cached ? new Caches(cached, paths, tables, cachedCopies) : null;
+        store.layout() instanceof StateStore.EdgeCached cached ? new Caches(cached, paths, tables, cachedCopies, spare)
+            : null;
     actors = store.layout() instanceof StateStore.Actors ? new Actors(paths, window) : null;
     quorum = store.layout() instanceof Quorum layout
         ? new QuorumAccess(layout, store, paths, tables, program.writes(dataSet), faults) : null;

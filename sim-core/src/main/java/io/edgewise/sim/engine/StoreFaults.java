@@ -61,14 +61,14 @@ final class StoreFaults {
       }
       slowness[copy] = factor;
     }
-    List<Fault.Loss> losses = plan.inForce(Fault.Loss.class, nowNanos).toList();
-    loss = losses.isEmpty() ? null
+    Fault.Loss[] losses = plan.losses(nowNanos);
+    loss = losses.length == 0 ? null
         : compiled.places.stream().map(site -> places.stream().mapToDouble(copy -> rate(losses, site, copy)).toArray())
             .toArray(double[][]::new);
   }
 
   /** The part of the packets that is lost between two places, where several losses may lie on the way. */
-  static double rate(List<Fault.Loss> losses, Place from, Place to) {
+  static double rate(Fault.Loss[] losses, Place from, Place to) {
     double kept = 1;
     for (Fault.Loss loss : losses) {
       kept *= loss.isBetween(from, to) ? 1 - loss.rate() : 1;

@@ -231,7 +231,7 @@ final class StoreWalk {
 
   private boolean isRefused(int slot, RequestProgram.Operation operation, StoreAccess access) {
     refused = access.isLimited && !access.admits(operation, copy(operation, access, table.site(slot)),
-        draws.key[operation.stepIndex()].bits(table.number(slot)), usage.milliUnits(operation), clockNanos);
+        draws.keyBits(operation, table.number(slot)), usage.milliUnits(operation), clockNanos);
     if (access.faults != null) {
       unavailable = access.quorum == null
           ? access.faults.isDown(faultyCopy(slot, operation, access), clockNanos)

@@ -10,18 +10,24 @@ final class UnlimitedCache implements KeyCache {
 
   private static final int EMPTY = KeySlots.EMPTY;
 
+  private static final int FIRST = 64;
+
   private final long ttlNanos;
-  private int[] keys = new int[64];
-  private long[] filledNanos = new long[64];
-  private long[] versionNanos = new long[64];
-  private int[] spareKeys = new int[64];
-  private long[] spareFilled = new long[64];
-  private long[] spareVersions = new long[64];
+  private final CopyArrays.Spare spare;
+  private CopyArrays copies;
+
+  /* Those of the copies, at hand for the loop. */
+  private int[] keys;
+  private long[] filledNanos;
+  private long[] versionNanos;
   private int used;
   private int found;
 
-  UnlimitedCache(long ttlNanos) {
+  /** @param spare arrays that all caches of the simulation share */
+  UnlimitedCache(long ttlNanos, CopyArrays.Spare spare) {
     this.ttlNanos = ttlNanos;
+    this.spare = spare;
+    use(spare.take(FIRST));
     clear();
   }
 
@@ -71,7 +77,15 @@ final class UnlimitedCache implements KeyCache {
     return KeySlots.find(keys, key);
   }
 
+  private void use(CopyArrays arrays) {
+    copies = arrays;
+    keys = arrays.keys();
+    filledNanos = arrays.filledNanos();
+    versionNanos = arrays.versionNanos();
+  }
+
   private void rehash(long nowNanos) {
+    CopyArrays before = copies;
     int[] oldKeys = keys;
     long[] oldFilled = filledNanos;
     long[] oldVersions = versionNanos;
@@ -81,14 +95,7 @@ final class UnlimitedCache implements KeyCache {
         alive++;
       }
     }
-    if (2 * (alive + 1) > oldKeys.length) {
-      spareKeys = new int[2 * oldKeys.length];
-      spareFilled = new long[2 * oldKeys.length];
-      spareVersions = new long[2 * oldKeys.length];
-    }
-    keys = spareKeys;
-    filledNanos = spareFilled;
-    versionNanos = spareVersions;
+    use(spare.take(2 * (alive + 1) > oldKeys.length ? 2 * oldKeys.length : oldKeys.length));
     clear();
     for (int i = 0; i < oldKeys.length; i++) {
       if (oldKeys[i] != EMPTY && nowNanos - oldFilled[i] < ttlNanos) {
@@ -99,14 +106,6 @@ final class UnlimitedCache implements KeyCache {
         used++;
       }
     }
-    if (oldKeys.length == keys.length) {
-      spareKeys = oldKeys;
-      spareFilled = oldFilled;
-      spareVersions = oldVersions;
-    } else {
-      spareKeys = new int[keys.length];
-      spareFilled = new long[keys.length];
-      spareVersions = new long[keys.length];
-    }
+    spare.give(before);
   }
 }

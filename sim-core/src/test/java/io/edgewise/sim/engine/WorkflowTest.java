@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.edgewise.sim.Lab;
 import io.edgewise.sim.metering.DurationBilling;
 import io.edgewise.sim.metering.UsageKind;
+import io.edgewise.sim.model.ClientPolicy;
 import io.edgewise.sim.model.Cpu;
 import io.edgewise.sim.model.Deployment;
 import io.edgewise.sim.model.Front;
@@ -19,6 +20,7 @@ import io.edgewise.sim.model.RequestProfile;
 import io.edgewise.sim.model.Scenario;
 import io.edgewise.sim.model.Service;
 import io.edgewise.sim.model.Step;
+import io.edgewise.sim.model.TimeLimit;
 import io.edgewise.sim.model.WorkflowEvent;
 import io.edgewise.sim.model.Workload;
 import io.edgewise.sim.random.Constant;
@@ -92,6 +94,24 @@ class WorkflowTest {
     Measurements m = simulation.run(scenario.plan().seed(), 0, List.of(new Slice(0, Math.round(seconds * 1e9), 0)));
     assertEquals(0, simulation.inFlight(), "no slot stays taken");
     return m;
+  }
+
+  @Test
+  @DisplayName("by hand: a task with a time limit is given up, made again, and replaced by a wait; the engine bills it all")
+  void limitedByHand() {
+    // 35 the engine has it; 45 a task that takes 20 + 40, given up at 75; again at 85, given up at 115; 125 waits, 225 over.
+    ClientPolicy limited =
+        new ClientPolicy(new TimeLimit(30_000_000, false), Optional.empty(), Optional.empty());
+    Step task = new Step.Call(0, List.of(compute(40)), 0, 0, new Step.Retry(2, 10, 1), 0, limited,
+        List.of(waits(100)));
+    Measurements m = run(scenario(0.1, functions(0.001, 0), functions(0.001, 0), engine(Long.MAX_VALUE), durable(),
+        task), 500);
+    long n = m.requests();
+    assertEquals(n, m.count(Outcome.SERVED));
+    assertEquals(225, m.latency().meanNanos() / 1e6);
+    assertEquals(2 * n, m.usage().get(UsageKind.INVOCATIONS, TASK));
+    assertEquals(n * 80_000_000, m.usage().get(UsageKind.BILLED_NANOS, TASK), "both are done, though nobody waits");
+    assertEquals(n * (1 + 2 + 5 + 100 + 100_000), m.usage().get(UsageKind.ACTIONS, FLOW));
   }
 
   @Test

@@ -12,6 +12,9 @@ import io.edgewise.topology.text.NodeReader;
 import io.edgewise.topology.text.Problems;
 import io.edgewise.topology.text.Quantities;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -48,6 +51,23 @@ public final class ClientForms {
   private static final Pattern QUANTILE = Pattern.compile("p([0-9]{1,2}(?:\\.[0-9]+)?)");
 
   private ClientForms() {}
+
+  /**
+   * What holds because a mapping that has keys of clients leaves it open: the value by key.
+   *
+   * @param mapping {@code users}, a strategy, the binding of a store, or a call
+   */
+  public static Map<String, String> assumed(Node mapping) {
+    Map<String, String> assumed = new LinkedHashMap<>();
+    for (String key : List.of("retries", "retry")) {
+      mapping.get(key).flatMap(retries -> retries.get("budget")).filter(budget -> budget.get("most").isEmpty())
+          .ifPresent(budget -> assumed.put(key + ".budget.most",
+              "10 tokens, as in the example of gRPC's proposal A6, Client Retries"));
+    }
+    mapping.get("breaker").filter(breaker -> breaker.get("probes").isEmpty())
+        .ifPresent(breaker -> assumed.put("breaker.probes", "1, the fewest that tell anything"));
+    return assumed;
+  }
 
   /** Failures after which is asked again; all where the key is missing. */
   static Set<RetryPolicy.Cause> causes(Fields fields, String key) {

@@ -27,8 +27,12 @@ final class Settings {
   private final List<BrokenLimit> broken = new ArrayList<>();
   private boolean failed;
 
-  private Settings(Fields offer, Optional<Fields> strategy, Set<String> open, AssumptionLog log) {
+  /** Where problems are told that have no key of their own. */
+  private final Node whole;
+
+  private Settings(Fields offer, Node whole, Optional<Fields> strategy, Set<String> open, AssumptionLog log) {
     this.offer = offer;
+    this.whole = whole;
     this.strategy = strategy;
     this.open = open;
     this.log = log;
@@ -36,13 +40,13 @@ final class Settings {
 
   /** The offer alone, to check its file. */
   static Settings ofOffer(Fields offer, AssumptionLog log) {
-    return new Settings(offer, Optional.empty(), new HashSet<>(), log);
+    return new Settings(offer, offer.node(), Optional.empty(), new HashSet<>(), log);
   }
 
   /** The offer with what a strategy sets; a scalar sets nothing. */
   static Settings of(Fields offer, Node strategy, AssumptionLog log, Problems problems) {
     boolean mapping = strategy.kind() == Node.Kind.MAPPING;
-    return new Settings(offer, mapping ? Optional.of(Fields.of(strategy, problems)) : Optional.empty(),
+    return new Settings(offer, strategy, mapping ? Optional.of(Fields.of(strategy, problems)) : Optional.empty(),
         new HashSet<>(), log);
   }
 
@@ -179,7 +183,7 @@ final class Settings {
     if (entry.isPresent()) {
       problems().add(entry.get(), message);
     } else {
-      problems().add(strategy.map(Fields::node).orElseGet(offer::node), message);
+      problems().add(whole, message);
     }
   }
 

@@ -127,6 +127,7 @@ public final class StoreOffer implements Offer {
     if (problems.errorCount() > before) {
       return Optional.empty();
     }
+    ClientForms.assumed(binding).forEach((key, value) -> log.add(key, value, Optional.empty()));
     header.notes().forEach(note -> log.add("note", note, Optional.empty()));
     int copies = Math.max(1, layout.get().copies().size());
     Optional<HeldThroughput> held = ready.isThroughput()

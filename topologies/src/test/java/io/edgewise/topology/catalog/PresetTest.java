@@ -57,6 +57,35 @@ class PresetTest {
   }
 
   @Test
+  @DisplayName("what the article gives no better for is its number anyway: starts of isolates, and files of an instance")
+  void sameUnderBoth() {
+    for (Catalog catalog : List.of(SEED, Catalog.shipped())) {
+      List<Distribution> isolate =
+          platform(catalog, "cloudflare-workers", "{platform: cloudflare-workers}").platform().startUp().phasesMillis();
+      assertEquals(1, isolate.size());
+      assertEquals(5, isolate.getFirst().quantile(0.5), 1e-6);
+      assertEquals(15, isolate.getFirst().quantile(0.99), 1e-6);
+      StateStore files = store(catalog, "lambda-tmp",
+          "{store: lambda-tmp, over: {store: s3, at: aws:us-east-1}}", "aws:us-east-1").store();
+      assertEquals(1, ((StateStore.EdgeCached) files.layout()).hitMillis().quantile(0.99), 1e-6);
+    }
+  }
+
+  @Test
+  @DisplayName("every platform, store, engine and provider of models that the article's tables name can be had")
+  void named() {
+    Catalog catalog = Catalog.shipped();
+    assertTrue(catalog.platformIds().containsAll(List.of("aws-lambda", "google-cloud-functions-gen2",
+        "cloudflare-workers", "aws-fargate", "google-cloud-run", "azure-container-apps", "ec2", "kubernetes")));
+    assertTrue(catalog.storeIds().containsAll(List.of("upstash-redis", "elasticache-redis", "dynamodb", "planetscale",
+        "turso", "s3", "cloudflare-r2", "cloudflare-kv", "lambda-tmp", "deno-kv")));
+    assertTrue(catalog.ids(OfferKind.WORKFLOW).containsAll(List.of("temporal-cloud", "step-functions-standard")));
+    for (String provider : List.of("bedrock", "vertex", "together", "replicate", "modal")) {
+      assertTrue(catalog.ids(OfferKind.MODEL).stream().anyMatch(id -> id.startsWith(provider)), provider);
+    }
+  }
+
+  @Test
   @DisplayName("what a preset does not say stays as it is, and offers without it are as ever")
   void rest() {
     assertEquals(SEED.platform("aws-lambda").orElseThrow().invoices().size(),
