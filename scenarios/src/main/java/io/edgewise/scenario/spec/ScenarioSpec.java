@@ -8,6 +8,7 @@ import io.edgewise.scenario.schema.Shape;
 import io.edgewise.scenario.schema.Value;
 import io.edgewise.topology.text.Node;
 import io.edgewise.topology.text.Quantities;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param name what a person calls it
  * @param users who asks
  * @param requests kinds of requests, in file order
+ * @param schedules work at fixed times, by the service that does it
  * @param data data sets that need more than their name
  * @param strategies the placements to compare, in file order
  * @param catalog offers of the file's own
@@ -32,7 +34,8 @@ import java.util.Optional;
  * @param claims what somebody claims, to be held against what is found out
  */
 public record ScenarioSpec(Node node, Optional<String> name, Optional<UsersSpec> users,
-    Map<String, RequestSpec> requests, Map<String, DataSpec> data, Map<String, StrategySpec> strategies,
+    Map<String, RequestSpec> requests, Map<String, ScheduleSpec> schedules, Map<String, DataSpec> data,
+    Map<String, StrategySpec> strategies,
     Optional<Node> catalog, Optional<Node> preset, Optional<NetworkSpec> network, Optional<PricingSpec> pricing,
     Optional<RunSpec> run, Optional<SloSpec> slo, Optional<List<Section>> report, List<FaultSpec> faults,
     List<ClaimsSpec> claims) {
@@ -44,6 +47,8 @@ public record ScenarioSpec(Node node, Optional<String> name, Optional<UsersSpec>
   private static final Key<UsersSpec> USERS = Key.required("users", UsersSpec.VALUE, "Who asks.");
   private static final Key<Map<String, RequestSpec>> REQUESTS = Key.required("requests",
       Value.mapOf("kind of request", RequestSpec.VALUE), "Kinds of requests, by a name of your choice.");
+  private static final Key<Map<String, ScheduleSpec>> SCHEDULES = Key.optional("schedules",
+      Value.mapOf("schedule", ScheduleSpec.VALUE), "Work at fixed times, by the name of the service that does it.");
   private static final Key<Map<String, DataSpec>> DATA = Key.optional("data",
       Value.mapOf("data set", DataSpec.VALUE), "Data sets that need more than their name.");
   private static final Key<Map<String, StrategySpec>> STRATEGIES = Key.required("strategies",
@@ -74,12 +79,14 @@ public record ScenarioSpec(Node node, Optional<String> name, Optional<UsersSpec>
 
   /** The form of a scenario file. */
   public static final Value<ScenarioSpec> VALUE = Mapping.of("scenario", "An Edgewise scenario.",
-      () -> List.of(FORMAT, NAME, USERS, REQUESTS, DATA, STRATEGIES, CATALOG, PRESET, NETWORK, PRICING, RUN, SLO,
+      () -> List.of(FORMAT, NAME, USERS, REQUESTS, SCHEDULES, DATA, STRATEGIES, CATALOG, PRESET, NETWORK, PRICING, RUN,
+          SLO,
           REPORT, FAULTS, CLAIMS),
       fields -> {
         FORMAT.in(fields);
         return new ScenarioSpec(fields.node(), NAME.in(fields), USERS.in(fields),
-            REQUESTS.in(fields).orElse(Map.of()), DATA.in(fields).orElse(Map.of()),
+            REQUESTS.in(fields).orElse(Map.of()), SCHEDULES.in(fields).orElse(Map.of()),
+            DATA.in(fields).orElse(Map.of()),
             STRATEGIES.in(fields).orElse(Map.of()), CATALOG.in(fields), PRESET.in(fields), NETWORK.in(fields),
             PRICING.in(fields), RUN.in(fields), SLO.in(fields), REPORT.in(fields),
             FAULTS.in(fields).orElse(List.of()), CLAIMS.in(fields).orElse(List.of()));
@@ -90,9 +97,17 @@ public record ScenarioSpec(Node node, Optional<String> name, Optional<UsersSpec>
         "An offer in the form of a catalogue file.", List::of, Shape.Rule.OPEN))), description);
   }
 
+  /** What schedules put into the queues of services. */
+  public List<StepSpec> scheduled() {
+    List<StepSpec> messages = new ArrayList<>();
+    schedules.forEach((service, schedule) -> messages.add(schedule.message(service)));
+    return messages;
+  }
+
   /** The same with other requests. */
   public ScenarioSpec withRequests(Map<String, RequestSpec> others) {
-    return new ScenarioSpec(node, name, users, others, data, strategies, catalog, preset, network, pricing, run, slo,
+    return new ScenarioSpec(node, name, users, others, schedules, data, strategies, catalog, preset, network, pricing,
+        run, slo,
         report, faults, claims);
   }
 
