@@ -32,13 +32,14 @@ import java.util.Optional;
  * @param report what is shown beside the table of strategies
  * @param faults what breaks on the way
  * @param claims what somebody claims, to be held against what is found out
+ * @param sweep which values a sweep tries, by the path of what is set
  */
 public record ScenarioSpec(Node node, Optional<String> name, Optional<UsersSpec> users,
     Map<String, RequestSpec> requests, Map<String, ScheduleSpec> schedules, Map<String, DataSpec> data,
     Map<String, StrategySpec> strategies,
     Optional<Node> catalog, Optional<Node> preset, Optional<NetworkSpec> network, Optional<PricingSpec> pricing,
     Optional<RunSpec> run, Optional<SloSpec> slo, Optional<List<Section>> report, List<FaultSpec> faults,
-    List<ClaimsSpec> claims) {
+    List<ClaimsSpec> claims, Map<String, AxisSpec> sweep) {
 
   private static final Key<Long> FORMAT = Key.optional("format",
       Scalars.count(Quantities.COUNT.atLeast("1").atMost("1"), "1"), "Version of the format: 1.");
@@ -76,12 +77,14 @@ public record ScenarioSpec(Node node, Optional<String> name, Optional<UsersSpec>
       "What breaks within the horizon, the same for all strategies: outages, slow stores, lost packets, deploys, throttles.");
   private static final Key<List<ClaimsSpec>> CLAIMS = Key.optional("claims", Value.listOf(ClaimsSpec.VALUE),
       "What somebody claims, to be printed beside what is found out.");
+  private static final Key<Map<String, AxisSpec>> SWEEP = Key.optional("sweep",
+      Value.mapOf("path", AxisSpec.VALUE), "The values that edgewise sweep combines, by the path of what is set.");
 
   /** The form of a scenario file. */
   public static final Value<ScenarioSpec> VALUE = Mapping.of("scenario", "An Edgewise scenario.",
       () -> List.of(FORMAT, NAME, USERS, REQUESTS, SCHEDULES, DATA, STRATEGIES, CATALOG, PRESET, NETWORK, PRICING, RUN,
           SLO,
-          REPORT, FAULTS, CLAIMS),
+          REPORT, FAULTS, CLAIMS, SWEEP),
       fields -> {
         FORMAT.in(fields);
         return new ScenarioSpec(fields.node(), NAME.in(fields), USERS.in(fields),
@@ -89,7 +92,8 @@ public record ScenarioSpec(Node node, Optional<String> name, Optional<UsersSpec>
             DATA.in(fields).orElse(Map.of()),
             STRATEGIES.in(fields).orElse(Map.of()), CATALOG.in(fields), PRESET.in(fields), NETWORK.in(fields),
             PRICING.in(fields), RUN.in(fields), SLO.in(fields), REPORT.in(fields),
-            FAULTS.in(fields).orElse(List.of()), CLAIMS.in(fields).orElse(List.of()));
+            FAULTS.in(fields).orElse(List.of()), CLAIMS.in(fields).orElse(List.of()),
+            SWEEP.in(fields).orElse(Map.of()));
       });
 
   private static Key<Node> offers(String name, String description) {
@@ -108,7 +112,7 @@ public record ScenarioSpec(Node node, Optional<String> name, Optional<UsersSpec>
   public ScenarioSpec withRequests(Map<String, RequestSpec> others) {
     return new ScenarioSpec(node, name, users, others, schedules, data, strategies, catalog, preset, network, pricing,
         run, slo,
-        report, faults, claims);
+        report, faults, claims, sweep);
   }
 
   /** The file as the user named it. */
