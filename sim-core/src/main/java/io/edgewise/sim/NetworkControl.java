@@ -54,9 +54,10 @@ public final class NetworkControl {
         : (opens * connection.roundTrips() + resumes * connection.reuse().resumedRoundTrips()) / (opens + resumes);
     userTime = new NetworkTime(access.jitter().mean(), opens + resumes, setUp + slowStart);
     backboneJitter = scenario.backboneJitter().mean();
-    // Who resolves a name that was forgotten depends on several pauses together, of which nothing is known in closed form.
-    boolean known = resumes == 0 || connection.dnsMillis().mean() == 0
-        || connection.reuse().nameNanos() == Long.MAX_VALUE;
+    // Who resolves a name that was forgotten depends on several pauses together, and pages on maxima: no closed form.
+    boolean known = kinds.stream().allMatch(kind -> kind.resources().isEmpty())
+        && (resumes == 0 || connection.dnsMillis().mean() == 0
+            || connection.reuse().nameNanos() == Long.MAX_VALUE);
     alwaysMillis = (known ? opens * connection.dnsMillis().mean() : Double.NaN)
         + access.lossProbability() * access.retransmissionMillis().mean() + transferMillis;
   }

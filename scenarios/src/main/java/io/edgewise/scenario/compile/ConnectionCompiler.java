@@ -7,6 +7,7 @@ import io.edgewise.scenario.spec.Protocol;
 import io.edgewise.scenario.spec.SessionsSpec;
 import io.edgewise.scenario.spec.UsersSpec;
 import io.edgewise.sim.model.ConnectionSetUp;
+import io.edgewise.sim.model.PageResources.HttpVersion;
 import io.edgewise.sim.model.SessionLoad;
 import io.edgewise.sim.random.Constant;
 import io.edgewise.sim.random.Distribution;
@@ -71,6 +72,19 @@ final class ConnectionCompiler {
         : assumptions.take(PATH + ".dns", NameLookupSpec.TTL, names.ttl());
     return new ConnectionSetUp(protocol.roundTrips(), requests, lookup,
         new ConnectionSetUp.Reuse(idle, protocol.resumedRoundTrips(early), remembered));
+  }
+
+  /** How the resources of pages share connections; recorded where there are pages. */
+  HttpVersion version(Optional<UsersSpec> users) {
+    Optional<ConnectionSpec> spec = users.flatMap(UsersSpec::connection);
+    Optional<HttpVersion> version = spec.flatMap(ConnectionSpec::version);
+    if (spec.flatMap(ConnectionSpec::protocol).filter(Protocol::isQuic).isEmpty()) {
+      return assumptions.take(PATH, ConnectionSpec.VERSION, version);
+    }
+    if (version.isPresent()) {
+      problems.add(written(spec, "version"), "over QUIC it is HTTP/3; leave \"version\" out, or say protocol: tls1.3");
+    }
+    return HttpVersion.HTTP_3;
   }
 
   private double mostRequests(Optional<ConnectionSpec> spec) {

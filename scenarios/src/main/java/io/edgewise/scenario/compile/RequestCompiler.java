@@ -2,12 +2,15 @@ package io.edgewise.scenario.compile;
 
 import io.edgewise.scenario.replay.Trace;
 import io.edgewise.scenario.spec.RequestSpec;
+import io.edgewise.scenario.spec.ResourcesSpec;
 import io.edgewise.scenario.spec.ScenarioSpec;
 import io.edgewise.scenario.spec.StepSpec;
 import io.edgewise.scenario.spec.Steps;
 import io.edgewise.scenario.spec.TokensSpec;
+import io.edgewise.scenario.spec.UsersSpec;
 import io.edgewise.sim.model.ClientPolicy;
 import io.edgewise.sim.model.Hedge;
+import io.edgewise.sim.model.PageResources;
 import io.edgewise.sim.model.RequestProfile;
 import io.edgewise.sim.model.RetryBudget;
 import io.edgewise.sim.model.RetryPolicy;
@@ -66,7 +69,7 @@ final class RequestCompiler {
     int index = 0;
     for (Map.Entry<String, RequestSpec> entry : spec.requests().entrySet()) {
       double share = shares.isPresent() ? shares.get()[index] : 1;
-      profile(entry.getKey(), share, entry.getValue()).ifPresent(profiles::add);
+      profile(entry.getKey(), share, entry.getValue(), spec.users()).ifPresent(profiles::add);
       index++;
     }
     return shares.filter(all -> profiles.size() == all.length).map(all -> List.copyOf(profiles));
@@ -89,7 +92,7 @@ final class RequestCompiler {
     return triggers;
   }
 
-  private Optional<RequestProfile> profile(String id, double share, RequestSpec spec) {
+  private Optional<RequestProfile> profile(String id, double share, RequestSpec spec, Optional<UsersSpec> users) {
     long response = assumptions.take("requests." + id, RequestSpec.RESPONSE, spec.response()).bytes();
     if (spec.steps().isEmpty()) {
       return Optional.empty();
@@ -103,7 +106,11 @@ final class RequestCompiler {
           + " steps; the most is " + MOST_STEPS);
       return Optional.empty();
     }
-    return Optional.of(new RequestProfile(id, share, steps, response));
+    Optional<PageResources> page = spec.resources().filter(resources -> resources.count().isPresent())
+        .map(resources -> new PageResources(resources.count().get().intValue(),
+            assumptions.take("requests." + id + ".resources", ResourcesSpec.SIZE, resources.size()).bytes(),
+            new ConnectionCompiler(assumptions, problems).version(users)));
+    return Optional.of(new RequestProfile(id, share, steps, response, page));
   }
 
   private List<Step> steps(List<StepSpec> specs) {

@@ -6,6 +6,7 @@ import io.edgewise.sim.model.CacheCapacity;
 import io.edgewise.sim.model.Estimand;
 import io.edgewise.sim.model.FailOver;
 import io.edgewise.sim.model.Metric;
+import io.edgewise.sim.model.PageResources.HttpVersion;
 import io.edgewise.sim.model.RetryPolicy;
 import io.edgewise.sim.model.Sampling;
 import io.edgewise.sim.model.Step;
@@ -28,6 +29,9 @@ final class Choices {
       Value.named("consistency", names(Step.Consistency.values(), Choices::hyphenated));
   static final Value<CacheCapacity.Eviction> EVICTION =
       Value.named("eviction", names(CacheCapacity.Eviction.values(), Choices::lowerCase));
+  static final Value<HttpVersion> HTTP_VERSION = Value.named("HTTP version over TLS",
+      names(new HttpVersion[] {HttpVersion.HTTP_1_1, HttpVersion.HTTP_2},
+          version -> version == HttpVersion.HTTP_1_1 ? "http1.1" : "http2"));
   static final Value<KeysSpec.Drawn> DRAWN = Value.named("rule", names(KeysSpec.Drawn.values(), Choices::lowerCase));
   static final Value<Estimand> ESTIMAND = Value.named("metric", estimands());
   static final Value<Sampling> SAMPLING = Value.named("sampling design", names(Sampling.values(), Sampling::id));

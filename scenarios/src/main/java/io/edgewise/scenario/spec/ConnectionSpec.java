@@ -5,6 +5,7 @@ import io.edgewise.scenario.schema.Key;
 import io.edgewise.scenario.schema.Mapping;
 import io.edgewise.scenario.schema.Scalars;
 import io.edgewise.scenario.schema.Value;
+import io.edgewise.sim.model.PageResources.HttpVersion;
 import io.edgewise.topology.text.Node;
 import io.edgewise.topology.text.Provenance;
 import io.edgewise.topology.text.Quantities;
@@ -19,10 +20,12 @@ import java.util.Optional;
  * @param requestsPerConnection mean number of requests over one connection; in sessions the most
  * @param dns name resolution of a new connection
  * @param idle for how long a connection of a session is kept open, in nanoseconds
+ * @param version how the resources of a page share connections over TLS
  * @param earlyData whether a resumed connection carries its first request with the first packet
  */
 public record ConnectionSpec(Node node, Optional<Protocol> protocol, Optional<Double> requestsPerConnection,
-    Optional<NameLookupSpec> dns, Optional<Long> idle, Optional<Boolean> earlyData) {
+    Optional<NameLookupSpec> dns, Optional<Long> idle,
+    Optional<HttpVersion> version, Optional<Boolean> earlyData) {
 
   /** How connections are set up. */
   public static final Key<Protocol> PROTOCOL = Key.withDefault("protocol", Choices.PROTOCOL,
@@ -51,6 +54,12 @@ public record ConnectionSpec(Node node, Optional<Protocol> protocol, Optional<Do
               + "Application Load Balancer: connection idle timeout, 60 seconds by default", "2026",
               Provenance.Kind.PUBLISHED, Optional.of(Provenance.Confidence.A), "taken for every front")));
 
+  /** How the resources of a page share them. */
+  public static final Key<HttpVersion> VERSION = Key.withDefault("version", Choices.HTTP_VERSION,
+      "How the resources of a page share connections over TLS: http1.1, up to six, one request at a time on each; http2, one "
+          + "for all. Over QUIC it is always HTTP/3.",
+      Default.assumed(HttpVersion.HTTP_2, "http2", "what current browsers and fronts agree on over TLS"));
+
   /** What resuming saves. */
   public static final Key<Boolean> EARLY_DATA = Key.withDefault("earlyData", Scalars.FLAG,
       "Whether the first request over a resumed connection of TLS 1.3 or QUIC goes with its first packet (0-RTT).",
@@ -59,7 +68,7 @@ public record ConnectionSpec(Node node, Optional<Protocol> protocol, Optional<Do
               + "section 8)"));
 
   static final Value<ConnectionSpec> VALUE = Mapping.of("connection", "Connections of the users.",
-      () -> List.of(PROTOCOL, REQUESTS, DNS, IDLE, EARLY_DATA),
+      () -> List.of(PROTOCOL, REQUESTS, DNS, IDLE, VERSION, EARLY_DATA),
       fields -> new ConnectionSpec(fields.node(), PROTOCOL.in(fields), REQUESTS.in(fields), DNS.in(fields),
-          IDLE.in(fields), EARLY_DATA.in(fields)));
+          IDLE.in(fields), VERSION.in(fields), EARLY_DATA.in(fields)));
 }

@@ -41,6 +41,11 @@ public enum Protocol {
     return earlyData ? early : resumed;
   }
 
+  /** Whether it is HTTP/3, over QUIC. */
+  public boolean isQuic() {
+    return this == HTTP3 || this == HTTP3_0RTT;
+  }
+
   /** Whether early data saves anything. */
   public boolean hasEarlyData() {
     return early < resumed;

@@ -50,7 +50,8 @@ final class NetworkForms {
     double loss = access.lossProbability() * access.retransmissionMillis().mean();
     boolean small = subject.scenario().requests().stream().allMatch(request -> request.responseBytes() <= 14_600)
         && Double.isInfinite(access.megabitsPerSecond());
-    if (userTrip + innerTrip > 0) {
+    boolean pages = subject.scenario().requests().stream().anyMatch(request -> request.resources().isPresent());
+    if (userTrip + innerTrip > 0 && !pages) {
       String model = innerTrip > 0 ? "user to entry + entry to code, both ways" : "user to code and back";
       double theory = userTrip + innerTrip + loss;
       double called = subject.result().measurements().meanCalledNetworkNanos() / 1e6;

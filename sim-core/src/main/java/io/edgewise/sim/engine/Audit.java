@@ -91,7 +91,7 @@ final class Audit {
   private void requests(Measurements measured, long sent) {
     require(measured.requests() == sent, sent + " requests were sent, and " + measured.requests() + " have an outcome");
     long repeated = Math.round((measured.attemptsPerRequest() - 1) * measured.requests());
-    long entered = measured.usage().total(UsageKind.ENTRIES);
+    long entered = measured.usage().total(UsageKind.ENTRIES) - measured.usage().total(UsageKind.RESOURCES);
     require(entered == sent + repeated, sent + " requests and " + repeated + " further attempts entered " + entered
         + " times");
     require(measured.coldStarts() <= sent, measured.coldStarts() + " of " + sent + " requests started cold");

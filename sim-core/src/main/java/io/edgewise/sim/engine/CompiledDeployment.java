@@ -159,8 +159,7 @@ public final class CompiledDeployment {
     double bitsPerNano = scenario.workload().access().megabitsPerSecond() / 1e3;
     for (int kind = 0; kind < requests.size(); kind++) {
       double bytes = requests.get(kind).responseBytes();
-      slowStartRounds[kind] =
-          Math.max(0, (int) Math.ceil(Math.log(bytes / INITIAL_WINDOW_BYTES + 1) / Math.log(2)) - 1);
+      slowStartRounds[kind] = slowStartRounds(bytes);
       transferNanos[kind] = Math.round(8 * bytes / bitsPerNano);
     }
     onUsersKey = program.onUsersKey();
@@ -227,6 +226,11 @@ public final class CompiledDeployment {
   /** The ways of the users to the sites. */
   public RouteTable routes() {
     return routes;
+  }
+
+  /** Round trips beyond the first that so many bytes take on a connection that is new. */
+  static int slowStartRounds(double bytes) {
+    return Math.max(0, (int) Math.ceil(Math.log(bytes / INITIAL_WINDOW_BYTES + 1) / Math.log(2)) - 1);
   }
 
   /** Round trips beyond the first that the response to a request of a kind takes on a connection that is new. */

@@ -58,6 +58,10 @@ final class Draws {
   final RandomStream pathLoss;
   final RandomStream pathTimeOut;
 
+  final RandomStream pageJitter;
+  final RandomStream pageLoss;
+  final RandomStream pageLossAt;
+  final RandomStream pageRetransmission;
   final RandomStream sessionLength;
   final RandomStream think;
   final RandomStream[] added;
@@ -127,6 +131,10 @@ final class Draws {
     pathTimeOut = sampling.stream(seed, replication, Purpose.LOSS, 3);
     sessionLength = sampling.stream(seed, replication, Purpose.SESSION_LENGTH, 0);
     think = sampling.stream(seed, replication, Purpose.THINK_TIME, 0);
+    pageJitter = sampling.stream(seed, replication, Purpose.BACK_JITTER, 2);
+    pageLoss = sampling.stream(seed, replication, Purpose.LOSS, 4);
+    pageLossAt = sampling.stream(seed, replication, Purpose.LOSS, 5);
+    pageRetransmission = sampling.stream(seed, replication, Purpose.LOSS, 6);
     cacheHistory = sampling.stream(seed, replication, Purpose.CACHE_HISTORY, 0);
     added = streams(sampling, seed, replication, Purpose.INVOKE_OVERHEAD, 1, addedDelays);
     startUp = streams(sampling, seed, replication, Purpose.START_UP, 0, startUpPhases);

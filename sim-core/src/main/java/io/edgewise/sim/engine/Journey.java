@@ -40,6 +40,9 @@ final class Journey {
   private final RecordedArrivals kinds;
   private final Pools functions;
 
+  /** Null where no request is a page. */
+  private final PageFetch pages;
+
   private Draws draws;
   private RequestTrace trace;
   private long reachNanos;
@@ -55,6 +58,8 @@ final class Journey {
     kinds = compiled.scenario.workload().recorded().filter(RecordedArrivals::hasKinds).orElse(null);
     functions = compiled.pools.areSeparate() ? compiled.pools : null;
     handshakeRoundTrips = compiled.scenario.workload().connection().roundTrips();
+    boolean fetches = compiled.scenario.requests().stream().anyMatch(kind -> kind.resources().isPresent());
+    pages = fetches ? new PageFetch(compiled) : null;
     lossProbability = compiled.scenario.workload().access().lossProbability();
     jitter = orNull(compiled.jitter);
     meanJitter = compiled.jitter.mean();
@@ -76,8 +81,16 @@ final class Journey {
     return delay.isConstant() ? (long) delay.mean() : 0;
   }
 
+  /** What users fetch after documents; null where no request is a page. */
+  PageFetch pages() {
+    return pages;
+  }
+
   void use(Draws replicationDraws) {
     draws = replicationDraws;
+    if (pages != null) {
+      pages.use(replicationDraws);
+    }
   }
 
   void trace(RequestTrace newTrace) {
@@ -183,6 +196,9 @@ final class Journey {
 
   /** The time from the end of the request at the site until the user has the response. */
   long back(int slot) {
+    if (faults != null && faults.isUnanswered(slot)) {
+      return 0;
+    }
     long number = table.number(slot);
     int kind = table.kind(slot);
     double base = table.roundTripNanos(slot);

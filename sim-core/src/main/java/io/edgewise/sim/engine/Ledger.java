@@ -27,6 +27,9 @@ final class Ledger {
 
   private final long[] responseBytes;
 
+  /** Null where no request is a page. */
+  private final PageFetch pages;
+
   /** Null where no answer is streamed. */
   private final FirstTokens firstTokens;
 
@@ -53,6 +56,7 @@ final class Ledger {
     this.children = children;
     this.journey = journey;
     this.firstTokens = firstTokens;
+    pages = journey.pages();
     deadlineNanos = compiled.users.deadline().nanos();
     responseBytes = compiled.scenario.requests().stream().mapToLong(RequestProfile::responseBytes).toArray();
   }
@@ -147,6 +151,18 @@ final class Ledger {
     }
   }
 
+  /** The user has the document at a time, and fetches what the page needs; returns how long that takes. */
+  private long page(int slot, long atNanos) {
+    int kind = table.kind(slot);
+    long fetching =
+        pages.nanos(kind, table.number(slot), table.roundTripNanos(slot), table.headStartNanos(slot) >= 0);
+    measurements.usage().resources(compiled.zoneOfRoute[table.route(slot)], pages.count(kind), pages.bytes(kind));
+    if (trace != null && trace.follows(table.number(slot))) {
+      trace.span(Component.NETWORK, "resources of the page", atNanos, atNanos + fetching);
+    }
+    return fetching;
+  }
+
   private void traceBack(int slot, long end, long back) {
     if (trace.follows(table.number(slot))) {
       trace.span(Component.NETWORK, "response to the user", end, end + back);
@@ -155,10 +171,13 @@ final class Ledger {
 
   private void measure(int slot, long end, Outcome outcome) {
     long back = journey.back(slot);
-    table.add(slot, Component.NETWORK, back);
     if (trace != null) {
       traceBack(slot, end, back);
     }
+    if (pages != null && outcome == Outcome.SERVED) {
+      back += page(slot, end + back);
+    }
+    table.add(slot, Component.NETWORK, back);
     measurements.usage().entry(compiled.zoneOfRoute[table.route(slot)],
         outcome == Outcome.SERVED ? responseBytes[table.kind(slot)] : 0);
     long latency = end + back - table.sentNanos(slot);

@@ -33,8 +33,10 @@ public enum UsageKind {
   DELETED_MESSAGES(Scope.SITE),
   /** Billed actions (state transitions) of workflows, by site of the orchestrator. */
   ACTIONS(Scope.SITE),
-  /** Requests that entered, by price zone. */
+  /** Requests that entered, those for resources of pages included, by price zone. */
   ENTRIES(Scope.ZONE),
+  /** Requests for resources of pages, by price zone. */
+  RESOURCES(Scope.ZONE),
   /** Bytes sent to users, by price zone. */
   EGRESS_BYTES(Scope.ZONE),
   /** Reads, by data set. */

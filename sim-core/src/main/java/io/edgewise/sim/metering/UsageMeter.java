@@ -32,6 +32,7 @@ public final class UsageMeter {
   private static final int BILLED = RANK[UsageKind.BILLED_NANOS.ordinal()];
   private static final int PROVISIONED = RANK[UsageKind.PROVISIONED_NANOS.ordinal()];
   private static final int ENTRIES = RANK[UsageKind.ENTRIES.ordinal()];
+  private static final int RESOURCES = RANK[UsageKind.RESOURCES.ordinal()];
   private static final int EGRESS = RANK[UsageKind.EGRESS_BYTES.ordinal()];
   private static final int READS = RANK[UsageKind.READS.ordinal()];
   private static final int READ_UNITS = RANK[UsageKind.READ_MILLIUNITS.ordinal()];
@@ -111,6 +112,14 @@ public final class UsageMeter {
   public void entry(int zone, long egressBytes) {
     int at = zone * ZONE_WIDTH;
     zones[at + ENTRIES]++;
+    zones[at + EGRESS] += egressBytes;
+  }
+
+  /** Counts requests for resources of pages that enter at a place of a price zone, and what leaves it for all of them. */
+  public void resources(int zone, long requests, long egressBytes) {
+    int at = zone * ZONE_WIDTH;
+    zones[at + ENTRIES] += requests;
+    zones[at + RESOURCES] += requests;
     zones[at + EGRESS] += egressBytes;
   }
 

@@ -2,6 +2,7 @@ package io.edgewise.sim.model;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * One kind of request: how often it comes and what it does.
@@ -10,8 +11,15 @@ import java.util.Objects;
  * @param share weight among the kinds, above 0
  * @param steps what happens on the serving instance, in order
  * @param responseBytes size of the response on the wire
+ * @param resources what users fetch when they have the response; empty for nothing
  */
-public record RequestProfile(String id, double share, List<Step> steps, long responseBytes) {
+public record RequestProfile(String id, double share, List<Step> steps, long responseBytes,
+    Optional<PageResources> resources) {
+
+  /** One whose response is all that users want. */
+  public RequestProfile(String id, double share, List<Step> steps, long responseBytes) {
+    this(id, share, steps, responseBytes, Optional.empty());
+  }
 
   /**
    * Checks the ranges.
@@ -21,6 +29,7 @@ public record RequestProfile(String id, double share, List<Step> steps, long res
    */
   public RequestProfile {
     Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(resources, "resources");
     steps = List.copyOf(steps);
     if (!(share > 0) || share == Double.POSITIVE_INFINITY) {
       throw new IllegalArgumentException(id + ": share must be positive, got " + share);
