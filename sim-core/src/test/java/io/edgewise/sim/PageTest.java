@@ -83,6 +83,10 @@ class PageTest {
       }
     }
     assertEquals(5, PageRounds.oneAtATime(30, 6, 0), "n / 6");
+    for (int resources : new int[] {1, 3, 7, 13, 40, 99}) {
+      assertEquals(RTT * (4 + PageRounds.oneAtATime(resources, 6, 3)),
+          meanMillis(HttpVersion.HTTP_1_1, resources, 3, 1), 1e-3);
+    }
     assertThrows(IllegalArgumentException.class, () -> PageRounds.oneAtATime(0, 6, 1));
   }
 

@@ -4,7 +4,6 @@ import io.edgewise.sim.model.PageResources;
 import io.edgewise.sim.model.PageResources.HttpVersion;
 import io.edgewise.sim.model.RequestProfile;
 import io.edgewise.sim.random.QuantileTable;
-import io.edgewise.sim.theory.PageRounds;
 import java.util.List;
 
 /**
@@ -57,8 +56,8 @@ final class PageFetch {
       inOrder[kind] = page.version() == HttpVersion.HTTP_2;
       if (page.version() == HttpVersion.HTTP_1_1) {
         int connections = PageResources.CONNECTIONS;
-        keptRounds[kind] = PageRounds.oneAtATime(page.count(), connections, 0);
-        newRounds[kind] = PageRounds.oneAtATime(page.count(), connections, handshake)
+        keptRounds[kind] = rounds(page.count(), 0);
+        newRounds[kind] = rounds(page.count(), handshake)
             + CompiledDeployment.slowStartRounds(Math.ceilDiv(page.count(), connections) * page.bytes());
       } else {
         // The window goes on growing from where the document left it.
@@ -68,6 +67,15 @@ final class PageFetch {
             - CompiledDeployment.slowStartRounds(document);
       }
     }
+  }
+
+  /** Round trips in which the open connection carries one resource each, and the others do after their set-up. */
+  private static int rounds(int resources, int handshake) {
+    int rounds = 0;
+    for (int left = resources; left > 0; rounds++) {
+      left -= rounds < handshake ? 1 : PageResources.CONNECTIONS;
+    }
+    return rounds;
   }
 
   void use(Draws replicationDraws) {
