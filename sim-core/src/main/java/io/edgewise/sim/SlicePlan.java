@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  * of equal length, evenly spaced over the period with a random offset for each replication (a systematic sample; Cochran,
  * Sampling Techniques, 1977, chapter 8). Together they see every hour of the day with equal probability, and the daily
  * cycle's own frequency and its odd harmonics cancel within each replication. Under a constant load one slice is enough. A load
- * that does not repeat, or was recorded, is always simulated whole, because its one event must not be missed; so is a
+ * that does not repeat, or was recorded, or has schedules beside it, is always simulated whole, because its one event must not be missed; so is a
  * horizon in which something breaks.
  */
 final class SlicePlan {
@@ -47,7 +47,8 @@ final class SlicePlan {
     double least = plan.sizes().continued() ? 0 : PART_OF_WARM_UP * warmUpNanos;
     double requests = plan.sizes().replicationRequests() / count;
     long wanted = (long) Math.max(least, requests / Math.max(rate, 1e-9) * 1e9);
-    whole = eventful || workload.recorded().isPresent() || !curve.periodic() || !coversPeriods
+    whole = eventful || workload.recorded().isPresent() || !workload.triggers().isEmpty() || !curve.periodic()
+        || !coversPeriods
         || count * wanted >= plan.horizonNanos()
         || rate * plan.horizonNanos() / 1e9 <= plan.sizes().wholeRequests();
     sliceNanos = whole ? plan.horizonNanos() : wanted;

@@ -27,7 +27,12 @@ public final class ComparisonCsv {
     return csv.toString();
   }
 
-  private static List<String> header(boolean streamed) {
+  /**
+   * The names of the columns.
+   *
+   * @param streamed whether there are columns for the time to the first token
+   */
+  public static List<String> header(boolean streamed) {
     List<String> names = new ArrayList<>(List.of("id", "name", "requests", "replications", "saturated"));
     for (Metric metric : Metric.values()) {
       addNames(metric.isLatency() ? metric.id() + "Ms" : metric.id() + "Usd", names);
@@ -49,7 +54,8 @@ public final class ComparisonCsv {
     names.addAll(List.of(name, name + "Low", name + "High"));
   }
 
-  private static List<String> cells(StrategyResult strategy, Presentation presentation, boolean streamed) {
+  /** The cells of a strategy, by {@link #header}. */
+  public static List<String> cells(StrategyResult strategy, Presentation presentation, boolean streamed) {
     List<String> cells = new ArrayList<>();
     cells.add(strategy.id());
     cells.add(strategy.name());

@@ -1,5 +1,6 @@
 package io.edgewise.scenario.analysis;
 
+import io.edgewise.scenario.spec.Knob;
 import java.util.List;
 
 /**

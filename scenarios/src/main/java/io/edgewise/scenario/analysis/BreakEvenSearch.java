@@ -1,6 +1,7 @@
 package io.edgewise.scenario.analysis;
 
 import io.edgewise.scenario.compile.CompiledScenario;
+import io.edgewise.scenario.spec.Knob;
 import io.edgewise.sim.model.Scenario;
 import io.edgewise.sim.result.RunResult;
 import io.edgewise.sim.stats.ConfidenceInterval;

@@ -4,6 +4,7 @@ import io.edgewise.scenario.analysis.CurvePoint.Side;
 import io.edgewise.scenario.analysis.CurvePoint.State;
 import io.edgewise.scenario.compile.CompiledScenario;
 import io.edgewise.scenario.compile.Infeasible;
+import io.edgewise.scenario.spec.Knob;
 import io.edgewise.sim.model.RunPlan;
 import io.edgewise.sim.model.Scenario;
 import io.edgewise.sim.result.Comparison;

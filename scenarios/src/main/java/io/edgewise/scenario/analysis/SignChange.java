@@ -1,5 +1,6 @@
 package io.edgewise.scenario.analysis;
 
+import io.edgewise.scenario.spec.Knob;
 import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.math3.analysis.solvers.BrentSolver;
 

@@ -1,6 +1,7 @@
 package io.edgewise.scenario.analysis;
 
 import io.edgewise.scenario.compile.CompiledScenario;
+import io.edgewise.scenario.spec.Knob;
 import io.edgewise.scenario.twin.ExpectedLatency;
 import io.edgewise.scenario.twin.ExpectedLatency.Expectation;
 import io.edgewise.sim.model.Deployment;

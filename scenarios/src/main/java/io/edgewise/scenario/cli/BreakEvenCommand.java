@@ -3,12 +3,12 @@ package io.edgewise.scenario.cli;
 import io.edgewise.scenario.analysis.BreakEven;
 import io.edgewise.scenario.analysis.BreakEvenSearch;
 import io.edgewise.scenario.analysis.Contest;
-import io.edgewise.scenario.analysis.Knob;
 import io.edgewise.scenario.analysis.Variants;
 import io.edgewise.scenario.compile.CompiledScenario;
 import io.edgewise.scenario.compile.Infeasible;
 import io.edgewise.scenario.output.BreakEvenFiles;
 import io.edgewise.scenario.output.BreakEvenText;
+import io.edgewise.scenario.spec.Knob;
 import io.edgewise.sim.engine.TableCache;
 import io.edgewise.sim.model.Deployment;
 import io.edgewise.sim.model.Metric;
@@ -107,7 +107,7 @@ final class BreakEvenCommand implements Callable<Integer> {
     if (points < 2) {
       throw new ParameterException(spec.commandLine(), "--points " + points + ": at least 2 are needed");
     }
-    Variants variants = input.variants(root, file);
+    Variants variants = input.file(root, file);
     CompiledScenario base = variants.with(List.of());
     Map<String, String> names = names(base);
     Contest contest = contest(names);

@@ -37,7 +37,7 @@ final class CatalogListCommand implements Callable<Integer> {
   private CommandSpec spec;
 
   @Option(names = "--kind", paramLabel = "K",
-      description = "Only one kind: platform, store, model, front or price list.")
+      description = "Only one kind: platform, store, workflow engine, model, queue, front, NAT gateway or price list.")
   private String kind;
 
   @Option(names = "--provider", paramLabel = "P", description = "Only one provider, such as AWS.")
@@ -96,7 +96,8 @@ final class CatalogListCommand implements Callable<Integer> {
     all.stream().map(Offer::provider).filter(name -> !name.isEmpty()).forEach(known::add);
     if (!known.contains(provider)) {
       throw new ParameterException(spec.commandLine(), "--provider: no provider \"" + provider + "\""
-          + Suggestions.hint(provider, known));
+          + (Suggestions.closest(provider, known).isEmpty() ? "; there are " + String.join(", ", known)
+              : Suggestions.hint(provider, known)));
     }
     return provider;
   }

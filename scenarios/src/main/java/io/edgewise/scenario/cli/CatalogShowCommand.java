@@ -103,7 +103,7 @@ final class CatalogShowCommand implements Callable<Integer> {
     out.println();
     SourcedTable table = new SourcedTable("number");
     offer.numbers().forEach(number -> table.add(number.path(), number.text(), number.provenance()));
-    out.print(table.text(root.console()));
+    out.print(table.textWithDittos(root.console()));
   }
 
   private void limits(Offer offer) {

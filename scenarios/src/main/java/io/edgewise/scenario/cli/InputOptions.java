@@ -1,6 +1,5 @@
 package io.edgewise.scenario.cli;
 
-import io.edgewise.scenario.analysis.Variants;
 import io.edgewise.scenario.compile.CompiledScenario;
 import io.edgewise.scenario.compile.ScenarioCompiler;
 import io.edgewise.scenario.spec.ScenarioReader;
@@ -56,22 +55,14 @@ final class InputOptions {
    *
    * @throws InvalidInputException with all problems of the file as it is, if there is an error
    */
-  Variants variants(EdgewiseCommand root, Path file) {
+  ScenarioFile file(EdgewiseCommand root, Path file) {
     Problems problems = new Problems();
     ScenarioCompiler compiler = ScenarioCompiler.with(catalogs.catalog(problems));
     Optional<Document> document = Document.read(file, problems);
     problems.throwIfAny();
-    Document read = document.orElseThrow();
-    ScenarioReader.read(read, allSettings(List.of()), problems).flatMap(spec -> compiler.compile(spec, problems));
-    problems.throwIfAny();
-    root.warn(problems.warnings());
-    return more -> {
-      Problems own = new Problems();
-      Optional<CompiledScenario> compiled =
-          ScenarioReader.read(read, allSettings(more), own).flatMap(spec -> compiler.compile(spec, own));
-      own.throwIfAny();
-      return compiled.orElseThrow();
-    };
+    ScenarioFile read = new ScenarioFile(document.orElseThrow(), compiler, this::allSettings);
+    root.warn(read.warnings());
+    return read;
   }
 
   private List<String> allSettings(List<String> more) {

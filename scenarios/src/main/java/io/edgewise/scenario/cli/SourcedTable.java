@@ -20,6 +20,7 @@ final class SourcedTable {
   private static final int MOST_VALUE = 30;
   private static final int CLASS_AND_DATE = 12 + 10;
   private static final int GAPS = 4 * 2;
+  private static final String DITTO = "\u2033";
 
   private record Line(String subject, String value, String kind, String date, String source) {}
 
@@ -38,6 +39,19 @@ final class SourcedTable {
   void add(String about, String value, Optional<Provenance> provenance) {
     lines.add(new Line(about, value, provenance.map(SourcedTable::classOf).orElse("stated"),
         provenance.map(Provenance::date).orElse(""), provenance.map(SourcedTable::source).orElse("the scenario")));
+  }
+
+  /** The table; the source of a line that is that of the line before is a ditto mark. */
+  String textWithDittos(Console console) {
+    List<Line> all = List.copyOf(lines);
+    for (int i = 1; i < all.size(); i++) {
+      Line line = all.get(i);
+      Line before = all.get(i - 1);
+      if (line.source().equals(before.source()) && line.date().equals(before.date())) {
+        lines.set(i, new Line(line.subject(), line.value(), line.kind(), line.date(), DITTO));
+      }
+    }
+    return text(console);
   }
 
   String text(Console console) {

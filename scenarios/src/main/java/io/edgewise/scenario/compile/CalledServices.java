@@ -30,6 +30,7 @@ final class CalledServices {
     for (RequestSpec request : spec.requests().values()) {
       services.collect(request.steps().orElse(List.of()));
     }
+    services.collect(spec.scheduled());
     return services;
   }
 
@@ -101,7 +102,7 @@ final class CalledServices {
       Set<String> used = new LinkedHashSet<>(calls.keySet());
       used.addAll(messages.keySet());
       unused(strategies, "services", used, "no step calls the service", problems);
-      unused(strategies, "queues", messages.keySet(), "no step publishes to", problems);
+      unused(strategies, "queues", messages.keySet(), "no step publishes to, and no schedule starts,", problems);
       unused(strategies, "workflows", workflows.keySet(), "no step starts the workflow", problems);
     }
   }

@@ -41,6 +41,7 @@ final class DataSets {
     for (RequestSpec request : spec.requests().values()) {
       request.steps().ifPresent(this::collect);
     }
+    collect(spec.scheduled());
     Set<String> all = new LinkedHashSet<>(declared.keySet());
     all.retainAll(uses.keySet());
     all.addAll(uses.keySet());

@@ -26,6 +26,7 @@ final class ModelNames {
     for (RequestSpec request : spec.requests().values()) {
       request.steps().ifPresent(this::collect);
     }
+    collect(spec.scheduled());
     names = List.copyOf(used.keySet());
   }
 

@@ -42,6 +42,7 @@ final class RecordedSteps {
     Map<String, RequestSpec> requests = new LinkedHashMap<>();
     spec.requests().forEach((name, request) -> requests.put(name,
         request.steps().map(all -> request.withSteps(steps.all(all))).orElse(request)));
+    steps.none(spec.scheduled());
     trace.ifPresent(found -> found.columns().keySet().stream().sorted().filter(role -> !steps.used.contains(role))
         .forEach(role -> problems.warn(pattern.orElseThrow(), "no step takes what the trace says under " + role.key()
             + "; " + (role == ColumnRole.DURATION ? "\"compute: recorded\" or \"wait: recorded\""

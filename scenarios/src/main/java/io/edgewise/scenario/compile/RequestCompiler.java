@@ -16,6 +16,7 @@ import io.edgewise.sim.model.RetryBudget;
 import io.edgewise.sim.model.RetryPolicy;
 import io.edgewise.sim.model.Step;
 import io.edgewise.sim.model.TimeLimit;
+import io.edgewise.sim.model.Trigger;
 import io.edgewise.topology.text.Node;
 import io.edgewise.topology.text.Problems;
 import io.edgewise.topology.traffic.TokenCounts;
@@ -72,6 +73,23 @@ final class RequestCompiler {
       index++;
     }
     return shares.filter(all -> profiles.size() == all.length).map(all -> List.copyOf(profiles));
+  }
+
+  /** The schedules in file order; those with a problem are left out. */
+  List<Trigger> triggers(ScenarioSpec spec) {
+    List<Trigger> triggers = new ArrayList<>();
+    spec.schedules().forEach((service, schedule) -> {
+      StepSpec.Publish message = schedule.message(service);
+      if (schedule.every().isPresent() == schedule.cron().isPresent()) {
+        problems.add(schedule.node(), "give \"every\" or \"cron\", as in {every: 5 min}");
+      } else if (WorkflowPlaces.check(List.of(message), problems)) {
+        step(message).map(Step.Publish.class::cast).ifPresent(publish -> triggers.add(schedule.every()
+            .map(every -> new Trigger(publish, every, List.of(0L)))
+            .orElseGet(() -> new Trigger(publish, LoadCurves.DAY_NANOS, schedule.cron().orElseThrow().minutes().stream()
+                .map(minute -> minute * LoadCurves.MINUTE_NANOS).toList()))));
+      }
+    });
+    return triggers;
   }
 
   private Optional<RequestProfile> profile(String id, double share, RequestSpec spec, Optional<UsersSpec> users) {

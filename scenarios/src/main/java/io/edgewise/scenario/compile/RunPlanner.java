@@ -1,10 +1,13 @@
 package io.edgewise.scenario.compile;
 
 import io.edgewise.scenario.spec.RunSpec;
+import io.edgewise.scenario.spec.ScenarioSpec;
 import io.edgewise.sim.model.LoadCurve;
 import io.edgewise.sim.model.RunPlan;
+import io.edgewise.sim.model.Trigger;
 import io.edgewise.topology.text.Node;
 import io.edgewise.topology.text.Problems;
+import java.util.List;
 import java.util.Optional;
 
 /** Makes the plan of the run. */
@@ -59,6 +62,20 @@ final class RunPlanner {
       assumptions.derived("run.horizon", hours + " h", "the least full hours that contain the flash crowd");
       return hours * HOUR_NANOS;
     });
+  }
+
+  /** Warns where a horizon has some of the times of a schedule more often than others. */
+  void check(ScenarioSpec scenario, List<Trigger> triggers, long horizonNanos) {
+    for (Trigger trigger : triggers) {
+      if (horizonNanos % trigger.periodNanos() != 0) {
+        problems.warn(horizonNode(scenario.node()), "the horizon, " + horizonNanos / LoadCurves.MINUTE_NANOS
+            + " min, is not a whole number of periods of a schedule, " + trigger.periodNanos() / 1e9
+            + " s, which starts "
+            + (trigger.firstFrom(horizonNanos) - trigger.firstFrom(0))
+            + " times in it; a month is taken to have as many for "
+            + "each of its horizons");
+      }
+    }
   }
 
   /** The plan; warns where a replication would see next to no requests or a broken period. */

@@ -13,6 +13,7 @@ import io.edgewise.sim.model.Fault;
 import io.edgewise.sim.model.Network;
 import io.edgewise.sim.model.RequestProfile;
 import io.edgewise.sim.model.Scenario;
+import io.edgewise.sim.model.Trigger;
 import io.edgewise.topology.catalog.Catalog;
 import io.edgewise.topology.network.MeasuredNetwork;
 import io.edgewise.topology.place.Places;
@@ -92,8 +93,9 @@ public final class ScenarioCompiler {
     WorkloadCompiler workloads = new WorkloadCompiler(places, planner, assumptions, problems);
     Optional<WorkloadCompiler.Result> workload =
         spec.users().flatMap(users -> workloads.compile(users, trace, paths.jitter()));
-    Optional<List<RequestProfile>> requests =
-        new RequestCompiler(dataSets, called, models, assumptions, problems).compile(spec, trace);
+    RequestCompiler compiler = new RequestCompiler(dataSets, called, models, assumptions, problems);
+    Optional<List<RequestProfile>> requests = compiler.compile(spec, trace);
+    List<Trigger> triggers = compiler.triggers(spec);
     Optional<SmartPlacement> placement = workload.flatMap(users -> requests
         .map(profiles -> new SmartPlacement(paths.rtt(), profiles, users.workload())));
     LimitChecks limits = new LimitChecks(spec.requests(), dataSets, called);
@@ -112,11 +114,13 @@ public final class ScenarioCompiler {
     }
     WorkloadCompiler.Result users = workload.orElseThrow();
     ScenarioFacts facts = facts(spec, trace.map(Trace::sha256).orElse(""));
-    Scenario scenario = new Scenario(facts.name(), users.workload(), requests.orElseThrow(), dataSets.names(),
-        called.names(), models.names(), breaking.deployments(), paths.rtt(), paths.backboneJitter(),
-        planner.plan(users.horizonNanos(), users.workload().load(), spec.node()))
-        .observingSessions(spec.report().orElse(Section.USUAL).contains(Section.SESSIONS))
-        .withFaults(breaking.faults());
+    planner.check(spec, triggers, users.horizonNanos());
+    Scenario scenario =
+        new Scenario(facts.name(), users.workload().withTriggers(triggers), requests.orElseThrow(), dataSets.names(),
+            called.names(), models.names(), breaking.deployments(), paths.rtt(), paths.backboneJitter(),
+            planner.plan(users.horizonNanos(), users.workload().load(), spec.node()))
+            .observingSessions(spec.report().orElse(Section.USUAL).contains(Section.SESSIONS))
+            .withFaults(breaking.faults());
     Map<String, StrategyNotes> notes = new LinkedHashMap<>();
     strategies.forEach((id, strategy) -> notes.put(id, strategy.notes()));
     return Optional.of(new CompiledScenario(scenario, notes, assumptions.toList(),

@@ -82,7 +82,7 @@ final class WorkloadCompiler {
           new UserPolicy(
               users.retries().map(spec -> UserPolicies.retries("users", spec, assumptions)).orElse(RetryPolicy.NONE),
               users.deadline().orElse(TimeLimit.NONE)),
-          found.recorded(), sessions);
+          found.recorded(), sessions, List.of());
       return new Result(workload, found.horizonNanos());
     });
   }

@@ -10,7 +10,7 @@ import io.edgewise.report.table.Wrapping;
 import io.edgewise.scenario.analysis.BreakEven;
 import io.edgewise.scenario.analysis.Crossing;
 import io.edgewise.scenario.analysis.CurvePoint;
-import io.edgewise.scenario.analysis.Knob;
+import io.edgewise.scenario.spec.Knob;
 import io.edgewise.sim.model.Metric;
 import io.edgewise.sim.stats.ConfidenceInterval;
 import java.util.ArrayList;

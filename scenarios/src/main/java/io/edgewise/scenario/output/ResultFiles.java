@@ -44,7 +44,13 @@ public final class ResultFiles {
     write(folder, texts);
   }
 
-  static void write(Path folder, Map<String, String> texts) throws IOException {
+  /**
+   * Writes files into a folder in the same way.
+   *
+   * @param texts by name
+   * @throws IOException if a file cannot be written; earlier files are then whole, and folders that were made are gone
+   */
+  public static void write(Path folder, Map<String, String> texts) throws IOException {
     List<Path> made = missingFolders(folder);
     Map<Path, Path> moves = new LinkedHashMap<>();
     try {

@@ -8,6 +8,7 @@ import io.edgewise.scenario.schema.Shape;
 import io.edgewise.scenario.schema.Value;
 import io.edgewise.topology.text.Node;
 import io.edgewise.topology.text.Quantities;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param name what a person calls it
  * @param users who asks
  * @param requests kinds of requests, in file order
+ * @param schedules work at fixed times, by the service that does it
  * @param data data sets that need more than their name
  * @param strategies the placements to compare, in file order
  * @param catalog offers of the file's own
@@ -30,12 +32,14 @@ import java.util.Optional;
  * @param report what is shown beside the table of strategies
  * @param faults what breaks on the way
  * @param claims what somebody claims, to be held against what is found out
+ * @param sweep which values a sweep tries, by the path of what is set
  */
 public record ScenarioSpec(Node node, Optional<String> name, Optional<UsersSpec> users,
-    Map<String, RequestSpec> requests, Map<String, DataSpec> data, Map<String, StrategySpec> strategies,
+    Map<String, RequestSpec> requests, Map<String, ScheduleSpec> schedules, Map<String, DataSpec> data,
+    Map<String, StrategySpec> strategies,
     Optional<Node> catalog, Optional<Node> preset, Optional<NetworkSpec> network, Optional<PricingSpec> pricing,
     Optional<RunSpec> run, Optional<SloSpec> slo, Optional<List<Section>> report, List<FaultSpec> faults,
-    List<ClaimsSpec> claims) {
+    List<ClaimsSpec> claims, Map<String, AxisSpec> sweep) {
 
   private static final Key<Long> FORMAT = Key.optional("format",
       Scalars.count(Quantities.COUNT.atLeast("1").atMost("1"), "1"), "Version of the format: 1.");
@@ -44,6 +48,8 @@ public record ScenarioSpec(Node node, Optional<String> name, Optional<UsersSpec>
   private static final Key<UsersSpec> USERS = Key.required("users", UsersSpec.VALUE, "Who asks.");
   private static final Key<Map<String, RequestSpec>> REQUESTS = Key.required("requests",
       Value.mapOf("kind of request", RequestSpec.VALUE), "Kinds of requests, by a name of your choice.");
+  private static final Key<Map<String, ScheduleSpec>> SCHEDULES = Key.optional("schedules",
+      Value.mapOf("schedule", ScheduleSpec.VALUE), "Work at fixed times, by the name of the service that does it.");
   private static final Key<Map<String, DataSpec>> DATA = Key.optional("data",
       Value.mapOf("data set", DataSpec.VALUE), "Data sets that need more than their name.");
   private static final Key<Map<String, StrategySpec>> STRATEGIES = Key.required("strategies",
@@ -71,18 +77,23 @@ public record ScenarioSpec(Node node, Optional<String> name, Optional<UsersSpec>
       "What breaks within the horizon, the same for all strategies: outages, slow stores, lost packets, deploys, throttles.");
   private static final Key<List<ClaimsSpec>> CLAIMS = Key.optional("claims", Value.listOf(ClaimsSpec.VALUE),
       "What somebody claims, to be printed beside what is found out.");
+  private static final Key<Map<String, AxisSpec>> SWEEP = Key.optional("sweep",
+      Value.mapOf("path", AxisSpec.VALUE), "The values that edgewise sweep combines, by the path of what is set.");
 
   /** The form of a scenario file. */
   public static final Value<ScenarioSpec> VALUE = Mapping.of("scenario", "An Edgewise scenario.",
-      () -> List.of(FORMAT, NAME, USERS, REQUESTS, DATA, STRATEGIES, CATALOG, PRESET, NETWORK, PRICING, RUN, SLO,
-          REPORT, FAULTS, CLAIMS),
+      () -> List.of(FORMAT, NAME, USERS, REQUESTS, SCHEDULES, DATA, STRATEGIES, CATALOG, PRESET, NETWORK, PRICING, RUN,
+          SLO,
+          REPORT, FAULTS, CLAIMS, SWEEP),
       fields -> {
         FORMAT.in(fields);
         return new ScenarioSpec(fields.node(), NAME.in(fields), USERS.in(fields),
-            REQUESTS.in(fields).orElse(Map.of()), DATA.in(fields).orElse(Map.of()),
+            REQUESTS.in(fields).orElse(Map.of()), SCHEDULES.in(fields).orElse(Map.of()),
+            DATA.in(fields).orElse(Map.of()),
             STRATEGIES.in(fields).orElse(Map.of()), CATALOG.in(fields), PRESET.in(fields), NETWORK.in(fields),
             PRICING.in(fields), RUN.in(fields), SLO.in(fields), REPORT.in(fields),
-            FAULTS.in(fields).orElse(List.of()), CLAIMS.in(fields).orElse(List.of()));
+            FAULTS.in(fields).orElse(List.of()), CLAIMS.in(fields).orElse(List.of()),
+            SWEEP.in(fields).orElse(Map.of()));
       });
 
   private static Key<Node> offers(String name, String description) {
@@ -90,10 +101,18 @@ public record ScenarioSpec(Node node, Optional<String> name, Optional<UsersSpec>
         "An offer in the form of a catalogue file.", List::of, Shape.Rule.OPEN))), description);
   }
 
+  /** What schedules put into the queues of services. */
+  public List<StepSpec> scheduled() {
+    List<StepSpec> messages = new ArrayList<>();
+    schedules.forEach((service, schedule) -> messages.add(schedule.message(service)));
+    return messages;
+  }
+
   /** The same with other requests. */
   public ScenarioSpec withRequests(Map<String, RequestSpec> others) {
-    return new ScenarioSpec(node, name, users, others, data, strategies, catalog, preset, network, pricing, run, slo,
-        report, faults, claims);
+    return new ScenarioSpec(node, name, users, others, schedules, data, strategies, catalog, preset, network, pricing,
+        run, slo,
+        report, faults, claims, sweep);
   }
 
   /** The file as the user named it. */

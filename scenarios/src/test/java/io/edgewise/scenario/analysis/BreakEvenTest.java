@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.edgewise.scenario.compile.CompiledScenario;
 import io.edgewise.scenario.compile.ScenarioCompiler;
+import io.edgewise.scenario.spec.Knob;
 import io.edgewise.scenario.spec.ScenarioReader;
 import io.edgewise.sim.Experiment;
 import io.edgewise.sim.engine.TableCache;

@@ -24,7 +24,7 @@ class CommandsTest {
       strings = {"", "run", "validate", "breakeven", "check", "explain", "trace", "catalog", "catalog list",
           "catalog show",
           "catalog check",
-          "schema"})
+          "schema", "sweep", "merge"})
   @DisplayName("the help of every command shows an example")
   void help(String command) {
     Cli help = Cli.run((Object[]) (command + " --help").strip().split(" "));
@@ -145,7 +145,12 @@ class CommandsTest {
     assertFalse(cloudflare.out().contains("aws-lambda"), cloudflare.out());
     assertTrue(Cli.run("catalog", "list", "--kind", "stoer").err().contains("did you mean \"store\"?"));
     assertTrue(Cli.run("catalog", "list", "--provider", "AWZ").err().contains("did you mean \"AWS\"?"));
+    String unlike = Cli.run("catalog", "list", "--provider", "Amazon").err();
+    assertTrue(unlike.contains("no provider \"Amazon\"; there are AWS, Cloudflare, "), unlike);
+    assertTrue(Cli.run("catalog", "list", "--kind", "nat-gateway").out().contains("\naws-nat-gateway "));
     Cli show = Cli.run("catalog", "show", "dynamodb");
+    assertTrue(show.out().contains("\nread.p99 "), show.out());
+    assertEquals(1, show.out().split("aws-samples serverless demos", -1).length - 1, "a source is told once");
     assertTrue(show.out().startsWith("DynamoDB (store dynamodb, AWS)\n"), show.out());
     assertTrue(show.out().contains("published"), show.out());
     assertTrue(show.out().contains("\nWorked invoices\n"), show.out());

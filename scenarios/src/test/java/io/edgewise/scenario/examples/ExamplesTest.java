@@ -176,13 +176,13 @@ class ExamplesTest {
   @DisplayName("retry storm: whoever asks four times keeps the database down, and waiting or cancelling does not help")
   void retryStorm() {
     Run run = run("retry-storm.yaml", "run.replications=1");
-    assertTrue(run.rate("once", Rate.ERROR) < 0.15, "the queue is gone soon after the crowd");
+    assertTrue(run.rate("once", Rate.ERROR) < 0.25, "the queue is gone soon after the database is fast again");
     for (String lasting : List.of("naive", "backoff", "cancelled")) {
-      // Three of the four minutes come after the crowd.
+      // Three of the four minutes come after that.
       assertTrue(run.rate(lasting, Rate.ERROR) > 0.7, lasting);
       assertTrue(run.strategy(lasting).measurements().dependencies().getFirst().attemptsPerOperation() > 3, lasting);
     }
-    assertTrue(run.rate("budget", Rate.ERROR) < 0.25);
+    assertTrue(run.rate("budget", Rate.ERROR) < 0.45);
     assertTrue(run.rate("breaker", Rate.ERROR) < 0.15);
     assertTrue(run.rate("short-queue", Rate.ERROR) < 0.05);
     assertTrue(run.strategy("breaker").measurements().dependencies().getFirst().circuits() > 3, "one for each place");

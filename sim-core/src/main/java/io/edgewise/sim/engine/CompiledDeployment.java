@@ -199,7 +199,7 @@ public final class CompiledDeployment {
    * once.
    */
   public static List<Supplier<CompiledDeployment>> parts(Scenario scenario, TableCache tables) {
-    RequestProgram program = RequestProgram.of(scenario.requests(), tables);
+    RequestProgram program = RequestProgram.of(scenario.requests(), scenario.workload().triggers(), tables);
     ArrivalTable arrivals = new ArrivalTable(scenario.workload().load(), tables);
     SessionTable sessions = scenario.workload().sessions()
         .map(load -> new SessionTable(scenario.workload(), load, tables)).orElse(null);

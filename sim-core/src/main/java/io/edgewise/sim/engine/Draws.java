@@ -48,11 +48,6 @@ final class Draws {
   final RandomStream fleetStart;
   final RandomStream machineStart;
   final RandomStream cacheHistory;
-  final RandomStream pageJitter;
-  final RandomStream pageLoss;
-  final RandomStream pageLossAt;
-  final RandomStream pageRetransmission;
-
   /** The age of the address that a user has. */
   final RandomStream failOver;
 
@@ -63,6 +58,10 @@ final class Draws {
   final RandomStream pathLoss;
   final RandomStream pathTimeOut;
 
+  final RandomStream pageJitter;
+  final RandomStream pageLoss;
+  final RandomStream pageLossAt;
+  final RandomStream pageRetransmission;
   final RandomStream sessionLength;
   final RandomStream think;
   final RandomStream[] added;

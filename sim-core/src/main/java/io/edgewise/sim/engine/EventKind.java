@@ -23,7 +23,7 @@ final class EventKind {
   static final int SCALE = 8;
   /** A request asks a store again that refused it. */
   static final int ASK_AGAIN = 9;
-  /** A batch of messages of a place is due. */
+  /** A batch of messages of a place is due; beyond the last place, a schedule starts something. */
   static final int BATCH_DUE = 10;
   /** The load of a store whose capacity follows it is looked at. */
   static final int HOLD = 11;

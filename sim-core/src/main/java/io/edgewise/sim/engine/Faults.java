@@ -34,6 +34,9 @@ final class Faults {
 
   // By slot: attempts made before, shifted left, and whether nobody answers the one under way.
   private int[] attempts = {};
+
+  /** How long the user of the request stopped last still waits. */
+  private long waiting;
   private Draws draws;
 
   Faults(CompiledDeployment compiled, RequestTable table, Sites users, Forks forks) {
@@ -237,11 +240,18 @@ final class Faults {
 
   /** What becomes of a request of a user that is due at its site; null where the site takes it. */
   Outcome stops(int slot, long nowNanos) {
+    waiting = 0;
     if (isUnanswered(slot)) {
       return Outcome.UNREACHABLE;
     }
     if (plan.sites.isDown(table.site(slot), nowNanos)) {
-      return plan.fronted ? Outcome.BAD_GATEWAY : Outcome.UNREACHABLE;
+      if (plan.fronted) {
+        return Outcome.BAD_GATEWAY;
+      }
+      // The user is not told, but gives up some time later.
+      attempts[slot] |= 1;
+      waiting = plan.failOver.userTimeoutNanos();
+      return Outcome.UNREACHABLE;
     }
     return isThrottled(slot, attempts[slot] >> 1, nowNanos) ? Outcome.THROTTLED : null;
   }
@@ -254,14 +264,9 @@ final class Faults {
     return isThrottled(slot, 0, nowNanos) ? Outcome.THROTTLED : null;
   }
 
-  /** When a request that was stopped would have been refused at its site so that its user knows when he does. */
-  long stoppedNanos(int slot, Outcome outcome, long nowNanos) {
-    long back = (table.roundTripNanos(slot) + compiled.routes.siteRttNanos(table.route(slot))) / 2;
-    return switch (outcome) {
-      case UNREACHABLE -> nowNanos - back + (isUnanswered(slot) ? 0 : plan.failOver.userTimeoutNanos());
-      case BAD_GATEWAY -> nowNanos + plan.failOver.frontTimeoutNanos();
-      default -> nowNanos;
-    };
+  /** When somebody knows of the request stopped last that it was: its user where nobody answers, else its front. */
+  long stoppedNanos(Outcome outcome, long nowNanos) {
+    return nowNanos + (outcome == Outcome.BAD_GATEWAY ? plan.failOver.frontTimeoutNanos() : waiting);
   }
 
   /** How long a caller waits for a service that does not answer. */

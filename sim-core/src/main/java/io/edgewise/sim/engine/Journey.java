@@ -196,6 +196,9 @@ final class Journey {
 
   /** The time from the end of the request at the site until the user has the response. */
   long back(int slot) {
+    if (faults != null && faults.isUnanswered(slot)) {
+      return 0;
+    }
     long number = table.number(slot);
     int kind = table.kind(slot);
     double base = table.roundTripNanos(slot);

@@ -116,6 +116,22 @@ final class Queues {
     return known;
   }
 
+  /**
+   * A schedule puts a message into the queue at the first place of its consumer.
+   *
+   * @param occurrence number of what it starts, apart from those of all requests
+   */
+  void start(RequestProgram.Operation operation, long occurrence, long nowNanos, boolean measured) {
+    Fork.Child child = operation.fork().children().getFirst();
+    int site = compiled.services[operation.fork().service()].firstSite;
+    int message = table.open(child.number(occurrence), nowNanos, 0, 0, 0, site, child.entry(), measured);
+    children.publish(message, operation.stepIndex(), 0);
+    if (measured) {
+      measurements.usage().count(UsageKind.MESSAGES, site, 1);
+    }
+    appear(message, nowNanos);
+  }
+
   /** A message appears in its queue, for the first time or again. */
   void appear(int message, long nowNanos) {
     QueuedMessages queue = waiting[table.site(message)];

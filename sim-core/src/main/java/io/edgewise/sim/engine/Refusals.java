@@ -102,7 +102,7 @@ final class Refusals {
     }
     // The way is taken at its median, there and back.
     long way = table.roundTripNanos(slot) + compiled.routes.siteRttNanos(table.route(slot));
-    long told = atNanos + way / 2;
+    long told = faults != null && faults.isUnanswered(slot) ? atNanos : atNanos + way / 2;
     long wait =
         requests.failed(ofUsers, slot, table.number(slot), 0, cause(outcome), told - table.sentNanos(slot), budgets,
             table.origin(slot));

@@ -5,6 +5,7 @@ import io.edgewise.sim.model.KeySpace;
 import io.edgewise.sim.model.RequestProfile;
 import io.edgewise.sim.model.StateStore;
 import io.edgewise.sim.model.Step;
+import io.edgewise.sim.model.Trigger;
 import io.edgewise.sim.model.WorkflowEvent;
 import io.edgewise.sim.random.Distribution;
 import io.edgewise.sim.random.QuantileTable;
@@ -110,7 +111,10 @@ final class RequestProgram {
 
   private final List<Operation> operations = new ArrayList<>();
   private final Set<Integer> onUsersKey = new HashSet<>();
+
+  /* By kind, then by schedule, and where the last one ends. */
   private final int[] entry;
+  private int kinds;
   private final TableCache tables;
 
   /** Services that call others; {@link #USERS} if requests of users call any. */
@@ -127,23 +131,26 @@ final class RequestProgram {
   private int runsOn = USERS;
   private boolean inWorkflow;
 
-  private RequestProgram(int kinds, TableCache tables) {
+  private RequestProgram(int entries, TableCache tables) {
     this.tables = tables;
-    entry = new int[kinds];
+    entry = new int[entries];
   }
 
   /**
-   * Compiles the steps of all kinds.
+   * Compiles the steps of all kinds, and those of schedules behind them.
    *
    * @throws IllegalArgumentException if repeats make more than {@link #MOST_OPERATIONS} operations
    */
-  static RequestProgram of(List<RequestProfile> requests, TableCache tables) {
-    RequestProgram program = new RequestProgram(requests.size(), tables);
-    for (int kind = 0; kind < requests.size(); kind++) {
-      program.entry[kind] = program.operations.size();
-      program.addAll(requests.get(kind).steps());
+  static RequestProgram of(List<RequestProfile> requests, List<Trigger> triggers, TableCache tables) {
+    int kinds = requests.size();
+    RequestProgram program = new RequestProgram(kinds + triggers.size() + 1, tables);
+    for (int i = 0; i < kinds + triggers.size(); i++) {
+      program.entry[i] = program.operations.size();
+      program.addAll(i < kinds ? requests.get(i).steps() : List.of(triggers.get(i - kinds).message()));
       program.add(END, null, -1, null, 0, null, 0);
     }
+    program.entry[kinds + triggers.size()] = program.operations.size();
+    program.kinds = kinds;
     return program;
   }
 
@@ -162,6 +169,7 @@ final class RequestProgram {
   private RequestProgram copy() {
     RequestProgram program = new RequestProgram(entry.length, tables);
     System.arraycopy(entry, 0, program.entry, 0, entry.length);
+    program.kinds = kinds;
     program.operations.addAll(operations);
     program.callers.addAll(callers);
     program.askers.putAll(askers);
@@ -218,9 +226,14 @@ final class RequestProgram {
     return all;
   }
 
-  /** Index of the first operation of a request kind. */
+  /** Index of the first operation of a request kind; of one more than there are, where the operations of kinds end. */
   int entry(int kind) {
     return entry[kind];
+  }
+
+  /** Index of the operation with which a schedule puts its message into a queue. */
+  int entryOfTrigger(int trigger) {
+    return entry[kinds + trigger];
   }
 
   /** Whether operations that run on a service, or on the compute for {@link #USERS}, call services. */
@@ -264,7 +277,7 @@ final class RequestProgram {
 
   private void add(Step step) {
     if (inWorkflow) {
-      event(step).ifPresent(this::addTransition);
+      WorkflowEvent.before(step).ifPresent(this::addTransition);
     }
     switch (step) {
       case Step.Compute compute -> add(COMPUTE, time(compute.cpuMillis()), -1, null, 0, null, 0);
@@ -361,16 +374,6 @@ final class RequestProgram {
       fallbacks.put(of, operations.size());
       addAll(steps);
     }
-  }
-
-  private static Optional<WorkflowEvent> event(Step task) {
-    return switch (task) {
-      case Step.Call call -> Optional.of(WorkflowEvent.TASK);
-      case Step.Wait wait -> Optional.of(WorkflowEvent.TIMER);
-      case Step.Parallel parallel -> Optional.of(WorkflowEvent.PARALLEL);
-      case Step.Chance chance -> Optional.of(WorkflowEvent.CHOICE);
-      default -> Optional.empty();
-    };
   }
 
   private void addTransition(WorkflowEvent event) {

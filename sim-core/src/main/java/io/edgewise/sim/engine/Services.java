@@ -41,6 +41,9 @@ final class Services {
   /** By place where code of the deployment runs; null where that is not a service. */
   private final RequestWalk[] walkAt;
 
+  /** Null where no schedule starts anything. */
+  private final Triggers triggers;
+
   /** The services of a deployment; none need be called. */
   Services(CompiledDeployment compiled, RequestTable table, Sites users, Ledger ledger, Forks forks, Models models,
       Attempts attempts, Queues queues, TimeWindow window, Schedule schedule, Faults faults) {
@@ -52,6 +55,8 @@ final class Services {
     sites = new Sites[count];
     walks = new RequestWalk[count];
     walkAt = new RequestWalk[compiled.places.size()];
+    triggers = compiled.scenario.workload().triggers().isEmpty() ? null
+        : new Triggers(compiled, schedule, queues, window);
     for (int service = 0; service < count; service++) {
       CompiledPlatform platform = compiled.services[service];
       sites[service] = new Sites(compiled, platform, users, window);
@@ -100,9 +105,13 @@ final class Services {
     walkAt[site].depart(site, nowNanos);
   }
 
-  /** A batch of messages at a place may be due. */
+  /** A batch of messages at a place may be due, or, beyond the last place, it is time for a schedule. */
   void due(int site, long nowNanos) {
-    queues.due(site, nowNanos);
+    if (site < walkAt.length) {
+      queues.due(site, nowNanos);
+    } else {
+      triggers.due(site - walkAt.length, nowNanos);
+    }
   }
 
   /** What the servers at a place of a service do without a request. */
@@ -142,6 +151,9 @@ final class Services {
       if (walk.guarded() != null) {
         walk.guarded().clear();
       }
+    }
+    if (triggers != null) {
+      triggers.start(nowNanos);
     }
   }
 

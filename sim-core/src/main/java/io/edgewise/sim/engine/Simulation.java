@@ -401,7 +401,7 @@ public final class Simulation {
     if (stopped == null) {
       walk.reach(slot, nowNanos);
     } else {
-      walk.ends().refused(slot, nowNanos, faults.stoppedNanos(slot, stopped, nowNanos), stopped);
+      walk.ends().refused(slot, nowNanos, faults.stoppedNanos(stopped, nowNanos), stopped);
     }
   }
 

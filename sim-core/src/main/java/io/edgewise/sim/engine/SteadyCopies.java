@@ -73,8 +73,7 @@ final class SteadyCopies {
     double shares = requests.stream().mapToDouble(RequestProfile::share).sum();
     double[] executions = new double[operations.length];
     for (int kind = 0; kind < requests.size(); kind++) {
-      int end = kind + 1 < requests.size() ? program.entry(kind + 1) : operations.length;
-      Arrays.fill(executions, program.entry(kind), end, requests.get(kind).share() / shares);
+      Arrays.fill(executions, program.entry(kind), program.entry(kind + 1), requests.get(kind).share() / shares);
     }
     for (int i = 0; i < executions.length; i++) {
       boolean skips = operations[i].code() == RequestProgram.SKIP_UNLESS;

@@ -1,5 +1,7 @@
 package io.edgewise.sim.model;
 
+import java.util.Optional;
+
 /** What happens in an execution of a workflow, and may be billed. */
 public enum WorkflowEvent {
   /** An execution begins. */
@@ -28,5 +30,16 @@ public enum WorkflowEvent {
   /** Name in files, such as {@code task}. */
   public String id() {
     return id;
+  }
+
+  /** What comes before a task of a workflow; empty for steps that only hold tasks. */
+  public static Optional<WorkflowEvent> before(Step task) {
+    return switch (task) {
+      case Step.Call call -> Optional.of(TASK);
+      case Step.Wait wait -> Optional.of(TIMER);
+      case Step.Parallel parallel -> Optional.of(PARALLEL);
+      case Step.Chance chance -> Optional.of(CHOICE);
+      default -> Optional.empty();
+    };
   }
 }

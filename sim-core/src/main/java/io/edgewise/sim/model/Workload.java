@@ -15,14 +15,15 @@ import java.util.Optional;
  * @param recorded the requests themselves, where they were recorded; {@code load} then says how many there are on average
  *     and where they come from
  * @param sessions how requests belong together, {@code load} being that of all requests; empty if each comes by itself
+ * @param triggers schedules that start work beside that of the users
  */
 public record Workload(List<Place> origins, LoadCurve load, AccessLink access, ConnectionSetUp connection,
-    UserPolicy users, Optional<RecordedArrivals> recorded, Optional<SessionLoad> sessions) {
+    UserPolicy users, Optional<RecordedArrivals> recorded, Optional<SessionLoad> sessions, List<Trigger> triggers) {
 
   /** Of requests that have nothing to do with each other. */
   public Workload(List<Place> origins, LoadCurve load, AccessLink access, ConnectionSetUp connection,
       UserPolicy users, Optional<RecordedArrivals> recorded) {
-    this(origins, load, access, connection, users, recorded, Optional.empty());
+    this(origins, load, access, connection, users, recorded, Optional.empty(), List.of());
   }
 
   /** Of Poisson arrivals. */
@@ -44,12 +45,17 @@ public record Workload(List<Place> origins, LoadCurve load, AccessLink access, C
 
   /** The same users, who come in sessions. */
   public Workload inSessions(SessionLoad load) {
-    return new Workload(origins, this.load, access, connection, users, recorded, Optional.of(load));
+    return new Workload(origins, this.load, access, connection, users, recorded, Optional.of(load), triggers);
   }
 
   /** The same users, who send what was recorded. */
   public Workload replaying(RecordedArrivals arrivals) {
-    return new Workload(origins, load, access, connection, users, Optional.of(arrivals));
+    return new Workload(origins, load, access, connection, users, Optional.of(arrivals), sessions, triggers);
+  }
+
+  /** The same users, beside schedules. */
+  public Workload withTriggers(List<Trigger> schedules) {
+    return new Workload(origins, load, access, connection, users, recorded, sessions, schedules);
   }
 
   /**
@@ -69,6 +75,7 @@ public record Workload(List<Place> origins, LoadCurve load, AccessLink access, C
     if (recorded.isPresent() && sessions.isPresent()) {
       throw new IllegalArgumentException("requests that were recorded do not come in sessions");
     }
+    triggers = List.copyOf(triggers);
     if (origins.isEmpty()) {
       throw new IllegalArgumentException("a workload needs at least one origin");
     }

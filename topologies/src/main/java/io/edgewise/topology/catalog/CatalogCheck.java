@@ -104,9 +104,15 @@ public final class CatalogCheck {
         entry.getKey().date() + ", " + entry.getKey().source(), List.copyOf(entry.getValue()))).toList();
   }
 
-  /** The part of the offer that a number belongs to: {@code prices.requests} for each of its tiers and regions. */
+  /**
+   * The part of the offer that a number belongs to: {@code prices.requests} for each of its tiers and regions, but its
+   * free tier apart.
+   */
   private static String part(String path) {
     String[] keys = path.split("[.\\[]");
+    if (keys.length > 2 && keys[2].equals("freeTier")) {
+      return String.join(".", keys[0], keys[1], keys[2]);
+    }
     return keys.length < 2 || keys[1].equals("value") ? keys[0] : keys[0] + "." + keys[1];
   }
 }

@@ -1,4 +1,4 @@
-package io.edgewise.scenario.analysis;
+package io.edgewise.scenario.spec;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -17,8 +17,10 @@ import java.util.regex.Pattern;
  * @param prefix what stands before the number, such as {@code $}
  * @param suffix what stands behind it, such as {@code " / s"}
  * @param whole whether only whole numbers make sense
+ * @param logarithmic whether it is looked at in even ratios, and not in even differences
  */
-public record Knob(String path, double from, double to, String prefix, String suffix, boolean whole) {
+public record Knob(String path, double from, double to, String prefix, String suffix, boolean whole,
+    boolean logarithmic) {
 
   /** A range of at least this ratio is looked at in even ratios, a smaller one in even differences. */
   private static final double WIDE = 30;
@@ -29,10 +31,17 @@ public record Knob(String path, double from, double to, String prefix, String su
   private static final Pattern NUMBER =
       Pattern.compile("\\s*(\\$?)\\s*([0-9][0-9_]*(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)(.*)");
 
-  /** Checks the range. */
+  /**
+   * Checks the range.
+   *
+   * @throws IllegalArgumentException if it does not rise, or has no ratios and shall be looked at in even ones
+   */
   public Knob {
     if (!(from < to)) {
       throw new IllegalArgumentException("the range must rise");
+    }
+    if (logarithmic && !(from > 0)) {
+      throw new IllegalArgumentException("even ratios begin above 0");
     }
   }
 
@@ -63,7 +72,8 @@ public record Knob(String path, double from, double to, String prefix, String su
       throw new IllegalArgumentException(
           "the range must rise, found " + text.substring(equals + 1).strip());
     }
-    return new Knob(text.substring(0, equals).strip(), from, to, high.group(1), suffix, false);
+    return new Knob(text.substring(0, equals).strip(), from, to, high.group(1), suffix, false,
+        from > 0 && to / from >= WIDE);
   }
 
   private static Matcher number(String text) {
@@ -85,21 +95,21 @@ public record Knob(String path, double from, double to, String prefix, String su
 
   /** The same knob, of which only whole numbers make sense. */
   public Knob ofWholeNumbers() {
-    return new Knob(path, from, to, prefix, suffix, true);
+    return new Knob(path, from, to, prefix, suffix, true, false);
   }
 
   /** Whether both ends are whole numbers. */
-  boolean hasWholeEnds() {
+  public boolean hasWholeEnds() {
     return from == Math.rint(from) && to == Math.rint(to);
   }
 
-  /** Whether it is looked at in even ratios. */
-  public boolean isLogarithmic() {
-    return from > 0 && to / from >= WIDE;
+  /** The same knob, looked at in even ratios or in even differences. */
+  public Knob spacedBy(boolean ratios) {
+    return new Knob(path, from, to, prefix, suffix, whole, ratios);
   }
 
   /** The value nearest to one that a file can hold. */
-  double nearest(double value) {
+  public double nearest(double value) {
     return whole ? Math.rint(value) : new BigDecimal(value).round(DIGITS).doubleValue();
   }
 
@@ -114,7 +124,7 @@ public record Knob(String path, double from, double to, String prefix, String su
   }
 
   /** Both ends and values between them, rising: all where they are whole and few enough, otherwise evenly spaced. */
-  List<Double> points(int count) {
+  public List<Double> points(int count) {
     List<Double> points = new ArrayList<>();
     boolean all = whole && to - from < count;
     int steps = all ? (int) (to - from) : count - 1;
@@ -128,15 +138,15 @@ public record Knob(String path, double from, double to, String prefix, String su
   }
 
   /** The value at a part of the range, 0..1. */
-  double onScale(double part) {
+  public double onScale(double part) {
     if (part <= 0 || part >= 1) {
       return part <= 0 ? from : to;
     }
-    return isLogarithmic() && !whole ? from * Math.pow(to / from, part) : from + part * (to - from);
+    return logarithmic ? from * Math.pow(to / from, part) : from + part * (to - from);
   }
 
   /** Which part of the range a value is at. */
-  double scaleOf(double value) {
-    return isLogarithmic() && !whole ? Math.log(value / from) / Math.log(to / from) : (value - from) / (to - from);
+  public double scaleOf(double value) {
+    return logarithmic ? Math.log(value / from) / Math.log(to / from) : (value - from) / (to - from);
   }
 }

@@ -1,4 +1,4 @@
-package io.edgewise.scenario.analysis;
+package io.edgewise.scenario.spec;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -45,8 +45,8 @@ class KnobTest {
     assertEquals(List.of(1.0, 10.0, 100.0), Knob.parse("a=1..100").points(3));
     assertEquals(List.of(1.0, 2.0, 3.0, 4.0), Knob.parse("a=1..4").ofWholeNumbers().points(9));
     assertEquals(List.of(1.0, 34.0, 67.0, 100.0), Knob.parse("a=1..100").ofWholeNumbers().points(4));
-    assertTrue(Knob.parse("a=1..100").isLogarithmic());
-    assertFalse(Knob.parse("a=0..100").isLogarithmic());
+    assertTrue(Knob.parse("a=1..100").logarithmic());
+    assertFalse(Knob.parse("a=0..100").logarithmic());
     Knob wide = Knob.parse("a=2..2000");
     assertEquals(40, wide.onScale(wide.scaleOf(40)), 1e-9);
   }

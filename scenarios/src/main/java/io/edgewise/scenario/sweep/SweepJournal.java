@@ -1,0 +1,168 @@
+package io.edgewise.scenario.sweep;
+
+import io.edgewise.topology.text.Location;
+import io.edgewise.topology.text.Problem;
+import io.edgewise.topology.text.Problems;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The finished points of a sweep in a file, a line of JSON each in the order in which they were finished, after a line that
+ * says which sweep it is. A process that is killed while it writes leaves a line without an end, which is forgotten.
+ */
+public final class SweepJournal implements AutoCloseable {
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final FileChannel channel;
+
+  private SweepJournal(FileChannel channel) {
+    this.channel = channel;
+  }
+
+  /**
+   * Which sweep it is: two journals with equal heads hold points of the same one.
+   *
+   * @param sha256 of the scenario with its axes and settings
+   * @param version of the program
+   * @param sweep the axes
+   */
+  public record Head(String sha256, String version, Sweep sweep) {
+
+    private String line() {
+      ObjectNode node = JSON.createObjectNode();
+      node.put("format", 1);
+      node.put("sha256", sha256);
+      node.put("version", version);
+      ObjectNode axes = node.putObject("axes");
+      sweep.axes().forEach((path, values) -> values.forEach(axes.putArray(path)::add));
+      return node + "\n";
+    }
+  }
+
+  /**
+   * What a journal holds.
+   *
+   * @param head which sweep it is
+   * @param points by number
+   * @param length bytes up to the end of the last whole line
+   */
+  public record Content(Head head, SortedMap<Integer, SweepPoint> points, long length) {}
+
+  /**
+   * Reads a journal.
+   *
+   * @return empty where there is none, or a problem is recorded
+   */
+  public static Optional<Content> read(Path file, Problems problems) {
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    byte[] bytes;
+    try {
+      bytes = Files.readAllBytes(file);
+    } catch (IOException e) {
+      problems.add(new Problem(Location.whole(file.toString()), "", "cannot be read: " + e.getMessage()));
+      return Optional.empty();
+    }
+    int end = bytes.length;
+    while (end > 0 && bytes[end - 1] != '\n') {
+      end--;
+    }
+    String[] lines = new String(bytes, 0, end, StandardCharsets.UTF_8).split("\n");
+    int line = 0;
+    try {
+      JsonNode head = JSON.readTree(lines[0]);
+      SortedMap<Integer, SweepPoint> points = new TreeMap<>();
+      for (line = 1; line < lines.length; line++) {
+        SweepPoint point = point(JSON.readTree(lines[line]));
+        points.put(point.number(), point);
+      }
+      return Optional.of(new Content(new Head(head.required("sha256").asString(), head.required("version").asString(),
+          sweep(head.required("axes"))), points, end));
+    } catch (JacksonException | IllegalArgumentException e) {
+      problems.add(new Problem(new Location(file.toString(), line + 1, 1), "",
+          "this is no line of a sweep; remove the file, or name another folder"));
+      return Optional.empty();
+    }
+  }
+
+  private static Sweep sweep(JsonNode axes) {
+    Map<String, List<String>> values = new LinkedHashMap<>();
+    axes.propertyStream().forEach(axis -> values.put(axis.getKey(),
+        axis.getValue().valueStream().map(JsonNode::asString).toList()));
+    return new Sweep(values);
+  }
+
+  private static SweepPoint point(JsonNode node) {
+    List<List<String>> rows = new ArrayList<>();
+    for (JsonNode row : node.required("rows")) {
+      List<String> cells = new ArrayList<>();
+      row.forEach(cell -> cells.add(cell.asString()));
+      if (cells.size() != SweepPoint.HEADER.size()) {
+        throw new IllegalArgumentException("a row of " + cells.size() + " cells");
+      }
+      rows.add(cells);
+    }
+    return new SweepPoint(node.required("point").asInt(), rows);
+  }
+
+  /**
+   * Begins a journal, or goes on with one.
+   *
+   * @param length bytes that are kept
+   */
+  public static SweepJournal open(Path file, Head head, long length) throws IOException {
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    SweepJournal journal = new SweepJournal(channel);
+    channel.truncate(length);
+    channel.position(length);
+    if (length == 0) {
+      journal.write(head.line());
+    }
+    return journal;
+  }
+
+  /** Adds a finished point. Safe for many threads. */
+  public synchronized void add(SweepPoint point) throws IOException {
+    ObjectNode node = JSON.createObjectNode();
+    node.put("point", point.number());
+    ArrayNode rows = node.putArray("rows");
+    for (List<String> row : point.rows()) {
+      ArrayNode cells = rows.addArray();
+      row.forEach(cells::add);
+    }
+    write(node + "\n");
+  }
+
+  private void write(String line) throws IOException {
+    ByteBuffer bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8));
+    while (bytes.hasRemaining()) {
+      channel.write(bytes);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.force(true);
+    channel.close();
+  }
+}
