@@ -45,7 +45,7 @@ class CombinationsTest {
 
   /** Caches, with a store to stand before. */
   private static final Map<String, String> BEHIND =
-      Map.of("dax", "dynamodb", "lambda-memory", "dynamodb", "lambda-tmp", "s3");
+      Map.of("dax", "dynamodb", "lambda-memory", "dynamodb", "lambda-tmp", "s3", "workers-memory", "cloudflare-r2");
 
   private static final List<String> ON_CLOUDFLARE = List.of("cloudflare-workers", "cloudflare-containers");
   private static final List<String> IN_AWS_REGIONS = List.of("aws-lambda", "aws-fargate", "ec2", "kubernetes");
@@ -66,7 +66,7 @@ class CombinationsTest {
       Map.entry("durable-objects", ON_CLOUDFLARE), Map.entry("deno-kv", List.of("deno-deploy")),
       Map.entry("elasticache-redis", IN_AWS_REGIONS), Map.entry("elasticache-serverless", IN_AWS_REGIONS),
       Map.entry("dax", IN_AWS_REGIONS), Map.entry("lambda-memory", ON_LAMBDA), Map.entry("lambda-tmp", ON_LAMBDA),
-      Map.entry("turso-embedded", WITH_FILES));
+      Map.entry("turso-embedded", WITH_FILES), Map.entry("workers-memory", ON_CLOUDFLARE));
 
   @TestFactory
   @DisplayName("serves a short time with every store that it can use, and bills for it")
