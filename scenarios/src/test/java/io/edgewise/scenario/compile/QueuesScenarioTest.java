@@ -77,7 +77,7 @@ class QueuesScenarioTest {
       "strategies.sqs.services.work={platform: cloudflare-workers, at: cloudflare:LHR} | SQS standard queue is not where "
           + "its consumer is, at cloudflare:LHR; it runs at places of aws",
       "requests.upload.steps[0]={call: {service: work, steps: []}} | \"work\" is called as well",
-      "strategies.sqs.queues.spare=sqs | no step publishes to \"spare\""})
+      "strategies.sqs.queues.spare=sqs | no step publishes to, and no schedule starts, \"spare\""})
   @DisplayName("that cannot be are reported where they stand")
   void problems(String setting, String expected) {
     String found = Compilation.problems(SCENARIO, setting);
