@@ -124,7 +124,7 @@ final class SimulatedSystem {
     walk.ends().clear();
     if (attempts != null) {
       attempts.clear();
-      walk.guarded().clear();
+      walk.guarded().targets().clear();
     }
     if (models != null) {
       models.reset();
@@ -144,7 +144,7 @@ final class SimulatedSystem {
   void goOn(long nowNanos, Draws draws) {
     sites.goOn(nowNanos, draws);
     if (attempts != null) {
-      walk.guarded().goOn();
+      walk.guarded().targets().goOn();
     }
     services.goOn(nowNanos, draws);
   }
@@ -159,7 +159,7 @@ final class SimulatedSystem {
   void finish(long endNanos, long lengthNanos, long eventHash, Measurements measurements) {
     sites.finish(endNanos, measurements);
     if (attempts != null) {
-      walk.guarded().finish(measurements);
+      walk.guarded().targets().finish(measurements);
     }
     services.finish(endNanos, measurements);
     measurements.window(lengthNanos, sites.saturated() || services.saturated(), eventHash);
