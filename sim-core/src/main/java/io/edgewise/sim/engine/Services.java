@@ -149,7 +149,7 @@ final class Services {
         walk.scaled().start();
       }
       if (walk.guarded() != null) {
-        walk.guarded().clear();
+        walk.guarded().targets().clear();
       }
     }
     if (triggers != null) {
@@ -164,7 +164,7 @@ final class Services {
     }
     for (RequestWalk walk : walks) {
       if (walk.guarded() != null) {
-        walk.guarded().goOn();
+        walk.guarded().targets().goOn();
       }
     }
   }
@@ -176,7 +176,7 @@ final class Services {
     }
     for (RequestWalk walk : walks) {
       if (walk.guarded() != null) {
-        walk.guarded().finish(measurements);
+        walk.guarded().targets().finish(measurements);
       }
     }
   }
