@@ -192,16 +192,17 @@ final class Queues {
       last = next;
     }
     children.link(last, -1);
-    handOut(first, nowNanos, false);
+    handOut(first, nowNanos, nowNanos, false);
   }
 
   /**
    * Hands a chain of messages to their consumer.
    *
+   * @param completeNanos when the batch was complete; the way to the consumer begins there
    * @param again whether a stream hands out what it had handed out before, at once
    * @return the batch, a request of its own
    */
-  int handOut(int first, long nowNanos, boolean again) {
+  int handOut(int first, long nowNanos, long completeNanos, boolean again) {
     int site = table.site(first);
     boolean measured = table.isMeasured(first);
     int operation = children.operation(first);
@@ -215,7 +216,8 @@ final class Queues {
     if (measured) {
       measurements.usage().count(UsageKind.BATCHES, site, 1);
     }
-    long wait = again ? 0 : delivery[site].sampleNanos(draws.overhead, number);
+    long way = again ? 0 : delivery[site].sampleNanos(draws.overhead, number);
+    long wait = Math.max(0, completeNanos + way - nowNanos);
     boolean ages = !again && isStream(site);
     for (int message = first; message >= 0; message = children.link(message)) {
       count(message);

@@ -14,6 +14,7 @@ final class ShardedMessages {
 
   /** By shard: the last time at which a batch was announced to be due. */
   private final long[] announced;
+  private long lastAppeared;
 
   ShardedMessages(MessageQueue policy, Shards shards) {
     this.policy = policy;
@@ -91,8 +92,13 @@ final class ShardedMessages {
   }
 
   int take(int shard) {
-    appeared[shard].take();
+    lastAppeared = appeared[shard].take();
     return waiting[shard].take();
+  }
+
+  /** When the message that was taken last had appeared. */
+  long lastAppeared() {
+    return lastAppeared;
   }
 
   /** A batch of a shard is no longer under way. */

@@ -94,6 +94,7 @@ final class Streams {
   private void serve(int site, int shard, long nowNanos) {
     ShardedMessages stream = at[site];
     while (stream.isReady(shard, nowNanos)) {
+      long completeNanos = stream.dueNanos(shard);
       int count = stream.start(shard);
       int first = stream.take(shard);
       int last = first;
@@ -103,7 +104,10 @@ final class Streams {
         last = next;
       }
       children.link(last, -1);
-      keep(queues.handOut(first, nowNanos, false), shard);
+      if (count == stream.policy().batchSize()) {
+        completeNanos = Math.min(completeNanos, stream.lastAppeared());
+      }
+      keep(queues.handOut(first, nowNanos, completeNanos, false), shard);
     }
     if (stream.announces(shard)) {
       schedule.put(stream.dueNanos(shard), EventKind.BATCH_DUE, firstEvent + firstShard[site] + shard);
@@ -164,7 +168,7 @@ final class Streams {
     children.forget(batch);
     table.close(batch);
     if (first >= 0) {
-      keep(queues.handOut(first, nowNanos, true), shard);
+      keep(queues.handOut(first, nowNanos, nowNanos, true), shard);
     } else {
       at[site].end(shard);
       serve(site, shard, nowNanos);

@@ -67,6 +67,16 @@ class StreamsTest {
   }
 
   @Test
+  @DisplayName("the way to the consumer begins when a batch is complete, also while its shard is held: M/D/1, later")
+  void delivery() {
+    MessageQueue stream = new MessageQueue(new Constant(4), new Constant(50), 1, 0, 1, 1)
+        .withShards(new Shards(1, 1, 0));
+    Measurements m = run(scenario(60, functions(0), stream, 0, compute(10)), 20_000);
+    double expected = 1e3 * new MG1(60, 0.010, 0).meanWaitingTime();
+    assertEquals(expected, age(m) - SENT - 50, 0.03 * expected);
+  }
+
+  @Test
   @DisplayName("shards split the load: each of four is M/D/1 at a quarter of the rate")
   void shards() {
     Measurements m = run(scenario(240, functions(0), stream(1, 0, 1, 4, 1, 0), 0, compute(10)), 5_000);
