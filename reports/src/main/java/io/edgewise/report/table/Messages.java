@@ -22,7 +22,7 @@ final class Messages {
       for (EventMeasurements events : strategy.measurements().events()) {
         if (events.messages() > 0) {
           lines.add(strategy.name() + ", " + events.consumer() + ": " + times(events.endToEnd()) + "; "
-              + deliveries(events) + ", " + dead(events));
+              + deliveries(events) + ", " + dead(events) + age(events));
         }
       }
     }
@@ -43,6 +43,12 @@ final class Messages {
     return events.deadLetters() == 0
         ? "no dead letter"
         : Numbers.percent((double) events.deadLetters() / events.messages()) + " dead letters";
+  }
+
+  /** Of streams. */
+  private static String age(EventMeasurements events) {
+    return events.iteratorAge().map(age -> "; iterator age p50 " + time(age, 0.5) + ", p99 " + time(age, 0.99))
+        .orElse("");
   }
 
   private static String time(LatencyHistogram done, double probability) {

@@ -214,16 +214,21 @@ final class StrategyJson {
       json.writeNumberProperty("done", done.count());
       json.writeNumberProperty("deadLetters", events.deadLetters());
       number("deliveriesPerMessage", events.deliveriesPerMessage(), json);
-      json.writeObjectPropertyStart("endToEndMs");
-      number("mean", done.count() == 0 ? Double.NaN : done.meanNanos() / NANOS_PER_MILLI, json);
-      for (Metric metric : List.of(Metric.P50, Metric.P90, Metric.P95, Metric.P99)) {
-        number(metric.id(), done.count() == 0 ? Double.NaN : done.quantile(metric.probability()) / NANOS_PER_MILLI,
-            json);
-      }
-      json.writeEndObject();
+      times("endToEndMs", done);
+      events.iteratorAge().ifPresent(age -> times("iteratorAgeMs", age));
       json.writeEndObject();
     }
     json.writeEndArray();
+  }
+
+  private void times(String property, LatencyHistogram times) {
+    boolean none = times.count() == 0;
+    json.writeObjectPropertyStart(property);
+    number("mean", none ? Double.NaN : times.meanNanos() / NANOS_PER_MILLI, json);
+    for (Metric metric : List.of(Metric.P50, Metric.P90, Metric.P95, Metric.P99)) {
+      number(metric.id(), none ? Double.NaN : times.quantile(metric.probability()) / NANOS_PER_MILLI, json);
+    }
+    json.writeEndObject();
   }
 
   private void cost() {

@@ -9,9 +9,11 @@ import io.edgewise.scenario.output.Results;
 import io.edgewise.scenario.output.ResultsJson;
 import io.edgewise.sim.Experiment;
 import io.edgewise.sim.model.MessageQueue;
+import io.edgewise.sim.model.Shards;
 import io.edgewise.sim.result.RunResult;
 import io.edgewise.sim.result.StrategyResult;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,12 +70,46 @@ class QueuesScenarioTest {
     assertTrue(p50 > 100 && p50 < 1_000, "milliseconds until a message is done: " + p50);
   }
 
+  @Test
+  @DisplayName("with shards are streams: they bill shards and units of 25 KB, and tell the age of what they hand out")
+  void streams() {
+    CompiledScenario compiled = Compilation.of(SCENARIO, "strategies.sqs.queues.work={queue: kinesis, shards: 4, "
+        + "parallel: 2, batch: 20, window: 1 s, attempts: 5, backoff: 2 s}");
+    MessageQueue queue = compiled.scenario().deployments().getFirst().services().getFirst().queue().orElseThrow();
+    assertEquals(Optional.of(new Shards(4, 2, 2_000_000_000L)), queue.shards());
+    assertEquals(20, queue.batchSize());
+    RunResult run = new Experiment(compiled.scenario()).threads(1).run();
+    StrategyResult stream = run.strategies().getFirst();
+    assertEquals(4 * 730, item(stream, "Shard hours"), 1e-6);
+    // 100 kB are four units of 25 KiB.
+    assertEquals(4 * stream.measurements().requests() * stream.monthFactor(), item(stream, "PUT payload units"), 1);
+    Results results = Results.of(compiled, run, LocalDate.of(2026, 11, 28));
+    String text = ComparisonText.of(run, results.presentation(), Paint.PLAIN);
+    assertTrue(text.contains("no dead letter; iterator age p50 "), text);
+    JsonNode message = JsonMapper.builder().build().readTree(ResultsJson.text(results)).get("strategies").get(0)
+        .get("messages").get(0);
+    double age = message.get("iteratorAgeMs").get("mean").asDouble();
+    // A window of a second from the first message on, some of which the others have missed, and half a second of polling.
+    assertTrue(age > 800 && age < 1_800, "milliseconds until a message is handed out: " + age);
+    double done = message.get("endToEndMs").get("mean").asDouble();
+    assertTrue(done > age + 10, "a message is done after " + done + " ms");
+  }
+
+  private static double item(StrategyResult strategy, String name) {
+    return strategy.monthlyCost().items().stream().filter(item -> item.item().equals(name))
+        .mapToDouble(item -> item.quantity().doubleValue()).sum();
+  }
+
   @ParameterizedTest(name = "{0}")
   @CsvSource(delimiter = '|', value = {
       "strategies.sqs.queues={} | no strategy has a queue before the service \"work\"",
       "strategies.sqs.queues.work=sqss | no queue \"sqss\"; did you mean \"sqs\"?",
       "strategies.sqs.services={} | no strategy says what the service \"work\" runs on",
       "strategies.sqs.queues.work.batch=20000 | batch",
+      "strategies.sqs.queues.work.shards=4 | shards",
+      "strategies.sqs.queues.work={queue: kinesis, visibility: 5 s} | visibility",
+      "strategies.sqs.queues.work={queue: kinesis, shards: 0} | shards",
+      "strategies.sqs.queues.work={queue: dynamodb-streams, parallel: 11} | parallel",
       "strategies.sqs.services.work={platform: cloudflare-workers, at: cloudflare:LHR} | SQS standard queue is not where "
           + "its consumer is, at cloudflare:LHR; it runs at places of aws",
       "requests.upload.steps[0]={call: {service: work, steps: []}} | \"work\" is called as well",

@@ -48,6 +48,8 @@ final class Draws {
   final RandomStream fleetStart;
   final RandomStream machineStart;
   final RandomStream cacheHistory;
+  /** The shard of a message. */
+  final RandomStream shard;
   /** The age of the address that a user has. */
   final RandomStream failOver;
 
@@ -136,6 +138,7 @@ final class Draws {
     pageLossAt = sampling.stream(seed, replication, Purpose.LOSS, 5);
     pageRetransmission = sampling.stream(seed, replication, Purpose.LOSS, 6);
     cacheHistory = sampling.stream(seed, replication, Purpose.CACHE_HISTORY, 0);
+    shard = sampling.stream(seed, replication, Purpose.SLICE, 1);
     added = streams(sampling, seed, replication, Purpose.INVOKE_OVERHEAD, 1, addedDelays);
     startUp = streams(sampling, seed, replication, Purpose.START_UP, 0, startUpPhases);
     service = streams(sampling, seed, replication, Purpose.SERVICE, first, operations);

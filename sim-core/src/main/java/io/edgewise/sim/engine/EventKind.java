@@ -23,11 +23,11 @@ final class EventKind {
   static final int SCALE = 8;
   /** A request asks a store again that refused it. */
   static final int ASK_AGAIN = 9;
-  /** A batch of messages of a place is due; beyond the last place, a schedule starts something. */
+  /** A batch of messages of a place is due; beyond the last place, a schedule starts something; beyond these, a shard. */
   static final int BATCH_DUE = 10;
   /** The load of a store whose capacity follows it is looked at. */
   static final int HOLD = 11;
-  /** A message appears in its queue. */
+  /** A message appears in its queue, or a batch leaves its shard. */
   static final int APPEAR = 12;
   /** An attempt at a guarded operation reaches a store with a queue. */
   static final int ATTEMPT = 14;

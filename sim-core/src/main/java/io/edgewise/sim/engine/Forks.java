@@ -232,7 +232,7 @@ final class Forks {
   private void messageOver(int message, int batch, long clockNanos, long atNanos, Outcome outcome) {
     children.addCpu(batch, table.component(message, Component.COMPUTE) + children.cpuNanos(message));
     children.joinAt(batch, atNanos);
-    queues.over(message, table.sentNanos(batch), atNanos, outcome);
+    queues.over(message, batch, atNanos, outcome);
     if (children.isLast(batch)) {
       walkAt[table.site(batch)].join(batch, clockNanos, children.joinedNanos(batch));
     }
@@ -243,11 +243,7 @@ final class Forks {
     if (wasInvoked) {
       book(batch, atNanos);
     }
-    for (int message = queues.next(batch); message >= 0; message = queues.next(batch)) {
-      queues.over(message, table.sentNanos(batch), atNanos, outcome);
-    }
-    children.forget(batch);
-    table.close(batch);
+    queues.end(batch, atNanos, outcome);
   }
 
   /** Opens a slot for an attempt at a call whose caller guards it, and which is then to be sent. */

@@ -27,6 +27,9 @@ final class Queues {
   private final QuantileTable[] delivery;
   private final QuantileTable[] send;
   private final int[] serviceAt;
+
+  /** Null where no queue has shards. */
+  private final Streams streams;
   private Draws draws;
   private Measurements measurements;
   private RequestTrace trace;
@@ -43,6 +46,10 @@ final class Queues {
     delivery = new QuantileTable[places];
     send = new QuantileTable[places];
     serviceAt = new int[places];
+    streams = compiled.deployment.services().stream().flatMap(service -> service.queue().stream())
+        .anyMatch(queue -> queue.shards().isPresent())
+            ? new Streams(compiled, table, children, schedule, this)
+            : null;
     for (int service = 0; service < compiled.services.length; service++) {
       Service described = compiled.deployment.services().get(service);
       if (described.queue().isPresent()) {
@@ -55,7 +62,11 @@ final class Queues {
     CompiledPlatform platform = compiled.services[service];
     for (int site = platform.firstSite; site < platform.endSite; site++) {
       policies[site] = queue;
-      waiting[site] = new QueuedMessages(queue);
+      if (queue.shards().isPresent()) {
+        streams.open(site, new ShardedMessages(queue, queue.shards().get()));
+      } else {
+        waiting[site] = new QueuedMessages(queue);
+      }
       delivery[site] = compiled.tables.of(queue.deliveryMillis(), 1e6);
       send[site] = compiled.tables.of(queue.sendMillis(), 1e6);
       serviceAt[site] = service;
@@ -65,6 +76,9 @@ final class Queues {
   void use(Draws replicationDraws, Measurements into) {
     draws = replicationDraws;
     measurements = into;
+    if (streams != null) {
+      streams.use(replicationDraws);
+    }
   }
 
   void trace(RequestTrace newTrace) {
@@ -77,12 +91,18 @@ final class Queues {
         queue.clear();
       }
     }
+    if (streams != null) {
+      streams.clear();
+    }
   }
 
   /** Looks whether all queues are empty. */
   void audit(Audit audit) {
     for (int site = 0; site < waiting.length; site++) {
       audit.require(waiting[site] == null || waiting[site].isEmpty(), "messages wait in the queue at site " + site);
+    }
+    if (streams != null) {
+      streams.audit(audit);
     }
   }
 
@@ -134,6 +154,10 @@ final class Queues {
 
   /** A message appears in its queue, for the first time or again. */
   void appear(int message, long nowNanos) {
+    if (isStream(table.site(message))) {
+      streams.appear(message, nowNanos);
+      return;
+    }
     QueuedMessages queue = waiting[table.site(message)];
     if (queue.add(message, nowNanos)) {
       deliver(table.site(message), nowNanos);
@@ -149,9 +173,37 @@ final class Queues {
     }
   }
 
+  /** The time may have come at which a batch of a shard waits no longer for more messages. */
+  void dueInShard(int event, long nowNanos) {
+    streams.due(event, nowNanos);
+  }
+
+  private boolean isStream(int site) {
+    return streams != null && streams.isAt(site);
+  }
+
   private void deliver(int site, long nowNanos) {
     QueuedMessages queue = waiting[site];
     int first = queue.take();
+    int last = first;
+    while (!queue.isEmpty()) {
+      int next = queue.take();
+      children.link(last, next);
+      last = next;
+    }
+    children.link(last, -1);
+    handOut(first, nowNanos, nowNanos, false);
+  }
+
+  /**
+   * Hands a chain of messages to their consumer.
+   *
+   * @param completeNanos when the batch was complete; the way to the consumer begins there
+   * @param again whether a stream hands out what it had handed out before, at once
+   * @return the batch, a request of its own
+   */
+  int handOut(int first, long nowNanos, long completeNanos, boolean again) {
+    int site = table.site(first);
     boolean measured = table.isMeasured(first);
     int operation = children.operation(first);
     // The operation after the one that published is the loop over the messages of a batch.
@@ -161,22 +213,22 @@ final class Queues {
     table.inheritUser(batch, first);
     children.batch(batch, operation);
     children.link(batch, first);
-    int last = first;
-    count(last);
-    while (!queue.isEmpty()) {
-      int next = queue.take();
-      children.link(last, next);
-      last = next;
-      count(next);
-    }
-    children.link(last, -1);
     if (measured) {
       measurements.usage().count(UsageKind.BATCHES, site, 1);
     }
-    long wait = delivery[site].sampleNanos(draws.overhead, number);
+    long way = again ? 0 : delivery[site].sampleNanos(draws.overhead, number);
+    long wait = Math.max(0, completeNanos + way - nowNanos);
+    boolean ages = !again && isStream(site);
+    for (int message = first; message >= 0; message = children.link(message)) {
+      count(message);
+      if (ages && table.isMeasured(message)) {
+        events(site).handedOut(nowNanos + wait - table.sentNanos(message));
+      }
+    }
     long other = compiled.services[serviceAt[site]].overhead.sampleNanos(draws.overhead, table.number(first));
     table.way(batch, 0, 0, wait + other, 0, -1);
     schedule.put(nowNanos + wait + other, EventKind.REACH, batch);
+    return batch;
   }
 
   private EventMeasurements events(int site) {
@@ -190,8 +242,11 @@ final class Queues {
     }
   }
 
-  /** Takes the next message of a batch; -1 if none is left. */
+  /** Takes the next message of a batch to be started; -1 if none is left. */
   int next(int batch) {
+    if (streams != null && streams.isBroken(batch)) {
+      return -1;
+    }
     int message = children.link(batch);
     if (message >= 0) {
       children.link(batch, children.link(message));
@@ -199,8 +254,21 @@ final class Queues {
     return message;
   }
 
+  /** A batch is over; messages that it had no time for, or all of them if it got no instance, are not done. */
+  void end(int batch, long atNanos, Outcome outcome) {
+    if (isStream(table.site(batch))) {
+      streams.end(batch, atNanos);
+      return;
+    }
+    for (int message = next(batch); message >= 0; message = next(batch)) {
+      over(message, batch, atNanos, outcome);
+    }
+    children.forget(batch);
+    table.close(batch);
+  }
+
   /** A message was taken by its consumer, with an outcome. */
-  void over(int message, long batchNanos, long atNanos, Outcome outcome) {
+  void over(int message, int batch, long atNanos, Outcome outcome) {
     int site = table.site(message);
     RequestProgram.Operation operation = operations[children.operation(message)];
     double failure = operation.fork().failure();
@@ -209,13 +277,23 @@ final class Queues {
     int attempts = children.attempt(message) + 1;
     int index = children.operation(message);
     children.forget(message);
-    if (!done && attempts < policies[site].attempts()) {
+    if (!done && isStream(site)) {
+      children.publish(message, index, attempts - 1);
+      streams.failed(message, batch);
+    } else if (!done && attempts < policies[site].attempts()) {
       long number = operation.fork().children().getFirst().number(table.number(message));
       table.again(message, number, operation.fork().children().getFirst().entry());
       children.publish(message, index, attempts);
-      schedule.put(Math.max(atNanos, batchNanos + policies[site].visibilityNanos()), EventKind.APPEAR, message);
-      return;
+      long visible = table.sentNanos(batch) + policies[site].visibilityNanos();
+      schedule.put(Math.max(atNanos, visible), EventKind.APPEAR, message);
+    } else {
+      finish(message, atNanos, done);
     }
+  }
+
+  /** A message is done or a dead letter. */
+  void finish(int message, long atNanos, boolean done) {
+    int site = table.site(message);
     if (table.isMeasured(message)) {
       measurements.usage().count(UsageKind.DELETED_MESSAGES, site, 1);
       EventMeasurements measured = events(site);

@@ -105,12 +105,18 @@ final class Services {
     walkAt[site].depart(site, nowNanos);
   }
 
-  /** A batch of messages at a place may be due, or, beyond the last place, it is time for a schedule. */
+  /**
+   * A batch of messages at a place may be due, or, beyond the last place, it is time for a schedule; beyond the last schedule,
+   * a batch of a shard may be due.
+   */
   void due(int site, long nowNanos) {
-    if (site < walkAt.length) {
+    int trigger = site - walkAt.length;
+    if (trigger < 0) {
       queues.due(site, nowNanos);
+    } else if (triggers != null && trigger < triggers.count()) {
+      triggers.due(trigger, nowNanos);
     } else {
-      triggers.due(site - walkAt.length, nowNanos);
+      queues.dueInShard(site, nowNanos);
     }
   }
 

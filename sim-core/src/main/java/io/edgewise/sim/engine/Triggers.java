@@ -48,6 +48,10 @@ final class Triggers {
     }
   }
 
+  int count() {
+    return next.length;
+  }
+
   /** It is time for a schedule. */
   void due(int trigger, long nowNanos) {
     queues.start(messages[trigger], FIRST_NUMBER + next[trigger], nowNanos, window.contains(nowNanos));

@@ -1,6 +1,7 @@
 package io.edgewise.sim.result;
 
 import io.edgewise.sim.stats.LatencyHistogram;
+import java.util.Optional;
 
 /** What became of the messages to the queue before one service. */
 public final class EventMeasurements {
@@ -9,6 +10,9 @@ public final class EventMeasurements {
   private final String consumer;
   private long deadLetters;
   private long deliveries;
+
+  /** Null before a stream has handed a message out. */
+  private LatencyHistogram ages;
 
   /** Nothing yet. */
   EventMeasurements(String consumer) {
@@ -35,7 +39,22 @@ public final class EventMeasurements {
     deliveries++;
   }
 
+  /** A stream handed a message out for the first time, so long after it was published. */
+  public void handedOut(long nanos) {
+    ages().record(nanos);
+  }
+
+  private LatencyHistogram ages() {
+    if (ages == null) {
+      ages = new LatencyHistogram(Measurements.COARSE_BITS);
+    }
+    return ages;
+  }
+
   void add(EventMeasurements other) {
+    if (other.ages != null) {
+      ages().add(other.ages);
+    }
     done.add(other.done);
     deadLetters += other.deadLetters;
     deliveries += other.deliveries;
@@ -44,6 +63,11 @@ public final class EventMeasurements {
   /** Nanoseconds from when a message was published until it was done; of those that were. */
   public LatencyHistogram endToEnd() {
     return done;
+  }
+
+  /** Nanoseconds from when a message was published until a stream handed it out first; empty for other queues. */
+  public Optional<LatencyHistogram> iteratorAge() {
+    return Optional.ofNullable(ages);
   }
 
   /** Messages that were not done at their last attempt. */

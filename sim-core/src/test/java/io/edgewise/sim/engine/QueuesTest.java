@@ -35,7 +35,7 @@ class QueuesTest {
   private static final Place ELSEWHERE = Lab.place(2);
   private static final int CONSUMER = 1;
 
-  private static Platform functions(double startUpMillis) {
+  static Platform functions(double startUpMillis) {
     return Lab.functions(Lab.scaling(new Constant(60_000), IdleSelection.MOST_RECENTLY_USED),
         new Constant(startUpMillis));
   }
@@ -45,7 +45,7 @@ class QueuesTest {
         Math.round(visibilitySeconds * 1e9), attempts);
   }
 
-  private static Scenario scenario(double rate, Platform consumer, MessageQueue queue, double failure, Step... steps) {
+  static Scenario scenario(double rate, Platform consumer, MessageQueue queue, double failure, Step... steps) {
     Deployment d = new Deployment("d", "d", List.of(SITE), Front.NONE, functions(0), List.of(),
         List.of(new Service("work", List.of(ELSEWHERE), consumer, Optional.empty(), Optional.of(queue))), List.of());
     List<Step> request = List.of(new Step.Compute(new Constant(2)),
@@ -55,7 +55,7 @@ class QueuesTest {
         Lab.plan(100, 0, 1, 3));
   }
 
-  private static Measurements run(Scenario scenario, double seconds) {
+  static Measurements run(Scenario scenario, double seconds) {
     Simulation simulation = new Simulation(CompiledDeployment.of(scenario).getFirst());
     Measurements m = simulation.run(scenario.plan().seed(), 0, List.of(new Slice(0, Math.round(seconds * 1e9), 0)));
     assertEquals(0, simulation.inFlight(), "no slot stays taken");
@@ -65,7 +65,7 @@ class QueuesTest {
     return m;
   }
 
-  private static Step compute(double millis) {
+  static Step compute(double millis) {
     return new Step.Compute(new Constant(millis));
   }
 

@@ -18,6 +18,7 @@ import io.edgewise.sim.model.Platform;
 import io.edgewise.sim.model.RequestProfile;
 import io.edgewise.sim.model.Scenario;
 import io.edgewise.sim.model.Service;
+import io.edgewise.sim.model.Shards;
 import io.edgewise.sim.model.StateStore;
 import io.edgewise.sim.model.Step;
 import io.edgewise.sim.model.WorkflowEvent;
@@ -42,6 +43,7 @@ final class StepKinds {
   static final int CALLED = 0;
   static final int FLOW = 1;
   static final int WORKER = 2;
+  static final int READER = 3;
 
   private static final KeySpace KEYS = new KeySpace(50, 1);
 
@@ -76,6 +78,7 @@ final class StepKinds {
     steps.put("failing call", new Step.Call(CALLED, List.of(compute(3)), 100, 100, new Step.Retry(3, 10, 2), 0.3));
     steps.put("parallel", new Step.Parallel(List.of(List.of(waiting(4)), List.of(call(compute(2)), waiting(1)))));
     steps.put("publish", new Step.Publish(WORKER, List.of(compute(3)), 100, 0.2));
+    steps.put("publish to a stream", new Step.Publish(READER, List.of(compute(3)), 100, 0.2));
     return steps;
   }
 
@@ -169,14 +172,16 @@ final class StepKinds {
         new Service("called", List.of(THERE), services),
         new Service("flow", List.of(HERE), platform(InstancePolicy.alwaysOn(), new Cpu.Dedicated(1), 0, Long.MAX_VALUE),
             Optional.of(new Orchestrator.Durable(new Constant(3), Map.of(WorkflowEvent.TASK, 1)))),
-        new Service("worker", List.of(THERE), services, Optional.empty(), Optional.of(queue)));
+        new Service("worker", List.of(THERE), services, Optional.empty(), Optional.of(queue)),
+        new Service("reader", List.of(THERE), services, Optional.empty(),
+            Optional.of(queue.withShards(new Shards(3, 2, Lab.SECOND / 10)))));
     return new Deployment("d", "d", List.of(HERE), Front.NONE, users, List.of(home, cached(), actors()), called,
         List.of(model), List.of());
   }
 
   static Scenario scenario(Workload users, List<Step> steps, Deployment... deployments) {
     return new Scenario("kinds", users, List.of(new RequestProfile("request", 1, steps, 1_000)),
-        List.of("home", "cached", "actors"), List.of("called", "flow", "worker"), List.of("model"),
+        List.of("home", "cached", "actors"), List.of("called", "flow", "worker", "reader"), List.of("model"),
         List.of(deployments), (a, b) -> a.equals(b) ? 0 : RTT, new Constant(1), Lab.plan(100, 0, 1, 1));
   }
 

@@ -76,8 +76,10 @@ final class Meters {
   static final String QUEUE_OPERATIONS = "queue-operations";
   /** Messages that are sent. */
   static final String MESSAGES = "messages";
+  /** Shards of a stream, for each of 730 hours. */
+  static final String SHARD_HOURS = "shard-hours";
   /** What a queue's prices may count. */
-  static final List<String> QUEUE = List.of(QUEUE_OPERATIONS, MESSAGES);
+  static final List<String> QUEUE = List.of(QUEUE_OPERATIONS, MESSAGES, SHARD_HOURS);
   /** What a front's prices may count. */
   static final List<String> FRONT = List.of(Meter.API_REQUESTS, Meter.EGRESS_GIGABYTES);
   /** What a platform's prices may count. */

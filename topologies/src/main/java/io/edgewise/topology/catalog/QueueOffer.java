@@ -2,13 +2,16 @@ package io.edgewise.topology.catalog;
 
 import io.edgewise.sim.metering.PriceSheet;
 import io.edgewise.sim.metering.PriceTerm;
+import io.edgewise.sim.metering.Usage;
 import io.edgewise.sim.metering.UsageKind;
 import io.edgewise.sim.model.Charge;
 import io.edgewise.sim.model.Charge.Counted;
 import io.edgewise.sim.model.Charge.Quantity;
+import io.edgewise.sim.model.Charge.Standing;
 import io.edgewise.sim.model.Charge.Sum;
 import io.edgewise.sim.model.MessageQueue;
 import io.edgewise.sim.model.Place;
+import io.edgewise.sim.model.Shards;
 import io.edgewise.sim.random.Constant;
 import io.edgewise.sim.random.Distribution;
 import io.edgewise.topology.text.DataSize;
@@ -78,7 +81,8 @@ public final class QueueOffer implements Offer {
   /**
    * The queue as a strategy wants it.
    *
-   * @param binding the queue's id alone, or {@code {queue: sqs, batch: 10, window: 5 s, visibility: 1 min, attempts: 3}}
+   * @param binding the queue's id alone, or {@code {queue: sqs, batch: 10, window: 5 s, visibility: 1 min, attempts: 3}};
+   *     of a stream {@code {queue: kinesis, shards: 4, parallel: 2, batch: 100, backoff: 1 s}}
    * @param consumer the places of its consumer, where it is as well
    * @param bytes size of the largest message
    * @param problems takes every problem, at the key that causes it
@@ -115,23 +119,42 @@ public final class QueueOffer implements Offer {
     PriceSheet sheet = new PriceSheet(name(), terms);
     String region = Charges.isRegional(sheet) ? consumer.getFirst().id() : "";
     Map<String, Quantity> meters = Map.of(Meters.QUEUE_OPERATIONS, operations, Meters.MESSAGES,
-        new Counted(UsageKind.MESSAGES, List.of(), BigDecimal.valueOf(units(settings, bytes))));
+        new Counted(UsageKind.MESSAGES, List.of(), BigDecimal.valueOf(units(settings, bytes))), Meters.SHARD_HOURS,
+        shardHours(queue.get(), consumer));
     List<Charge> charges = Charges.isFree(sheet)
         ? List.of() : List.of(new Charge(sheet, false, List.of(Meters.use(region, meters, sheet.meters()))));
     return Optional.of(new ConfiguredQueue(this, queue.get(), charges, log.assumptions(), log.warnings()));
   }
 
   private static Optional<MessageQueue> queue(Settings settings) {
-    settings.open(List.of("send", "delivery"));
+    settings.open(List.of("send", "delivery", "operations"));
     Distribution send = settings.value("send", Distributions::readSourced, new Constant(0));
     Distribution delivery = settings.value("delivery", Distributions::readSourced, new Constant(0));
     long batch = settings.bounded("batch", POSITIVE).orElse(1L);
     long window = settings.bounded("window", Quantities.DURATION).orElse(0L);
     long visibility = settings.bounded("visibility", VISIBILITY).orElse(1L);
     long attempts = settings.bounded("attempts", POSITIVE).orElse(1L);
+    Optional<Shards> shards = shards(settings);
     return settings.hasFailed()
         ? Optional.empty()
-        : Optional.of(new MessageQueue(send, delivery, (int) batch, window, visibility, (int) attempts));
+        : Optional.of(new MessageQueue(send, delivery, (int) batch, window, visibility, (int) attempts, shards));
+  }
+
+  /** Those of a stream; an offer without the key {@code shards} is none. */
+  private static Optional<Shards> shards(Settings settings) {
+    if (!settings.offer().has("shards")) {
+      return Optional.empty();
+    }
+    long count = settings.bounded("shards", POSITIVE).orElse(1L);
+    long parallel = settings.bounded("parallel", POSITIVE).orElse(1L);
+    long backoff = settings.bounded("backoff", Quantities.DURATION).orElse(0L);
+    return settings.hasFailed() ? Optional.empty() : Optional.of(new Shards((int) count, (int) parallel, backoff));
+  }
+
+  /** A stream stands at each place of its consumer, all month. */
+  private static Quantity shardHours(MessageQueue queue, List<Place> consumer) {
+    int shards = queue.shards().map(Shards::count).orElse(0) * consumer.size();
+    return new Standing(Usage.HOURS_PER_MONTH.multiply(BigDecimal.valueOf(shards)));
   }
 
   /** What {@code {message: 1, batch: 2}} says: billed operations for each of what is counted. */
