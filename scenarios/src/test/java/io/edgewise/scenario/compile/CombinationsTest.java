@@ -29,7 +29,7 @@ class CombinationsTest {
             page:
               steps: [{compute: 0.5 ms}, {read: {from: items, keys: {count: 100}}}, {write: {to: items, keys: {zipf: 0, count: 100000}}}]
               response: 10 kB
-          run: {horizon: 20 s, warmUp: 10 s, replications: 1, seed: 3}
+          run: {horizon: 1 min, warmUp: 10 s, replications: 1, seed: 3}
           strategies:
           """;
 
@@ -69,7 +69,7 @@ class CombinationsTest {
       Map.entry("turso-embedded", WITH_FILES), Map.entry("workers-memory", ON_CLOUDFLARE));
 
   @TestFactory
-  @DisplayName("serves a short time with every store that it can use, and bills for it")
+  @DisplayName("serves a minute with every store that it can use, and bills for it")
   Stream<DynamicTest> serves() {
     return Catalog.shipped().platformIds().stream()
         .filter(platform -> stores(platform, true).findAny().isPresent())
