@@ -76,7 +76,7 @@ final class HandMade {
       sum += nanos[i];
     }
     for (int i = 0; i < 10_000; i++) {
-      measurements.served(sum, 0, 0, false, nanos, 0);
+      measurements.served().record(sum, 0, 0, false, nanos, 0);
     }
     return this;
   }

@@ -1,6 +1,5 @@
 package io.edgewise.sim.engine;
 
-import io.edgewise.sim.metering.UsageKind;
 import io.edgewise.sim.model.WorkflowEvent;
 import io.edgewise.sim.result.Component;
 import io.edgewise.sim.result.Measurements;
@@ -19,9 +18,9 @@ final class Forks {
   /** In place of a time: there is nothing to start. */
   static final long NONE = Long.MIN_VALUE + 1;
 
-  private final CompiledDeployment compiled;
   private final RequestTable table;
   private final Children children;
+  private final CallTrips trips;
 
   /** Null where no operation is guarded. */
   private final Attempts attempts;
@@ -34,17 +33,14 @@ final class Forks {
 
   /** By place; null where no durable orchestrator is. */
   private final Transitions[] transitionsAt;
-  private CallPaths callPaths;
-  private Schedule schedule;
   private Queues queues;
   private Draws draws;
   private Measurements measurements;
   private RequestTrace trace;
 
   Forks(CompiledDeployment compiled, RequestTable table, Attempts attempts) {
-    this.compiled = compiled;
     this.table = table;
-    callPaths = compiled.callPaths;
+    trips = new CallTrips(compiled, table);
     this.attempts = attempts;
     children = new Children(table);
     operations = compiled.program.operations();
@@ -69,7 +65,7 @@ final class Forks {
   }
 
   void connect(Schedule ofServices) {
-    schedule = ofServices;
+    trips.connect(ofServices);
   }
 
   void connect(Queues ofMessages) {
@@ -78,7 +74,7 @@ final class Forks {
 
   /** Calls take other ways from now on. */
   void follow(CallPaths paths) {
-    callPaths = paths;
+    trips.follow(paths);
   }
 
   Children children() {
@@ -88,10 +84,12 @@ final class Forks {
   void use(Draws replicationDraws, Measurements into) {
     draws = replicationDraws;
     measurements = into;
+    trips.use(replicationDraws, into);
   }
 
   void trace(RequestTrace newTrace) {
     trace = newTrace;
+    trips.trace(newTrace);
   }
 
   /**
@@ -160,11 +158,7 @@ final class Forks {
   /** How long an answer is on its way from a child to its parent. */
   long backNanos(int child) {
     RequestProgram.Operation operation = operations[children.operation(child)];
-    if (!calls[operation.stepIndex()]) {
-      return 0;
-    }
-    long trip = roundTrip(child, operation, children.parent(child));
-    return trip - trip / 2;
+    return calls[operation.stepIndex()] ? trips.backNanos(child, callerSite(child), operation) : 0;
   }
 
   /** Whether a request is a branch of another, on whose instance it is. */
@@ -204,9 +198,7 @@ final class Forks {
         book(child, atNanos);
         result = ends(child, operation, outcome);
       }
-      back += backNanos(child);
-      table.add(child, Component.NETWORK, back - atNanos);
-      span(child, Component.NETWORK, "answer of ", operation, atNanos, back);
+      back = trips.answer(child, callerSite(child), operation, atNanos);
       if (result != Outcome.SERVED && children.attempt(child) + 1 < operation.fork().retry().attempts()) {
         tryAgain(child, parent, operation, back);
         return;
@@ -233,9 +225,7 @@ final class Forks {
       close(child);
       return;
     }
-    long back = atNanos + backNanos(child);
-    table.add(child, Component.NETWORK, back - atNanos);
-    span(child, Component.NETWORK, "answer of ", operation, atNanos, back);
+    long back = trips.answer(child, callerSite(child), operation, atNanos);
     walkAt[table.site(attempts.parent(child))].guarded().callOver(child, clockNanos, back, result);
   }
 
@@ -261,7 +251,7 @@ final class Forks {
     children.await(parent, 1, table.startNanos(parent));
     Fork.Child child = operation.fork().children().getFirst();
     int slot = open(parent, operation, child, child.number(table.number(parent), attempt),
-        callPaths.site(operation.fork().service(), table.site(parent)), 0);
+        trips.site(operation, table.site(parent)), 0);
     table.way(slot, 0, 0, 0, 0, -1);
     return slot;
   }
@@ -322,33 +312,21 @@ final class Forks {
   }
 
   private void call(int parent, RequestProgram.Operation operation, Fork.Child child, long nowNanos) {
-    int service = operation.fork().service();
     int slot = open(parent, operation, child, child.number(table.number(parent)),
-        callPaths.site(service, table.site(parent)), nowNanos);
+        trips.site(operation, table.site(parent)), nowNanos);
     table.way(slot, 0, 0, 0, 0, -1);
     reach(slot, parent, operation, nowNanos);
     if (operation.fork().isWorkflow()) {
       transitionsAt[table.site(slot)].count(slot, WorkflowEvent.START);
       // The orchestrator says at once that it has taken over.
-      long trip = roundTrip(slot, operation, parent);
+      long trip = trips.roundTrip(slot, table.site(parent), operation);
       detach(parent, nowNanos + trip + table.component(slot, Component.OTHER));
     }
   }
 
   /** A request is on its way to a service. */
   void reach(int slot, int parent, RequestProgram.Operation operation, long nowNanos) {
-    int service = operation.fork().service();
-    int caller = table.site(parent);
-    long out = roundTrip(slot, operation, parent) / 2;
-    long other = compiled.services[service].overhead.sampleNanos(draws.overhead, table.number(slot));
-    table.add(slot, Component.NETWORK, out);
-    table.add(slot, Component.OTHER, other);
-    span(slot, Component.NETWORK, "call of ", operation, nowNanos, nowNanos + out);
-    span(slot, Component.OTHER, "invocation of ", operation, nowNanos + out, nowNanos + out + other);
-    if (table.isMeasured(slot) && callPaths.isRemote(service, caller)) {
-      measurements.usage().count(UsageKind.CALL_BYTES, caller, operation.fork().bytes());
-    }
-    schedule.put(nowNanos + out + other, EventKind.REACH, slot);
+    trips.reach(slot, table.site(parent), operation, nowNanos);
   }
 
   private void tryAgain(int child, int parent, RequestProgram.Operation operation, long nowNanos) {
@@ -361,8 +339,7 @@ final class Forks {
       trace.follow(number);
     }
     table.again(child, number, attempt.entry());
-    span(child, Component.OTHER, "pause before another call of ", operation, nowNanos, nowNanos + backoff);
-    reach(child, parent, operation, nowNanos + backoff);
+    trips.reachAgain(child, table.site(parent), operation, nowNanos, backoff);
   }
 
   /** Gives the instance of a request back, because a workflow goes on without it. */
@@ -391,19 +368,7 @@ final class Forks {
     }
   }
 
-  private long roundTrip(int child, RequestProgram.Operation operation, int parent) {
-    long rtt = callPaths.rttNanos(operation.fork().service(), table.site(parent));
-    return rtt == 0
-        ? 0
-        : Journey.nanos(rtt * compiled.backboneJitter.sample(draws.storeJitter[operation.stepIndex()],
-            table.number(child)));
-  }
-
-  private void span(int slot, Component component, String what, RequestProgram.Operation operation, long fromNanos,
-      long toNanos) {
-    if (trace != null && trace.follows(table.number(slot))) {
-      String service = compiled.deployment.services().get(operation.fork().service()).id();
-      trace.span(component, what + service, fromNanos, toNanos);
-    }
+  private int callerSite(int child) {
+    return table.site(children.parent(child));
   }
 }

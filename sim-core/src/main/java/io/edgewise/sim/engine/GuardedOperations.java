@@ -2,10 +2,8 @@ package io.edgewise.sim.engine;
 
 import io.edgewise.sim.model.RetryPolicy;
 import io.edgewise.sim.result.Component;
-import io.edgewise.sim.result.DependencyCounts;
 import io.edgewise.sim.result.Measurements;
 import io.edgewise.sim.result.Outcome;
-import java.util.Arrays;
 
 /**
  * The reads, writes and calls whose client gives up, sends a second one, stops asking, or does something else in place of
@@ -16,8 +14,8 @@ import java.util.Arrays;
  */
 final class GuardedOperations {
 
-  private final CompiledDeployment compiled;
   private final CompiledGuards guards;
+  private final GuardTargets targets;
   private final RequestTable table;
   private final Sites sites;
   private final StoreWalk storeWalk;
@@ -29,13 +27,6 @@ final class GuardedOperations {
   private final RequestProgram.Operation[] operations;
   private final Retries retries = new Retries();
 
-  // By target; null where there is none.
-  private final Circuits[] circuits;
-  private final RetryBudgets[] budgets;
-  private final long[][] hedgeNanos;
-
-  /** By dependency. */
-  private final DependencyCounts[] counts;
   private RequestWalk walk;
   private Draws draws;
   private Measurements measurements;
@@ -43,8 +34,8 @@ final class GuardedOperations {
 
   GuardedOperations(CompiledDeployment compiled, RequestTable table, Sites sites, StoreWalk storeWalk, Forks forks,
       Attempts attempts, Schedule schedule) {
-    this.compiled = compiled;
     guards = compiled.guards;
+    targets = new GuardTargets(compiled, sites);
     this.table = table;
     this.sites = sites;
     this.storeWalk = storeWalk;
@@ -52,26 +43,6 @@ final class GuardedOperations {
     this.attempts = attempts;
     this.schedule = schedule;
     operations = compiled.program.operations();
-    int places = compiled.places.size();
-    circuits = guards.targets.stream().map(guard -> guard.policy().breaker()
-        .map(breaker -> new Circuits(breaker, places, sites.window())).orElse(null)).toArray(Circuits[]::new);
-    budgets = guards.targets.stream().map(guard -> RetryBudgets.of(guard.retries().budget(), places))
-        .toArray(RetryBudgets[]::new);
-    hedgeNanos = guards.targets.stream().map(this::hedgeNanos).toArray(long[][]::new);
-    counts = new DependencyCounts[guards.names.size()];
-  }
-
-  private long[] hedgeNanos(CompiledGuards.Guard guard) {
-    if (guard.policy().hedge().isEmpty()) {
-      return null;
-    }
-    if (guard.dependency() < sites.stores.length) {
-      return HedgeDelays.ofReads(guard.policy().hedge().get(), sites.stores[guard.dependency()],
-          compiled.backboneJitter);
-    }
-    long[] delays = new long[compiled.places.size()];
-    Arrays.fill(delays, guard.policy().hedge().get().afterNanos());
-    return delays;
   }
 
   /** Names the walk that takes requests on. */
@@ -85,44 +56,16 @@ final class GuardedOperations {
     }
     draws = replicationDraws;
     measurements = into;
-    for (CompiledGuards.Guard target : guards.targets) {
-      counts[target.dependency()] = into.dependency(target.dependency(), guards.names.get(target.dependency()));
-    }
+    targets.use(into);
   }
 
   void trace(RequestTrace newTrace) {
     trace = newTrace;
   }
 
-  /** Closes all circuits and fills all budgets. */
-  void clear() {
-    for (int target = 0; target < circuits.length; target++) {
-      if (circuits[target] != null) {
-        circuits[target].clear();
-      }
-      if (budgets[target] != null) {
-        budgets[target].clear();
-      }
-    }
-  }
-
-  /** Starts to count anew; circuits and budgets stay as they are. */
-  void goOn() {
-    for (Circuits each : circuits) {
-      if (each != null) {
-        each.goOn();
-      }
-    }
-  }
-
-  /** Adds what the circuits did to the measurements. */
-  void finish(Measurements into) {
-    for (int target = 0; target < circuits.length; target++) {
-      if (circuits[target] != null) {
-        int dependency = guards.targets.get(target).dependency();
-        circuits[target].finish(into.dependency(dependency, guards.names.get(dependency)));
-      }
-    }
+  /** What clients know of what they ask. */
+  GuardTargets targets() {
+    return targets;
   }
 
   /** A request is at a guarded operation at a time; it goes on by itself. */
@@ -135,18 +78,18 @@ final class GuardedOperations {
     CompiledGuards.Guard guard = guards.guards[operation.stepIndex()];
     int site = table.site(slot);
     int failures = retries.failures(slot, table.number(slot), operation.stepIndex());
-    if (failures == 0 && budgets[guard.target()] != null) {
-      budgets[guard.target()].earn(site);
+    if (failures == 0 && targets.budgets(guard) != null) {
+      targets.budgets(guard).earn(site);
     }
     if (table.isMeasured(slot)) {
-      counts[guard.dependency()].begun(failures > 0);
+      targets.counts(guard).begun(failures > 0);
     }
-    Circuits circuit = circuits[guard.target()];
+    Circuits circuit = targets.circuits(guard);
     int generation = 0;
     if (circuit != null) {
       if (!circuit.admits(site, nowNanos)) {
         if (table.isMeasured(slot)) {
-          counts[guard.dependency()].refusedByCircuit();
+          targets.counts(guard).refusedByCircuit();
         }
         span(slot, guard, "circuit open to ", nowNanos, nowNanos);
         fail(slot, operation, guard, nowNanos, Outcome.CIRCUIT_OPEN);
@@ -154,7 +97,7 @@ final class GuardedOperations {
       }
       generation = circuit.generation(site);
       if (circuit.isProbing(site) && table.isMeasured(slot)) {
-        counts[guard.dependency()].probed();
+        targets.counts(guard).probed();
       }
     }
     attempts.begin(slot, nowNanos, generation);
@@ -244,7 +187,7 @@ final class GuardedOperations {
       }
     } else if (givesUpNanos(slot, guard) <= nowNanos) {
       if (table.isMeasured(slot)) {
-        counts[guard.dependency()].timedOut();
+        targets.counts(guard).timedOut();
       }
       failOnce(slot, operation, guard, nowNanos, Outcome.OPERATION_TIMED_OUT);
     } else {
@@ -276,15 +219,15 @@ final class GuardedOperations {
 
   /** When a second attempt is sent; at the end of time if none is to be, or one was. */
   private long hedgesNanos(int slot, RequestProgram.Operation operation, CompiledGuards.Guard guard) {
-    boolean none = hedgeNanos[guard.target()] == null || attempts.sent(slot) > 1
-        || operation.code() == RequestProgram.WRITE;
-    return none ? Long.MAX_VALUE : attempts.begunNanos(slot) + hedgeNanos[guard.target()][table.site(slot)];
+    long after = attempts.sent(slot) > 1 || operation.code() == RequestProgram.WRITE
+        ? Long.MAX_VALUE : targets.hedgeNanos(guard, table.site(slot));
+    return after == Long.MAX_VALUE ? after : attempts.begunNanos(slot) + after;
   }
 
   private void send(int slot, RequestProgram.Operation operation, CompiledGuards.Guard guard, int number,
       long nowNanos) {
     if (table.isMeasured(slot)) {
-      counts[guard.dependency()].sent(number % 2 == 1);
+      targets.counts(guard).sent(number % 2 == 1);
     }
     if (operation.fork() != null) {
       int child = forks.attempt(slot, operation, number);
@@ -326,7 +269,7 @@ final class GuardedOperations {
     end(slot, guard, false, nowNanos);
     retries.forget(slot);
     if (attempts.hedgeWon(slot) && table.isMeasured(slot)) {
-      counts[guard.dependency()].hedgeWon();
+      targets.counts(guard).hedgeWon();
     }
     if (operation.fork() != null) {
       table.add(slot, Component.OTHER, attempts.waitedNanos(slot));
@@ -340,8 +283,8 @@ final class GuardedOperations {
 
   private void end(int slot, CompiledGuards.Guard guard, boolean failed, long nowNanos) {
     attempts.end(slot);
-    if (circuits[guard.target()] != null) {
-      circuits[guard.target()].over(table.site(slot), attempts.generation(slot), failed, nowNanos);
+    if (targets.circuits(guard) != null) {
+      targets.circuits(guard).over(table.site(slot), attempts.generation(slot), failed, nowNanos);
     }
   }
 
@@ -359,10 +302,10 @@ final class GuardedOperations {
     }
     RetryPolicy.Cause cause = Refusals.cause(outcome);
     long wait = retries.failed(guard.retries(), slot, table.number(slot), operation.stepIndex(), cause,
-        nowNanos - table.startNanos(slot), budgets[guard.target()], table.site(slot));
+        nowNanos - table.startNanos(slot), targets.budgets(guard), table.site(slot));
     if (wait < 0) {
       if (wait == Retries.NO_TOKEN && table.isMeasured(slot)) {
-        counts[guard.dependency()].refusedByBudget();
+        targets.counts(guard).refusedByBudget();
       }
       fail(slot, operation, guard, nowNanos, outcome);
       return;
@@ -382,7 +325,7 @@ final class GuardedOperations {
       Outcome outcome) {
     boolean fallsBack = guard.fallback() != CompiledGuards.NO_FALLBACK;
     if (table.isMeasured(slot)) {
-      counts[guard.dependency()].failed(fallsBack);
+      targets.counts(guard).failed(fallsBack);
     }
     retries.forget(slot);
     if (fallsBack) {

@@ -22,7 +22,6 @@ final class InstancePool {
 
   private final InstancePolicy policy;
   private final boolean endsKnown;
-  private final QuantileTable keepAlive;
   private final TimeWindow window;
   private final PoolTotals totals;
 
@@ -31,6 +30,7 @@ final class InstancePool {
   private final long leastKeepAliveNanos;
   /* The provisioned ones have the least numbers. */
   private final InstanceTable instances = new InstanceTable();
+  private final InstanceLives lives;
   private final IdleSet provisionedIdle;
   private final IdleSet idle;
   private final Departures departures = new Departures();
@@ -41,7 +41,6 @@ final class InstancePool {
   /** Null where no instance ends before its time. */
   private final Retirement retirement;
 
-  private RandomStream keepAliveStream;
   private RandomStream choiceStream;
 
   // Answers of acquire and handOver, besides their results.
@@ -54,13 +53,13 @@ final class InstancePool {
     retirement = retires ? new Retirement() : null;
     this.policy = policy;
     this.endsKnown = endsKnown;
-    this.keepAlive = keepAlive;
     this.window = window;
     this.totals = totals;
     wantsDepartureEvents =
         !endsKnown && policy.queueLimit() > 0 && policy.maxInstances() != InstancePolicy.UNLIMITED;
     picksAtRandom = policy.idleSelection() == InstancePolicy.IdleSelection.RANDOM;
-    leastKeepAliveNanos = (long) Math.floor(keepAlive.least());
+    lives = new InstanceLives(instances, keepAlive);
+    leastKeepAliveNanos = lives.leastKeepAliveNanos();
     idle = new IdleSet(policy.idleSelection());
     provisionedIdle = new IdleSet(policy.idleSelection());
     startTokens = new StartTokens(policy.scaleUp(), policy.queueLimit() > 0);
@@ -68,7 +67,7 @@ final class InstancePool {
 
   /** Empties the pool and starts its provisioned instances. */
   void reset(long nowNanos, RandomStream keepAliveDraws, RandomStream choiceDraws) {
-    keepAliveStream = keepAliveDraws;
+    lives.use(keepAliveDraws);
     choiceStream = choiceDraws;
     idle.clear();
     provisionedIdle.clear();
@@ -157,25 +156,12 @@ final class InstancePool {
   /** How many of the instances that live now are connected to a store. */
   int countConnected(long nowNanos, int store) {
     settle(nowNanos);
-    int count = 0;
-    for (int instance = 0; instance < instances.end(); instance++) {
-      if (instances.exists(instance) && isConnected(instance, store)
-          && (isBusy(instance) || expiryNanos(instance) > nowNanos)) {
-        count++;
-      }
-    }
-    return count;
+    return lives.countConnected(nowNanos, 1L << store);
   }
 
   /** A time before which no instance that lives now ends; asked for right after {@link #countConnected}. */
   long nextEndNanos(long nowNanos) {
-    long next = saturatedAdd(nowNanos, leastKeepAliveNanos);
-    for (int instance = 0; instance < instances.end(); instance++) {
-      if (instances.exists(instance) && !isBusy(instance) && expiryNanos(instance) > nowNanos) {
-        next = Math.min(next, expiryNanos(instance));
-      }
-    }
-    return next;
+    return lives.nextEndNanos(nowNanos);
   }
 
   /** Marks all stores as connected from an instance. */
@@ -226,46 +212,20 @@ final class InstancePool {
   /** Whether nobody waits or holds an instance any more once all known departures have happened. */
   boolean isAtRest() {
     settle(Long.MAX_VALUE - 1);
-    for (int instance = 0; instance < instances.end(); instance++) {
-      if (instances.exists(instance) && isBusy(instance)) {
-        return false;
-      }
-    }
-    return waiting.isEmpty();
+    return waiting.isEmpty() && !lives.anyBusy();
   }
 
   /** Adds what existed within the window that is over; the pool may be used on with {@link #goOn}. */
   void finish(long nowNanos) {
     settle(nowNanos);
-    for (int instance = policy.provisioned(); instance < instances.end(); instance++) {
-      if (instances.exists(instance)) {
-        if (isBusy(instance) || expiryNanos(instance) > nowNanos) {
-          totals.existsStill(instances.startedNanos(instance), nowNanos);
-        } else {
-          totals.ended(instances.startedNanos(instance), expiryNanos(instance));
-        }
-      }
-    }
-    for (int instance = 0; instance < policy.provisioned(); instance++) {
-      totals.provisioned(instances.startedNanos(instance), Math.max(nowNanos, window.toNanos()));
-    }
-    for (int instance = 0; totals.countsActivity() && instance < instances.end(); instance++) {
-      if (isBusy(instance)) {
-        totals.activeStill(instances.activeSinceNanos(instance), nowNanos, isProvisioned(instance));
-      }
-    }
+    lives.finish(nowNanos, policy.provisioned(), window, totals);
   }
 
   /** Goes on from the state at the end of one window to the next, with other draws. */
   void goOn(long nowNanos, RandomStream keepAliveDraws, RandomStream choiceDraws) {
-    int alive = 0;
-    for (int instance = 0; instance < instances.end(); instance++) {
-      // Asked of all, so that what the old draws say of an idle instance holds on.
-      if (instances.exists(instance) && (isBusy(instance) || expiryNanos(instance) > nowNanos)) {
-        alive++;
-      }
-    }
-    keepAliveStream = keepAliveDraws;
+    // Asked of all, so that what the old draws say of an idle instance holds on.
+    int alive = lives.count(nowNanos);
+    lives.use(keepAliveDraws);
     choiceStream = choiceDraws;
     totals.seen(alive);
   }
@@ -303,8 +263,8 @@ final class InstancePool {
     retirement.retire(instances, policy.provisioned(), share, startedBefore);
     idle.removeIf(retirement::isRetired);
     for (int instance = policy.provisioned(); instance < instances.end(); instance++) {
-      if (retirement.isRetired(instance) && instances.exists(instance) && !isBusy(instance)) {
-        endNow(instance, Math.min(nowNanos, expiryNanos(instance)));
+      if (retirement.isRetired(instance) && instances.exists(instance) && !instances.isBusy(instance)) {
+        endNow(instance, Math.min(nowNanos, lives.expiryNanos(instance)));
       }
     }
   }
@@ -313,10 +273,6 @@ final class InstancePool {
     instances.expiryNanos(instance, nanos);
     discard(instance);
     retirement.ended(instance);
-  }
-
-  private boolean isBusy(int instance) {
-    return instances.requests(instance) > 0;
   }
 
   /** Where an instance waits for requests. */
@@ -331,8 +287,8 @@ final class InstancePool {
     while (!idle.isEmpty()) {
       int instance = idle.take(choice(requestNumber));
       // Most are taken again long before any could have expired, and need no draw.
-      if (isBusy(instance) || nowNanos - instances.idleSinceNanos(instance) < leastKeepAliveNanos
-          || expiryNanos(instance) > nowNanos) {
+      if (instances.isBusy(instance) || nowNanos - instances.idleSinceNanos(instance) < leastKeepAliveNanos
+          || lives.expiryNanos(instance) > nowNanos) {
         return instance;
       }
       discard(instance);
@@ -344,19 +300,8 @@ final class InstancePool {
     return picksAtRandom ? choiceStream.bits(requestNumber) : 0;
   }
 
-  /** When an idle instance expires, drawn when it is first asked for. */
-  private long expiryNanos(int instance) {
-    long expiry = instances.expiryNanos(instance);
-    if (expiry == InstanceTable.UNKNOWN) {
-      expiry = saturatedAdd(instances.idleSinceNanos(instance),
-          keepAlive.sampleNanos(keepAliveStream, instances.lastRequest(instance)));
-      instances.expiryNanos(instance, expiry);
-    }
-    return expiry;
-  }
-
   private void discard(int instance) {
-    totals.ended(instances.startedNanos(instance), expiryNanos(instance));
+    totals.ended(instances.startedNanos(instance), lives.expiryNanos(instance));
     idle.ended(instance);
     instances.close(instance);
   }
@@ -402,10 +347,5 @@ final class InstancePool {
     idleAs(instance).started(instance);
     totals.started(startNanos, instances.size());
     return instance;
-  }
-
-  private static long saturatedAdd(long a, long b) {
-    long sum = a + b;
-    return b > 0 && sum < a ? Long.MAX_VALUE : sum;
   }
 }

@@ -79,6 +79,11 @@ final class InstanceTable {
     return data[instance * LONGS + REQUESTS];
   }
 
+  /** Whether the instance has requests; not if there is none. */
+  boolean isBusy(int instance) {
+    return requests(instance) > 0;
+  }
+
   void requests(int instance, long count) {
     data[instance * LONGS + REQUESTS] = count;
   }

@@ -6,6 +6,7 @@ import io.edgewise.sim.result.Course;
 import io.edgewise.sim.result.Measurements;
 import io.edgewise.sim.result.Outcome;
 import io.edgewise.sim.result.RequestObserver;
+import io.edgewise.sim.result.ServedRequests;
 
 /**
  * Books the requests whose outcome is known: their way back to the user, what is billed, what is measured. Nothing that
@@ -42,6 +43,7 @@ final class Ledger {
   /** From when on a user no longer waits. */
   private final long deadlineNanos;
   private Measurements measurements;
+  private ServedRequests served;
 
   /** Null where nothing breaks. */
   private Course course;
@@ -64,6 +66,7 @@ final class Ledger {
   void use(Measurements into) {
     course = into.course();
     measurements = into;
+    served = into.served();
   }
 
   void observe(RequestObserver newObserver) {
@@ -147,7 +150,7 @@ final class Ledger {
   /* Out of the way of all who stream no answers: the compiler leaves a method alone that grows beyond a limit. */
   private void measureFirstToken(int slot) {
     if (firstTokens.has(slot, table.number(slot))) {
-      measurements.firstToken(firstTokens.nanos(slot) + journey.firstByteBack(slot) - table.sentNanos(slot));
+      served.firstToken(firstTokens.nanos(slot) + journey.firstByteBack(slot) - table.sentNanos(slot));
     }
   }
 
@@ -190,7 +193,7 @@ final class Ledger {
       if (firstTokens != null) {
         measureFirstToken(slot);
       }
-      measurements.served(latency, table.kind(slot), table.origin(slot),
+      served.record(latency, table.kind(slot), table.origin(slot),
           table.isCold(slot), table.components(), offset);
     } else {
       measurements.failed(outcome, table.isCold(slot));

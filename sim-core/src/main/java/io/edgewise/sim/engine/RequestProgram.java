@@ -1,22 +1,18 @@
 package io.edgewise.sim.engine;
 
 import io.edgewise.sim.model.InferenceEndpoint;
-import io.edgewise.sim.model.KeySpace;
 import io.edgewise.sim.model.RequestProfile;
 import io.edgewise.sim.model.StateStore;
 import io.edgewise.sim.model.Step;
 import io.edgewise.sim.model.Trigger;
 import io.edgewise.sim.model.WorkflowEvent;
-import io.edgewise.sim.random.Distribution;
 import io.edgewise.sim.random.QuantileTable;
 import io.edgewise.sim.random.Recorded;
 import io.edgewise.sim.random.ZipfTable;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -110,30 +106,44 @@ final class RequestProgram {
   }
 
   private final List<Operation> operations = new ArrayList<>();
-  private final Set<Integer> onUsersKey = new HashSet<>();
 
   /* By kind, then by schedule, and where the last one ends. */
   private final int[] entry;
-  private int kinds;
-  private final TableCache tables;
+  private final int kinds;
+  private final Set<Integer> onUsersKey;
 
   /** Services that call others; {@link #USERS} if requests of users call any. */
-  private final Set<Integer> callers = new HashSet<>();
+  private final Set<Integer> callers;
 
   /** By index of an operation that asks a model: the service that it runs on, or {@link #USERS}. */
-  private final Map<Integer, Integer> askers = new HashMap<>();
+  private final Map<Integer, Integer> askers;
 
   /** By index of an operation that may fail: where the steps in its place begin. They end at its target. */
-  private final Map<Integer, Integer> fallbacks = new HashMap<>();
+  private final Map<Integer, Integer> fallbacks;
 
   /** By index of an operation: what was recorded of requests in place of a table. */
-  private final Map<Integer, Recorded> recorded = new HashMap<>();
-  private int runsOn = USERS;
-  private boolean inWorkflow;
+  private final Map<Integer, Recorded> recorded;
 
-  private RequestProgram(int entries, TableCache tables) {
-    this.tables = tables;
-    entry = new int[entries];
+  private RequestProgram(StepCompiler compiled, int[] entry, int kinds) {
+    operations.addAll(compiled.operations);
+    this.entry = entry;
+    this.kinds = kinds;
+    onUsersKey = compiled.onUsersKey;
+    callers = compiled.callers;
+    askers = compiled.askers;
+    fallbacks = compiled.fallbacks;
+    recorded = compiled.recorded;
+  }
+
+  private RequestProgram(RequestProgram other) {
+    operations.addAll(other.operations);
+    entry = other.entry;
+    kinds = other.kinds;
+    onUsersKey = other.onUsersKey;
+    callers = new HashSet<>(other.callers);
+    askers = other.askers;
+    fallbacks = other.fallbacks;
+    recorded = other.recorded;
   }
 
   /**
@@ -143,15 +153,13 @@ final class RequestProgram {
    */
   static RequestProgram of(List<RequestProfile> requests, List<Trigger> triggers, TableCache tables) {
     int kinds = requests.size();
-    RequestProgram program = new RequestProgram(kinds + triggers.size() + 1, tables);
+    StepCompiler compiler = new StepCompiler(tables);
+    int[] entry = new int[kinds + triggers.size() + 1];
     for (int i = 0; i < kinds + triggers.size(); i++) {
-      program.entry[i] = program.operations.size();
-      program.addAll(i < kinds ? requests.get(i).steps() : List.of(triggers.get(i - kinds).message()));
-      program.add(END, null, -1, null, 0, null, 0);
+      entry[i] = compiler.add(i < kinds ? requests.get(i).steps() : List.of(triggers.get(i - kinds).message()));
     }
-    program.entry[kinds + triggers.size()] = program.operations.size();
-    program.kinds = kinds;
-    return program;
+    entry[kinds + triggers.size()] = compiler.operations.size();
+    return new RequestProgram(compiler, entry, kinds);
   }
 
   /** The same program where the stores, by data set, say what their reads demand. */
@@ -159,23 +167,10 @@ final class RequestProgram {
     if (stores.stream().allMatch(store -> store.consistency().isEmpty())) {
       return this;
     }
-    RequestProgram program = copy();
+    RequestProgram program = new RequestProgram(this);
     program.operations.replaceAll(operation -> operation.isRead()
         ? operation.demanding(stores.get(operation.dataSet()).consistency().orElse(operation.consistency()))
         : operation);
-    return program;
-  }
-
-  private RequestProgram copy() {
-    RequestProgram program = new RequestProgram(entry.length, tables);
-    System.arraycopy(entry, 0, program.entry, 0, entry.length);
-    program.kinds = kinds;
-    program.operations.addAll(operations);
-    program.callers.addAll(callers);
-    program.askers.putAll(askers);
-    program.recorded.putAll(recorded);
-    program.onUsersKey.addAll(onUsersKey);
-    program.fallbacks.putAll(fallbacks);
     return program;
   }
 
@@ -187,7 +182,7 @@ final class RequestProgram {
     if (models.stream().noneMatch(InferenceEndpoint::hasInstances)) {
       return this;
     }
-    RequestProgram program = copy();
+    RequestProgram program = new RequestProgram(this);
     askers.forEach((index, service) -> {
       Operation operation = operations.get(index);
       InferenceEndpoint model = models.get(operation.inference().model());
@@ -267,158 +262,5 @@ final class RequestProgram {
   /** Whether any request writes to a data set. */
   boolean writes(int dataSet) {
     return operations.stream().anyMatch(operation -> operation.code() == WRITE && operation.dataSet() == dataSet);
-  }
-
-  private void addAll(List<Step> steps) {
-    for (Step step : steps) {
-      add(step);
-    }
-  }
-
-  private void add(Step step) {
-    if (inWorkflow) {
-      WorkflowEvent.before(step).ifPresent(this::addTransition);
-    }
-    switch (step) {
-      case Step.Compute compute -> add(COMPUTE, time(compute.cpuMillis()), -1, null, 0, null, 0);
-      case Step.Wait wait -> add(WAIT, time(wait.millis()), -1, null, 0, null, 0);
-      case Step.Read read -> {
-        note(read.keys());
-        int at = operations.size();
-        add(READ, null, read.dataSet(), tables.keys(read.keys()), read.bytes(), read.consistency(), 0);
-        addFallback(at, read.fallback());
-        operations.set(at, operations.get(at).withTarget(operations.size()));
-      }
-      case Step.Write write -> {
-        note(write.keys());
-        add(WRITE, null, write.dataSet(), tables.keys(write.keys()), write.bytes(), null, 0);
-      }
-      case Step.Infer infer -> add(infer);
-      case Step.Chance chance -> {
-        int at = operations.size();
-        add(SKIP_UNLESS, null, -1, null, 0, null, chance.probability());
-        addAll(chance.steps());
-        operations.set(at, operations.get(at).withTarget(operations.size()));
-      }
-      case Step.Repeat repeat -> {
-        for (int i = 0; i < repeat.times(); i++) {
-          addAll(repeat.steps());
-        }
-      }
-      case Step.Call call -> {
-        int at = addFork();
-        int entry = addOn(call.service(), false, call.steps());
-        addFallback(at, call.fallback());
-        closeFork(at, Fork.of(call, entry));
-      }
-      case Step.Publish publish -> {
-        int at = operations.size();
-        add(PUBLISH, null, -1, null, 0, null, 0);
-        int batch = operations.size();
-        add(BATCH, null, -1, null, 0, null, 0);
-        operations.set(batch, operations.get(batch).withTarget(batch));
-        int publisher = runsOn;
-        boolean calls = callers.contains(publisher);
-        closeFork(at, Fork.of(publish, addOn(publish.service(), false, publish.steps())));
-        if (!calls) {
-          // Who publishes does not wait for the consumer.
-          callers.remove(publisher);
-        }
-      }
-      case Step.Workflow workflow -> {
-        int at = addFork();
-        closeFork(at, Fork.of(workflow, addOn(workflow.service(), true, workflow.tasks())));
-      }
-      case Step.Parallel parallel -> {
-        int at = addFork();
-        List<Integer> entries = new ArrayList<>();
-        for (List<Step> branch : parallel.branches()) {
-          entries.add(addChild(branch, inWorkflow ? Optional.of(WorkflowEvent.BRANCH) : Optional.empty()));
-        }
-        closeFork(at, Fork.of(entries));
-      }
-    }
-  }
-
-  /** The table of a time; null where each request has its own, of which the operation that comes next takes a note. */
-  private QuantileTable time(Distribution millis) {
-    if (millis instanceof Recorded values) {
-      recorded.put(operations.size(), values);
-      return null;
-    }
-    return tables.of(millis, 1e6);
-  }
-
-  /** Notes of the operation that comes next whether it touches the user's key. */
-  private void note(KeySpace keys) {
-    if (keys.perUser()) {
-      onUsersKey.add(operations.size());
-    }
-  }
-
-  /** Adds what runs on a service, and returns the index of its first operation. */
-  private int addOn(int service, boolean isWorkflow, List<Step> steps) {
-    callers.add(runsOn);
-    int caller = runsOn;
-    boolean before = inWorkflow;
-    runsOn = service;
-    inWorkflow = isWorkflow;
-    int entry = addChild(steps, Optional.empty());
-    runsOn = caller;
-    inWorkflow = before;
-    return entry;
-  }
-
-  private void addFallback(int of, List<Step> steps) {
-    if (!steps.isEmpty()) {
-      fallbacks.put(of, operations.size());
-      addAll(steps);
-    }
-  }
-
-  private void addTransition(WorkflowEvent event) {
-    add(TRANSITION, null, -1, null, 0, null, 0);
-    int at = operations.size() - 1;
-    operations.set(at, operations.get(at).withEvent(event));
-  }
-
-  private int addFork() {
-    add(FORK, null, -1, null, 0, null, 0);
-    return operations.size() - 1;
-  }
-
-  private int addChild(List<Step> steps, Optional<WorkflowEvent> begins) {
-    int entry = operations.size();
-    begins.ifPresent(this::addTransition);
-    addAll(steps);
-    add(CHILD_END, null, -1, null, 0, null, 0);
-    return entry;
-  }
-
-  private void closeFork(int at, Fork fork) {
-    operations.set(at, operations.get(at).withTarget(operations.size()).withFork(fork));
-  }
-
-  private void add(int code, QuantileTable table, int dataSet, ZipfTable keys, long bytes,
-      Step.Consistency consistency, double probability) {
-    int index = operations.size();
-    if (index >= MOST_OPERATIONS) {
-      throw new IllegalArgumentException("the steps make more than " + MOST_OPERATIONS + " operations");
-    }
-    operations.add(new Operation(code, index, table, dataSet, keys, bytes, consistency, probability, index + 1, null,
-        null, null));
-  }
-
-  /** A question, and the answer in case that it is given by an instance, as a child of the request. */
-  private void add(Step.Infer infer) {
-    Inference inference = new Inference(infer.model(), Tokens.of(infer.inputTokens(), tables),
-        Tokens.of(infer.outputTokens(), tables), infer.streamed());
-    int index = operations.size();
-    askers.put(index, runsOn);
-    add(INFER, null, -1, null, 0, null, 0);
-    add(ANSWER, null, -1, null, 0, null, 0);
-    add(CHILD_END, null, -1, null, 0, null, 0);
-    operations.set(index, operations.get(index).asking(inference).withTarget(operations.size()));
-    operations.set(index + 1, operations.get(index + 1).asking(inference));
   }
 }

@@ -155,7 +155,7 @@ final class Services {
         walk.scaled().start();
       }
       if (walk.guarded() != null) {
-        walk.guarded().clear();
+        walk.guarded().targets().clear();
       }
     }
     if (triggers != null) {
@@ -170,7 +170,7 @@ final class Services {
     }
     for (RequestWalk walk : walks) {
       if (walk.guarded() != null) {
-        walk.guarded().goOn();
+        walk.guarded().targets().goOn();
       }
     }
   }
@@ -182,7 +182,7 @@ final class Services {
     }
     for (RequestWalk walk : walks) {
       if (walk.guarded() != null) {
-        walk.guarded().finish(measurements);
+        walk.guarded().targets().finish(measurements);
       }
     }
   }

@@ -29,28 +29,22 @@ public final class Simulation {
   private static final long HASH_MULTIPLIER = 0x9E3779B97F4A7C15L;
 
   private final CompiledDeployment compiled;
-  private final EventQueue queue = new EventQueue(1024);
-  private final RequestTable table = new RequestTable(1024);
   private final UnderWay underWay = new UnderWay();
-  private final TimeWindow window = new TimeWindow();
-  private final Arrivals arrivals;
-  private final Journey journey;
-  private final Sites sites;
-
-  /** Null where requests ask no models. */
-  private final Models models;
-  private final Ledger ledger;
+  private final SimulatedSystem system;
   private final FunctionalWarmUp functional;
 
   /** Null where no cache evicts copies. */
   private final CacheHistory cacheHistory;
+
+  // Parts of the system that the event loop turns to.
+  private final EventQueue queue;
+  private final RequestTable table;
+  private final TimeWindow window;
+  private final Arrivals arrivals;
+  private final Journey journey;
+  private final Sites sites;
+  private final Ledger ledger;
   private final RequestWalk walk;
-
-  /** Null where requests start no children. */
-  private final Forks forks;
-
-  /** Null where no operation is guarded. */
-  private final Attempts attempts;
   private final Services services;
   /** Null where nothing breaks. */
   private final Faults faults;
@@ -66,33 +60,17 @@ public final class Simulation {
   /** A simulation of one deployment. */
   public Simulation(CompiledDeployment compiled) {
     this.compiled = compiled;
-    arrivals = compiled.newArrivals();
-    SessionArrivals sessions = arrivals instanceof SessionArrivals come ? come : null;
-    if (sessions != null) {
-      table.identifyUsers();
-    }
-    sites = new Sites(compiled, window);
-    attempts = compiled.guards == null ? null : new Attempts(table);
-    forks = compiled.program.forks() ? new Forks(compiled, table, attempts) : null;
-    faults = compiled.faults == null ? null : new Faults(compiled, table, sites, forks);
-    journey = new Journey(compiled, table, sessions, faults);
-    Invocations invocations = new Invocations(compiled.compute, table, sites);
-    models = compiled.infers ? new Models(compiled) : null;
-    ledger = new Ledger(compiled, table, invocations, forks == null ? null : forks.children(),
-        models == null ? null : models.firstTokens, journey);
-    walk = new RequestWalk(compiled, compiled.compute, table, sites, ledger, forks, models, attempts, faults,
-        queue::schedule);
-    Schedule ofServices = null;
-    Queues queues = null;
-    if (forks != null) {
-      ofServices = Services.schedule(queue, forks.children());
-      forks.connect(compiled.compute, walk, invocations);
-      forks.connect(ofServices);
-      queues = new Queues(compiled, table, forks.children(), ofServices);
-      forks.connect(queues);
-    }
-    services = new Services(compiled, table, sites, ledger, forks, models, attempts, queues, window, ofServices,
-        faults);
+    system = new SimulatedSystem(compiled);
+    queue = system.queue;
+    table = system.table;
+    window = system.window;
+    arrivals = system.arrivals;
+    journey = system.journey;
+    sites = system.sites;
+    ledger = system.ledger;
+    walk = system.walk;
+    services = system.services;
+    faults = system.faults;
     cacheHistory = compiled.evicts() && compiled.scenario.workload().recorded().isEmpty()
         ? new CacheHistory(compiled, sites.stores) : null;
     functional = new FunctionalWarmUp(compiled, sites, journey, walk, ledger, arrivals);
@@ -110,18 +88,12 @@ public final class Simulation {
 
   /** Is told of every measured request; null for nobody. */
   public void observe(RequestObserver observer) {
-    ledger.observe(observer);
+    system.observe(observer);
   }
 
   /** Records the spans of one request of the replications to come; null for none. */
   public void trace(RequestTrace trace) {
-    walk.trace(trace);
-    services.trace(trace);
-    if (forks != null) {
-      forks.trace(trace);
-    }
-    journey.trace(trace);
-    ledger.trace(trace);
+    system.trace(trace);
   }
 
   /**
@@ -133,8 +105,8 @@ public final class Simulation {
    * @return what was measured
    */
   public Measurements run(long seed, int replication, Iterable<Slice> slices) {
-    Measurements measurements = newMeasurements();
-    Draws own = draws(seed, replication);
+    Measurements measurements = system.newMeasurements();
+    Draws own = system.draws(seed, replication);
     nextNumber = 0;
     sent = 0;
     nextWarmUpNumber = FIRST_WARM_UP_NUMBER;
@@ -142,7 +114,7 @@ public final class Simulation {
       window.set(slice.startNanos(), slice.startNanos() + slice.lengthNanos());
       use(own, measurements);
       run(slice, measurements);
-      assert Audit.ofSlice(table, forks == null ? null : forks.children(), sites, services);
+      assert system.audit();
     }
     assert Audit.ofReplication(measurements, sent);
     return measurements;
@@ -168,7 +140,7 @@ public final class Simulation {
       sent += arrivals.passed();
       nextNumber = arrivals.nextFree();
     }
-    finish(Math.max(clock, window.toNanos()), slice.lengthNanos(), measurements);
+    system.finish(Math.max(clock, window.toNanos()), slice.lengthNanos(), hash, measurements);
   }
 
   /**
@@ -183,11 +155,11 @@ public final class Simulation {
   public void begin(long seed, int warmUp, int replication, long startNanos, long warmUpNanos) {
     nextWarmUpNumber = FIRST_WARM_UP_NUMBER;
     window.set(Long.MAX_VALUE, Long.MAX_VALUE);
-    use(draws(seed, warmUp), newMeasurements());
+    use(system.draws(seed, warmUp), system.newMeasurements());
     start(startNanos, warmUpNanos, Long.MAX_VALUE);
     goOnUntil(startNanos);
     nowNanos = startNanos;
-    use(draws(seed, replication), newMeasurements());
+    use(system.draws(seed, replication), system.newMeasurements());
     arrivals.start(nowNanos, Long.MAX_VALUE, 0, draws);
   }
 
@@ -201,18 +173,14 @@ public final class Simulation {
    */
   public Measurements measure(long gapNanos, long lengthNanos) {
     window.set(nowNanos + gapNanos, nowNanos + gapNanos + lengthNanos);
-    sites.goOn(nowNanos, draws);
-    if (attempts != null) {
-      walk.guarded().goOn();
-    }
-    services.goOn(nowNanos, draws);
+    system.goOn(nowNanos, draws);
     hash = 0;
     goOnUntil(window.fromNanos());
-    Measurements measurements = newMeasurements();
-    measureInto(measurements);
+    Measurements measurements = system.newMeasurements();
+    system.measure(draws, measurements);
     goOnUntil(window.toNanos());
     nowNanos = window.toNanos();
-    finish(nowNanos, lengthNanos, measurements);
+    system.finish(nowNanos, lengthNanos, hash, measurements);
     return measurements;
   }
 
@@ -225,7 +193,7 @@ public final class Simulation {
    */
   public void runOn(long gapNanos, long nanos, Measurements rest) {
     goOnUntil(nowNanos + gapNanos);
-    measureInto(rest);
+    system.measure(draws, rest);
     goOnUntil(nowNanos + gapNanos + nanos);
     nowNanos += gapNanos + nanos;
   }
@@ -235,41 +203,9 @@ public final class Simulation {
     return table.inFlight();
   }
 
-  private void finish(long endNanos, long lengthNanos, Measurements measurements) {
-    sites.finish(endNanos, measurements);
-    if (attempts != null) {
-      walk.guarded().finish(measurements);
-    }
-    services.finish(endNanos, measurements);
-    measurements.window(lengthNanos, sites.saturated() || services.saturated(), hash);
-  }
-
-  private Measurements newMeasurements() {
-    return new Measurements(compiled.scenario.requests().size(), compiled.scenario.workload().origins().size(),
-        compiled.newUsage(), compiled.faults == null ? null : compiled.faults.newCourse());
-  }
-
-  private Draws draws(long seed, int replication) {
-    return new Draws(compiled.scenario.plan().sampling(), seed, replication, compiled.onUsersKey,
-        compiled.added.length, compiled.startUpPhases(), compiled.infers, compiled.userShift);
-  }
-
   private void use(Draws newDraws, Measurements measurements) {
     draws = newDraws;
-    journey.use(newDraws);
-    if (faults != null) {
-      faults.use(newDraws);
-    }
-    measureInto(measurements);
-  }
-
-  private void measureInto(Measurements measurements) {
-    walk.use(draws, measurements);
-    services.use(draws, measurements);
-    if (forks != null) {
-      forks.use(draws, measurements);
-    }
-    ledger.use(measurements);
+    system.use(newDraws, measurements);
   }
 
   /**
@@ -280,33 +216,10 @@ public final class Simulation {
    */
   private void start(long startNanos, long warmUpNanos, long untilNanos) {
     long begin = startNanos - warmUpNanos;
-    queue.clear();
     underWay.clear();
-    table.clear();
-    if (forks != null) {
-      forks.children().clear();
-    }
     hash = 0;
     clock = begin;
-    sites.reset(begin, draws);
-    services.reset(begin, draws);
-    walk.ends().clear();
-    if (attempts != null) {
-      attempts.clear();
-      walk.guarded().clear();
-    }
-    if (models != null) {
-      models.reset();
-    }
-    if (faults != null) {
-      faults.reset(queue, begin, window.toNanos());
-    }
-    if (walk.scaled() != null) {
-      walk.scaled().start();
-    }
-    for (int store = 0; store < sites.throughputs().size(); store++) {
-      queue.schedule(sites.throughputs().get(store).wakeNanos(), EventKind.HOLD, store);
-    }
+    system.reset(begin, draws);
     long settling = warmsUpFunctionally && compiled.warmsUpFunctionally()
         ? Math.max(begin, startNanos - settlingNanos(startNanos)) : begin;
     if (begin < settling) {

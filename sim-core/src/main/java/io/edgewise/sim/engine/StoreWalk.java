@@ -1,7 +1,5 @@
 package io.edgewise.sim.engine;
 
-import io.edgewise.sim.metering.UsageKind;
-import io.edgewise.sim.model.StateStore.CacheScope;
 import io.edgewise.sim.random.QuantileTable;
 import io.edgewise.sim.result.Component;
 import io.edgewise.sim.result.Measurements;
@@ -16,23 +14,16 @@ import io.edgewise.sim.result.Outcome;
  */
 final class StoreWalk {
 
-  // Who answers an operation.
-  private static final int CENTRE = 0;
-  private static final int TIER = 1;
-  private static final int NEAR = 2;
-
   private final CompiledDeployment compiled;
   private final RequestTable table;
   private final Sites sites;
   private final StoreUsage usage;
   private final Freshness freshness;
+  private final CachedReads cachedReads;
   private Draws draws;
-  private Measurements measurements;
   private RequestTrace trace;
 
-  // What fetch answers besides the time, and who answered the last operation.
-  private long fetchedVersion;
-  private int answeredBy;
+  // What is known of the last operation.
   private boolean refused;
   private boolean unconnected;
   private boolean unavailable;
@@ -45,11 +36,12 @@ final class StoreWalk {
     this.sites = sites;
     usage = new StoreUsage(compiled, table);
     freshness = new Freshness(table, sites);
+    cachedReads = new CachedReads(this, compiled, table, sites, freshness);
   }
 
   void use(Draws replicationDraws, Measurements into) {
     draws = replicationDraws;
-    measurements = into;
+    cachedReads.use(replicationDraws, into);
     usage.use(replicationDraws, into);
     freshness.use(replicationDraws, into);
     clockNanos = Long.MIN_VALUE;
@@ -58,6 +50,7 @@ final class StoreWalk {
   /** Makes the operations that follow draw from other streams of the same replication. */
   void drawFrom(Draws other) {
     draws = other;
+    cachedReads.drawFrom(other);
   }
 
   /** When an operation would be begun that arrives now at a store with a queue. */
@@ -78,19 +71,18 @@ final class StoreWalk {
    */
   long uncontended(int slot, RequestProgram.Operation operation, long eventNanos, long nowNanos) {
     StoreAccess access = sites.stores[operation.dataSet()];
-    answeredBy = CENTRE;
     refused = false;
     unconnected = false;
     clockNanos = eventNanos;
     freshness.begin(slot, operation, access, nowNanos, clockNanos);
-    long end = access.caches != null && operation.isRead()
-        && !(access.caches.inFront && CompiledDeployment.isDemanding(operation))
-            ? readThroughCaches(slot, operation, access, nowNanos)
-            : direct(slot, operation, access, nowNanos);
+    boolean cached = access.caches != null && operation.isRead()
+        && !(access.caches.inFront && CompiledDeployment.isDemanding(operation));
+    long end = cached
+        ? cachedReads.read(slot, operation, access, nowNanos) : direct(slot, operation, access, nowNanos);
     if (refused) {
       end = unavailable ? nowNanos + access.faults.timeOutNanos() : end;
     } else {
-      usage.count(slot, operation, access, answeredBy == CENTRE, answeredBy == TIER);
+      usage.count(slot, operation, access, !cached || cachedReads.byCentre(), cached && cachedReads.byTier());
       freshness.note(slot, operation, access, end);
     }
     span(slot, operation, nowNanos, end);
@@ -117,7 +109,6 @@ final class StoreWalk {
   /** Serves an operation at a store with a queue; returns when its answer is back, or {@link Station#NEVER} if the store refuses it. */
   long contended(int slot, RequestProgram.Operation operation, long nowNanos) {
     StoreAccess access = sites.stores[operation.dataSet()];
-    answeredBy = CENTRE;
     freshness.arrive(slot, access);
     clockNanos = nowNanos;
     unconnected = false;
@@ -146,7 +137,7 @@ final class StoreWalk {
     long trip = roundTrip(slot, operation, access);
     long end = start + service + (trip - trip / 2);
     freshness.observe(slot, operation, access, clockNanos, start + service, copy);
-    usage.count(slot, operation, access, answeredBy == CENTRE, answeredBy == TIER);
+    usage.count(slot, operation, access, true, false);
     freshness.note(slot, operation, access, end);
     table.add(slot, Component.QUEUE, start - nowNanos);
     if (trace != null && trace.follows(table.number(slot))) {
@@ -161,7 +152,7 @@ final class StoreWalk {
         !isConnected(slot, operation, access), nowNanos, draws, compiled.backboneJitter, freshness.measured(slot));
     freshness.shown(access.quorum.shownNanos());
     freshness.note(slot, operation, access, end);
-    usage.count(slot, operation, access, answeredBy == CENTRE, answeredBy == TIER);
+    usage.count(slot, operation, access, true, false);
     span(slot, operation, nowNanos, end);
     return end;
   }
@@ -202,7 +193,7 @@ final class StoreWalk {
     }
     long done = start + setUp + trip / 2 + service;
     freshness.observe(slot, operation, access, clockNanos, done, copy(operation, access, site));
-    usage.count(slot, operation, access, answeredBy == CENTRE, answeredBy == TIER);
+    usage.count(slot, operation, access, true, false);
     long end = done + (trip - trip / 2);
     span(slot, operation, start, end);
     return end;
@@ -229,7 +220,8 @@ final class StoreWalk {
     return failedAfterNanos;
   }
 
-  private boolean isRefused(int slot, RequestProgram.Operation operation, StoreAccess access) {
+  /** Whether the store refuses an operation that gets there. */
+  boolean isRefused(int slot, RequestProgram.Operation operation, StoreAccess access) {
     refused = access.isLimited && !access.admits(operation, copy(operation, access, table.site(slot)),
         draws.keyBits(operation, table.number(slot)), usage.milliUnits(operation), clockNanos);
     if (access.faults != null) {
@@ -256,76 +248,8 @@ final class StoreWalk {
     return done + (trip - trip / 2);
   }
 
-  private long readThroughCaches(int slot, RequestProgram.Operation operation, StoreAccess access, long nowNanos) {
-    Caches caches = access.caches;
-    int key = key(slot, operation);
-    KeyCache near = sites.near(caches, table.site(slot), sites.instance(table, slot));
-    long end = near == null
-        ? nowNanos
-        : nowNanos + caches.hitTable.sampleNanos(draws.cacheService[operation.stepIndex()], table.number(slot));
-    long version;
-    if (caches.scope == CacheScope.REPLICA) {
-      answeredBy = NEAR;
-      end += connect(slot, operation, access, roundTrip(slot, operation, access));
-      long replicated =
-          caches.replicatedNanos(sites.readyNanos(table.site(slot), sites.instance(table, slot)), nowNanos);
-      version = near.lookUp(key, nowNanos) ? Math.max(replicated, near.version()) : replicated;
-    } else if (near != null && near.lookUp(key, nowNanos)) {
-      answeredBy = NEAR;
-      version = near.version();
-    } else {
-      end = fetch(slot, operation, access, end, key);
-      if (refused) {
-        return end;
-      }
-      version = fetchedVersion;
-      if (near != null) {
-        near.fill(key, end, version);
-      }
-      if (table.isMeasured(slot) && (near != null || answeredBy == CENTRE)) {
-        measurements.usage().count(UsageKind.CACHE_MISSES, operation.dataSet(), 1);
-      }
-    }
-    freshness.observeCached(slot, access, key, version, nowNanos);
-    return end;
-  }
-
-  /** Gets a copy from the tier or the centre, over the network, starting at a time. */
-  private long fetch(int slot, RequestProgram.Operation operation, StoreAccess access, long nowNanos, int key) {
-    Caches caches = access.caches;
-    int site = table.site(slot);
-    if (caches.byTier.length == 0) {
-      long trip = roundTrip(slot, operation, access);
-      long there = nowNanos + connect(slot, operation, access, trip) + trip / 2;
-      if (isRefused(slot, operation, access)) {
-        return there + (trip - trip / 2);
-      }
-      long done = there + service(slot, operation, access);
-      fetchedVersion = done;
-      return done + (trip - trip / 2);
-    }
-    double jitter =
-        compiled.backboneJitter.sample(draws.storeJitter[operation.stepIndex()], table.number(slot));
-    long toTier = Journey.nanos(caches.tierRttNanos[site] * jitter);
-    long atTier = nowNanos + connect(slot, operation, access, toTier) + toTier / 2;
-    KeyCache tier = caches.byTier[caches.tier[site]];
-    long done = atTier + caches.tierTable.sampleNanos(draws.service[operation.stepIndex()], table.number(slot));
-    if (tier.lookUp(key, atTier)) {
-      answeredBy = TIER;
-      fetchedVersion = tier.version();
-    } else {
-      long toCentre = Journey.nanos(caches.centralRttNanos[site] * jitter);
-      fetchedVersion = done + toCentre / 2;
-      done += toCentre;
-      if (!isRefused(slot, operation, access)) {
-        done += service(slot, operation, access);
-        tier.fill(key, done, fetchedVersion);
-      }
-    }
-    return done + (toTier - toTier / 2);
-  }
-
-  private long connect(int slot, RequestProgram.Operation operation, StoreAccess access, long trip) {
+  /** How long it takes to open a connection with a round trip of a length; 0 if there is one already. */
+  long connect(int slot, RequestProgram.Operation operation, StoreAccess access, long trip) {
     return isConnected(slot, operation, access) ? 0 : access.store.connectRoundTrips() * trip;
   }
 
@@ -335,7 +259,8 @@ final class StoreWalk {
         || sites.pools[table.site(slot)].connect(table.instance(slot), sites.connections[operation.dataSet()]);
   }
 
-  private long roundTrip(int slot, RequestProgram.Operation operation, StoreAccess access) {
+  /** How long an operation and its answer are on their ways together. */
+  long roundTrip(int slot, RequestProgram.Operation operation, StoreAccess access) {
     int site = table.site(slot);
     long rtt;
     if (access.actors != null) {
@@ -366,7 +291,8 @@ final class StoreWalk {
     return draws.key(operation, table.number(slot));
   }
 
-  private long service(int slot, RequestProgram.Operation operation, StoreAccess access) {
+  /** How long the store itself takes for an operation. */
+  long service(int slot, RequestProgram.Operation operation, StoreAccess access) {
     QuantileTable service = operation.isRead() ? access.readTable : access.writeTable;
     long nanos = service.sampleNanos(draws.service[operation.stepIndex()], table.number(slot));
     return access.faults == null ? nanos : access.faults.slowed(nanos, faultyCopy(slot, operation, access));

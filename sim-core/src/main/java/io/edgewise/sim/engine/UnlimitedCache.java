@@ -4,7 +4,9 @@ import java.util.Arrays;
 
 /**
  * A cache that holds every copy until its time to live is over. An open hash table that drops expired copies before it
- * grows, so its size follows the keys asked for within one time to live.
+ * grows, so its size follows the keys asked for within one time to live. Only at first, while it matters which keys were
+ * asked for at all (see {@link CopyWarmUp}), it drops none: what it knows must not depend on the size that its arrays
+ * have from an earlier replication.
  */
 final class UnlimitedCache implements KeyCache {
 
@@ -22,6 +24,9 @@ final class UnlimitedCache implements KeyCache {
   private long[] versionNanos;
   private int used;
   private int found;
+
+  /** Until when nothing is dropped: two times to live after the first copy, which may be one old when it is put in. */
+  private long droppingNanos;
 
   /** @param spare arrays that all caches of the simulation share */
   UnlimitedCache(long ttlNanos, CopyArrays.Spare spare) {
@@ -62,6 +67,9 @@ final class UnlimitedCache implements KeyCache {
   public void fill(int key, long nowNanos, long version) {
     int index = indexOf(key);
     if (keys[index] != key) {
+      if (used == 0) {
+        droppingNanos = ttlNanos > Long.MAX_VALUE / 4 ? Long.MAX_VALUE : nowNanos + 2 * ttlNanos;
+      }
       if (4 * (used + 1) > 3 * keys.length) {
         rehash(nowNanos);
         index = indexOf(key);
@@ -89,16 +97,17 @@ final class UnlimitedCache implements KeyCache {
     int[] oldKeys = keys;
     long[] oldFilled = filledNanos;
     long[] oldVersions = versionNanos;
+    long keptNanos = nowNanos < droppingNanos ? Long.MAX_VALUE : ttlNanos;
     int alive = 0;
     for (int i = 0; i < oldKeys.length; i++) {
-      if (oldKeys[i] != EMPTY && nowNanos - oldFilled[i] < ttlNanos) {
+      if (oldKeys[i] != EMPTY && nowNanos - oldFilled[i] < keptNanos) {
         alive++;
       }
     }
     use(spare.take(2 * (alive + 1) > oldKeys.length ? 2 * oldKeys.length : oldKeys.length));
     clear();
     for (int i = 0; i < oldKeys.length; i++) {
-      if (oldKeys[i] != EMPTY && nowNanos - oldFilled[i] < ttlNanos) {
+      if (oldKeys[i] != EMPTY && nowNanos - oldFilled[i] < keptNanos) {
         int index = indexOf(oldKeys[i]);
         keys[index] = oldKeys[i];
         filledNanos[index] = oldFilled[i];

@@ -3,9 +3,7 @@ package io.edgewise.sim.result;
 import io.edgewise.sim.metering.UsageKind;
 import io.edgewise.sim.metering.UsageMeter;
 import io.edgewise.sim.stats.LatencyHistogram;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * What one deployment did in the measured time of one or more replications. Everything is an integer or a histogram of
@@ -16,25 +14,19 @@ public final class Measurements {
   /** Sub-buckets per octave, as a power of two, of the histograms by origin and of the component sums. */
   static final int COARSE_BITS = 4;
 
-  private final LatencyHistogram[] byKind;
-  private LatencyHistogram latency;
-  /* Null until an answer is streamed. */
-  private LatencyHistogram firstToken;
-  /* Empty slots where nobody was served yet, and the only one of a single origin: its latencies are all there are. */
-  private final LatencyHistogram[] byOrigin;
-  private final ComponentSums components = new ComponentSums();
+  private final ServedRequests served;
   private final LatencyHistogram staleness = new LatencyHistogram(COARSE_BITS);
   private final ConsistencyCounts consistency = new ConsistencyCounts();
   private final UsageMeter usage;
-  /* By service; null where no message came. */
-  private EventMeasurements[] events = {};
+  private final CountsByIndex<EventMeasurements> events = new CountsByIndex<>(EventMeasurements[]::new,
+      EventMeasurements::new, EventMeasurements::consumer, EventMeasurements::add);
   /* Null where nothing breaks. */
   private Course course;
-  /* By index of what is asked; null where nobody does more than to wait for its answers. */
-  private DependencyCounts[] dependencies = {};
-  /* By ordinal of the outcome; requests that were served are counted by the histograms. */
+  private final CountsByIndex<DependencyCounts> dependencies = new CountsByIndex<>(DependencyCounts[]::new,
+      DependencyCounts::new, DependencyCounts::name, DependencyCounts::add);
+  /* By ordinal of the outcome; those that were served are told apart. */
   private final long[] failures = new long[Outcome.values().length];
-  private long coldStarts;
+  private long coldFailures;
   private long repeatedRequests;
   private long repeatedOperations;
   private long calledNetworkNanos;
@@ -48,11 +40,7 @@ public final class Measurements {
 
   /** Nothing measured yet. */
   public Measurements(int kinds, int origins, UsageMeter usage) {
-    byKind = new LatencyHistogram[kinds];
-    for (int i = 0; i < kinds; i++) {
-      byKind[i] = new LatencyHistogram();
-    }
-    byOrigin = new LatencyHistogram[origins];
+    served = new ServedRequests(kinds, origins);
     this.usage = usage;
   }
 
@@ -71,42 +59,16 @@ public final class Measurements {
     return course;
   }
 
-  /**
-   * Counts a request that was served.
-   *
-   * @param latencyNanos its latency
-   * @param parts by ordinal of {@link Component} from {@code offset} on
-   */
-  public void served(long latencyNanos, int kind, int origin, boolean cold, long[] parts,
-      int offset) {
-    byKind[kind].record(latencyNanos);
-    if (byOrigin.length > 1) {
-      LatencyHistogram here = byOrigin[origin];
-      if (here == null) {
-        here = new LatencyHistogram(COARSE_BITS);
-        byOrigin[origin] = here;
-      }
-      here.record(latencyNanos);
-    }
-    components.add(latencyNanos, parts, offset);
-    if (cold) {
-      coldStarts++;
-    }
-  }
-
-  /** Counts the time to the first token, at the user, of a request that is served and whose answer is streamed. */
-  public void firstToken(long nanos) {
-    if (firstToken == null) {
-      firstToken = new LatencyHistogram();
-    }
-    firstToken.record(nanos);
+  /** The requests that were served. */
+  public ServedRequests served() {
+    return served;
   }
 
   /** Counts a request that was not served. */
   public void failed(Outcome outcome, boolean cold) {
     failures[outcome.ordinal()]++;
     if (cold) {
-      coldStarts++;
+      coldFailures++;
     }
   }
 
@@ -117,18 +79,12 @@ public final class Measurements {
    * @param name its name
    */
   public EventMeasurements events(int service, String name) {
-    if (service >= events.length) {
-      events = Arrays.copyOf(events, service + 1);
-    }
-    if (events[service] == null) {
-      events[service] = new EventMeasurements(name);
-    }
-    return events[service];
+    return events.of(service, name);
   }
 
   /** What became of the messages, by the service that they were published to; empty where none were. */
   public List<EventMeasurements> events() {
-    return Arrays.stream(events).filter(Objects::nonNull).toList();
+    return events.all();
   }
 
   /**
@@ -138,18 +94,12 @@ public final class Measurements {
    * @param name of the data set or the service
    */
   public DependencyCounts dependency(int dependency, String name) {
-    if (dependency >= dependencies.length) {
-      dependencies = Arrays.copyOf(dependencies, dependency + 1);
-    }
-    if (dependencies[dependency] == null) {
-      dependencies[dependency] = new DependencyCounts(name);
-    }
-    return dependencies[dependency];
+    return dependencies.of(dependency, name);
   }
 
   /** What clients did to get the answers of stores and services; of those for which they do more than to wait. */
   public List<DependencyCounts> dependencies() {
-    return Arrays.stream(dependencies).filter(Objects::nonNull).toList();
+    return dependencies.all();
   }
 
   /** Counts the time on the network between code and the services that it called, of a request that was served. */
@@ -216,7 +166,7 @@ public final class Measurements {
 
   /** The same measurements, independent of these. */
   public Measurements copy() {
-    Measurements copy = new Measurements(byKind.length, byOrigin.length, usage.empty());
+    Measurements copy = new Measurements(served.kinds(), served.origins(), usage.empty());
     copy.course = course == null ? null : course.empty();
     copy.add(this);
     return copy;
@@ -224,38 +174,15 @@ public final class Measurements {
 
   /** Adds what another replication of the same deployment measured. */
   public void add(Measurements other) {
-    for (int i = 0; i < byKind.length; i++) {
-      byKind[i].add(other.byKind[i]);
-    }
-    for (int i = 0; i < byOrigin.length; i++) {
-      if (other.byOrigin[i] != null) {
-        if (byOrigin[i] == null) {
-          byOrigin[i] = new LatencyHistogram(COARSE_BITS);
-        }
-        byOrigin[i].add(other.byOrigin[i]);
-      }
-    }
-    if (other.firstToken != null) {
-      firstToken = firstToken == null ? new LatencyHistogram() : firstToken;
-      firstToken.add(other.firstToken);
-    }
-    for (int service = 0; service < other.events.length; service++) {
-      if (other.events[service] != null) {
-        events(service, other.events[service].consumer()).add(other.events[service]);
-      }
-    }
-    for (int dependency = 0; dependency < other.dependencies.length; dependency++) {
-      if (other.dependencies[dependency] != null) {
-        dependency(dependency, other.dependencies[dependency].name()).add(other.dependencies[dependency]);
-      }
-    }
-    components.add(other.components);
+    served.add(other.served);
+    events.add(other.events);
+    dependencies.add(other.dependencies);
     staleness.add(other.staleness);
     usage.add(other.usage);
     for (int i = 0; i < failures.length; i++) {
       failures[i] += other.failures[i];
     }
-    coldStarts += other.coldStarts;
+    coldFailures += other.coldFailures;
     repeatedRequests += other.repeatedRequests;
     repeatedOperations += other.repeatedOperations;
     calledNetworkNanos += other.calledNetworkNanos;
@@ -274,39 +201,27 @@ public final class Measurements {
 
   /** Latencies of served requests, in nanoseconds: those of all kinds together. */
   public LatencyHistogram latency() {
-    if (byKind.length == 1) {
-      return byKind[0];
-    }
-    if (latency == null || latency.count() != count(Outcome.SERVED)) {
-      latency = new LatencyHistogram();
-      for (LatencyHistogram kind : byKind) {
-        latency.add(kind);
-      }
-    }
-    return latency;
+    return served.latency();
   }
 
   /** Latencies of served requests of one kind. */
   public LatencyHistogram latencyOfKind(int kind) {
-    return byKind[kind];
+    return served.latencyOfKind(kind);
   }
 
   /** Latencies of served requests from one origin, with coarser buckets if there are several; null if there was none. */
   public LatencyHistogram latencyOfOrigin(int origin) {
-    if (byOrigin.length == 1) {
-      return latency().count() == 0 ? null : latency();
-    }
-    return byOrigin[origin];
+    return served.latencyOfOrigin(origin);
   }
 
   /** Number of origins. */
   public int origins() {
-    return byOrigin.length;
+    return served.origins();
   }
 
   /** Number of request kinds. */
   public int kinds() {
-    return byKind.length;
+    return served.kinds();
   }
 
   /**
@@ -314,12 +229,12 @@ public final class Measurements {
    * was none.
    */
   public LatencyHistogram firstToken() {
-    return firstToken;
+    return served.firstToken();
   }
 
   /** What the latency was made of. */
   public ComponentSums components() {
-    return components;
+    return served.components();
   }
 
   /** Ages of the newest write that stale reads missed, in nanoseconds. */
@@ -343,19 +258,12 @@ public final class Measurements {
 
   /** Requests with an outcome. */
   public long count(Outcome outcome) {
-    if (outcome != Outcome.SERVED) {
-      return failures[outcome.ordinal()];
-    }
-    long sum = 0;
-    for (LatencyHistogram kind : byKind) {
-      sum += kind.count();
-    }
-    return sum;
+    return outcome == Outcome.SERVED ? served.count() : failures[outcome.ordinal()];
   }
 
   /** Requests that waited for an instance to start. */
   public long coldStarts() {
-    return coldStarts;
+    return served.coldStarts() + coldFailures;
   }
 
   /** Mean time of served requests on the network between code and the services that it called, in nanoseconds. */

@@ -152,7 +152,7 @@ class InvariantsTest {
         error.getMessage());
     Measurements odd = new Measurements(1, 1, new UsageMeter(1, 1, 0));
     odd.usage().entry(0, 0);
-    odd.served(100, 0, 0, false, new long[Component.COUNT], 0);
+    odd.served().record(100, 0, 0, false, new long[Component.COUNT], 0);
     assertEquals("the parts of a latency add up to 0.0 ns on average, and it to 100.0",
         assertThrows(AssertionError.class, () -> Audit.ofReplication(odd, 1)).getMessage());
   }
