@@ -188,13 +188,12 @@ final class Ledger {
       late(slot);
       return;
     }
-    int offset = table.componentsAt(slot);
     if (outcome == Outcome.SERVED) {
       if (firstTokens != null) {
         measureFirstToken(slot);
       }
       served.record(latency, table.kind(slot), table.origin(slot),
-          table.isCold(slot), table.components(), offset);
+          table.isCold(slot), table.components(), table.componentsAt(slot));
     } else {
       measurements.failed(outcome, table.isCold(slot));
     }
@@ -202,9 +201,13 @@ final class Ledger {
       follow(slot, latency, outcome);
     }
     if (observer != null) {
-      observer.over(table.number(slot), table.sentNanos(slot), latency, outcome, table.origin(slot), table.kind(slot),
-          compiled.pools.site(table.site(slot)), table.components(), offset);
+      tell(slot, latency, outcome);
     }
+  }
+
+  private void tell(int slot, long latency, Outcome outcome) {
+    observer.over(table.number(slot), table.sentNanos(slot), latency, outcome, table.origin(slot), table.kind(slot),
+        compiled.pools.site(table.site(slot)), table.components(), table.componentsAt(slot));
   }
 
   private void follow(int slot, long latency, Outcome outcome) {
@@ -222,8 +225,7 @@ final class Ledger {
       trace.mark(Component.OTHER, "the user has given up", given, given);
     }
     if (observer != null) {
-      observer.over(table.number(slot), table.sentNanos(slot), deadlineNanos, Outcome.DEADLINE_EXCEEDED,
-          table.origin(slot), table.kind(slot), table.site(slot), table.components(), table.componentsAt(slot));
+      tell(slot, deadlineNanos, Outcome.DEADLINE_EXCEEDED);
     }
   }
 }
