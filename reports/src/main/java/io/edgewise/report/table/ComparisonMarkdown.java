@@ -20,7 +20,7 @@ public final class ComparisonMarkdown {
     RunResult result = Labels.labelled(original);
     boolean limited = !presentation.objectives().isEmpty();
     StringBuilder out = new StringBuilder();
-    out.append("### ").append(escaped(result.scenario())).append("\n\n");
+    out.append("### ").append(Markdown.escaped(result.scenario())).append("\n\n");
     boolean streamed = FirstTokens.areIn(result.strategies());
     out.append("| strategy | p50 | p95 | p99 |")
         .append(streamed ? " first token p50 | first token p95 | first token p99 |" : "");
@@ -32,7 +32,7 @@ public final class ComparisonMarkdown {
     }
     out.append("\nSeed ").append(result.seed()).append("; ± is half a ")
         .append(Rounding.shortest(100 * result.level(), 3)).append(" % confidence interval.");
-    out.append(limited ? " SLO: " + escaped(ComparisonText.limits(presentation)) + ".\n" : "\n");
+    out.append(limited ? " SLO: " + Markdown.escaped(ComparisonText.limits(presentation)) + ".\n" : "\n");
     section("Infeasible, not simulated", presentation.infeasible(), out);
     section(Messages.HEADING, Messages.of(result.strategies()), out);
     for (Section section : presentation.sections()) {
@@ -51,7 +51,7 @@ public final class ComparisonMarkdown {
 
   private static List<String> cells(StrategyResult strategy, Presentation presentation, boolean streamed) {
     List<String> cells = new ArrayList<>();
-    cells.add(escaped(strategy.name()));
+    cells.add(Markdown.escaped(strategy.name()));
     if (strategy.saturated()) {
       cells.addAll(List.of("saturated: the backlog grows", NONE, NONE));
     } else {
@@ -63,9 +63,9 @@ public final class ComparisonMarkdown {
       cells.add(FirstTokens.time(strategy, metric));
     }
     for (Rate rate : List.of(Rate.COLD_START, Rate.ERROR, Rate.STALE_READ)) {
-      cells.add(escaped(ComparisonText.rate(strategy, rate)));
+      cells.add(Markdown.escaped(ComparisonText.rate(strategy, rate)));
     }
-    cells.add(escaped(ComparisonText.cost(strategy)));
+    cells.add(Markdown.escaped(ComparisonText.cost(strategy)));
     presentation.met(strategy).ifPresent(met -> cells.add(met
         ? "✓ met"
         : presentation.broken(strategy).stream().map(o -> "✗ " + o.label()).collect(Collectors.joining(", "))));
@@ -73,11 +73,11 @@ public final class ComparisonMarkdown {
   }
 
   private static void claims(ClaimTable claims, StringBuilder out) {
-    out.append("\n**").append(escaped(claims.title())).append("**");
-    out.append(claims.source().isEmpty() ? "\n\n" : " as claimed by " + escaped(claims.source()) + "\n\n");
+    out.append("\n**").append(Markdown.escaped(claims.title())).append("**");
+    out.append(claims.source().isEmpty() ? "\n\n" : " as claimed by " + Markdown.escaped(claims.source()) + "\n\n");
     row(claims.titles(), out);
     row(claims.titles().stream().map(title -> ":---").toList(), out);
-    claims.cells().forEach(cells -> row(cells.stream().map(ComparisonMarkdown::escaped).toList(), out));
+    claims.cells().forEach(cells -> row(cells.stream().map(Markdown::escaped).toList(), out));
   }
 
   private static void row(List<String> cells, StringBuilder out) {
@@ -86,10 +86,10 @@ public final class ComparisonMarkdown {
 
   private static void requests(RunResult result, List<String> kinds, StringBuilder out) {
     out.append("\n**").append(RequestLatencies.HEADING).append("**\n\n| strategy |");
-    kinds.forEach(kind -> out.append(' ').append(escaped(kind)).append(" |"));
+    kinds.forEach(kind -> out.append(' ').append(Markdown.escaped(kind)).append(" |"));
     out.append("\n|:---|").append("---:|".repeat(kinds.size())).append('\n');
     for (StrategyResult strategy : result.strategies()) {
-      out.append("| ").append(escaped(strategy.name())).append(" |");
+      out.append("| ").append(Markdown.escaped(strategy.name())).append(" |");
       for (int kind = 0; kind < kinds.size(); kind++) {
         out.append(' ').append(RequestLatencies.of(strategy, kind)).append(" |");
       }
@@ -103,25 +103,20 @@ public final class ComparisonMarkdown {
     out.append("\n|:---|:---|").append("---:|".repeat(FaultPhases.TITLES.size() - 1)).append('\n');
     for (StrategyResult strategy : result.strategies()) {
       for (List<String> cells : FaultPhases.rows(strategy)) {
-        out.append("| ").append(escaped(strategy.name())).append(" |");
-        cells.forEach(cell -> out.append(' ').append(escaped(cell)).append(" |"));
+        out.append("| ").append(Markdown.escaped(strategy.name())).append(" |");
+        cells.forEach(cell -> out.append(' ').append(Markdown.escaped(cell)).append(" |"));
         out.append('\n');
       }
     }
     out.append('\n');
     Recoveries.of(result.strategies(), presentation.objectives())
-        .forEach(line -> out.append("- ").append(escaped(line)).append('\n'));
+        .forEach(line -> out.append("- ").append(Markdown.escaped(line)).append('\n'));
   }
 
   private static void section(String heading, List<String> lines, StringBuilder out) {
     if (!lines.isEmpty()) {
       out.append("\n**").append(heading).append("**\n\n");
-      lines.forEach(line -> out.append("- ").append(escaped(line)).append('\n'));
+      lines.forEach(line -> out.append("- ").append(Markdown.escaped(line)).append('\n'));
     }
-  }
-
-  /** Text in which no character is taken for markup; two dollar signs on a line would begin a formula. */
-  private static String escaped(String text) {
-    return text.replaceAll("([\\\\`*_\\[\\]<>|#$~&])", "\\\\$1");
   }
 }

@@ -1,5 +1,6 @@
 package io.edgewise.scenario.check;
 
+import io.edgewise.report.table.Markdown;
 import io.edgewise.report.table.Paint;
 import io.edgewise.report.table.TextTable;
 import io.edgewise.report.table.TextTable.Cell;
@@ -79,6 +80,6 @@ public final class CheckText {
   }
 
   private static String escaped(String text) {
-    return text.replaceAll("[\\s\\p{Cntrl}]+", " ").replaceAll("([\\\\`*_\\[\\]<>|#$~&])", "\\\\$1");
+    return Markdown.escaped(text.replaceAll("[\\s\\p{Cntrl}]+", " "));
   }
 }
