@@ -43,31 +43,32 @@ public final class BaselineReader {
       return Optional.empty();
     }
     Optional<String> name = root.get("scenario").flatMap(scenario -> scenario.get("name")).map(Node::text);
+    double level = number(root, "level");
     Map<String, Baseline.Strategy> strategies = new LinkedHashMap<>();
     for (Node strategy : root.get("strategies").filter(node -> node.kind() == Node.Kind.LIST).map(Node::items)
         .orElse(java.util.List.of())) {
       String id = strategy.get("id").map(Node::text).orElse("");
-      strategies.put(id, strategy(strategy, groups.getOrDefault(id, Map.of())));
+      strategies.put(id, strategy(strategy, level, groups.getOrDefault(id, Map.of())));
     }
     return Optional.of(new Baseline(name.orElse(""), (long) number(root, "seed"), strategies));
   }
 
-  private Baseline.Strategy strategy(Node node, Map<Metric, double[]> values) {
+  private static Baseline.Strategy strategy(Node node, double level, Map<Metric, double[]> values) {
     Map<Metric, ConfidenceInterval> intervals = new EnumMap<>(Metric.class);
     Optional<Node> latencies = node.get("latencyMs");
     for (Metric metric : Metric.values()) {
       Optional<Node> interval = metric.isLatency()
           ? latencies.flatMap(all -> all.get(metric.id()))
           : node.get("monthlyCost").flatMap(cost -> cost.get("total"));
-      interval.flatMap(this::interval).ifPresent(each -> intervals.put(metric, each));
+      interval.flatMap(each -> interval(each, level)).ifPresent(each -> intervals.put(metric, each));
     }
     boolean saturated = node.get("saturated").map(Node::text).filter("true"::equals).isPresent();
     return new Baseline.Strategy(saturated, intervals, values.isEmpty() ? Map.of() : new EnumMap<>(values),
-        node.get("rateIntervals").flatMap(rates -> rates.get("errorRate")).flatMap(this::interval));
+        node.get("rateIntervals").flatMap(rates -> rates.get("errorRate")).flatMap(rate -> interval(rate, level)));
   }
 
   /** An interval; empty where it is null. Its ends may be infinite, which is written as null. */
-  private Optional<ConfidenceInterval> interval(Node node) {
+  private static Optional<ConfidenceInterval> interval(Node node, double level) {
     if (node.kind() != Node.Kind.MAPPING) {
       return Optional.empty();
     }
@@ -76,11 +77,8 @@ public final class BaselineReader {
     double high = number(node, "high");
     return Double.isNaN(value) ? Optional.empty()
         : Optional.of(new ConfidenceInterval(value, Double.isNaN(low) ? Double.NEGATIVE_INFINITY : low,
-            Double.isNaN(high) ? Double.POSITIVE_INFINITY : high, LEVEL));
+            Double.isNaN(high) ? Double.POSITIVE_INFINITY : high, level));
   }
-
-  /** Nobody asks for the level of an interval of a baseline. */
-  private static final double LEVEL = 0.95;
 
   private static double number(Node node, String key) {
     try {

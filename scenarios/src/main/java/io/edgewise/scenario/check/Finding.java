@@ -33,6 +33,8 @@ public record Finding(String strategy, String name, String question, String foun
     TOLERATED("worse, tolerated", true),
     /** Higher than in the baseline, beyond noise. */
     WORSE("worse", false),
+    /** There are too few replications to tell. */
+    NOT_COMPARED("not compared", true),
     /** The baseline does not have it. */
     NEW("new", true);
 

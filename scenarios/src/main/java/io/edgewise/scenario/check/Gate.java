@@ -46,7 +46,7 @@ public final class Gate {
       ConfidenceInterval difference, double pValue) {}
 
   /**
-   * Everything that is asked, strategy by strategy.
+   * Everything that is asked: hard limits, then those of the scenario, then the earlier run.
    *
    * @param ids strategies that are asked
    * @param baseline the earlier run, if there is one
@@ -107,10 +107,10 @@ public final class Gate {
         findings.add(new Finding(strategy.id(), strategy.name(), "latency against the baseline",
             strategy.saturated() ? "saturated, and was not" : "no longer saturated",
             strategy.saturated() ? Outcome.WORSE : Outcome.BETTER));
-        differences.addAll(differences(strategy, before.get(), List.of(Metric.MONTHLY_COST)));
+        compare(strategy, before.get(), List.of(Metric.MONTHLY_COST), differences, findings);
       } else {
-        differences.addAll(differences(strategy, before.get(),
-            strategy.saturated() ? List.of(Metric.MONTHLY_COST) : COMPARED));
+        compare(strategy, before.get(), strategy.saturated() ? List.of(Metric.MONTHLY_COST) : COMPARED, differences,
+            findings);
       }
       before.flatMap(earlier -> errors(strategy, earlier)).ifPresent(differences::add);
     }
@@ -142,14 +142,17 @@ public final class Gate {
     return (value > 0 ? "+" : "") + new Quantity(value, each.difference().halfWidth(), each.unit()).text();
   }
 
-  private List<Difference> differences(StrategyResult strategy, Baseline.Strategy before, List<Metric> metrics) {
-    List<Difference> differences = new ArrayList<>();
+  /** Takes the differences in some metrics, and tells in which none can be judged. */
+  private void compare(StrategyResult strategy, Baseline.Strategy before, List<Metric> metrics,
+      List<Difference> differences, List<Finding> findings) {
     for (Metric metric : metrics) {
       double[] old = before.values().getOrDefault(metric, new double[0]);
       double[] now = strategy.values().getOrDefault(metric, new double[0]);
       int common = Math.min(old.length, now.length);
       if (common < 2 || !finite(old) || !finite(now) || !before.intervals().containsKey(metric)
           || strategy.metric(metric).isEmpty()) {
+        findings.add(new Finding(strategy.id(), strategy.name(), label(metric) + " against the baseline",
+            "too few replications that both runs have", Outcome.NOT_COMPARED));
         continue;
       }
       ConfidenceInterval was = before.intervals().get(metric);
@@ -157,11 +160,14 @@ public final class Gate {
       PairedComparison paired = metric.isQuantile()
           ? PairedComparison.ofEstimates(was, is, old, now, results.run().level())
           : PairedComparison.of(Arrays.copyOf(old, common), Arrays.copyOf(now, common), results.run().level());
-      differences.add(new Difference(strategy, metric == Metric.MONTHLY_COST ? "cost" : metric.id(),
+      differences.add(new Difference(strategy, label(metric),
           metric.isLatency() ? Unit.MILLISECONDS : Unit.DOLLARS, was.value(), is.value(), paired.difference(),
           paired.pValue()));
     }
-    return differences;
+  }
+
+  private static String label(Metric metric) {
+    return metric == Metric.MONTHLY_COST ? "cost" : metric.id();
   }
 
   private static boolean finite(double[] values) {

@@ -12,6 +12,8 @@ import io.edgewise.scenario.output.ResultFiles;
 import io.edgewise.scenario.output.Results;
 import io.edgewise.sim.model.Deployment;
 import io.edgewise.topology.text.Problems;
+import io.edgewise.topology.text.Quantities;
+import io.edgewise.topology.text.Reading;
 import io.edgewise.topology.text.Suggestions;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -125,12 +127,11 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private double tolerated() {
-    String number = tolerance.strip().replaceFirst("%$", "");
-    if (!number.matches("[0-9]+(\\.[0-9]+)?")) {
-      throw new ParameterException(spec.commandLine(),
-          "--tolerance: expected a share such as 2% or 0.02, found \"" + tolerance + "\"");
+    if (Quantities.SHARE.parse(tolerance) instanceof Reading.Value<Double>(Double share)) {
+      return share;
     }
-    return Double.parseDouble(number) / (tolerance.strip().endsWith("%") ? 100 : 1);
+    throw new ParameterException(spec.commandLine(),
+        "--tolerance: expected a share such as 2% or 0.02, found \"" + tolerance + "\"");
   }
 
   private Optional<Baseline> earlier() {

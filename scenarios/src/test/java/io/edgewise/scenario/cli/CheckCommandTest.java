@@ -69,6 +69,18 @@ class CheckCommandTest {
   }
 
   @Test
+  @DisplayName("what a single replication cannot tell is said, and not passed over")
+  void tooFew() {
+    Path file = Cli.file(folder, "shop.yaml", Cli.SMALL);
+    Path before = folder.resolve("before");
+    assertEquals(0, Cli.run("run", file, "-o", before, "--set", "run.replications=1").code());
+    Cli check = Cli.run("check", file, "--baseline", before, "--strategy", "box");
+    assertEquals(0, check.code(), check.out());
+    assertEquals(5, lines(check, "✓ not compared").size(), check.out());
+    assertTrue(lines(check, "p99 against the baseline").getFirst().contains("too few replications"), check.out());
+  }
+
+  @Test
   @DisplayName("another seed of the same scenario is not told apart")
   void noise() {
     Path file = Cli.file(folder, "shop.yaml", Cli.SMALL);
