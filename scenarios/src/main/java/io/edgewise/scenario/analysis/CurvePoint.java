@@ -21,6 +21,8 @@ public record CurvePoint(double value, Side first, Side second, Optional<Confide
     MEASURED,
     /** Its backlog grows without end. */
     SATURATED,
+    /** It served no request, so it has no latency. */
+    UNSERVED,
     /** It breaks a limit and was not simulated. */
     INFEASIBLE
   }

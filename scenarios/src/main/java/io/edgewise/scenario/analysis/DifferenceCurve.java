@@ -12,9 +12,9 @@ import io.edgewise.sim.result.RunResult;
 import io.edgewise.sim.result.StrategyResult;
 import io.edgewise.sim.stats.ConfidenceInterval;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -29,7 +29,7 @@ final class DifferenceCurve {
   private final Contest contest;
   private final Function<Scenario, RunResult> runner;
   private final int replications;
-  private final SortedMap<Double, CurvePoint> points = new TreeMap<>();
+  private final NavigableMap<Double, CurvePoint> points = new TreeMap<>();
 
   /**
    * A curve. Where the file asks for a precision and not for a number of replications, both ends are simulated as the
@@ -69,8 +69,7 @@ final class DifferenceCurve {
 
   /** All points so far between two values, both included, by value. */
   List<CurvePoint> between(double from, double to) {
-    return points.entrySet().stream().filter(point -> from <= point.getKey() && point.getKey() <= to)
-        .map(java.util.Map.Entry::getValue).toList();
+    return List.copyOf(points.subMap(from, true, to, true).values());
   }
 
   /** Replications at every value. */
@@ -97,8 +96,10 @@ final class DifferenceCurve {
         result.orElseThrow().strategies().stream().filter(each -> each.id().equals(id)).findFirst()
             .orElseThrow();
     Optional<ConfidenceInterval> estimate = strategy.metric(contest.metric());
-    boolean lost = contest.metric().isLatency() && (strategy.saturated() || estimate.isEmpty());
-    return lost ? new Side(State.SATURATED, Optional.empty()) : new Side(State.MEASURED, estimate);
+    if (contest.metric().isLatency() && strategy.saturated()) {
+      return new Side(State.SATURATED, Optional.empty());
+    }
+    return new Side(estimate.isPresent() ? State.MEASURED : State.UNSERVED, estimate);
   }
 
   private Optional<ConfidenceInterval> difference(RunResult result) {

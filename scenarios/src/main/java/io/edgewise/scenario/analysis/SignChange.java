@@ -44,10 +44,8 @@ final class SignChange {
         atHigh = at;
       }
     }
-    if (knob.whole()) {
-      return new double[] {low, high};
-    }
-    if (Double.isInfinite(atLow) || Double.isInfinite(atHigh) || Double.isNaN(atLow) || Double.isNaN(atHigh)) {
+    if (knob.whole() || Double.isInfinite(atLow) || Double.isInfinite(atHigh) || Double.isNaN(atLow)
+        || Double.isNaN(atHigh)) {
       return new double[] {low, high};
     }
     if (atLow == 0 || atHigh == 0) {
