@@ -56,9 +56,12 @@ public final class EdgewiseCommand implements Callable<Integer> {
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-      String version = Optional.ofNullable(EdgewiseCommand.class.getPackage().getImplementationVersion())
+      return new String[] {edgewise(), "JDK " + Runtime.version()};
+    }
+
+    private static String edgewise() {
+      return "edgewise " + Optional.ofNullable(EdgewiseCommand.class.getPackage().getImplementationVersion())
           .orElse("(built from source)");
-      return new String[] {"edgewise " + version, "JDK " + Runtime.version()};
     }
   }
 
@@ -85,6 +88,7 @@ public final class EdgewiseCommand implements Callable<Integer> {
         .addSubcommand(new CheckCommand(root))
         .addSubcommand(new SweepCommand(root))
         .addSubcommand(new MergeCommand(root))
+        .addSubcommand(new ReportCommand(root))
         .addSubcommand(new ExplainCommand(root))
         .addSubcommand(new TraceCommand(root))
         .addSubcommand(new CommandLine(new CatalogCommand())
@@ -113,6 +117,11 @@ public final class EdgewiseCommand implements Callable<Integer> {
 
   Console console() {
     return console;
+  }
+
+  /** Name and version of the product. */
+  String version() {
+    return Version.edgewise();
   }
 
   boolean quiet() {

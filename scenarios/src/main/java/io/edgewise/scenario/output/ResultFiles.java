@@ -51,20 +51,32 @@ public final class ResultFiles {
    * @throws IOException if a file cannot be written; earlier files are then whole, and folders that were made are gone
    */
   public static void write(Path folder, Map<String, String> texts) throws IOException {
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    texts.forEach((name, text) -> files.put(name, text.getBytes(StandardCharsets.UTF_8)));
+    writeBytes(folder, files);
+  }
+
+  /**
+   * Writes files of any kind into a folder in the same way.
+   *
+   * @param files their bytes by name
+   * @throws IOException if a file cannot be written; earlier files are then whole, and folders that were made are gone
+   */
+  public static void writeBytes(Path folder, Map<String, byte[]> files) throws IOException {
     List<Path> made = missingFolders(folder);
     Map<Path, Path> moves = new LinkedHashMap<>();
     try {
       Files.createDirectories(folder);
-      for (Map.Entry<String, String> text : texts.entrySet()) {
-        Path target = folder.resolve(text.getKey());
+      for (Map.Entry<String, byte[]> file : files.entrySet()) {
+        Path target = folder.resolve(file.getKey());
         if (Files.isDirectory(target)) {
           throw new IOException(target + " is a directory");
         }
         // Not createTempFile: its files may be read by their owner alone, and would stay so when moved.
-        Path unfinished = folder.resolve("." + text.getKey() + "-" + UUID.randomUUID() + UNFINISHED);
+        Path unfinished = folder.resolve("." + file.getKey() + "-" + UUID.randomUUID() + UNFINISHED);
         moves.put(unfinished, target);
-        Files.writeString(unfinished, text.getValue(), StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW,
-            StandardOpenOption.WRITE, StandardOpenOption.SYNC);
+        Files.write(unfinished, file.getValue(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE,
+            StandardOpenOption.SYNC);
       }
       for (Map.Entry<Path, Path> move : moves.entrySet()) {
         place(move.getKey(), move.getValue());
