@@ -16,7 +16,9 @@ public record Curves(Axis x, List<Panel> panels) implements Plot {
     /** By straight lines, with a marker at each point where there are few. */
     LINE,
     /** By horizontal lines that jump at the next point. */
-    STEP
+    STEP,
+    /** Not at all: a marker at each point. */
+    POINTS
   }
 
   /**

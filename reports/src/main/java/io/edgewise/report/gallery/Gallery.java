@@ -9,9 +9,17 @@ import java.util.function.BiFunction;
 public final class Gallery {
 
   private static final List<BiFunction<SavedRun, String, Optional<Figure>>> KINDS = List.of(
-      PercentilePlot::of,
       LatencyBars::of,
-      CostItems::of);
+      PercentilePlot::of,
+      LatencyCdf::of,
+      LatencyParts::of,
+      Maps::latency,
+      Maps::winner,
+      CostItems::of,
+      ParetoFront::of,
+      Staleness::of,
+      ColdStartSites::of,
+      FaultTimeline::of);
 
   private Gallery() {}
 

@@ -115,6 +115,18 @@ public record SavedRun(String scenario, String sha256, long seed, double level, 
       }
       return isEmpty() ? Double.NaN : classes.getLast().value();
     }
+
+    /** The share of all values in classes that end at or below a value, 0..1; not a number where nothing is known. */
+    public double shareUpTo(double value) {
+      double share = isEmpty() ? Double.NaN : 0;
+      for (Step step : classes) {
+        if (step.value() > value) {
+          return share;
+        }
+        share = step.share();
+      }
+      return share;
+    }
   }
 
   /**

@@ -53,7 +53,8 @@ record Standing(SavedRun run, Metric metric, List<Strategy> order) {
     }
     if (!difference.get().distinguishable()) {
       return best().name() + " and " + next().name() + " are not distinguishable " + where() + " (difference "
-          + text(amount.get()) + ")" + (order.size() > 2 ? "; both are " + adjective() + " of " + order.size() : "");
+          + text(amount.get()) + ")"
+          + (order.size() > 2 ? "; they are the " + adjective() + " of " + order.size() : "");
     }
     return best().name() + " is " + text(amount.get()) + " " + (metric == Metric.MONTHLY_COST ? "a month cheaper"
         : "faster " + where()) + " than " + next().name()

@@ -81,7 +81,7 @@ final class BarsLayout {
         end = Math.max(end, high);
       }
     }
-    canvas.text(end + LABEL_GAP, middle + Canvas.SIZE * 0.36, Anchor.START, bar.label());
+    canvas.label(end + LABEL_GAP, middle + Canvas.SIZE * 0.36, bar.label());
   }
 
   private static double reach(Bar bar) {

@@ -61,6 +61,14 @@ final class Canvas {
     text(x, y, anchor, new Style(SIZE, false, theme.text()), text);
   }
 
+  /** Text with the ground behind it, so that no line runs through it. */
+  void label(double x, double y, String text) {
+    if (!text.isEmpty()) {
+      box(x - 2, y - SIZE + 1, Typeface.REGULAR.width(text, SIZE) + 4, SIZE + 3, Ink.fill(theme.background()));
+      text(x, y, Anchor.START, text);
+    }
+  }
+
   /** Text of less weight. */
   void small(double x, double y, Anchor anchor, String text) {
     text(x, y, anchor, new Style(SMALL, false, theme.muted()), text);
@@ -101,9 +109,19 @@ final class Canvas {
 
   /** The marker of a tone: disc, square, triangle, diamond and so on, in turn. */
   void marker(int tone, double x, double y) {
-    Ink ink = Ink.fill(theme.tone(tone)).outlined(theme.background(), 1);
-    double r = MARKER;
-    switch (Math.floorMod(tone, 9)) {
+    marker(tone, x, y, MARKER, 1);
+  }
+
+  /**
+   * The marker of a tone in another size.
+   *
+   * @param r radius of a disc about as large
+   * @param outline width of the edge that parts it from others
+   */
+  void marker(int tone, double x, double y, double r, double outline) {
+    Ink ink = Ink.fill(theme.tone(tone)).outlined(theme.background(), outline);
+    Ink hollow = Ink.fill(theme.background()).outlined(theme.tone(tone), r * 0.45);
+    switch (theme.marker(tone)) {
       case 1 -> box(x - r, y - r, 2 * r, 2 * r, ink);
       case 2 -> shape(ink, x, y - 1.2 * r, x + 1.2 * r, y + r, x - 1.2 * r, y + r);
       case 3 -> shape(ink, x, y - 1.4 * r, x + 1.4 * r, y, x, y + 1.4 * r, x - 1.4 * r, y);
@@ -112,11 +130,9 @@ final class Canvas {
           y - 1.3 * r, x + 0.4 * r, y - 0.4 * r, x + 1.3 * r, y - 0.4 * r, x + 1.3 * r, y + 0.4 * r, x + 0.4 * r,
           y + 0.4 * r, x + 0.4 * r, y + 1.3 * r, x - 0.4 * r, y + 1.3 * r, x - 0.4 * r, y + 0.4 * r, x - 1.3 * r,
           y + 0.4 * r, x - 1.3 * r, y - 0.4 * r);
-      case 6 -> dot(x, y, r - 0.6, Ink.fill(theme.background()).outlined(theme.tone(tone), 1.6));
-      case 7 -> box(x - r + 0.6, y - r + 0.6, 2 * r - 1.2, 2 * r - 1.2,
-          Ink.fill(theme.background()).outlined(theme.tone(tone), 1.6));
-      case 8 -> shape(Ink.fill(theme.background()).outlined(theme.tone(tone), 1.6), x, y - 1.2 * r, x + 1.2 * r, y,
-          x, y + 1.2 * r, x - 1.2 * r, y);
+      case 6 -> dot(x, y, 0.83 * r, hollow);
+      case 7 -> box(x - 0.83 * r, y - 0.83 * r, 1.66 * r, 1.66 * r, hollow);
+      case 8 -> shape(hollow, x, y - 1.2 * r, x + 1.2 * r, y, x, y + 1.2 * r, x - 1.2 * r, y);
       default -> dot(x, y, r, ink);
     }
   }

@@ -62,7 +62,7 @@ final class CurveInk {
   void line(Curve curve) {
     List<double[]> rings = new ArrayList<>();
     List<double[]> piece = new ArrayList<>();
-    for (Point point : curve.points()) {
+    for (Point point : curve.form() == Form.POINTS ? List.<Point>of() : curve.points()) {
       if (!Double.isFinite(point.y())) {
         end(piece, rings);
         continue;
@@ -87,7 +87,7 @@ final class CurveInk {
 
   /** One at each point where there are few of them, else one from time to time, of each tone at another place. */
   private void markers(Curve curve) {
-    boolean few = curve.points().size() <= FEW;
+    boolean few = curve.points().size() <= FEW || curve.form() == Form.POINTS;
     double next = few ? Double.NEGATIVE_INFINITY : x.start() + 30 + SHIFT * Math.floorMod(curve.tone() * 4, 7);
     for (Point point : curve.points()) {
       double place = x.clamped(point.x());

@@ -4,13 +4,13 @@ import io.edgewise.report.figure.Axis;
 import io.edgewise.report.figure.Axis.Scale;
 import io.edgewise.report.figure.Curves;
 import io.edgewise.report.figure.Curves.Curve;
+import io.edgewise.report.figure.Curves.Form;
 import io.edgewise.report.figure.Curves.Mark;
 import io.edgewise.report.figure.Curves.Panel;
 import io.edgewise.report.figure.Curves.Point;
 import io.edgewise.report.layout.Drawing.Ink;
 import io.edgewise.report.layout.Drawing.Style;
 import io.edgewise.report.layout.Keys.Key;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +38,7 @@ final class CurvesLayout {
     this.canvas = canvas;
     this.area = area;
     grid = new Grid(canvas);
-    double names = Keys.height(List.copyOf(tones().keySet()));
-    tall = curves.panels().size() == 1 ? Math.max(TALL, names) : LOW;
+    tall = curves.panels().size() == 1 ? Math.max(TALL, Keys.height(keys(Map.of()))) : LOW;
   }
 
   double draw() {
@@ -75,7 +74,7 @@ final class CurvesLayout {
 
   /** Names may reach beside the panels below. */
   private double namesBottom(double top) {
-    return top + Keys.height(List.copyOf(tones().keySet()));
+    return top + Keys.height(keys(Map.of()));
   }
 
   private static List<Mark> verticals(Panel panel) {
@@ -116,13 +115,6 @@ final class CurvesLayout {
     return shown.stream().flatMap(curve -> curve.points().stream()).mapToDouble(coordinate).filter(Double::isFinite);
   }
 
-  /** Tone of each name, in the order of the first panel that has it. */
-  private Map<String, Integer> tones() {
-    Map<String, Integer> tones = new LinkedHashMap<>();
-    all().forEach(curve -> tones.putIfAbsent(curve.name(), curve.tone()));
-    return tones;
-  }
-
   private List<Key> keys(Panel panel, Span x, Span y) {
     Map<String, Double> ends = new LinkedHashMap<>();
     for (Curve curve : panel.curves()) {
@@ -132,9 +124,14 @@ final class CurvesLayout {
     }
     double[] heights = ends.values().stream().mapToDouble(Double::doubleValue).sorted().toArray();
     boolean told = heights.length > 1 && heights[heights.length - 1] - heights[0] > SAME_HEIGHT
-        && curves.panels().size() == 1 && ends.size() == tones().size();
-    List<Key> keys = new ArrayList<>();
-    tones().forEach((name, tone) -> keys.add(new Key(name, tone, told ? ends.get(name) : Double.NaN)));
-    return keys;
+        && curves.panels().size() == 1 && ends.size() == keys(Map.of()).size();
+    return keys(told ? ends : Map.of());
+  }
+
+  private List<Key> keys(Map<String, Double> heights) {
+    Map<String, Key> keys = new LinkedHashMap<>();
+    all().forEach(curve -> keys.putIfAbsent(curve.name(), new Key(curve.name(), "", curve.tone(),
+        curve.form() != Form.POINTS, heights.getOrDefault(curve.name(), Double.NaN))));
+    return List.copyOf(keys.values());
   }
 }

@@ -3,7 +3,11 @@ package io.edgewise.report.layout;
 import io.edgewise.report.figure.Bars;
 import io.edgewise.report.figure.Curves;
 import io.edgewise.report.figure.Figure;
+import io.edgewise.report.figure.HeatMaps;
+import io.edgewise.report.figure.Ranges;
+import io.edgewise.report.figure.Scatter;
 import io.edgewise.report.figure.Stacks;
+import io.edgewise.report.figure.WorldMaps;
 import io.edgewise.report.layout.Drawing.Style;
 import io.edgewise.report.layout.Drawing.Text;
 import java.util.stream.Collectors;
@@ -58,6 +62,10 @@ public final class FigureLayout {
       case Curves curves -> new CurvesLayout(curves, canvas, area).draw();
       case Bars bars -> new BarsLayout(bars, canvas, area).draw();
       case Stacks stacks -> new StacksLayout(stacks, canvas, area).draw();
+      case Scatter scatter -> new ScatterLayout(scatter, canvas, area).draw();
+      case Ranges ranges -> new RangesLayout(ranges, canvas, area).draw();
+      case HeatMaps maps -> new HeatMapsLayout(maps, canvas, area).draw();
+      case WorldMaps maps -> new WorldMapsLayout(maps, canvas, area).draw();
     };
   }
 }

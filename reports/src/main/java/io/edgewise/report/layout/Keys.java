@@ -24,27 +24,43 @@ final class Keys {
   /**
    * A name.
    *
+   * @param detail what is said of it, in smaller letters; empty for nothing
    * @param tone of its curve
+   * @param joined whether its points are joined by a line
    * @param height where its curve ends; not a number for one without such a place
    */
-  record Key(String name, int tone, double height) {}
+  record Key(String name, String detail, int tone, boolean joined, double height) {
 
-  private record Placed(Key key, List<String> lines, double tall, double[] middle) {}
+    /** How tall it is. */
+    double tall() {
+      return Math.max(1, lines().size()) * Canvas.SIZE * Canvas.LEADING + details().size() * Canvas.SMALL
+          * Canvas.LEADING;
+    }
+
+    private List<String> lines() {
+      return Typeface.REGULAR.lines(name, Canvas.SIZE, WIDTH - JOINT - SAMPLE - 8, MOST_LINES);
+    }
+
+    private List<String> details() {
+      return Typeface.REGULAR.lines(detail, Canvas.SMALL, WIDTH - JOINT - SAMPLE - 8, MOST_LINES);
+    }
+  }
+
+  private record Placed(Key key, double tall, double[] middle) {}
 
   private Keys() {}
 
   /** How tall a column of names is. */
-  static double height(List<String> names) {
-    return names.stream().mapToDouble(name -> tall(lines(name)) + GAP).sum();
+  static double height(List<Key> keys) {
+    return keys.stream().mapToDouble(key -> key.tall() + GAP).sum();
   }
 
   /** Draws the names from a left edge on, where the curves end, between a top and a bottom if they fit. */
   static void draw(List<Key> keys, Canvas canvas, double left, double top, double bottom) {
     List<Placed> placed = new ArrayList<>();
     for (Key key : keys) {
-      List<String> lines = lines(key.name());
       double wanted = Double.isNaN(key.height()) ? (top + bottom) / 2 : key.height();
-      placed.add(new Placed(key, lines, tall(lines), new double[] {wanted}));
+      placed.add(new Placed(key, key.tall(), new double[] {wanted}));
     }
     placed.sort(Comparator.comparingDouble((Placed each) -> each.middle()[0]));
     spread(placed, top, bottom);
@@ -59,10 +75,15 @@ final class Keys {
     if (!Double.isNaN(each.key().height())) {
       canvas.line(left + 2, each.key().height(), left + JOINT - 3, y, Ink.line(theme.axis(), 0.7));
     }
-    canvas.line(left + JOINT, y, left + JOINT + SAMPLE, y, theme.line(each.key().tone(), 2.2));
+    if (each.key().joined()) {
+      canvas.line(left + JOINT, y, left + JOINT + SAMPLE, y, theme.line(each.key().tone(), 2.2));
+    }
     canvas.marker(each.key().tone(), left + JOINT + SAMPLE / 2, y);
-    canvas.centred(left + JOINT + SAMPLE + 7, y, Anchor.START, new Style(Canvas.SIZE, false, theme.text()),
-        each.lines());
+    double names = each.key().details().size() * Canvas.SMALL * Canvas.LEADING;
+    double x = left + JOINT + SAMPLE + 7;
+    canvas.centred(x, y - names / 2, Anchor.START, new Style(Canvas.SIZE, false, theme.text()), each.key().lines());
+    canvas.centred(x, y + (each.tall() - names) / 2, Anchor.START, new Style(Canvas.SMALL, false, theme.muted()),
+        each.key().details());
   }
 
   /** Pushes names apart, first downwards, then back up from the bottom. */
@@ -77,13 +98,5 @@ final class Keys {
       each.middle()[0] = Math.min(each.middle()[0], free - each.tall() / 2);
       free = each.middle()[0] - each.tall() / 2 - GAP;
     }
-  }
-
-  private static List<String> lines(String name) {
-    return Typeface.REGULAR.lines(name, Canvas.SIZE, WIDTH - JOINT - SAMPLE - 8, MOST_LINES);
-  }
-
-  private static double tall(List<String> lines) {
-    return Math.max(1, lines.size()) * Canvas.SIZE * Canvas.LEADING;
   }
 }

@@ -91,7 +91,7 @@ final class StacksLayout {
     double y = top;
     for (Row row : panel.rows()) {
       double end = parts(row, x, y + (height(row) - thickness()) / 2);
-      canvas.text(end + LABEL_GAP, y + height(row) / 2 + Canvas.SIZE * 0.36, Anchor.START, row.label());
+      canvas.label(end + LABEL_GAP, y + height(row) / 2 + Canvas.SIZE * 0.36, row.label());
       y += height(row);
     }
     canvas.line(left, top, left, bottom, Ink.line(theme.axis(), 1));

@@ -75,9 +75,14 @@ public enum Theme {
     return tones.get(Math.floorMod(tone, tones.size()));
   }
 
-  /** The line of a tone. */
+  /** The line of a tone; where colours come again, dashes are others. */
   Ink line(int tone, double width) {
-    return Ink.dashed(tone(tone), width, DASHES.get(Math.floorMod(tone, DASHES.size())));
+    return Ink.dashed(tone(tone), width, DASHES.get(Math.floorMod(tone + 2 * (tone / tones.size()), DASHES.size())));
+  }
+
+  /** The number of the marker of a tone, 0..8; where colours come again, markers are others. */
+  int marker(int tone) {
+    return Math.floorMod(tone + 4 * (tone / tones.size()), 9);
   }
 
   /** A colour between one of ours and the background: 1 is the colour, 0 the background. */

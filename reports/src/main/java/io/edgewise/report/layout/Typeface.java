@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
@@ -23,6 +24,9 @@ public enum Typeface {
   public static final String FAMILY = "Open Sans";
 
   private static final String ELLIPSIS = "…";
+
+  /** What stays in the line of the number before it. */
+  private static final Pattern BOUND = Pattern.compile(" (%|±|(ms|s|µs|min|h|GB|MB)([ .,;:)]|$))");
 
   private final byte[] bytes;
   private final int weight;
@@ -101,7 +105,7 @@ public enum Typeface {
     while (!rest.isEmpty() && lines.size() < most - 1) {
       int end = fitting(rest, size, width);
       if (end < rest.length()) {
-        int space = rest.lastIndexOf(' ', end);
+        int space = gap(rest, end);
         end = space > 0 ? space : end;
       }
       lines.add(rest.substring(0, end).strip());
@@ -111,6 +115,16 @@ public enum Typeface {
       lines.add(cut(rest, size, width));
     }
     return lines;
+  }
+
+  /** The last space up to an index at which a line may end: not between a number and its unit or error. */
+  private static int gap(String text, int from) {
+    int space = text.lastIndexOf(' ', from);
+    while (space > 0 && BOUND.matcher(text.substring(space)).lookingAt()
+        || space > 0 && text.charAt(space - 1) == '±') {
+      space = text.lastIndexOf(' ', space - 1);
+    }
+    return space;
   }
 
   /** The text, or as much of its beginning as fits into a width, with an ellipsis. */

@@ -23,7 +23,8 @@ public final class ResultFiles {
 
   /**
    * Writes {@code results.json}, {@code summary.csv}, {@code latency.csv}, {@code costs.csv} and
-   * {@code replications.csv}, and {@code timeline.csv} where something breaks, replacing earlier ones.
+   * {@code replications.csv}, {@code staleness.csv} where a read was stale, and {@code timeline.csv} where something breaks,
+   * replacing earlier ones.
    * Nobody ever sees a half-written file: each is written beside its place under another name, and only when all are
    * complete are they moved into place.
    *
@@ -36,6 +37,9 @@ public final class ResultFiles {
     texts.put("summary.csv", ComparisonCsv.of(results.run(), results.presentation()));
     texts.put("latency.csv", ResultTables.latency(results.run()));
     texts.put("costs.csv", ResultTables.costs(results.run()));
+    if (results.run().strategies().stream().anyMatch(strategy -> strategy.measurements().staleReads() > 0)) {
+      texts.put("staleness.csv", ResultTables.staleness(results.run()));
+    }
     if (!results.scenario().faults().isEmpty()) {
       texts.put("timeline.csv", FaultsJson.csv(results.run()));
     }

@@ -22,18 +22,35 @@ public final class ResultTables {
   public static String latency(RunResult result) {
     Csv csv = new Csv(List.of("strategy", "latencyMs", "cumulativeShare", "count"));
     for (StrategyResult strategy : result.strategies()) {
-      LatencyHistogram latency = strategy.measurements().latency();
-      if (!strategy.saturated() && latency.count() > 0) {
-        long max = latency.maxNanos();
-        long[] below = {0};
-        latency.forEachBucket((low, high, count) -> {
-          below[0] += count;
-          csv.row(List.of(strategy.id(), Csv.number(Math.min(high - 1, max) / NANOS_PER_MILLI),
-              Csv.number((double) below[0] / latency.count()), Long.toString(count)));
-        });
+      if (!strategy.saturated()) {
+        classes(strategy.id(), strategy.measurements().latency(), csv);
       }
     }
     return csv.toString();
+  }
+
+  /**
+   * {@code staleness.csv}: the ages of the newest writes that stale reads missed, in the same form: a line for each class of
+   * ages that occurred, with its upper end in milliseconds. A class is at most 6 % wide. Strategies without stale reads have
+   * no lines.
+   */
+  public static String staleness(RunResult result) {
+    Csv csv = new Csv(List.of("strategy", "ageMs", "cumulativeShare", "count"));
+    result.strategies().forEach(strategy -> classes(strategy.id(), strategy.measurements().staleness(), csv));
+    return csv.toString();
+  }
+
+  private static void classes(String id, LatencyHistogram values, Csv csv) {
+    if (values.count() == 0) {
+      return;
+    }
+    long max = values.maxNanos();
+    long[] below = {0};
+    values.forEachBucket((low, high, count) -> {
+      below[0] += count;
+      csv.row(List.of(id, Csv.number(Math.min(high - 1, max) / NANOS_PER_MILLI),
+          Csv.number((double) below[0] / values.count()), Long.toString(count)));
+    });
   }
 
   /** {@code costs.csv}: the items of the monthly bill of each strategy, in US dollars, with the sources of the prices. */
