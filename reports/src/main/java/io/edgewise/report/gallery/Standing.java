@@ -15,14 +15,16 @@ import java.util.Optional;
  * @param metric by which they are ordered
  * @param order the lowest first; without those whose value is not known
  */
-record Standing(SavedRun run, Metric metric, List<Strategy> order) {
+public record Standing(SavedRun run, Metric metric, List<Strategy> order) {
 
-  static Standing of(SavedRun run, Metric metric) {
+  /** The strategies of a run in the order of a metric. */
+  public static Standing of(SavedRun run, Metric metric) {
     return new Standing(run, metric, run.strategies().stream().filter(each -> each.metric(metric).isPresent())
         .sorted(Comparator.comparingDouble(each -> each.metric(metric).orElseThrow().value())).toList());
   }
 
-  boolean isEmpty() {
+  /** Whether the metric is known of none. */
+  public boolean isEmpty() {
     return order.isEmpty();
   }
 
@@ -40,7 +42,7 @@ record Standing(SavedRun run, Metric metric, List<Strategy> order) {
   }
 
   /** One sentence: who is lowest, and by how much; or that the first two are not distinguishable. */
-  String sentence() {
+  public String sentence() {
     if (order.size() == 1) {
       return best().name() + " " + (metric == Metric.MONTHLY_COST ? "costs " + text(best()) + " a month"
           : "answers in " + text(best()) + " " + where());

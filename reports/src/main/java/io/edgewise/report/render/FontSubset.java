@@ -12,8 +12,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.apache.fontbox.ttf.TTFSubsetter;
 
-/** The glyphs of a drawing as style sheet, so that its text looks the same where the font is not installed. */
-final class FontSubset {
+/** The glyphs of drawings as style sheet, so that their text looks the same where the font is not installed. */
+public final class FontSubset {
 
   /** What browsers ask for; without hints and the tables of the glyphs that are left away. */
   private static final List<String> TABLES =
@@ -21,11 +21,11 @@ final class FontSubset {
 
   private FontSubset() {}
 
-  /** The rules for each face that the drawing uses. */
-  static String styles(Drawing drawing) {
+  /** The rules for each face that the drawings use. */
+  public static String styles(List<Drawing> drawings) {
     StringBuilder styles = new StringBuilder();
     for (Typeface face : Typeface.values()) {
-      SortedSet<Integer> used = characters(drawing, face);
+      SortedSet<Integer> used = characters(drawings, face);
       if (!used.isEmpty()) {
         styles.append("@font-face{font-family:'").append(Typeface.FAMILY).append("';font-weight:")
             .append(face.weight()).append(";src:url(data:font/ttf;base64,")
@@ -35,9 +35,9 @@ final class FontSubset {
     return styles.toString();
   }
 
-  private static SortedSet<Integer> characters(Drawing drawing, Typeface face) {
+  private static SortedSet<Integer> characters(List<Drawing> drawings, Typeface face) {
     SortedSet<Integer> used = new TreeSet<>();
-    drawing.items().stream().filter(Text.class::isInstance).map(Text.class::cast)
+    drawings.stream().flatMap(drawing -> drawing.items().stream()).filter(Text.class::isInstance).map(Text.class::cast)
         .filter(text -> Typeface.of(text.style().bold()) == face)
         .forEach(text -> text.text().codePoints().filter(face::has).forEach(used::add));
     return used;

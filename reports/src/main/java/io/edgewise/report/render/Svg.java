@@ -29,7 +29,7 @@ public final class Svg {
 
   /** A file of its own, which carries the glyphs that it needs and looks the same everywhere. */
   public static String standalone(Drawing drawing) {
-    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + text(drawing, FontSubset.styles(drawing));
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + text(drawing, FontSubset.styles(List.of(drawing)));
   }
 
   /** An element for a page that declares the font {@value Typeface#FAMILY} itself. */

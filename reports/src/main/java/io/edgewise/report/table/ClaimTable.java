@@ -74,7 +74,7 @@ public record ClaimTable(String title, String source, List<Row> rows) {
   }
 
   /** The titles of its columns. */
-  List<String> titles() {
+  public List<String> titles() {
     List<String> titles = new ArrayList<>(List.of("claim", "says", "found"));
     titles.addAll(beside());
     titles.add("verdict");
@@ -82,7 +82,7 @@ public record ClaimTable(String title, String source, List<Row> rows) {
   }
 
   /** The cells of each row, as texts. */
-  List<List<String>> cells() {
+  public List<List<String>> cells() {
     Set<String> beside = beside();
     return rows.stream().map(row -> {
       List<String> cells = new ArrayList<>(List.of(row.says(), row.expected().isEmpty() ? NONE : row.expected(),

@@ -45,7 +45,7 @@ public final class ComparisonMarkdown {
       }
     }
     presentation.claims().forEach(claims -> claims(claims, out));
-    section("Take care", ComparisonText.cautions(result, presentation), out);
+    section(ComparisonText.CAUTIONS, ComparisonText.cautions(result, presentation), out);
     return out.toString();
   }
 

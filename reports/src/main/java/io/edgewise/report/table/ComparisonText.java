@@ -19,6 +19,9 @@ import java.util.stream.Collectors;
  */
 public final class ComparisonText {
 
+  /** Heading of the reservations. */
+  public static final String CAUTIONS = "Take care";
+
   /** Columns of the screen. */
   public static final int WIDTH = 120;
 
@@ -47,6 +50,20 @@ public final class ComparisonText {
     return new ComparisonText(result, presentation, paint).text();
   }
 
+  /**
+   * What the text says in sentences, by heading and in its order: the sections that are no tables, and the reservations. The
+   * age of prices is left out where {@code presentation} was made on the epoch.
+   */
+  public static Map<String, List<String>> sentences(RunResult original, Presentation presentation) {
+    RunResult result = Labels.labelled(original);
+    Map<String, List<String>> sentences = new LinkedHashMap<>();
+    sentences.put(Messages.HEADING, Messages.of(result.strategies()));
+    presentation.sections().forEach(section -> sentences.put(heading(section), lines(section, result)));
+    sentences.put(CAUTIONS, cautions(result, presentation));
+    sentences.values().removeIf(List::isEmpty);
+    return sentences;
+  }
+
   private String text() {
     StringBuilder out = new StringBuilder();
     out.append(title(result)).append("\n\n");
@@ -62,7 +79,7 @@ public final class ComparisonText {
     section(Messages.HEADING, Messages.of(result.strategies()), null, out);
     presentation.sections().forEach(section -> section(section, out));
     presentation.claims().forEach(claims -> claims(claims, out));
-    section("Take care", cautions(result, presentation), Tone.CAUTION, out);
+    section(CAUTIONS, cautions(result, presentation), Tone.CAUTION, out);
     return out.toString();
   }
 

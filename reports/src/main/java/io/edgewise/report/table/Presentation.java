@@ -54,6 +54,11 @@ public record Presentation(List<Objective> objectives, Optional<RunPlan.Precisio
     return new Presentation(objectives, precision, today, warnings, notes, others, kinds, claims, infeasible);
   }
 
+  /** The same, judging the age of prices on another day; on the epoch none is old. */
+  public Presentation seenOn(LocalDate day) {
+    return new Presentation(objectives, precision, day, warnings, notes, sections, requests, claims, infeasible);
+  }
+
   /** Whether a strategy keeps all limits; empty if there are none. */
   public Optional<Boolean> met(StrategyResult strategy) {
     return objectives.isEmpty() ? Optional.empty() : Optional.of(broken(strategy).isEmpty());

@@ -3,9 +3,13 @@ package io.edgewise.scenario.cli;
 import io.edgewise.report.figure.Figure;
 import io.edgewise.report.gallery.Gallery;
 import io.edgewise.report.gallery.SavedRun;
+import io.edgewise.report.review.Context;
+import io.edgewise.report.review.Review;
+import io.edgewise.report.review.ReviewPage;
 import io.edgewise.scenario.compile.CompiledScenario;
 import io.edgewise.scenario.output.ResultFiles;
 import io.edgewise.scenario.output.Results;
+import io.edgewise.scenario.saved.ContextJson;
 import io.edgewise.scenario.saved.SavedRunReader;
 import io.edgewise.topology.text.Problems;
 import java.io.IOException;
@@ -15,6 +19,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,13 +35,14 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = EdgewiseCommand.Version.class,
     description = {
-        "Draws every figure that a result has data for: from the folder that another command wrote with -o, without "
-            + "simulating anything again, or from a scenario file, which is simulated first.",
-        "Each figure is written as SVG, PDF, PNG and CSV; \"edgewise figure\" redraws it from its CSV."},
+        "Makes the design review of a result, review.html, and every figure that it has data for: from the folder that "
+            + "another command wrote with -o, without simulating anything again, or from a scenario file, which is "
+            + "simulated first.",
+        "The page needs nothing else and can be mailed. Each figure is written as SVG, PDF, PNG and CSV; \"edgewise figure\" redraws it from its CSV."},
     footerHeading = "%nExamples:%n",
     footer = {
-        "  edgewise report out --figures",
-        "  edgewise report checkout.yaml --figures -o out",
+        "  edgewise report checkout.yaml -o out",
+        "  edgewise report out",
         "  edgewise report out --figures --theme dark --format svg -o slides"})
 final class ReportCommand implements Callable<Integer> {
 
@@ -48,8 +54,8 @@ final class ReportCommand implements Callable<Integer> {
   @Parameters(paramLabel = "DIR|FILE", description = "A folder with results, or a scenario file (YAML or JSON).")
   private Path source;
 
-  @Option(names = "--figures", required = true, description = "Writes the figures to figures/ below DIR.")
-  private boolean figures;
+  @Option(names = "--figures", description = "Writes the figures alone, to figures/ below DIR.")
+  private boolean figuresAlone;
 
   @Option(names = {"-o", "--output"}, paramLabel = "DIR",
       description = "Where to write. Default: the folder with the results. Must be given with a scenario file, whose "
@@ -82,15 +88,22 @@ final class ReportCommand implements Callable<Integer> {
       }
       simulate();
     }
+    Path results = Files.isDirectory(source) ? source : output;
     Problems problems = new Problems();
-    SavedRun run = SavedRunReader.read(Files.isDirectory(source) ? source : output, problems).orElse(null);
+    Optional<SavedRun> run = SavedRunReader.read(results, problems);
+    Context context = ContextJson.read(results, problems);
     problems.throwIfAny();
-    List<Figure> drawn = Gallery.of(run, root.version());
+    List<Figure> drawn = Gallery.of(run.orElseThrow(), root.version());
     Map<String, byte[]> files = new LinkedHashMap<>();
     drawn.forEach(figure -> drawing.draw(figure, figure.id(), files));
     ResultFiles.writeBytes(folder.resolve("figures"), files);
+    if (!figuresAlone) {
+      ResultFiles.write(folder, Map.of("review.html",
+          ReviewPage.of(new Review(run.orElseThrow(), context, drawn, root.version()))));
+    }
     drawn.forEach(figure -> root.console().out().println(figure.id() + ": " + figure.title()));
-    root.remark("wrote " + drawn.size() + " figures to " + folder.resolve("figures"));
+    root.remark("wrote " + (figuresAlone ? "" : "review.html to " + folder + " and ") + drawn.size() + " figures to "
+        + folder.resolve("figures"));
     return ExitCode.DONE;
   }
 
@@ -98,6 +111,6 @@ final class ReportCommand implements Callable<Integer> {
     CompiledScenario compiled = input.load(root, List.of(source)).getFirst();
     Results results =
         Results.of(compiled, threads.run(root, compiled.scenario()), LocalDate.now(root.console().clock()));
-    ResultFiles.write(output, results, Map.of());
+    ResultFiles.write(output, compiled, results, Map.of());
   }
 }

@@ -111,7 +111,7 @@ final class RunCommand implements Callable<Integer> {
           ? quickly(compiled, tables, today)
           : Results.of(compiled, threads.run(root, compiled.scenario()), today);
       if (output != null) {
-        ResultFiles.write(folders.get(i), results, spans(compiled, results));
+        ResultFiles.write(folders.get(i), compiled, results, spans(compiled, results));
       }
       if (!quick.wanted()) {
         print(printed(results));
@@ -119,7 +119,8 @@ final class RunCommand implements Callable<Integer> {
       if (output != null) {
         root.remark("wrote " + (spans == null ? "" : "spans.json, ")
             + "results.json, summary.csv, latency.csv, costs.csv"
-            + (compiled.scenario().faults().isEmpty() ? "" : ", timeline.csv") + " and replications.csv to "
+            + (compiled.scenario().faults().isEmpty() ? "" : ", timeline.csv")
+            + ", replications.csv and context.json to "
             + folders.get(i));
       }
     }

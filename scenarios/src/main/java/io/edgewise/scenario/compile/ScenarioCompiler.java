@@ -202,7 +202,8 @@ public final class ScenarioCompiler {
     String source = spec.source();
     String file = String.valueOf(Path.of(source).getFileName());
     String name = spec.name().orElse(file.replaceFirst("\\.(yaml|yml|json)$", ""));
-    return new ScenarioFacts(name, CanonicalText.sha256(CanonicalText.of(spec.node()), trace), source);
+    return new ScenarioFacts(name, spec.question().orElse(""),
+        CanonicalText.sha256(CanonicalText.of(spec.node()), trace), source);
   }
 
   private static final class Shipped {

@@ -1,6 +1,8 @@
 package io.edgewise.scenario.output;
 
 import io.edgewise.report.table.ComparisonCsv;
+import io.edgewise.scenario.compile.CompiledScenario;
+import io.edgewise.scenario.saved.ContextJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -29,10 +31,13 @@ public final class ResultFiles {
    * complete are they moved into place.
    *
    * @param folder made if missing, with the folders above it
+   * @param compiled what was simulated
+   * @param results what came out
    * @param more texts of further files, by name
    * @throws IOException if a file cannot be written; earlier files are then whole, and folders that were made are gone
    */
-  public static void write(Path folder, Results results, Map<String, String> more) throws IOException {
+  public static void write(Path folder, CompiledScenario compiled, Results results, Map<String, String> more)
+      throws IOException {
     Map<String, String> texts = new LinkedHashMap<>(more);
     texts.put("summary.csv", ComparisonCsv.of(results.run(), results.presentation()));
     texts.put("latency.csv", ResultTables.latency(results.run()));
@@ -44,6 +49,7 @@ public final class ResultFiles {
       texts.put("timeline.csv", FaultsJson.csv(results.run()));
     }
     texts.put("replications.csv", ReplicationsCsv.of(results.run()));
+    texts.put(ContextJson.FILE, ContextJson.text(Contexts.of(compiled, results)));
     texts.put("results.json", ResultsJson.text(results));
     write(folder, texts);
   }

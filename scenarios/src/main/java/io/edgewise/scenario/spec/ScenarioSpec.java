@@ -18,6 +18,7 @@ import java.util.Optional;
  *
  * @param node the whole file
  * @param name what a person calls it
+ * @param question what it shall decide
  * @param users who asks
  * @param requests kinds of requests, in file order
  * @param schedules work at fixed times, by the service that does it
@@ -34,7 +35,8 @@ import java.util.Optional;
  * @param claims what somebody claims, to be held against what is found out
  * @param sweep which values a sweep tries, by the path of what is set
  */
-public record ScenarioSpec(Node node, Optional<String> name, Optional<UsersSpec> users,
+public record ScenarioSpec(Node node, Optional<String> name, Optional<String> question,
+    Optional<UsersSpec> users,
     Map<String, RequestSpec> requests, Map<String, ScheduleSpec> schedules, Map<String, DataSpec> data,
     Map<String, StrategySpec> strategies,
     Optional<Node> catalog, Optional<Node> preset, Optional<NetworkSpec> network, Optional<PricingSpec> pricing,
@@ -45,6 +47,8 @@ public record ScenarioSpec(Node node, Optional<String> name, Optional<UsersSpec>
       Scalars.count(Quantities.COUNT.atLeast("1").atMost("1"), "1"), "Version of the format: 1.");
   private static final Key<String> NAME =
       Key.optional("name", Scalars.TEXT, "What a person calls it. Default: the name of the file.");
+  private static final Key<String> QUESTION = Key.optional("question", Scalars.TEXT,
+      "What it shall decide, in one or a few sentences, for the reader of a review.");
   private static final Key<UsersSpec> USERS = Key.required("users", UsersSpec.VALUE, "Who asks.");
   private static final Key<Map<String, RequestSpec>> REQUESTS = Key.required("requests",
       Value.mapOf("kind of request", RequestSpec.VALUE), "Kinds of requests, by a name of your choice.");
@@ -82,12 +86,13 @@ public record ScenarioSpec(Node node, Optional<String> name, Optional<UsersSpec>
 
   /** The form of a scenario file. */
   public static final Value<ScenarioSpec> VALUE = Mapping.of("scenario", "An Edgewise scenario.",
-      () -> List.of(FORMAT, NAME, USERS, REQUESTS, SCHEDULES, DATA, STRATEGIES, CATALOG, PRESET, NETWORK, PRICING, RUN,
+      () -> List.of(FORMAT, NAME, QUESTION, USERS, REQUESTS, SCHEDULES, DATA, STRATEGIES, CATALOG, PRESET, NETWORK,
+          PRICING, RUN,
           SLO,
           REPORT, FAULTS, CLAIMS, SWEEP),
       fields -> {
         FORMAT.in(fields);
-        return new ScenarioSpec(fields.node(), NAME.in(fields), USERS.in(fields),
+        return new ScenarioSpec(fields.node(), NAME.in(fields), QUESTION.in(fields), USERS.in(fields),
             REQUESTS.in(fields).orElse(Map.of()), SCHEDULES.in(fields).orElse(Map.of()),
             DATA.in(fields).orElse(Map.of()),
             STRATEGIES.in(fields).orElse(Map.of()), CATALOG.in(fields), PRESET.in(fields), NETWORK.in(fields),
@@ -110,7 +115,8 @@ public record ScenarioSpec(Node node, Optional<String> name, Optional<UsersSpec>
 
   /** The same with other requests. */
   public ScenarioSpec withRequests(Map<String, RequestSpec> others) {
-    return new ScenarioSpec(node, name, users, others, schedules, data, strategies, catalog, preset, network, pricing,
+    return new ScenarioSpec(node, name, question, users, others, schedules, data, strategies, catalog, preset, network,
+        pricing,
         run, slo,
         report, faults, claims, sweep);
   }

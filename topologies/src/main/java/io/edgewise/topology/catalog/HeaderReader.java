@@ -6,6 +6,7 @@ import io.edgewise.topology.text.Node;
 import io.edgewise.topology.text.Quantities;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads what every offer says, whatever its kind. */
@@ -26,11 +27,12 @@ final class HeaderReader {
     String name = fields.text("name", file.id());
     String provider = fields.text("provider", "");
     String summary = fields.text("summary", "");
+    Optional<Portability> portability = fields.value("portability", Portability::read);
     List<String> notes = fields.list("notes", Form.TEXT);
     List<Invoice> invoices = fields.list("invoices", Invoice::read);
     List<SourcedNumber> numbers = new ArrayList<>();
     collect(file, file.node(), numbers);
-    return new OfferHeader(file.id(), name, provider, summary, notes, numbers, invoices);
+    return new OfferHeader(file.id(), name, provider, summary, portability, notes, numbers, invoices);
   }
 
   private static void collect(OfferFile file, Node node, List<SourcedNumber> numbers) {

@@ -2,6 +2,7 @@ package io.edgewise.topology.catalog;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Something that can be rented: one file of the catalogue. Immutable. */
 public sealed interface Offer
@@ -31,6 +32,11 @@ public sealed interface Offer
   /** One sentence about it; may be empty. */
   default String summary() {
     return header().summary();
+  }
+
+  /** How it ties those who use it to its provider; empty where nobody says. */
+  default Optional<Portability> portability() {
+    return header().portability();
   }
 
   /** Every number of the file, in its order, with its source. */

@@ -35,7 +35,8 @@ record OfferFile(String id, OfferKind kind, Node node, Sources sources, boolean 
   }
 
   /** Keys whose values are no facts about the world: worked examples, and names that look like numbers. */
-  static final Set<String> WITHOUT_SOURCE = Set.of("invoices", "notes", "summary", "provider", "aliases");
+  static final Set<String> WITHOUT_SOURCE =
+      Set.of("invoices", "notes", "summary", "provider", "portability", "aliases");
 
   static final String PRESETS = "presets";
   private static final String SOURCES = "sources";

@@ -2,6 +2,7 @@ package io.edgewise.topology.catalog;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What every offer's file says, whatever its kind.
@@ -10,11 +11,13 @@ import java.util.Objects;
  * @param name what a person calls it
  * @param provider who offers it; may be empty
  * @param summary one sentence about it; may be empty
+ * @param portability how it ties to its provider; empty where nobody says
  * @param notes what a user should know before relying on it
  * @param numbers every number of the file, in its order
  * @param invoices worked invoices
  */
-public record OfferHeader(String id, String name, String provider, String summary, List<String> notes,
+public record OfferHeader(String id, String name, String provider, String summary, Optional<Portability> portability,
+    List<String> notes,
     List<SourcedNumber> numbers, List<Invoice> invoices) {
 
   /** Copies the lists. */
@@ -23,6 +26,7 @@ public record OfferHeader(String id, String name, String provider, String summar
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(provider, "provider");
     Objects.requireNonNull(summary, "summary");
+    Objects.requireNonNull(portability, "portability");
     notes = List.copyOf(notes);
     numbers = List.copyOf(numbers);
     invoices = List.copyOf(invoices);

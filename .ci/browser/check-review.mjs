@@ -1,0 +1,90 @@
+// Opens review.html files in headless Chromium and fails unless each of them
+//   - writes no error to the console, and asks for nothing but itself,
+//   - shows every figure, whole, and scrolls sideways inside its tables only,
+//   - has no serious finding of axe-core,
+// at 1440 and 390 px, light and dark.
+//
+//   node check-review.mjs [--shots DIR] FILE...
+import { readFileSync, mkdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { basename, dirname, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { chromium } from 'playwright-core';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const words = process.argv.slice(2);
+let shots = null;
+if (words[0] === '--shots') {
+  shots = words[1];
+  mkdirSync(shots, { recursive: true });
+  words.splice(0, 2);
+}
+const SERIOUS = new Set(['serious', 'critical']);
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+    '--disable-component-update', '--disable-sync'],
+});
+const faults = [];
+let checked = 0;
+for (const file of words) {
+  const url = pathToFileURL(resolve(file)).href;
+  for (const width of [1440, 390]) {
+    for (const colorScheme of ['light', 'dark']) {
+      const where = `${file} at ${width} px, ${colorScheme}`;
+      const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme });
+      page.on('console', (message) => message.type() === 'error' && faults.push(`${where}: ${message.text()}`));
+      page.on('pageerror', (error) => faults.push(`${where}: ${error}`));
+      page.on('request', (request) => request.url().split('#')[0] !== url && !request.url().startsWith('data:')
+        && faults.push(`${where}: asks for ${request.url()}`));
+      await page.goto(url);
+      await page.evaluate(() => document.querySelectorAll('details').forEach((each) => { each.open = true; }));
+      for (const fault of await page.evaluate(layoutFaults)) {
+        faults.push(`${where}: ${fault}`);
+      }
+      await page.evaluate(axe);
+      const found = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
+      for (const violation of found.violations.filter((each) => SERIOUS.has(each.impact))) {
+        faults.push(`${where}: ${violation.id}: ${violation.help} (${violation.nodes.length}), first `
+          + violation.nodes[0].target.join(' '));
+      }
+      if (shots) {
+        const name = `${basename(dirname(resolve(file)))}-${width}-${colorScheme}.png`;
+        await page.screenshot({ path: join(shots, name), fullPage: true });
+      }
+      await page.close();
+      checked += 1;
+    }
+  }
+}
+await browser.close();
+faults.forEach((fault) => console.log(fault));
+console.log(`${checked} views of ${words.length} reviews, ${faults.length} faults`);
+process.exit(faults.length === 0 && checked > 0 ? 0 : 1);
+
+/** Runs in the page. */
+function layoutFaults() {
+  const wrong = [];
+  if (document.documentElement.scrollWidth > document.documentElement.clientWidth) {
+    wrong.push(`the page is ${document.documentElement.scrollWidth} px wide`);
+  }
+  const figures = document.querySelectorAll('figure svg');
+  if (figures.length === 0) {
+    wrong.push('no figure');
+  }
+  for (const figure of figures) {
+    const box = figure.getBoundingClientRect();
+    const title = figure.querySelector('title')?.textContent ?? 'a figure without title';
+    if (box.width < 200 || box.height < 100) {
+      wrong.push(`not visible: ${title}`);
+    }
+    for (const text of figure.querySelectorAll('text')) {
+      const at = text.getBoundingClientRect();
+      if (at.width > 0 && (at.left < box.left - 1 || at.right > box.right + 1 || at.top < box.top - 1
+          || at.bottom > box.bottom + 1)) {
+        wrong.push(`clipped: "${text.textContent}" in ${title}`);
+      }
+    }
+  }
+  return wrong;
+}

@@ -1,0 +1,75 @@
+package io.edgewise.report.review;
+
+import io.edgewise.report.figure.Figure;
+import io.edgewise.report.gallery.SavedRun;
+import io.edgewise.report.gallery.SavedRun.Item;
+import io.edgewise.report.gallery.SavedRun.Strategy;
+import io.edgewise.report.gallery.Standing;
+import io.edgewise.sim.model.Metric;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A run, ready to be shown to others.
+ *
+ * @param run its numbers
+ * @param context what is known beside them
+ * @param figures in the order in which they are best read
+ * @param version of the product
+ */
+public record Review(SavedRun run, Context context, List<Figure> figures, String version) {
+
+  /** Copies the list. */
+  public Review {
+    figures = List.copyOf(figures);
+  }
+
+  /** What it shall decide; where the scenario does not say, what the simulator always answers. */
+  String question() {
+    return context.question().isBlank()
+        ? "Where should this run, and what does each placement cost in milliseconds and in money?"
+        : context.question();
+  }
+
+  /** The verdict in at most three sentences: latency, cost, and what of the objectives is kept. */
+  List<String> verdict() {
+    List<String> sentences = new ArrayList<>();
+    Stream.of(Metric.P99, Metric.MONTHLY_COST).map(metric -> Standing.of(run, metric))
+        .filter(standing -> !standing.isEmpty()).forEach(standing -> sentences.add(standing.sentence() + "."));
+    if (!context.objectives().isEmpty()) {
+      sentences.add(objectives());
+    }
+    return sentences;
+  }
+
+  private String objectives() {
+    List<Strategy> known = run.strategies().stream().filter(each -> context.of(each.id()).isPresent()).toList();
+    List<Strategy> keeping =
+        known.stream().filter(each -> context.of(each.id()).orElseThrow().broken().isEmpty()).toList();
+    String all = String.join(" and ", context.objectives());
+    if (keeping.isEmpty()) {
+      return "No strategy keeps " + all + ".";
+    }
+    Strategy cheapest = keeping.stream().filter(each -> each.metric(Metric.MONTHLY_COST).isPresent())
+        .min(Comparator.comparingDouble(each -> each.metric(Metric.MONTHLY_COST).orElseThrow().value()))
+        .orElse(keeping.getFirst());
+    return keeping.size() == 1 ? cheapest.name() + " is the only one of " + known.size() + " that keeps " + all + "."
+        : keeping.size() + " of " + known.size() + " keep " + all + "; the cheapest of them is " + cheapest.name()
+            + ".";
+  }
+
+  /** The dates of the prices, such as "2024-07-01 to 2026-11"; empty where the bills have none. */
+  String priceDates() {
+    List<String> dates = run.strategies().stream().flatMap(each -> each.bill().stream()).map(Item::date)
+        .filter(date -> !date.isEmpty()).sorted().distinct().toList();
+    return dates.isEmpty() ? "" : dates.size() == 1 ? dates.getFirst() : dates.getFirst() + " to " + dates.getLast();
+  }
+
+  /** Commands that make the run and this review again. */
+  List<String> commands() {
+    String file = context.source().isEmpty() ? "SCENARIO.yaml" : context.source();
+    return List.of("./edgewise run '" + file + "' --seed " + run.seed() + " -o out", "./edgewise report out");
+  }
+}

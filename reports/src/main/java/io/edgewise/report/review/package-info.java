@@ -1,0 +1,2 @@
+/** The design review: one page that shows a run to others. */
+package io.edgewise.report.review;
