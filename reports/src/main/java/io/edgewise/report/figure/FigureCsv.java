@@ -47,7 +47,8 @@ public final class FigureCsv {
     facts.put("plot", PlotKind.of(figure.plot()).word());
     Sheet sheet = PlotKind.of(figure.plot()).write(figure.plot());
     facts.putAll(sheet.facts());
-    facts.forEach((key, value) -> out.append("# ").append(key).append(": ").append(value).append('\n'));
+    facts.forEach(
+        (key, value) -> out.append("# ").append(key).append(value.isEmpty() ? ":" : ": ").append(value).append('\n'));
     Csv csv = new Csv(sheet.header());
     sheet.rows().forEach(row -> csv.row(row.cells()));
     return out.append(csv).toString();
