@@ -111,7 +111,8 @@ class GalleryTest {
     SavedRun run = SampleRuns.of(2, false, 0);
     List<SavedRun.Strategy> same = run.strategies().stream().map(each -> new SavedRun.Strategy(each.id(), "Twin",
         each.requests(), each.replications(), each.saturated(), each.metrics(), each.rates(), each.meanParts(),
-        each.tailParts(), each.latency(), each.staleness(), each.origins(), each.sites(), each.entries(), each.bill(),
+        each.tailParts(), each.latency(), each.staleness(), each.byTime(), each.origins(), each.sites(), each.entries(),
+        each.bill(),
         each.course())).toList();
     assertEquals(List.of("Twin (s0)", "Twin (s1)"), new SavedRun("x", "", 1, 0.95, same, List.of()).strategies()
         .stream().map(SavedRun.Strategy::name).toList());

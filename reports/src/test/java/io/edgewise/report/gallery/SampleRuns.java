@@ -3,10 +3,9 @@ package io.edgewise.report.gallery;
 import io.edgewise.report.figure.Axis;
 import io.edgewise.report.figure.Axis.Scale;
 import io.edgewise.report.figure.Figure;
-import io.edgewise.report.figure.HeatMaps;
-import io.edgewise.report.figure.HeatMaps.Cell;
 import io.edgewise.report.figure.Ranges;
 import io.edgewise.report.figure.Ranges.Range;
+import io.edgewise.report.gallery.SavedRun.Cell;
 import io.edgewise.report.gallery.SavedRun.Course;
 import io.edgewise.report.gallery.SavedRun.Difference;
 import io.edgewise.report.gallery.SavedRun.Distribution;
@@ -69,13 +68,6 @@ public final class SampleRuns {
                 "100 ms", "3,000 ms", 3, 60), new Range("cache hit rate", "50 %", "99 %", 25, -9),
                 new Range("nothing", "1", "2", 12, 12))),
         List.of(), Captions.of(run, "edgewise test")));
-    List<HeatMaps.Panel> panels = run.strategies().stream().map(strategy -> new HeatMaps.Panel(strategy.name(),
-        IntStream.range(0, 96).mapToObj(i -> new Cell(i / 4, i / 4 + 1, Math.pow(2, i % 4 + 5), Math.pow(2, i % 4 + 6),
-            1 + (i * 37) % 60)).toList()))
-        .toList();
-    figures.add(new Figure("heat", "Nights are slow", new HeatMaps(Axis.of("hour (UTC)", Scale.LINEAR),
-        Axis.of("latency (ms)", Scale.LOG), "share of the hour's requests (%)", panels), List.of("A note."),
-        Captions.of(run, "edgewise test")));
     return figures;
   }
 
@@ -97,7 +89,8 @@ public final class SampleRuns {
     Map<Component, Double> tail = new EnumMap<>(Component.class);
     parts.forEach((component, millis) -> tail.put(component, millis * (component == Component.COLD_START ? 40 : 5)));
     return new Strategy("s" + i, name, 100_000, 10, false, metrics, rates, parts, tail, exponential(100 * (1 + i)),
-        i == 0 ? Distribution.NONE : exponential(1000 * i), origins(i), sites(i), i % 2 == 0 ? List.of() : sites(1),
+        i == 0 ? Distribution.NONE : exponential(1000 * i), byTime(i), origins(i), sites(i),
+        i % 2 == 0 ? List.of() : sites(1),
         bill(i), course(i, errors));
   }
 
@@ -121,6 +114,12 @@ public final class SampleRuns {
       steps.add(new Step(value, i == CLASSES ? 1 : 1 - Math.exp(-value / mean)));
     }
     return new Distribution(steps);
+  }
+
+  private static List<Cell> byTime(int strategy) {
+    return IntStream.range(0, 96).mapToObj(i -> new Cell(3600.0 * (i / 4), 3600.0 * (i / 4 + 1),
+        Math.pow(2, i % 4 + 5 + strategy % 3), Math.pow(2, i % 4 + 6 + strategy % 3), 100 + (i * 37) % 60 * (i / 4)))
+        .toList();
   }
 
   private static List<Origin> origins(int strategy) {
