@@ -14,13 +14,16 @@ import java.util.Objects;
  */
 public record Figure(String id, String title, Plot plot, List<String> notes, Caption caption) {
 
+  /** What ids look like. */
+  static final String ID = "[a-z0-9]+(-[a-z0-9]+)*";
+
   /**
    * Copies the list.
    *
    * @throws IllegalArgumentException if the id has other characters
    */
   public Figure {
-    if (!id.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+    if (!id.matches(ID)) {
       throw new IllegalArgumentException("an id has lower-case letters, digits and hyphens, was \"" + id + "\"");
     }
     title = OneLine.of(title);

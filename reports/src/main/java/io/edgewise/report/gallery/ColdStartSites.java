@@ -1,70 +1,77 @@
 package io.edgewise.report.gallery;
 
 import io.edgewise.report.figure.Axis;
-import io.edgewise.report.figure.Axis.Scale;
 import io.edgewise.report.figure.Bars;
 import io.edgewise.report.figure.Bars.Bar;
 import io.edgewise.report.figure.Bars.Group;
-import io.edgewise.report.figure.Curves;
-import io.edgewise.report.figure.Curves.Curve;
-import io.edgewise.report.figure.Curves.Form;
-import io.edgewise.report.figure.Curves.Panel;
-import io.edgewise.report.figure.Curves.Point;
 import io.edgewise.report.figure.Figure;
 import io.edgewise.report.gallery.SavedRun.Site;
 import io.edgewise.report.gallery.SavedRun.Strategy;
 import io.edgewise.report.table.Numbers;
+import io.edgewise.sim.stats.ConfidenceInterval;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
-/** How often each site starts an instance, against its traffic: spread over many sites, few requests find a warm one. */
+/**
+ * How often each site starts an instance. Where there are many, as PoPs, they are told apart by their traffic, in five classes:
+ * spread over many sites, few requests find a warm instance.
+ */
 final class ColdStartSites {
 
-  private static final int FEWEST = 20;
   private static final int MOST_BARS = 6;
+  private static final int CLASSES = 5;
 
   private ColdStartSites() {}
 
   static Optional<Figure> of(SavedRun run, String version) {
-    List<Strategy> starting = run.strategies().stream()
-        .filter(each -> each.sites().stream().anyMatch(site -> site.starts() > 0)).toList();
-    if (starting.isEmpty()) {
-      return Optional.empty();
-    }
-    boolean few = starting.stream().allMatch(each -> each.sites().size() <= MOST_BARS);
-    return Optional.of(few ? bars(run, version) : dots(run, version));
-  }
-
-  private static Figure bars(SavedRun run, String version) {
     List<Group> groups = new ArrayList<>();
+    boolean classes = false;
     for (int tone = 0; tone < run.strategies().size(); tone++) {
       Strategy strategy = run.strategies().get(tone);
-      groups.add(new Group(strategy.name(), tone,
-          strategy.sites().stream().map(site -> new Bar(site.name(), 100 * share(List.of(site)),
-              Double.NaN, Double.NaN, site.requests() == 0 ? "no request" : Numbers.plain(100 * share(List.of(site)))))
-              .toList()));
-    }
-    return new Figure("cold-starts", title(run), new Bars(Axis.fromZero("instances started per 100 requests"), groups),
-        List.of(), Captions.of(run, version));
-  }
-
-  private static Figure dots(SavedRun run, String version) {
-    List<Curve> curves = new ArrayList<>();
-    for (int tone = 0; tone < run.strategies().size(); tone++) {
-      Strategy strategy = run.strategies().get(tone);
-      if (strategy.sites().stream().anyMatch(site -> site.starts() > 0)) {
-        curves.add(new Curve(strategy.name(), tone, Form.POINTS, strategy.sites().stream()
-            .filter(site -> site.requests() >= FEWEST).sorted(Comparator.comparingLong(Site::requests))
-            .map(site -> Point.of(site.requests(), 100 * share(List.of(site)))).toList()));
+      List<Site> visited = strategy.sites().stream().filter(site -> site.requests() > 0)
+          .sorted(Comparator.comparingLong(site -> -site.requests())).toList();
+      if (visited.stream().anyMatch(site -> site.starts() > 0)) {
+        boolean many = visited.size() > MOST_BARS;
+        classes |= many;
+        groups.add(new Group(strategy.name(), tone, many ? classes(visited, run.level())
+            : visited.stream().map(site -> bar(site.name(), List.of(site), run.level())).toList()));
       }
     }
-    return new Figure("cold-starts", title(run),
-        new Curves(Axis.of("requests that reached the site, over all replications", Scale.LOG), List.of(new Panel(
-            Axis.fromZero("instances started per 100 requests"), curves, List.of()))),
-        Notes.of(run, "A marker for each site (PoP or region) that at least " + FEWEST + " requests reached."),
-        Captions.of(run, version));
+    if (groups.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> notes = classes
+        ? List.of("Where there are more than " + MOST_BARS + " sites, they stand in " + CLASSES
+            + " classes by traffic, of as many sites each; in brackets the requests that reach a site, over all "
+            + "replications.")
+        : List.of();
+    return Optional.of(new Figure("cold-starts", title(run), new Bars(Axis.fromZero(
+        "instances started per 100 requests"), groups), notes, Captions.of(run, version)));
+  }
+
+  /** @param visited the busiest first */
+  private static List<Bar> classes(List<Site> visited, double level) {
+    List<Bar> bars = new ArrayList<>();
+    for (int i = 0; i < CLASSES; i++) {
+      List<Site> part = visited.subList(i * visited.size() / CLASSES, (i + 1) * visited.size() / CLASSES);
+      String name = String.format(Locale.ROOT, "%d sites (%,d to %,d)", part.size(), part.getLast().requests(),
+          part.getFirst().requests());
+      bars.add(bar(name, part, level));
+    }
+    return bars;
+  }
+
+  private static Bar bar(String name, List<Site> sites, double level) {
+    long requests = sites.stream().mapToLong(Site::requests).sum();
+    long starts = sites.stream().mapToLong(Site::starts).sum();
+    if (starts > requests) {
+      return new Bar(name, 100 * share(sites), Double.NaN, Double.NaN, Numbers.plain(100 * share(sites)));
+    }
+    ConfidenceInterval share = ConfidenceInterval.ofProportion(starts, requests, level);
+    return new Bar(name, 100 * share.value(), 100 * share.low(), 100 * share.high(), Numbers.rate(share));
   }
 
   private static double share(List<Site> sites) {
@@ -79,7 +86,7 @@ final class ColdStartSites {
     List<Site> sites = most.sites().stream().filter(site -> site.requests() > 0)
         .sorted(Comparator.comparingLong(Site::requests)).toList();
     String all = most.name() + " starts an instance for " + Numbers.percent(share(most.sites())) + " of its requests";
-    if (sites.size() < 4) {
+    if (sites.size() <= MOST_BARS) {
       return all + (run.strategies().size() > 1 ? ", the most of " + run.strategies().size() : "");
     }
     int half = sites.size() / 2;

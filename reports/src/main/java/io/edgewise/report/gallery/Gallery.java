@@ -12,6 +12,7 @@ public final class Gallery {
       LatencyBars::of,
       PercentilePlot::of,
       LatencyCdf::of,
+      LatencyByHour::of,
       LatencyParts::of,
       Maps::latency,
       Maps::winner,

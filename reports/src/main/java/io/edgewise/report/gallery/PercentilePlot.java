@@ -21,6 +21,8 @@ import java.util.Optional;
 final class PercentilePlot {
 
   private static final double FEWEST_BEYOND = 10;
+  /** Where the curves begin: single fast requests would stretch the axis. */
+  private static final double FIRST = 0.01;
   private static final double MOST = 1 - 1e-5;
   private static final int POINTS_A_NINE = 40;
 
@@ -62,7 +64,7 @@ final class PercentilePlot {
     double nines = -Math.log10(1 - end(strategy));
     int steps = (int) Math.ceil(nines * POINTS_A_NINE);
     for (int i = 0; i <= steps; i++) {
-      double p = 1 - Math.pow(10, -nines * i / steps);
+      double p = Math.max(FIRST, 1 - Math.pow(10, -nines * i / steps));
       double quantile = strategy.latency().quantile(p);
       points.add(new Point(p, quantile, band.low(p, quantile), band.high(p, quantile)));
     }

@@ -38,6 +38,7 @@ public record SavedRun(String scenario, String sha256, long seed, double level, 
    * @param tailParts what the latency of the slowest 1 % is made of
    * @param latency its distribution; empty where that is not known
    * @param staleness the distribution of the ages of what stale reads missed, in milliseconds
+   * @param byTime how latencies are spread over the horizon; empty where that is not known
    * @param origins where users are
    * @param sites where code runs
    * @param entries PoPs where users enter
@@ -46,7 +47,8 @@ public record SavedRun(String scenario, String sha256, long seed, double level, 
    */
   public record Strategy(String id, String name, long requests, int replications, boolean saturated,
       Map<Metric, ConfidenceInterval> metrics, Map<Rate, ConfidenceInterval> rates, Map<Component, Double> meanParts,
-      Map<Component, Double> tailParts, Distribution latency, Distribution staleness, List<Origin> origins,
+      Map<Component, Double> tailParts, Distribution latency, Distribution staleness, List<Cell> byTime,
+      List<Origin> origins,
       List<Site> sites, List<Site> entries, List<Item> bill, Course course) {
 
     /** Copies the collections. */
@@ -56,6 +58,7 @@ public record SavedRun(String scenario, String sha256, long seed, double level, 
       rates = Map.copyOf(rates);
       meanParts = Map.copyOf(meanParts);
       tailParts = Map.copyOf(tailParts);
+      byTime = List.copyOf(byTime);
       origins = List.copyOf(origins);
       sites = List.copyOf(sites);
       entries = List.copyOf(entries);
@@ -74,7 +77,7 @@ public record SavedRun(String scenario, String sha256, long seed, double level, 
 
     private Strategy named(String other) {
       return new Strategy(id, other, requests, replications, saturated, metrics, rates, meanParts, tailParts, latency,
-          staleness, origins, sites, entries, bill, course);
+          staleness, byTime, origins, sites, entries, bill, course);
     }
   }
 
@@ -128,6 +131,17 @@ public record SavedRun(String scenario, String sha256, long seed, double level, 
       return share;
     }
   }
+
+  /**
+   * Requests that were sent in an interval and took about as long.
+   *
+   * @param fromSeconds when the interval begins, from the start of the horizon
+   * @param toSeconds when it ends
+   * @param low least latency of the class, in milliseconds
+   * @param high the next class's least latency
+   * @param count number of requests
+   */
+  public record Cell(double fromSeconds, double toSeconds, double low, double high, long count) {}
 
   /**
    * Users at a place.

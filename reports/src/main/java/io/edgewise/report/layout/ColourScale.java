@@ -6,7 +6,10 @@ import io.edgewise.report.layout.Drawing.Ink;
 import io.edgewise.report.layout.Drawing.Style;
 import io.edgewise.report.layout.Ticks.Tick;
 
-/** Colours for values, and the bar that says which is which. On white the darkest is the most, on a dark ground the lightest. */
+/**
+ * Colours for values, and the bar that says which is which. On white the darkest is the most, on a dark ground the lightest; the
+ * end of the palette that looks like the ground is left away.
+ */
 final class ColourScale {
 
   private static final double WIDTH = 300;
@@ -35,7 +38,7 @@ final class ColourScale {
   }
 
   private String colour(double share) {
-    return Colours.viridis(theme == Theme.LIGHT ? 1 - share : share);
+    return Colours.viridis(theme == Theme.LIGHT ? 0.96 - 0.96 * share : 0.2 + 0.8 * share);
   }
 
   /** Draws the bar with its numbers and its title before it; returns the bottom. */

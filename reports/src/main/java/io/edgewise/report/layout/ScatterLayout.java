@@ -20,6 +20,8 @@ final class ScatterLayout {
   private static final double TITLE_WIDTH = 24;
   private static final double LARGEST_RING = 26;
   private static final double LEGEND = 26;
+  /** Axes reach beyond the points by one part in so many, so that none lies on the edge. */
+  private static final double PADDING = 25;
 
   private final Scatter scatter;
   private final Canvas canvas;
@@ -41,11 +43,13 @@ final class ScatterLayout {
     double tall = Math.max(TALL, Keys.height(keys));
     double top = legend();
     double bottom = top + tall;
-    Span y = Span.fitting(scatter.y(), least(Spot::y), most(Spot::y), bottom, top);
+    Span y = Span.fitting(scatter.y(), PADDING / (PADDING + 1) * least(Spot::y),
+        (PADDING + 1) / PADDING * most(Spot::y), bottom, top);
     Grid grid = new Grid(canvas);
     double left = area.left() + TITLE_WIDTH + grid.widthOf(y) + 10;
     double right = area.right() - Keys.WIDTH;
-    Span x = Span.fitting(scatter.x(), least(Spot::x), most(Spot::x), left, right);
+    Span x = Span.fitting(scatter.x(), PADDING / (PADDING + 1) * least(Spot::x),
+        (PADDING + 1) / PADDING * most(Spot::x), left, right);
     grid.verticals(x, top, bottom);
     grid.beside(y, left, right);
     canvas.turned(area.left() + Canvas.SIZE, (top + bottom) / 2, new Style(Canvas.SIZE, false, theme.text()),

@@ -56,7 +56,8 @@ record Span(Scale scale, double from, double to, double start, double end) {
       most = axis.scale() == Scale.NINES ? 0.99 : 10;
     }
     if (axis.scale() == Scale.LINEAR) {
-      double step = Ticks.step(most > least ? most - least : Math.max(1e-9, Math.abs(most)), 6);
+      most = most > least || !Double.isNaN(axis.to()) ? most : least + Math.max(1, Math.abs(least));
+      double step = Ticks.step(most - least, 6);
       least = Double.isNaN(axis.from()) ? Math.floor(least / step + 1e-9) * step : least;
       most = Double.isNaN(axis.to()) ? Math.ceil(most / step - 1e-9) * step : most;
       most = most > least ? most : least + step;

@@ -11,7 +11,10 @@ import java.util.Locale;
 final class Ticks {
 
   private static final double[] STEPS = {1, 2, 5, 10};
+  private static final double[] DECADES = {1};
+  private static final double[] CLOSE = {1, 1.5, 2, 3, 4, 5, 7};
   private static final double MANY_DECADES = 3.3;
+  private static final int FEW = 4;
 
   /** A named value. */
   record Tick(double value, String label) {}
@@ -63,20 +66,29 @@ final class Ticks {
   }
 
   private static List<Tick> log(Span span, int about) {
-    List<Tick> ticks = new ArrayList<>();
     double decades = Math.log10(span.to() / span.from());
     boolean between = decades <= MANY_DECADES && 3 * decades <= about + 1;
-    int every = (int) Math.max(1, Math.ceil(decades / about));
-    for (int power = (int) Math.floor(Math.log10(span.from()) + 1e-9); Math.pow(10, power) <= span.to() * (1
-        + 1e-9); power++) {
-      for (int digit : between ? new int[] {1, 2, 5} : new int[] {1}) {
+    List<Tick> ticks = log(span, about, between ? STEPS : DECADES);
+    if (ticks.size() < FEW && between) {
+      ticks = log(span, about, CLOSE);
+    }
+    return ticks.size() >= 2 ? ticks : ends(span);
+  }
+
+  private static List<Tick> log(Span span, int about, double... digits) {
+    List<Tick> ticks = new ArrayList<>();
+    int every = (int) Math.max(1, Math.ceil(Math.log10(span.to() / span.from()) / about));
+    int first = (int) Math.floor(Math.log10(span.from()) + 1e-9);
+    for (int power = first; Math.pow(10, power) <= span.to() * (1 + 1e-9); power++) {
+      for (double digit : digits) {
         double value = digit * Math.pow(10, power);
-        if (value >= span.from() * (1 - 1e-9) && value <= span.to() * (1 + 1e-9) && Math.floorMod(power, every) == 0) {
+        boolean inside = value >= span.from() * (1 - 1e-9) && value <= span.to() * (1 + 1e-9);
+        if (inside && digit < 10 && Math.floorMod(power, every) == 0) {
           ticks.add(new Tick(value, label(value)));
         }
       }
     }
-    return ticks.size() >= 2 ? ticks : ends(span);
+    return ticks;
   }
 
   private static List<Tick> ends(Span span) {

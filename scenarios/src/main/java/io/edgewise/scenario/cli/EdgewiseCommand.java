@@ -90,6 +90,7 @@ public final class EdgewiseCommand implements Callable<Integer> {
         .addSubcommand(new SweepCommand(root))
         .addSubcommand(new MergeCommand(root))
         .addSubcommand(new ReportCommand(root))
+        .addSubcommand(new FigureCommand(root))
         .addSubcommand(new ExplainCommand(root))
         .addSubcommand(new TraceCommand(root))
         .addSubcommand(new CommandLine(new CatalogCommand())

@@ -1,6 +1,7 @@
 package io.edgewise.scenario.cli;
 
 import io.edgewise.report.figure.Figure;
+import io.edgewise.report.figure.FigureCsv;
 import io.edgewise.report.gallery.Gallery;
 import io.edgewise.report.gallery.SavedRun;
 import io.edgewise.report.review.Context;
@@ -13,6 +14,7 @@ import io.edgewise.scenario.saved.ContextJson;
 import io.edgewise.scenario.saved.SavedRunReader;
 import io.edgewise.topology.text.Problems;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -95,7 +97,10 @@ final class ReportCommand implements Callable<Integer> {
     problems.throwIfAny();
     List<Figure> drawn = Gallery.of(run.orElseThrow(), root.version());
     Map<String, byte[]> files = new LinkedHashMap<>();
-    drawn.forEach(figure -> drawing.draw(figure, figure.id(), files));
+    for (Figure figure : drawn) {
+      drawing.draw(figure, figure.id(), files);
+      files.put(figure.id() + ".csv", FigureCsv.of(figure).getBytes(StandardCharsets.UTF_8));
+    }
     ResultFiles.writeBytes(folder.resolve("figures"), files);
     if (!figuresAlone) {
       ResultFiles.write(folder, Map.of("review.html",

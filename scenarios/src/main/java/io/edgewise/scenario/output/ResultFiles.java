@@ -24,7 +24,7 @@ public final class ResultFiles {
   private ResultFiles() {}
 
   /**
-   * Writes {@code results.json}, {@code summary.csv}, {@code latency.csv}, {@code costs.csv} and
+   * Writes {@code results.json}, {@code summary.csv}, {@code latency.csv}, {@code latency-by-time.csv}, {@code costs.csv} and
    * {@code replications.csv}, {@code staleness.csv} where a read was stale, and {@code timeline.csv} where something breaks,
    * replacing earlier ones.
    * Nobody ever sees a half-written file: each is written beside its place under another name, and only when all are
@@ -41,6 +41,7 @@ public final class ResultFiles {
     Map<String, String> texts = new LinkedHashMap<>(more);
     texts.put("summary.csv", ComparisonCsv.of(results.run(), results.presentation()));
     texts.put("latency.csv", ResultTables.latency(results.run()));
+    texts.put("latency-by-time.csv", ResultTables.latencyByTime(results.run()));
     texts.put("costs.csv", ResultTables.costs(results.run()));
     if (results.run().strategies().stream().anyMatch(strategy -> strategy.measurements().staleReads() > 0)) {
       texts.put("staleness.csv", ResultTables.staleness(results.run()));

@@ -2,6 +2,7 @@ package io.edgewise.scenario.output;
 
 import io.edgewise.report.table.Csv;
 import io.edgewise.sim.metering.CostItem;
+import io.edgewise.sim.result.LatencyByTime;
 import io.edgewise.sim.result.RunResult;
 import io.edgewise.sim.result.StrategyResult;
 import io.edgewise.sim.stats.LatencyHistogram;
@@ -11,6 +12,7 @@ import java.util.List;
 public final class ResultTables {
 
   private static final double NANOS_PER_MILLI = 1e6;
+  private static final double NANOS_PER_SECOND = 1e9;
 
   private ResultTables() {}
 
@@ -37,6 +39,26 @@ public final class ResultTables {
   public static String staleness(RunResult result) {
     Csv csv = new Csv(List.of("strategy", "ageMs", "cumulativeShare", "count"));
     result.strategies().forEach(strategy -> classes(strategy.id(), strategy.measurements().staleness(), csv));
+    return csv.toString();
+  }
+
+  /**
+   * {@code latency-by-time.csv}: how the latencies of each strategy are spread in each of 24 equal intervals of the horizon, by
+   * the time at which requests were sent, or in each hour of the day (UTC) where the horizon is longer: a line for each class
+   * of latencies that occurred in an interval, with its ends, and how many requests fell into it. A class is at most 25 % wide.
+   * Saturated strategies have no lines.
+   */
+  public static String latencyByTime(RunResult result) {
+    Csv csv = new Csv(List.of("strategy", "fromSeconds", "toSeconds", "lowMs", "highMs", "count"));
+    for (StrategyResult strategy : result.strategies()) {
+      LatencyByTime byTime = strategy.measurements().byTime();
+      if (!strategy.saturated()) {
+        byTime.forEach((interval, low, high, count) -> csv.row(List.of(strategy.id(),
+            Csv.number(byTime.fromNanos(interval) / NANOS_PER_SECOND),
+            Csv.number(byTime.fromNanos(interval + 1) / NANOS_PER_SECOND), Csv.number(low / NANOS_PER_MILLI),
+            Csv.number(high / NANOS_PER_MILLI), Long.toString(count))));
+      }
+    }
     return csv.toString();
   }
 

@@ -6,6 +6,7 @@ import static io.edgewise.scenario.saved.Values.number;
 import static io.edgewise.scenario.saved.Values.text;
 
 import io.edgewise.report.gallery.SavedRun;
+import io.edgewise.report.gallery.SavedRun.Cell;
 import io.edgewise.report.gallery.SavedRun.Course;
 import io.edgewise.report.gallery.SavedRun.Difference;
 import io.edgewise.report.gallery.SavedRun.Distribution;
@@ -37,15 +38,17 @@ public final class SavedRunReader {
   private final double level;
   private final Map<String, Distribution> latencies;
   private final Map<String, Distribution> staleness;
+  private final Map<String, List<Cell>> byTime;
 
-  private SavedRunReader(double level, Map<String, Distribution> latencies, Map<String, Distribution> staleness) {
+  private SavedRunReader(double level, Path folder, Problems problems) {
     this.level = level;
-    this.latencies = latencies;
-    this.staleness = staleness;
+    latencies = Distributions.read(folder.resolve("latency.csv"), "latencyMs", problems);
+    staleness = Distributions.read(folder.resolve("staleness.csv"), "ageMs", problems);
+    byTime = LatencyCells.read(folder.resolve("latency-by-time.csv"), problems);
   }
 
   /**
-   * Reads {@code results.json}, and the distributions of {@code latency.csv} and {@code staleness.csv} where they are.
+   * Reads {@code results.json}, and {@code latency.csv}, {@code latency-by-time.csv} and {@code staleness.csv} where they are.
    *
    * @return empty where a problem is recorded
    */
@@ -55,13 +58,9 @@ public final class SavedRunReader {
       problems.add(root.get(),
           "these are no results of format " + ResultsJson.FORMAT + "; make them anew with edgewise run -o");
     }
-    Map<String, Distribution> latencies = Distributions.read(folder.resolve("latency.csv"), "latencyMs", problems);
-    Map<String, Distribution> stale = Distributions.read(folder.resolve("staleness.csv"), "ageMs", problems);
-    if (root.isEmpty() || problems.errorCount() > 0) {
-      return Optional.empty();
-    }
-    double level = number(root.get(), "level");
-    return Optional.of(new SavedRunReader(level > 0 && level < 1 ? level : 0.95, latencies, stale).run(root.get()));
+    double level = root.map(node -> number(node, "level")).orElse(Double.NaN);
+    SavedRunReader reader = new SavedRunReader(level > 0 && level < 1 ? level : 0.95, folder, problems);
+    return problems.errorCount() > 0 ? Optional.empty() : root.map(reader::run);
   }
 
   private SavedRun run(Node root) {
@@ -79,6 +78,7 @@ public final class SavedRunReader {
         text(node, "saturated").equals("true"), metrics(node), rates(node),
         parts(parts.flatMap(all -> all.get("mean"))), parts(parts.flatMap(all -> all.get("tail"))),
         latencies.getOrDefault(id, Distribution.NONE), staleness.getOrDefault(id, Distribution.NONE),
+        byTime.getOrDefault(id, List.of()),
         items(node, "byOrigin").stream().map(SavedRunReader::origin).toList(),
         items(node, "sites").stream().map(SavedRunReader::site).toList(),
         items(node, "entries").stream().map(SavedRunReader::site).toList(),
