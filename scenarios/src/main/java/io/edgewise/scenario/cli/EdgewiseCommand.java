@@ -4,8 +4,13 @@ import io.edgewise.topology.text.InvalidInputException;
 import io.edgewise.topology.text.Problem;
 import io.edgewise.topology.text.Severity;
 import io.edgewise.topology.text.Suggestions;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -173,11 +178,11 @@ public final class EdgewiseCommand implements Callable<Integer> {
   /** Names the kind of failure, because messages of file systems often are the name of a file alone. */
   private static String words(Exception cause) {
     return switch (cause) {
-      case java.nio.file.AccessDeniedException denied -> "access denied: ";
-      case java.nio.file.NoSuchFileException missing -> "no such file or folder: ";
-      case java.nio.file.FileAlreadyExistsException exists -> "a file is in the way: ";
-      case java.nio.file.FileSystemException other -> "cannot write: ";
-      case java.io.IOException other -> "cannot write: ";
+      case AccessDeniedException denied -> "access denied: ";
+      case NoSuchFileException missing -> "no such file or folder: ";
+      case FileAlreadyExistsException exists -> "a file is in the way: ";
+      case FileSystemException other -> "cannot write: ";
+      case IOException other -> "cannot write: ";
       default -> "";
     };
   }

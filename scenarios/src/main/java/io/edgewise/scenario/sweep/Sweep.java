@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -30,7 +31,7 @@ public record Sweep(Map<String, List<String>> axes) {
     double points = axes.values().stream().mapToDouble(List::size).reduce(1, (a, b) -> a * b);
     if (points > MOST) {
       throw new IllegalArgumentException(
-          String.format(java.util.Locale.ROOT, "the axes have %,.0f combinations; the most is %,d", points, MOST));
+          String.format(Locale.ROOT, "the axes have %,.0f combinations; the most is %,d", points, MOST));
     }
   }
 

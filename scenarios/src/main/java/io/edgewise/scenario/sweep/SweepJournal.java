@@ -30,6 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class SweepJournal implements AutoCloseable {
 
   private static final JsonMapper JSON = new JsonMapper();
+  private static final String START = "{\"format\":1,";
 
   private final FileChannel channel;
 
@@ -69,7 +70,7 @@ public final class SweepJournal implements AutoCloseable {
   /**
    * Reads a journal.
    *
-   * @return empty where there is none, or a problem is recorded
+   * @return empty where there is none, or one whose first line is not whole, or a problem is recorded
    */
   public static Optional<Content> read(Path file, Problems problems) {
     if (!Files.exists(file)) {
@@ -85,6 +86,9 @@ public final class SweepJournal implements AutoCloseable {
     int end = bytes.length;
     while (end > 0 && bytes[end - 1] != '\n') {
       end--;
+    }
+    if (end == 0 && isTornHead(new String(bytes, StandardCharsets.UTF_8))) {
+      return Optional.empty();
     }
     String[] lines = new String(bytes, 0, end, StandardCharsets.UTF_8).split("\n");
     int line = 0;
@@ -102,6 +106,11 @@ public final class SweepJournal implements AutoCloseable {
           "this is no line of a sweep; remove the file, or name another folder"));
       return Optional.empty();
     }
+  }
+
+  /** Whether nothing but a part of the first line was written: then no point was. */
+  private static boolean isTornHead(String text) {
+    return text.startsWith(START) || START.startsWith(text);
   }
 
   private static Sweep sweep(JsonNode axes) {
