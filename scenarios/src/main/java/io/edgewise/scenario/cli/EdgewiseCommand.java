@@ -1,5 +1,6 @@
 package io.edgewise.scenario.cli;
 
+import io.edgewise.scenario.sweep.Cluster;
 import io.edgewise.topology.text.InvalidInputException;
 import io.edgewise.topology.text.Problem;
 import io.edgewise.topology.text.Severity;
@@ -69,11 +70,20 @@ public final class EdgewiseCommand implements Callable<Integer> {
 
   /** Runs a command and ends the process with its exit code. */
   public static void main(String[] arguments) {
+    main(Optional.empty(), arguments);
+  }
+
+  /**
+   * Runs a command and ends the process with its exit code.
+   *
+   * @param cluster machines that simulate sweeps with {@code --engine spark}; empty where there are none
+   */
+  public static void main(Optional<Cluster> cluster, String... arguments) {
     Interrupt interrupt = new Interrupt();
     interrupt.install();
     int code = ExitCode.FAILED;
     try {
-      code = execute(Console.ofProcess(interrupt::requested), arguments);
+      code = execute(Console.ofProcess(interrupt::requested), cluster, arguments);
     } finally {
       interrupt.workEnded();
     }
@@ -82,13 +92,18 @@ public final class EdgewiseCommand implements Callable<Integer> {
 
   /** Runs a command and returns its exit code. */
   static int execute(Console console, String... arguments) {
+    return execute(console, Optional.empty(), arguments);
+  }
+
+  /** Runs a command that may use a cluster and returns its exit code. */
+  static int execute(Console console, Optional<Cluster> cluster, String... arguments) {
     EdgewiseCommand root = new EdgewiseCommand(console);
     CommandLine line = new CommandLine(root)
         .addSubcommand(new RunCommand(root))
         .addSubcommand(new ValidateCommand(root))
         .addSubcommand(new BreakEvenCommand(root))
         .addSubcommand(new CheckCommand(root))
-        .addSubcommand(new SweepCommand(root))
+        .addSubcommand(new SweepCommand(root, cluster))
         .addSubcommand(new MergeCommand(root))
         .addSubcommand(new ExplainCommand(root))
         .addSubcommand(new TraceCommand(root))

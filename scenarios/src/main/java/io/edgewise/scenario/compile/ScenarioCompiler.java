@@ -4,6 +4,7 @@ import io.edgewise.report.table.Section;
 import io.edgewise.scenario.claim.ClaimCompiler;
 import io.edgewise.scenario.claim.Claims;
 import io.edgewise.scenario.replay.Trace;
+import io.edgewise.scenario.replay.TraceSource;
 import io.edgewise.scenario.spec.PatternSpec;
 import io.edgewise.scenario.spec.PricingSpec;
 import io.edgewise.scenario.spec.ScenarioSpec;
@@ -46,6 +47,7 @@ public final class ScenarioCompiler {
   private final Catalog catalog;
   private final Places places;
   private final Supplier<Network> measured;
+  private final TraceSource traces;
 
   /**
    * A compiler.
@@ -55,14 +57,24 @@ public final class ScenarioCompiler {
    * @param measured the network between them, asked for when a scenario does not state its own
    */
   public ScenarioCompiler(Catalog catalog, Places places, Supplier<Network> measured) {
+    this(catalog, places, measured, TraceSource.OF_THIS_MACHINE);
+  }
+
+  private ScenarioCompiler(Catalog catalog, Places places, Supplier<Network> measured, TraceSource traces) {
     this.catalog = Objects.requireNonNull(catalog, "catalog");
     this.places = Objects.requireNonNull(places, "places");
     this.measured = Objects.requireNonNull(measured, "measured");
+    this.traces = Objects.requireNonNull(traces, "traces");
   }
 
   /** A compiler with a catalogue, the shipped places and the shipped measurements. */
   public static ScenarioCompiler with(Catalog catalog) {
     return new ScenarioCompiler(catalog, Places.shipped(), () -> Shipped.NETWORK);
+  }
+
+  /** This compiler, with traces from elsewhere than the files of this machine. */
+  public ScenarioCompiler withTraces(TraceSource source) {
+    return new ScenarioCompiler(catalog, places, measured, source);
   }
 
   /** A compiler with everything that is shipped. */
@@ -79,7 +91,7 @@ public final class ScenarioCompiler {
    */
   public Optional<CompiledScenario> compile(ScenarioSpec spec, Problems problems) {
     Optional<PatternSpec.Trace> pattern = TraceFile.of(spec);
-    Optional<Trace> trace = pattern.flatMap(named -> TraceFile.read(named, spec, problems));
+    Optional<Trace> trace = pattern.flatMap(named -> TraceFile.read(named, traces, spec, problems));
     return compile(RecordedSteps.in(spec, pattern.map(PatternSpec.Trace::node), trace, problems), trace, problems);
   }
 

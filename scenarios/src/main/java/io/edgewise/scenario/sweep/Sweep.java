@@ -1,6 +1,7 @@
 package io.edgewise.scenario.sweep;
 
 import io.edgewise.scenario.spec.AxisSpec;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -13,7 +14,7 @@ import java.util.Map;
  *
  * @param axes the values of each, by the path of what is set; at least one axis
  */
-public record Sweep(Map<String, List<String>> axes) {
+public record Sweep(Map<String, List<String>> axes) implements Serializable {
 
   /** Most combinations. */
   public static final int MOST = 1_000_000;
