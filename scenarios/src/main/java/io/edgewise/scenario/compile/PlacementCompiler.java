@@ -16,8 +16,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Compiles strategies of one scenario, one by one and as often as wanted, without the rest of it. Safe for many threads,
- * where the network of the scenario is.
+ * Compiles strategies of one scenario, one by one and as often as wanted, without the rest of it. Not safe for many threads.
  */
 public final class PlacementCompiler {
 
@@ -29,6 +28,7 @@ public final class PlacementCompiler {
   private final ModelNames models;
   private final SmartPlacement smart;
   private final boolean freeTier;
+  private final ConfiguredPlatforms platforms = new ConfiguredPlatforms();
 
   /**
    * A compiler.
@@ -71,7 +71,7 @@ public final class PlacementCompiler {
    */
   public Optional<Placement> compile(String id, StrategySpec strategy, Problems problems) {
     AssumptionList assumptions = new AssumptionList();
-    StrategyCompiler compiler = new StrategyCompiler(new OfferLookup(offers, spec.catalog(), problems), places,
+    StrategyCompiler compiler = new StrategyCompiler(new OfferLookup(offers, spec.catalog(), problems), platforms, places,
         limits, models, Optional.of(smart), freeTier, problems);
     return compiler.compile(id, strategy, assumptions).filter(result -> problems.errorCount() == 0)
         .map(result -> {

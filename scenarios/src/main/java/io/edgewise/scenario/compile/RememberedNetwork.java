@@ -17,7 +17,11 @@ final class RememberedNetwork implements Network {
 
   @Override
   public long rttNanos(Place from, Place to) {
-    return known.computeIfAbsent(from.id(), id -> new ConcurrentHashMap<>())
-        .computeIfAbsent(to.id(), id -> network.rttNanos(from, to));
+    Map<String, Long> row = known.get(from.id());
+    Long rtt = row == null ? null : row.get(to.id());
+    // Looked up without a lock first: all but a few calls end here.
+    return rtt != null ? rtt
+        : known.computeIfAbsent(from.id(), id -> new ConcurrentHashMap<>()).computeIfAbsent(to.id(),
+            id -> network.rttNanos(from, to));
   }
 }

@@ -202,7 +202,7 @@ public final class ScenarioCompiler {
     Catalog offers = offers(spec, problems);
     boolean freeTier = assumptions.take("pricing", PricingSpec.FREE_TIER,
         spec.pricing().flatMap(PricingSpec::freeTier));
-    StrategyCompiler compiler = new StrategyCompiler(new OfferLookup(offers, spec.catalog(), problems), places,
+    StrategyCompiler compiler = new StrategyCompiler(new OfferLookup(offers, spec.catalog(), problems), new ConfiguredPlatforms(), places,
         limits, models, placement, freeTier, problems);
     Map<String, StrategyCompiler.Result> results = new LinkedHashMap<>();
     for (Map.Entry<String, StrategySpec> entry : spec.strategies().entrySet()) {

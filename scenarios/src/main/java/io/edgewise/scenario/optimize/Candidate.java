@@ -15,6 +15,11 @@ import java.util.List;
  */
 record Candidate(int index, PlatformChoice platform, List<Place> sites, List<StoreChoice> stores, List<Place> homes) {
 
+  /** Whether the users' ways to the code are the same as those of another candidate, whatever the stores are. */
+  boolean sharesWays(Candidate other) {
+    return platform == other.platform && sites == other.sites && platform.choosesSites();
+  }
+
   /** Key in results. */
   String id() {
     return "c" + (index + 1);

@@ -21,6 +21,8 @@ public final class CandidateSpace {
   private final boolean complete;
   private final int outside;
   private final boolean mixed;
+  private Candidate lastCandidate;
+  private Node lastCompute;
 
   /**
    * Candidates.
@@ -60,19 +62,27 @@ public final class CandidateSpace {
 
   /** The candidate as a strategy of the file. */
   StrategySpec strategy(Candidate candidate) {
-    Node compute = candidate.platform().compute();
+    Node compute = compute(candidate);
     List<Place> sites = candidate.sites();
-    if (!sites.isEmpty()) {
-      Node where = compute;
-      List<Node> named = sites.stream().map(site -> where.replacedBy(site.id())).toList();
-      compute = where.with("at", named.size() == 1 ? named.getFirst() : where.replacedBy(named));
-    }
     Map<String, Node> stores = new LinkedHashMap<>(base.stores().orElse(Map.of()));
     for (int i = 0; i < candidate.stores().size(); i++) {
       StoreChoice choice = candidate.stores().get(i);
       stores.put(choice.dataSet(), choice.at(candidate.homes().get(i), sites));
     }
     return base.with(name(candidate), compute, stores);
+  }
+
+  /** The platform at its places; the same object for neighbours in the list that share it. */
+  private Node compute(Candidate candidate) {
+    if (lastCandidate == null || candidate.platform() != lastCandidate.platform()
+        || candidate.sites() != lastCandidate.sites()) {
+      Node whole = candidate.platform().compute();
+      List<Node> named = candidate.sites().stream().map(site -> whole.replacedBy(site.id())).toList();
+      lastCompute = named.isEmpty() ? whole
+          : whole.with("at", named.size() == 1 ? named.getFirst() : whole.replacedBy(named));
+      lastCandidate = candidate;
+    }
+    return lastCompute;
   }
 
   /** What a person calls a candidate: all that is chosen, and nothing else. */

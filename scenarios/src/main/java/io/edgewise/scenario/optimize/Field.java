@@ -15,7 +15,7 @@ final class Field {
   private final List<Constraint> constraints;
   private final Metric least;
   private final double level;
-  private final Map<Candidate, Trial> trials = new LinkedHashMap<>();
+  private final Map<Integer, Trial> trials = new LinkedHashMap<>();
 
   /** @param level of a single decision */
   Field(List<Constraint> constraints, Metric least, double level) {
@@ -26,11 +26,11 @@ final class Field {
 
   /** Takes a trial, in place of an earlier one of the same candidate. */
   void add(Trial trial) {
-    trials.put(trial.candidate(), trial);
+    trials.put(trial.candidate().index(), trial);
   }
 
   boolean contains(Candidate candidate) {
-    return trials.containsKey(candidate);
+    return trials.containsKey(candidate.index());
   }
 
   int size() {

@@ -40,6 +40,7 @@ final class Floors {
   private final double[] originShares;
   private final double kinds;
   private final Map<Entries, NearestEntries> nearest = new HashMap<>();
+  private final Map<Place, long[]> roundTrips = new HashMap<>();
   private final Map<Quantile, Double> quantiles = new HashMap<>();
   private Ways lastWays;
   private WaysKey lastKey;
@@ -64,6 +65,22 @@ final class Floors {
   /** Requests of one kind that reach one site: how likely they are late is the shifted tail of their ways. */
   private record Part(Ways.Group group, double share, double heldMillis) {}
 
+  /**
+   * How far a metric is above a bound in any case: at least 1 exactly where it cannot keep the bound. Of latencies the part of
+   * the requests that take longer, over the part that may; of cost the floor over the bound.
+   *
+   * @param wayOnly whether only the ways of the users count, which are the same for all stores
+   */
+  double overshoot(Deployment deployment, Metric metric, double most, boolean wayOnly) {
+    if (!known) {
+      return 0;
+    }
+    if (!metric.isQuantile()) {
+      return wayOnly ? 0 : Math.nextDown(of(deployment, metric) / most);
+    }
+    return beyond(parts(deployment, ways(deployment), SELDOM, wayOnly), most) / (1 - metric.probability());
+  }
+
   /** The floor of a metric, in milliseconds or dollars a month; 0 where none is known. */
   double of(Deployment deployment, Metric metric) {
     if (!known) {
@@ -74,7 +91,7 @@ final class Floors {
       return UsageFloor.dollars(scenario, deployment, ways, 1 - failing);
     }
     return metric == Metric.MEAN
-        ? mean(parts(deployment, ways, SELDOM_IN_MEAN)) : quantile(parts(deployment, ways, SELDOM), metric);
+        ? mean(parts(deployment, ways, SELDOM_IN_MEAN, false)) : quantile(parts(deployment, ways, SELDOM, false), metric);
   }
 
   /** The ways of a deployment; candidates come sorted by their sites, so that one is remembered. */
@@ -82,12 +99,22 @@ final class Floors {
     WaysKey key = new WaysKey(deployment.sites(), deployment.front());
     if (!key.equals(lastKey)) {
       Entries entries = new Entries(RouteTable.entries(deployment), RouteTable.entriesPerOrigin(deployment));
-      boolean direct = deployment.front().pops().isEmpty();
-      NearestEntries found = direct ? nearest(entries) : nearest.computeIfAbsent(entries, this::nearest);
-      lastWays = Ways.of(scenario, deployment, found, originShares);
+      lastWays = isDirect(deployment)
+          ? Ways.direct(deployment, deployment.sites().stream().map(this::roundTrips).toList(), originShares)
+          : Ways.of(scenario, deployment, nearest.computeIfAbsent(entries, this::nearest), originShares);
       lastKey = key;
     }
     return Objects.requireNonNull(lastWays);
+  }
+
+  /** Whether all users come straight to the nearest site. */
+  static boolean isDirect(Deployment deployment) {
+    return deployment.front().pops().isEmpty() && RouteTable.entriesPerOrigin(deployment) == 1;
+  }
+
+  private long[] roundTrips(Place site) {
+    return roundTrips.computeIfAbsent(site, key -> scenario.workload().origins().stream()
+        .mapToLong(origin -> scenario.network().rttNanos(origin, key)).toArray());
   }
 
   private NearestEntries nearest(Entries entries) {
@@ -95,7 +122,7 @@ final class Floors {
         scenario.network());
   }
 
-  private List<Part> parts(Deployment deployment, Ways ways, double seldom) {
+  private List<Part> parts(Deployment deployment, Ways ways, double seldom, boolean wayOnly) {
     List<Part> parts = new ArrayList<>();
     for (RequestProfile kind : scenario.requests()) {
       int times = HeldFloor.randomTimes(kind.steps()) + 3;
@@ -105,7 +132,7 @@ final class Floors {
       double onward = quantile(scenario.backboneJitter(), each);
       double[] bySite = new double[deployment.sites().size()];
       for (int site = 0; site < bySite.length; site++) {
-        bySite[site] = ways.siteShares()[site] > 0 ? added + held.millis(site, kind.steps()) : 0;
+        bySite[site] = ways.siteShares()[site] > 0 ? added + (wayOnly ? 0 : held.millis(site, kind.steps())) : 0;
       }
       for (Ways.Group group : ways.groups()) {
         parts.add(new Part(group, (1 - seldom) * kind.share() / kinds,

@@ -9,21 +9,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Chooses what is simulated to find the Pareto front of p99, monthly cost and stale reads: candidates whose floors no
- * simulated candidate undercuts in all three, those first that are lowest in a weighted sum of the floors, for weights from
+ * Chooses what is simulated to find the Pareto front of p99, monthly cost and stale reads: candidates that can keep the bounds and whose
+ * floors no simulated candidate undercuts in all three, those first that are lowest in a weighted sum of the floors, for weights from
  * cost alone to latency alone.
  */
 final class FrontSearch {
 
   private static final int WEIGHTS = 5;
 
-  private final CandidateSpace space;
   private final Survey survey;
   private final Field field;
   private final Metric latency;
 
-  FrontSearch(CandidateSpace space, Survey survey, Field field, Metric least) {
-    this.space = space;
+  FrontSearch(Survey survey, Field field, Metric least) {
     this.survey = survey;
     this.field = field;
     latency = least.isLatency() ? least : Metric.P99;
@@ -37,8 +35,8 @@ final class FrontSearch {
   /** The next candidates, at most a batch; empty where nothing can be added to the front. */
   List<Candidate> next() {
     List<Trial> leaders = field.trials().stream().filter(trial -> !trial.result().saturated()).toList();
-    List<Candidate> open = space.candidates().stream().filter(each -> survey.isPossible(each)
-        && !field.contains(each) && leaders.stream().noneMatch(trial -> undercuts(trial, each))).toList();
+    List<Candidate> open = survey.possible().stream().filter(each -> !field.contains(each)
+        && leaders.stream().noneMatch(trial -> undercuts(trial, each))).toList();
     Set<Candidate> chosen = new LinkedHashSet<>();
     double latencyUnit = leaders.stream().mapToDouble(trial -> trial.value(latency)).min().orElse(1);
     double costUnit = leaders.stream().mapToDouble(trial -> trial.value(Metric.MONTHLY_COST)).min().orElse(1);

@@ -9,10 +9,8 @@ import io.edgewise.sim.model.Metric;
 import io.edgewise.sim.result.StrategyResult;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,9 +21,6 @@ final class OptimumBuilder {
   private static final int MOST_POINTS = 10;
 
   private static final int MOST_TIES = 3;
-
-  /** The points that are told of have replications of this look or a later one. */
-  private static final int LOOK = 1;
 
   private final CandidateSpace space;
   private final Survey survey;
@@ -89,7 +84,7 @@ final class OptimumBuilder {
     List<Constraint> firm = constraints.stream().filter(each -> !each.isNegotiable()).toList();
     List<Trial> useful = field.trials().stream()
         .filter(trial -> !trial.result().saturated() && trial.isKeptByEstimate(firm)).toList();
-    List<Trial> front = new ParetoFront(FrontSearch.latency(least), level).of(useful);
+    List<Trial> front = new ParetoFront(FrontSearch.latency(least), field.level()).of(useful);
     return new Chosen(best, tied.stream().limit(MOST_TIES).toList(), thinned(front));
   }
 
@@ -109,9 +104,8 @@ final class OptimumBuilder {
     if (told.isEmpty()) {
       return List.of();
     }
-    int look = Math.max(chosen.best().map(Trial::look).orElse(0), Math.min(LOOK, trials.looks() - 1));
     List<StrategyResult> results = trials
-        .simulate(told.stream().map(Trial::candidate).toList(), trials.replications(look), level).strategies();
+        .simulate(told.stream().map(Trial::candidate).toList(), trials.looks() - 1, level).strategies();
     Reasons reasons = new Reasons(FrontSearch.latency(least));
     List<Point> points = new ArrayList<>();
     StrategyResult neighbour = null;
@@ -130,27 +124,20 @@ final class OptimumBuilder {
   }
 
   private Counts counts() {
-    Map<Constraint, Integer> ruledOut = new LinkedHashMap<>();
     int bounded = 0;
     int left = 0;
     double bestHigh = field.bestHigh();
-    for (Candidate each : space.candidates()) {
-      if (!survey.isPossible(each) || field.contains(each)) {
-        continue;
-      }
-      Optional<Constraint> broken = survey.brokenFloor(each, constraints);
-      if (broken.isPresent()) {
-        ruledOut.merge(broken.get(), 1, Integer::sum);
-      } else if (survey.floor(least, each) >= bestHigh) {
-        bounded++;
-      } else {
-        left++;
+    for (Candidate each : survey.possible()) {
+      if (!field.contains(each)) {
+        boolean worse = survey.floor(least, each) >= bestHigh;
+        bounded += worse ? 1 : 0;
+        left += worse ? 0 : 1;
       }
     }
     List<Trial> all = field.trials();
     int broken = (int) all.stream().filter(trial -> trial.standing(constraints) == Standing.BROKEN).count();
     int running = field.running().size();
-    return new Counts(space.size(), survey.excluded(), ruledOut, bounded, all.size(), broken,
+    return new Counts(space.size(), survey.excluded(), survey.ruledOut(), bounded, all.size(), broken,
         all.size() - broken - running, left, trials.replications(), space.outside());
   }
 }

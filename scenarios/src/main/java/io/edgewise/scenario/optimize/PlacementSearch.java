@@ -10,10 +10,13 @@ import io.edgewise.sim.result.StrategyResult.Rate;
 import io.edgewise.topology.text.InvalidInputException;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Looks for the candidate with the lowest metric among those that keep all bounds.
@@ -61,10 +64,10 @@ public final class PlacementSearch {
     trials = new Trials(space, compiler, runner);
     double failing = constraints.stream().filter(each -> each.estimand() == Rate.ERROR)
         .mapToDouble(Constraint::most).sum();
-    survey = Survey.of(space, compiler, spec.allowed(), new Floors(compiler.scenario(), failing), metrics(),
+    survey = Survey.of(space, compiler, spec.allowed(), constraints, new Floors(compiler.scenario(), failing), metrics(),
         done -> progress.accept(OF_SURVEY * done));
     double decisions =
-        (double) Math.max(1, Math.min(most, survey.possible())) * trials.looks() * (constraints.size() + 1);
+        (double) Math.max(1, Math.min(most, survey.possible().size())) * trials.looks() * (constraints.size() + 1);
     fileLevel = compiler.scenario().plan().level();
     level = 1 - (1 - fileLevel) / decisions;
     field = new Field(constraints, least, level);
@@ -87,12 +90,16 @@ public final class PlacementSearch {
   }
 
   private Set<Metric> metrics() {
-    Set<Metric> metrics = EnumSet.of(least, Metric.P99, Metric.MONTHLY_COST);
+    Set<Metric> metrics = EnumSet.of(least, FrontSearch.latency(least), Metric.P99, Metric.MONTHLY_COST);
     constraints.stream().filter(Constraint::isNegotiable).forEach(each -> metrics.add((Metric) each.estimand()));
     return metrics;
   }
 
   private Optimum search() {
+    if (survey.possible().isEmpty() && !survey.nearest().isEmpty()) {
+      // Nothing keeps the bounds; what comes near is worth a look all the same.
+      trials.run(survey.nearest(), 0, level).forEach(field::add);
+    }
     int forBest = Math.max(Trials.BATCH, (int) (most * (1 - FOR_FRONT)));
     while (true) {
       List<Candidate> open = open();
@@ -102,7 +109,7 @@ public final class PlacementSearch {
         break;
       }
     }
-    FrontSearch front = new FrontSearch(space, survey, field, least);
+    FrontSearch front = new FrontSearch(survey, field, least);
     int forFront = Math.max(Trials.BATCH, (int) (most * FOR_FRONT));
     for (List<Candidate> next = front.next(); !next.isEmpty() && forFront > 0; next = front.next()) {
       List<Candidate> batch = next.subList(0, Math.min(next.size(), forFront));
@@ -127,25 +134,21 @@ public final class PlacementSearch {
   }
 
   private List<Candidate> below(double bound) {
-    return space.candidates().stream()
-        .filter(each -> survey.isPossible(each) && !field.contains(each) && survey.floor(least, each) < bound
-            && survey.brokenFloor(each, constraints).isEmpty())
-        .sorted(Comparator.comparing((Candidate each) -> expectedToBreak(each))
-            .thenComparingDouble(each -> survey.floor(least, each))
+    Map<Constraint, Double> ratios = new HashMap<>();
+    constraints.stream().filter(Constraint::isNegotiable)
+        .forEach(each -> ratios.put(each, field.ratio((Metric) each.estimand(), survey)));
+    Predicate<Candidate> breaks = candidate -> ratios.entrySet().stream().anyMatch(entry -> entry.getValue()
+        * survey.floor((Metric) entry.getKey().estimand(), candidate) > entry.getKey().most());
+    return survey.possible().stream()
+        .filter(each -> !field.contains(each) && survey.floor(least, each) < bound)
+        .sorted(Comparator.comparing((Candidate each) -> breaks.test(each)).thenComparingDouble(each -> survey.floor(least, each))
             .thenComparingDouble(each -> survey.floor(Metric.P99, each)).thenComparingInt(Candidate::index))
         .toList();
   }
 
-  private boolean expectedToBreak(Candidate candidate) {
-    return constraints.stream().filter(Constraint::isNegotiable).anyMatch(each -> {
-      Metric metric = (Metric) each.estimand();
-      return survey.floor(metric, candidate) * field.ratio(metric, survey) > each.most();
-    });
-  }
-
   private void simulate(List<Candidate> batch) {
     trials.run(batch, 0, level).forEach(field::add);
-    progress.accept(Math.min(0.9, OF_SURVEY + (0.9 - OF_SURVEY) * field.size() / Math.min(most, survey.possible())));
+    progress.accept(Math.min(0.9, OF_SURVEY + (0.9 - OF_SURVEY) * field.size() / Math.min(most, survey.possible().size())));
   }
 
   /** Gives those more replications that are not told apart; false where there is nothing to do. */

@@ -34,27 +34,61 @@ record Ways(List<Group> groups, double[] siteShares, double[] zoneShares) {
 
   private record Key(int site, int onward) {}
 
+  /** Collects requests by their ways. */
+  private static final class Collector {
+
+    private final Map<Key, double[]> histograms = new LinkedHashMap<>();
+    private final double[] sites;
+    private final double[] zones;
+
+    Collector(Deployment deployment) {
+      sites = new double[deployment.sites().size()];
+      zones = new double[1 + deployment.front().priceZones().stream().mapToInt(Integer::intValue).max().orElse(0)];
+    }
+
+    void add(double share, int site, int zone, long userRttNanos, long siteRttNanos) {
+      int onward = (int) (siteRttNanos / 1e6 / ONWARD_STEP);
+      int rtt = (int) Math.min(NetworkFloor.ROUND_TRIPS - 1, userRttNanos / 1_000_000);
+      histograms.computeIfAbsent(new Key(site, onward), key -> new double[NetworkFloor.ROUND_TRIPS])[rtt] += share;
+      sites[site] += share;
+      zones[zone] += share;
+    }
+
+    Ways ways() {
+      List<Group> groups = new ArrayList<>();
+      histograms.forEach((key, histogram) -> groups.add(group(key, histogram)));
+      return new Ways(groups, sites, zones);
+    }
+  }
+
   /** @param nearest of the entries of the deployment */
   static Ways of(Scenario scenario, Deployment deployment, NearestEntries nearest, double[] originShares) {
     RouteTable routes = RouteTable.of(nearest, deployment, scenario.network());
-    Map<Key, double[]> histograms = new LinkedHashMap<>();
-    double[] sites = new double[deployment.sites().size()];
-    double[] zones = new double[1 + deployment.front().priceZones().stream().mapToInt(Integer::intValue).max()
-        .orElse(0)];
+    Collector collector = new Collector(deployment);
     for (int origin = 0; origin < originShares.length; origin++) {
       for (int route = routes.firstRoute(origin); route < routes.firstRoute(origin + 1); route++) {
-        double share = originShares[origin] * routes.share(origin, route);
-        int onward = (int) (routes.siteRttNanos(route) / 1e6 / ONWARD_STEP);
-        int rtt = (int) Math.min(NetworkFloor.ROUND_TRIPS - 1, routes.userRttNanos(route) / 1_000_000);
-        histograms.computeIfAbsent(new Key(routes.site(route), onward),
-            key -> new double[NetworkFloor.ROUND_TRIPS])[rtt] += share;
-        sites[routes.site(route)] += share;
-        zones[deployment.front().zone(routes.entry(route))] += share;
+        collector.add(originShares[origin] * routes.share(origin, route), routes.site(route),
+            deployment.front().zone(routes.entry(route)), routes.userRttNanos(route), routes.siteRttNanos(route));
       }
     }
-    List<Group> groups = new ArrayList<>();
-    histograms.forEach((key, histogram) -> groups.add(group(key, histogram)));
-    return new Ways(groups, sites, zones);
+    return collector.ways();
+  }
+
+  /**
+   * The same where all users come straight to the nearest site.
+   *
+   * @param rttNanos by site and user population
+   */
+  static Ways direct(Deployment deployment, List<long[]> rttNanos, double[] originShares) {
+    Collector collector = new Collector(deployment);
+    for (int origin = 0; origin < originShares.length; origin++) {
+      int nearest = 0;
+      for (int site = 1; site < rttNanos.size(); site++) {
+        nearest = rttNanos.get(site)[origin] < rttNanos.get(nearest)[origin] ? site : nearest;
+      }
+      collector.add(originShares[origin], nearest, deployment.front().zone(nearest), rttNanos.get(nearest)[origin], 0);
+    }
+    return collector.ways();
   }
 
   private static Group group(Key key, double[] histogram) {
