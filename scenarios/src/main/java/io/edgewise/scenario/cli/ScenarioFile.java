@@ -3,6 +3,7 @@ package io.edgewise.scenario.cli;
 import io.edgewise.scenario.analysis.FileVariants;
 import io.edgewise.scenario.analysis.Variants;
 import io.edgewise.scenario.compile.CompiledScenario;
+import io.edgewise.scenario.compile.PlacementCompiler;
 import io.edgewise.scenario.compile.ScenarioCompiler;
 import io.edgewise.scenario.spec.ScenarioReader;
 import io.edgewise.scenario.spec.ScenarioSpec;
@@ -47,6 +48,11 @@ final class ScenarioFile implements Variants {
   /** What the file says, under the settings of the command line. */
   ScenarioSpec spec() {
     return spec;
+  }
+
+  /** What compiles further strategies of it. */
+  PlacementCompiler placements() {
+    return compiler.placements(spec, compiled.scenario());
   }
 
   /** What is questionable in the file as it is. */

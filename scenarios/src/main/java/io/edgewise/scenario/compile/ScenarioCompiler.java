@@ -95,6 +95,20 @@ public final class ScenarioCompiler {
     return compile(RecordedSteps.in(spec, pattern.map(PatternSpec.Trace::node), trace, problems), trace, problems);
   }
 
+  /**
+   * What compiles further strategies of a scenario that was compiled without problems.
+   *
+   * @param spec as the reader returned it
+   * @param scenario what it was compiled to
+   */
+  public PlacementCompiler placements(ScenarioSpec spec, Scenario scenario) {
+    Problems known = new Problems();
+    Optional<PatternSpec.Trace> pattern = TraceFile.of(spec);
+    Optional<Trace> trace = pattern.flatMap(named -> TraceFile.read(named, spec, known));
+    return new PlacementCompiler(RecordedSteps.in(spec, pattern.map(PatternSpec.Trace::node), trace, known),
+        offers(spec, known), places, scenario);
+  }
+
   private Optional<CompiledScenario> compile(ScenarioSpec spec, Optional<Trace> trace, Problems problems) {
     AssumptionList assumptions = new AssumptionList();
     DataSets dataSets = DataSets.of(spec);
@@ -200,7 +214,7 @@ public final class ScenarioCompiler {
     Catalog offers = offers(spec, problems);
     boolean freeTier = assumptions.take("pricing", PricingSpec.FREE_TIER,
         spec.pricing().flatMap(PricingSpec::freeTier));
-    StrategyCompiler compiler = new StrategyCompiler(new OfferLookup(offers, spec.catalog(), problems), places,
+    StrategyCompiler compiler = new StrategyCompiler(new OfferLookup(offers, spec.catalog(), problems), new ConfiguredPlatforms(), places,
         limits, models, placement, freeTier, problems);
     Map<String, StrategyCompiler.Result> results = new LinkedHashMap<>();
     for (Map.Entry<String, StrategySpec> entry : spec.strategies().entrySet()) {
