@@ -36,4 +36,9 @@ public record CompiledScenario(Scenario scenario, Map<String, StrategyNotes> str
     Objects.requireNonNull(claims, "claims");
     infeasible = List.copyOf(infeasible);
   }
+
+  /** The same with another scenario in its place, such as one with other numbers. */
+  public CompiledScenario withScenario(Scenario other) {
+    return new CompiledScenario(other, strategies, assumptions, slo, facts, sections, claims, infeasible);
+  }
 }

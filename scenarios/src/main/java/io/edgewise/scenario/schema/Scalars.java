@@ -19,6 +19,9 @@ public final class Scalars {
   private static final String COUNT_SUFFIX = "( *(k|K|M|B|thousand|million|billion))?";
   private static final List<Type> TEXT_OR_NUMBER = List.of(Type.STRING, Type.NUMBER);
 
+  /** Two numbers with two dots between them, each with or without a unit, or a word. */
+  public static final String RANGE_OR_WORD = "^\\s*(known|.*[0-9].*\\.\\..*[0-9].*)\\s*$";
+
   /** Any text that is not blank. */
   public static final Value<String> TEXT =
       new Value<>(new Scalar("text", TEXT_OR_NUMBER, "", List.of()), Form.TEXT);
