@@ -88,7 +88,8 @@ final class SensitivityCommand implements Callable<Integer> {
       description = "With morris: how often every input is moved. Default: ${DEFAULT-VALUE}.")
   private int trajectories;
 
-  @Option(names = "--sources", description = "Prints what each input consists of, with the sources, as well.")
+  @Option(names = "--sources",
+      description = "Prints what each input consists of, with the sources, as well, by the name that uncertainty calls it.")
   private boolean sources;
 
   @Option(names = {"-o", "--output"}, paramLabel = "DIR",
@@ -170,8 +171,8 @@ final class SensitivityCommand implements Callable<Integer> {
     root.console().out().print(format == Format.JSON ? files.json() : text);
     if (sources && format == Format.TABLE) {
       SourcedTable table = new SourcedTable("input");
-      inputs.forEach(each -> each.numbers().forEach(number -> table.add(each.label(),
-          number.subject() + ": " + number.text(), number.provenance())));
+      inputs.forEach(each -> each.numbers().forEach(number -> table.add(each.id(), number.subject().equals(each.id())
+          ? number.text() : number.subject() + ": " + number.text(), number.provenance())));
       root.console().out().println();
       root.console().out().print(table.text(root.console()));
     }

@@ -8,7 +8,7 @@ import java.math.MathContext;
 /** Values of an input in words. */
 final class InputWords {
 
-  private static final MathContext DIGITS = new MathContext(2);
+  private static final MathContext DIGITS = new MathContext(3);
 
   private InputWords() {}
 
@@ -17,8 +17,10 @@ final class InputWords {
     return end(input, input.knob().from()) + " to " + end(input, input.knob().to());
   }
 
-  private static String end(Input input, double value) {
-    return input.isFactor() ? Numbers.plain(Math.round(100 * value)) + " %" : input.knob().text(value);
+  /** A value to three digits: {@code 180 %} of what is in force, or {@code 12 kB}. */
+  static String end(Input input, double value) {
+    double rounded = input.knob().whole() ? value : new BigDecimal(value).round(DIGITS).doubleValue();
+    return input.isFactor() ? Numbers.plain(100 * rounded) + " %" : input.knob().text(rounded);
   }
 
   /** {@code the read time of dynamodb is above }. */
@@ -27,9 +29,8 @@ final class InputWords {
     return (path ? "" : "the ") + input.label() + " is " + side + " ";
   }
 
-  /** A value to two digits: {@code 1.8 times what is in force}, or {@code 12 kB}. */
+  /** The same, saying that it is a factor. */
   static String value(Input input, double value) {
-    double rounded = input.knob().whole() ? value : new BigDecimal(value).round(DIGITS).doubleValue();
-    return input.isFactor() ? Numbers.plain(rounded) + " times what is in force" : input.knob().text(rounded);
+    return end(input, value) + (input.isFactor() ? " of what is in force" : "");
   }
 }

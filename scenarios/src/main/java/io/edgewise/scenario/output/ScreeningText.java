@@ -49,10 +49,12 @@ public final class ScreeningText {
 
   private String text(Paint paint) {
     StringBuilder out = new StringBuilder();
-    out.append(paint.paint(Tone.HEADING, scenario + ": what moves the verdict " + words.where())).append(" · ")
-        .append(words.firstName()).append(" minus ").append(words.secondName())
-        .append(" · elementary effects over the whole ranges, all inputs varied together · ")
-        .append(screening.trajectories()).append(" trajectories, ").append(screening.points()).append(" points\n\n")
+    out.append(paint.paint(Tone.HEADING, scenario + ": what moves the verdict " + words.where())).append('\n')
+        .append(Wrapping.hanging("", words.firstName() + " minus " + words.secondName()
+            + " · elementary effects over the whole ranges, all inputs varied together · " + screening.trajectories()
+            + " trajectories, " + screening.points() + " points of " + screening.replications() + " replications",
+            COLUMNS))
+        .append('\n')
         .append(table().text(paint)).append('\n');
     sentences().forEach(line -> out.append(Wrapping.hanging("  • ", line, COLUMNS)));
     return out.toString();

@@ -13,7 +13,7 @@ import java.util.stream.DoubleStream;
  */
 final class TornadoBars {
 
-  private static final int CELLS = 24;
+  private static final int CELLS = 18;
 
   private final double base;
   private final double least;

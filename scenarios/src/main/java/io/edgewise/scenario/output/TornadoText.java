@@ -19,7 +19,7 @@ import java.util.Optional;
 public final class TornadoText {
 
   private static final int COLUMNS = 120;
-  private static final int LABEL_COLUMNS = 34;
+  private static final int LABEL_COLUMNS = 38;
 
   /** A bar of less than this part of the widest one is told in a sentence, with others like it. */
   private static final double WORTH_A_BAR = 0.01;
@@ -48,13 +48,14 @@ public final class TornadoText {
 
   private String text(Paint paint) {
     StringBuilder out = new StringBuilder();
-    out.append(paint.paint(Tone.HEADING, scenario + ": what moves the verdict " + words.where())).append(" · ")
-        .append(words.firstName()).append(" minus ").append(words.secondName()).append(" · ± is half a ")
-        .append(words.level()).append(" confidence interval · ").append(tornado.replications())
-        .append(" replications\n\n");
+    out.append(paint.paint(Tone.HEADING, scenario + ": what moves the verdict " + words.where())).append('\n')
+        .append(Wrapping.hanging("", words.firstName() + " minus " + words.secondName() + " · ± is half a "
+            + words.level() + " confidence interval · " + tornado.replications() + " replications", COLUMNS))
+        .append('\n');
     List<Bar> shown = tornado.bars().stream().filter(this::isWorthABar).toList();
     if (!shown.isEmpty()) {
-      out.append(table(shown).text(paint)).append('\n');
+      out.append(table(shown).text(paint)).append("│ as the scenario stands, 0 where they tie")
+          .append(tornado.holds() ? "" : ", × where the verdict changes").append("\n\n");
     }
     sentences().forEach(line -> out.append(Wrapping.hanging("  • ", line, COLUMNS)));
     return out.toString();
@@ -68,14 +69,14 @@ public final class TornadoText {
   private TextTable table(List<Bar> shown) {
     TextTable table = new TextTable(List.of(new Column(List.of("varied alone"), false),
         new Column(List.of("range"), false), new Column(List.of("class"), false),
-        new Column(List.of("at the low end"), true), new Column(List.of("at the high end"), true),
-        new Column(List.of("difference"), false), new Column(List.of("verdict"), false)));
+        new Column(List.of("at low end"), true), new Column(List.of("at high end"), true),
+        new Column(List.of("difference"), false)));
     TornadoBars bars = TornadoBars.of(tornado.base(), shown);
     for (Bar bar : shown) {
       table.row(List.of(Cell.of(Wrapping.lines(bar.input().label(), LABEL_COLUMNS)),
           Cell.of(InputWords.range(bar.input())), Cell.of(bar.input().trust().toString()),
-          Cell.of(words.difference(bar.low())), Cell.of(words.difference(bar.high())), Cell.of(bars.of(bar)),
-          Cell.of(bar.holds() ? "holds" : "changes").in(bar.holds() ? Tone.GOOD : Tone.BAD)));
+          Cell.of(words.difference(bar.low())), Cell.of(words.difference(bar.high())),
+          Cell.of(bars.of(bar) + (bar.holds() ? "" : " ×"))));
     }
     return table;
   }
@@ -123,7 +124,8 @@ public final class TornadoText {
     if (tornado.verdict() == Verdict.NOT_DISTINGUISHABLE) {
       return better + " is " + words.lower() + when + InputWords.value(bar.input(), turn.changes()) + reason;
     }
-    return "it turns" + when + InputWords.value(bar.input(), turn.tie().orElse(turn.changes())) + " (in doubt from "
-        + InputWords.value(bar.input(), turn.changes()) + " on): then " + better + " is " + words.lower() + reason;
+    return "it turns" + when + InputWords.value(bar.input(), turn.tie().orElse(turn.changes()))
+        + (turn.tie().isEmpty() ? "" : " (in doubt from " + InputWords.end(bar.input(), turn.changes()) + " on)")
+        + ": then " + better + " is " + words.lower() + reason;
   }
 }

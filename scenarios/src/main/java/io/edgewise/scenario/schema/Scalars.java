@@ -5,6 +5,7 @@ import io.edgewise.scenario.schema.Shape.Type;
 import io.edgewise.topology.text.DataSize;
 import io.edgewise.topology.text.Form;
 import io.edgewise.topology.text.Quantities;
+import io.edgewise.topology.text.Range;
 import io.edgewise.topology.text.Rate;
 import java.math.BigDecimal;
 import java.util.List;
@@ -56,6 +57,16 @@ public final class Scalars {
   /** A share from 0 to 1. */
   public static Value<Double> share(Form<Double> form, String... examples) {
     return number("share", NUMBER + " *%?", form, examples);
+  }
+
+  /** A factor on something, above 0. */
+  public static Value<Double> factor(String... examples) {
+    return number("factor", NUMBER + " *%?", Quantities.FACTOR, examples);
+  }
+
+  /** Two factors with two dots between them. */
+  public static Value<Range<Double>> factorRange(String... examples) {
+    return number("range of factors", NUMBER + " *%? *\\.\\. *" + NUMBER + " *%?", Quantities.FACTOR.range(), examples);
   }
 
   /** A whole number. */

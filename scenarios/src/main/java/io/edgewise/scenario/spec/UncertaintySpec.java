@@ -67,7 +67,7 @@ public sealed interface UncertaintySpec {
   }
 
   private static UncertaintySpec range(Node node, String text) {
-    Matcher factors = Pattern.compile("([0-9.]+)\\s*%?\\s*\\.\\.\\s*([0-9.]+)\\s*%").matcher(text);
+    Matcher factors = Pattern.compile("([0-9.]+?)\\s*%?\\s*\\.\\.\\s*([0-9.]+)\\s*%").matcher(text);
     if (!factors.matches()) {
       return new Values(node, Knob.parseRange("", text));
     }

@@ -6,6 +6,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +22,7 @@ import java.util.regex.Pattern;
 record FileValue(String path, String prefix, BigDecimal number, String suffix) {
 
   private static final MathContext DIGITS = new MathContext(7, RoundingMode.HALF_EVEN);
+  private static final Map<String, Integer> ZEROS = Map.of("k", 3, "K", 3, "M", 6, "B", 9);
   private static final Pattern NUMBER =
       Pattern.compile("\\s*(\\$?\\s*)([0-9][0-9_]*(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)(\\s*[A-Za-zµ%/ ]{0,12})\\s*");
 
@@ -31,8 +33,11 @@ record FileValue(String path, String prefix, BigDecimal number, String suffix) {
       return Optional.empty();
     }
     BigDecimal number = new BigDecimal(matcher.group(2).replace("_", ""));
+    // Counts are written out, since their parts need not be whole: half of 1M is 500000, not 0 or 1 million.
+    int zeros = ZEROS.getOrDefault(matcher.group(3).strip(), 0);
     return number.signum() == 0 ? Optional.empty()
-        : Optional.of(new FileValue(path, matcher.group(1), number, matcher.group(3)));
+        : Optional.of(new FileValue(path, matcher.group(1), number.scaleByPowerOfTen(zeros),
+            zeros == 0 ? matcher.group(3) : ""));
   }
 
   /**

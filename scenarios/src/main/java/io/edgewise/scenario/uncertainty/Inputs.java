@@ -31,6 +31,9 @@ public final class Inputs {
   /** What stands behind a value that is a factor on the numbers in force. */
   public static final String FACTOR = " x";
 
+  /** A factor that makes no whole number of any that people write. */
+  private static final double BETWEEN = 0.98765432;
+
   private static final Set<String> OF_THE_METHOD = Set.of("run", "pricing");
 
   private final ScenarioSpec spec;
@@ -140,7 +143,7 @@ public final class Inputs {
     Optional<Node> node = find(spec.node(), key);
     if (node.isEmpty()) {
       problems.add(range.node(), "nothing is called \"" + key + "\", neither a number in force nor a path of this file"
-          + Suggestions.hint(key, known));
+          + Suggestions.hint(key, known) + "; sensitivity --sources lists the names of numbers in force");
       return Optional.empty();
     }
     List<FileValue> values = FileValue.in(node.get());
@@ -183,7 +186,9 @@ public final class Inputs {
   /** Values of the file times a factor; whole numbers where the file takes no others. Empty where it takes neither. */
   private Optional<Effect> effect(List<FileValue> values, Knob knob) {
     for (boolean whole : new boolean[] {false, true}) {
-      if (compiles(settings(values, knob.from(), whole)) && compiles(settings(values, knob.to(), whole))) {
+      if (compiles(settings(values, knob.from(), whole)) && compiles(settings(values, knob.to(), whole))
+          && compiles(settings(values, BETWEEN * knob.to(), whole))
+          && compiles(settings(values, knob.from() / BETWEEN, whole))) {
         return Optional.of(new Effect.OfFile(factor -> settings(values, factor, whole)));
       }
     }

@@ -79,16 +79,16 @@ final class ModelInputs {
 
   private void world() {
     AccessLink access = scenario.workload().access();
-    add("network.rtt", "round trips", numbers.about("network.rtt"), Scaling::roundTrips);
+    add("network.rtt", "length of round trips", numbers.about("network.rtt"), Scaling::roundTrips);
     if (!access.jitter().isConstant() || !scenario.backboneJitter().isConstant()) {
-      add("network.jitter", "how much round trips vary", numbers.about("network.jitter"), Scaling::jitter);
+      add("network.jitter", "variation of round trips", numbers.about("network.jitter"), Scaling::jitter);
     }
     List<Assumption> line = numbers.about("users.access");
     if (isSomething(access.lastMileMillis())) {
-      add("users.access", "last mile", line.stream().limit(1).toList(), Scaling::lastMile);
+      add("users.access", "delay of the last mile", line.stream().limit(1).toList(), Scaling::lastMile);
     }
     if (access.lossProbability() > 0) {
-      add("users.loss", "lost packets", line.stream().skip(1).limit(1).toList(), Scaling::loss);
+      add("users.loss", "share of lost packets", line.stream().skip(1).limit(1).toList(), Scaling::loss);
     }
   }
 
@@ -103,7 +103,7 @@ final class ModelInputs {
     if (front.catchment().getFirst() < 1) {
       Map<String, List<Assumption>> anycast = numbers.byOffer("anycast");
       String offers = String.join(" and ", anycast.keySet());
-      add(offers + ": anycast", "users led to a farther place of " + offers,
+      add(offers + ": anycast", "share of users led to a farther place of " + offers,
           anycast.values().stream().flatMap(List::stream).toList(),
           (all, factor) -> DeploymentChange.ofFront(part -> Scaling.ledElsewhere(part, factor)).in(all));
     }
@@ -115,7 +115,7 @@ final class ModelInputs {
       add(id + ": startUp", "cold start of " + id, numbers.of(id, "startUp"), (all, factor) -> DeploymentChange
           .ofPlatform(id, part -> Scaling.startUp(part, factor)).in(all));
       if (!platform.instances().keepAliveMillis().equals(InstancePolicy.KEEP_FOR_EVER)) {
-        add(id + ": keepAlive", "how long " + id + " keeps idle instances", numbers.of(id, "keepAlive"),
+        add(id + ": keepAlive", "keep-alive of " + id, numbers.of(id, "keepAlive"),
             (all, factor) -> DeploymentChange.ofPlatform(id, part -> Scaling.keepAlive(part, factor)).in(all));
       }
     }
@@ -139,7 +139,7 @@ final class ModelInputs {
     }
     if (store.layout() instanceof StateStore.EdgeCached cached
         && (isSomething(cached.hitMillis()) || isSomething(cached.tierMillis()))) {
-      add(id + ": cache", "time of caches of " + id, numbers.of(id, "cache"),
+      add(id + ": cache", "cache time of " + id, numbers.of(id, "cache"),
           (all, factor) -> DeploymentChange.ofStore(id, part -> Scaling.cache(part, factor)).in(all));
     }
     if (store.layout() instanceof StateStore.Replicated copies && isSomething(copies.lagMillis())) {
@@ -178,7 +178,7 @@ final class ModelInputs {
         .anyMatch(service -> service.queue().isPresent())) {
       Map<String, List<Assumption>> times = numbers.byOffer("send", "delivery");
       String offers = String.join(" and ", times.keySet());
-      add(offers + ": send", "sending and delivery by " + offers,
+      add(offers + ": send", "time of sending and delivery by " + offers,
           times.values().stream().flatMap(List::stream).toList(),
           (all, factor) -> DeploymentChange.ofQueues(part -> Scaling.queue(part, factor)).in(all));
     }
