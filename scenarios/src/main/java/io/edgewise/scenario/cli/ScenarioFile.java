@@ -18,6 +18,7 @@ import java.util.function.UnaryOperator;
 /** A scenario file that was read once, to be compiled under other values again and again. Safe for many threads. */
 final class ScenarioFile implements Variants {
 
+  private final ScenarioCompiler compiler;
   private final FileVariants variants;
   private final ScenarioSpec spec;
   private final CompiledScenario compiled;
@@ -30,6 +31,7 @@ final class ScenarioFile implements Variants {
    * @throws InvalidInputException with all its problems, if there is an error
    */
   ScenarioFile(Document document, ScenarioCompiler compiler, UnaryOperator<List<String>> settings) {
+    this.compiler = compiler;
     variants = new FileVariants(document, compiler, settings);
     Problems problems = new Problems();
     Optional<ScenarioSpec> read = ScenarioReader.read(document, settings.apply(List.of()), problems);
