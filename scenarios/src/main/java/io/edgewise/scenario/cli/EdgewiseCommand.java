@@ -83,6 +83,7 @@ public final class EdgewiseCommand implements Callable<Integer> {
         .addSubcommand(new ValidateCommand(root))
         .addSubcommand(new BreakEvenCommand(root))
         .addSubcommand(new CheckCommand(root))
+        .addSubcommand(new CalibrateCommand(root))
         .addSubcommand(new SweepCommand(root))
         .addSubcommand(new MergeCommand(root))
         .addSubcommand(new ExplainCommand(root))

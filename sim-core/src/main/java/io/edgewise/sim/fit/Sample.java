@@ -114,6 +114,23 @@ public final class Sample {
     return sum / size();
   }
 
+  /** The variance, with n - 1 below; 0 of a single value. */
+  public double variance() {
+    double mean = mean();
+    double sum = 0;
+    for (int i = 0; i < values.length; i++) {
+      sum += counts[i] * (values[i] - mean) * (values[i] - mean);
+    }
+    return size() == 1 ? 0 : sum / (size() - 1);
+  }
+
+  /** The values in ascending order, in a new array. */
+  public double[] sorted() {
+    double[] sorted = arrived.clone();
+    Arrays.sort(sorted);
+    return sorted;
+  }
+
   /** The least value. */
   public double min() {
     return values[0];
