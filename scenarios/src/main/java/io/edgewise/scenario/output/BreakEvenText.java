@@ -1,5 +1,6 @@
 package io.edgewise.scenario.output;
 
+import io.edgewise.report.table.Inversions;
 import io.edgewise.report.table.Numbers;
 import io.edgewise.report.table.Paint;
 import io.edgewise.report.table.TextTable;
@@ -100,17 +101,20 @@ public final class BreakEvenText {
   }
 
   private String continuous(Crossing crossing) {
-    Knob knob = answer.knob();
-    boolean pointed = crossing.low() == crossing.high();
-    return name(crossing.below()) + " is " + lower() + " " + where() + " below " + knob.path() + " = "
-        + knob.text(rounded(crossing.value(), crossing))
-        + (pointed ? "" : " (" + knob.text(rounded(crossing.low(), crossing)) + " to "
-            + knob.text(rounded(crossing.high(), crossing)) + ", " + level() + ")")
-        + "; above it is " + name(crossing.above());
+    return name(crossing.below()) + " is " + lower() + " " + where() + " below " + answer.knob().path() + " = "
+        + value(answer.knob(), crossing, answer.level()) + "; above it is " + name(crossing.above());
+  }
+
+  /** Where a crossing is, with its interval, such as "15.47 / s (15.33 / s to 15.63 / s, 95 %)". */
+  static String value(Knob knob, Crossing crossing, double level) {
+    String value = knob.text(rounded(crossing.value(), crossing));
+    return crossing.low() == crossing.high() ? value
+        : value + " (" + knob.text(rounded(crossing.low(), crossing)) + " to "
+            + knob.text(rounded(crossing.high(), crossing)) + ", " + percent(level) + ")";
   }
 
   /** Rounded to what the width of the interval leaves. */
-  private double rounded(double value, Crossing crossing) {
+  private static double rounded(double value, Crossing crossing) {
     double width = crossing.high() - crossing.low();
     if (!(width > 0)) {
       return value;
@@ -160,11 +164,14 @@ public final class BreakEvenText {
   }
 
   private String where() {
-    Metric metric = answer.contest().metric();
-    return isCost() ? "in monthly cost" : metric == Metric.MEAN ? "in the mean" : "at " + metric.id();
+    return Inversions.where(answer.contest().metric());
   }
 
   private String level() {
-    return Numbers.plain(100 * answer.level()) + " %";
+    return percent(answer.level());
+  }
+
+  static String percent(double level) {
+    return Numbers.plain(100 * level) + " %";
   }
 }
