@@ -6,6 +6,7 @@ import io.edgewise.sim.fit.Fit;
 import io.edgewise.sim.fit.PercentileFit;
 import io.edgewise.sim.fit.Sample;
 import io.edgewise.topology.text.Location;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,6 +112,8 @@ public final class Calibrator {
 
   private Source source(GroupKey key) {
     List<String> files = measurements.sources(key);
-    return new Source(files, files.stream().map(hashes::get).toList(), today.toString());
+    // Folders are those of one machine; the hash tells which file it was.
+    return new Source(files.stream().map(file -> Path.of(file).getFileName().toString()).toList(),
+        files.stream().map(hashes::get).toList(), today.toString());
   }
 }

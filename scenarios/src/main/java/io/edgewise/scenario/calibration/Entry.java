@@ -35,7 +35,7 @@ public record Entry(GroupKey key, Distribution distribution, String family, List
   /**
    * Where values come from.
    *
-   * @param files names of the files, as the user gave them
+   * @param files names of the files, without their folders
    * @param sha256 of each file, in the same order
    * @param date of the day on which they were read
    */

@@ -3,12 +3,14 @@ package io.edgewise.scenario.cli;
 import io.edgewise.scenario.compile.CompiledScenario;
 import io.edgewise.scenario.compile.ScenarioCompiler;
 import io.edgewise.scenario.spec.ScenarioReader;
+import io.edgewise.scenario.spec.ScenarioSpec;
 import io.edgewise.topology.text.Document;
 import io.edgewise.topology.text.InvalidInputException;
 import io.edgewise.topology.text.Problems;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,6 +24,11 @@ final class InputOptions {
 
   @Option(names = "--seed", paramLabel = "N", description = "Seed of all random streams; the same as --set run.seed=N.")
   private Long seed;
+
+  @Option(names = "--calibration", paramLabel = "FILE",
+      description = "Measured distributions in place of those of the catalogue, as edgewise calibrate writes them; the same as "
+          + "the key \"calibration\".")
+  private Path calibration;
 
   @Mixin
   private CatalogOption catalogs;
@@ -41,7 +48,7 @@ final class InputOptions {
     for (Path file : files) {
       // Its own collection, because a scenario is not compiled where its collection has errors.
       Problems own = new Problems();
-      ScenarioReader.read(file, allSettings(List.of()), own).flatMap(spec -> compiler.compile(spec, own))
+      ScenarioReader.read(file, allSettings(file, List.of()), own).flatMap(spec -> compiler.compile(spec, own))
           .ifPresent(compiled::add);
       problems.addAll(own.sorted());
     }
@@ -60,17 +67,29 @@ final class InputOptions {
     ScenarioCompiler compiler = ScenarioCompiler.with(catalogs.catalog(problems));
     Optional<Document> document = Document.read(file, problems);
     problems.throwIfAny();
-    ScenarioFile read = new ScenarioFile(document.orElseThrow(), compiler, this::allSettings);
+    ScenarioFile read = new ScenarioFile(document.orElseThrow(), compiler,
+        more -> allSettings(file, more));
     root.warn(read.warnings());
     return read;
   }
 
-  private List<String> allSettings(List<String> more) {
+  private List<String> allSettings(Path file, List<String> more) {
     List<String> all = new ArrayList<>(settings);
+    if (calibration != null) {
+      all.add(ScenarioSpec.CALIBRATION_KEY + "=" + from(file, calibration));
+    }
     all.addAll(more);
     if (seed != null) {
       all.add("run.seed=" + seed);
     }
     return all;
+  }
+
+  /** The way from the folder of a scenario, as the scenario itself would write it. */
+  private static String from(Path scenario, Path other) {
+    Path absolute = other.toAbsolutePath().normalize();
+    Path folder = scenario.toAbsolutePath().normalize().getParent();
+    boolean related = folder != null && Objects.equals(folder.getRoot(), absolute.getRoot());
+    return (related ? folder.relativize(absolute) : absolute).toString().replace('\\', '/');
   }
 }

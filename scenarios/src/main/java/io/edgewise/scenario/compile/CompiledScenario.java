@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A scenario ready to be simulated, with what must be told beside its results.
@@ -21,9 +22,11 @@ import java.util.Objects;
  * @param sections what a report shows beside the table of strategies
  * @param claims what the file holds against the results
  * @param infeasible strategies that break a limit and are not simulated
+ * @param calibration what measurements take the place of; empty where there are none
  */
 public record CompiledScenario(Scenario scenario, Map<String, StrategyNotes> strategies, List<Assumption> assumptions,
-    Slo slo, ScenarioFacts facts, List<Section> sections, Claims claims, List<Infeasible> infeasible) {
+    Slo slo, ScenarioFacts facts, List<Section> sections, Claims claims, List<Infeasible> infeasible,
+    Optional<CalibrationInForce> calibration) {
 
   /** Copies the collections. */
   public CompiledScenario {
@@ -35,5 +38,12 @@ public record CompiledScenario(Scenario scenario, Map<String, StrategyNotes> str
     sections = List.copyOf(sections);
     Objects.requireNonNull(claims, "claims");
     infeasible = List.copyOf(infeasible);
+    Objects.requireNonNull(calibration, "calibration");
+  }
+
+  /** The same with what measurements take the place of. */
+  CompiledScenario calibratedBy(CalibrationInForce found) {
+    return new CompiledScenario(scenario, strategies, assumptions, slo, facts, sections, claims, infeasible,
+        Optional.of(found));
   }
 }

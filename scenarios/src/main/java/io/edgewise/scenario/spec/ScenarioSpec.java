@@ -33,13 +33,20 @@ import java.util.Optional;
  * @param faults what breaks on the way
  * @param claims what somebody claims, to be held against what is found out
  * @param sweep which values a sweep tries, by the path of what is set
+ * @param calibration the file of measured distributions, as it is written
  */
 public record ScenarioSpec(Node node, Optional<String> name, Optional<UsersSpec> users,
     Map<String, RequestSpec> requests, Map<String, ScheduleSpec> schedules, Map<String, DataSpec> data,
     Map<String, StrategySpec> strategies,
     Optional<Node> catalog, Optional<Node> preset, Optional<NetworkSpec> network, Optional<PricingSpec> pricing,
     Optional<RunSpec> run, Optional<SloSpec> slo, Optional<List<Section>> report, List<FaultSpec> faults,
-    List<ClaimsSpec> claims, Map<String, AxisSpec> sweep) {
+    List<ClaimsSpec> claims, Map<String, AxisSpec> sweep, Optional<String> calibration) {
+
+  /** The key of the calibration. */
+  public static final String CALIBRATION_KEY = "calibration";
+
+  /** What that key says to have none. */
+  public static final String NO_CALIBRATION = "none";
 
   private static final Key<Long> FORMAT = Key.optional("format",
       Scalars.count(Quantities.COUNT.atLeast("1").atMost("1"), "1"), "Version of the format: 1.");
@@ -79,12 +86,15 @@ public record ScenarioSpec(Node node, Optional<String> name, Optional<UsersSpec>
       "What somebody claims, to be printed beside what is found out.");
   private static final Key<Map<String, AxisSpec>> SWEEP = Key.optional("sweep",
       Value.mapOf("path", AxisSpec.VALUE), "The values that edgewise sweep combines, by the path of what is set.");
+  private static final Key<String> CALIBRATION = Key.optional(CALIBRATION_KEY, Scalars.TEXT,
+      "A file that edgewise calibrate wrote: measured distributions in place of those of the catalogue. Beside this file, or "
+          + "none. Default: none.");
 
   /** The form of a scenario file. */
   public static final Value<ScenarioSpec> VALUE = Mapping.of("scenario", "An Edgewise scenario.",
       () -> List.of(FORMAT, NAME, USERS, REQUESTS, SCHEDULES, DATA, STRATEGIES, CATALOG, PRESET, NETWORK, PRICING, RUN,
           SLO,
-          REPORT, FAULTS, CLAIMS, SWEEP),
+          REPORT, FAULTS, CLAIMS, SWEEP, CALIBRATION),
       fields -> {
         FORMAT.in(fields);
         return new ScenarioSpec(fields.node(), NAME.in(fields), USERS.in(fields),
@@ -93,7 +103,7 @@ public record ScenarioSpec(Node node, Optional<String> name, Optional<UsersSpec>
             STRATEGIES.in(fields).orElse(Map.of()), CATALOG.in(fields), PRESET.in(fields), NETWORK.in(fields),
             PRICING.in(fields), RUN.in(fields), SLO.in(fields), REPORT.in(fields),
             FAULTS.in(fields).orElse(List.of()), CLAIMS.in(fields).orElse(List.of()),
-            SWEEP.in(fields).orElse(Map.of()));
+            SWEEP.in(fields).orElse(Map.of()), CALIBRATION.in(fields));
       });
 
   private static Key<Node> offers(String name, String description) {
@@ -112,7 +122,13 @@ public record ScenarioSpec(Node node, Optional<String> name, Optional<UsersSpec>
   public ScenarioSpec withRequests(Map<String, RequestSpec> others) {
     return new ScenarioSpec(node, name, users, others, schedules, data, strategies, catalog, preset, network, pricing,
         run, slo,
-        report, faults, claims, sweep);
+        report, faults, claims, sweep, calibration);
+  }
+
+  /** The same with the numbers of the catalogue alone. */
+  public ScenarioSpec withoutCalibration() {
+    return new ScenarioSpec(node.without(CALIBRATION_KEY), name, users, requests, schedules, data, strategies, catalog,
+        preset, network, pricing, run, slo, report, faults, claims, sweep, Optional.empty());
   }
 
   /** The file as the user named it. */

@@ -21,6 +21,8 @@ public record Choice(Distribution distribution, Optional<Fit> fit, Optional<Hold
   /** Fewer values say too little of a distribution. */
   public static final int FEWEST = 20;
 
+  private static final double VERY_STRONG = 10;
+
   /** Percentiles that are kept where no family holds, in thousandths. */
   private static final int[] KEPT = {0, 10, 50, 100, 200, 300, 400, 500, 600, 700, 800, 850, 900, 930, 950, 970, 980,
       990, 995, 999, 1000};
@@ -34,7 +36,9 @@ public record Choice(Distribution distribution, Optional<Fit> fit, Optional<Hold
   }
 
   /**
-   * Chooses by the Bayesian criterion among all families, and keeps the first that holds for values it was not fitted to.
+   * Chooses by the Bayesian criterion among all families, and keeps the first that holds for values it was not fitted to. A
+   * family whose criterion is worse by more than 10 than the best one's is not considered, whether it holds or not: the
+   * evidence against it is very strong (Kass and Raftery, "Bayes factors", JASA 90, 1995, section 3.2).
    *
    * @throws IllegalArgumentException if there are fewer than {@value #FEWEST} values
    */
@@ -51,7 +55,7 @@ public record Choice(Distribution distribution, Optional<Fit> fit, Optional<Hold
     Sample first = sample.half(true);
     Sample second = sample.half(false);
     Optional<HoldOut> best = Optional.empty();
-    for (Fit fit : tried) {
+    for (Fit fit : tried.stream().filter(each -> each.bic() <= tried.getFirst().bic() + VERY_STRONG).toList()) {
       Optional<HoldOut> found =
           MaximumLikelihood.fit(fit.family(), first).map(half -> HoldOut.of(half.distribution(), second));
       if (found.filter(HoldOut::holds).isPresent()) {

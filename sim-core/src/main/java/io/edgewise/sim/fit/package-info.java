@@ -5,7 +5,7 @@
  *
  * <p><b>Method.</b> Every {@link io.edgewise.sim.fit.Family} is fitted by maximum likelihood and ranked by the Bayesian
  * information criterion (Schwarz, "Estimating the dimension of a model", 1978). The first in this order that agrees with a
- * half of the sample that it was not fitted to is chosen ({@link io.edgewise.sim.fit.HoldOut}); where none does, the
+ * half of the sample that it was not fitted to, and is not far behind the best, is chosen ({@link io.edgewise.sim.fit.HoldOut}); where none does, the
  * quantiles of the sample are kept as they are.
  *
  * <p><b>Rounded values.</b> Where values were rounded so coarsely that it matters, each counts as the interval that was
