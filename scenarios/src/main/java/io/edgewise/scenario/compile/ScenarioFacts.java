@@ -7,7 +7,8 @@ import java.util.Objects;
  *
  * @param name what a person calls it
  * @param question what it shall decide; empty where the file does not say
- * @param sha256 of the document after settings were applied, without comments and layout, and of the trace it replays;
+ * @param sha256 of the document after settings were applied, without comments and layout, and of the trace it replays and
+ *     the calibration it takes;
  *     lower-case hexadecimal. Scenarios with equal hashes have equal results
  * @param source the file as the user named it
  */
