@@ -2,6 +2,7 @@ package io.edgewise.report.render;
 
 import io.edgewise.report.layout.Drawing;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 
 /** The kinds of files that a drawing can become. */
@@ -27,7 +28,7 @@ public enum ImageFormat {
   public byte[] bytes(Drawing drawing) {
     return switch (this) {
       case SVG -> Svg.standalone(drawing).getBytes(StandardCharsets.UTF_8);
-      case PDF -> Pdf.bytes(drawing);
+      case PDF -> Pdf.bytes(List.of(drawing));
       case PNG -> Png.bytes(drawing);
     };
   }

@@ -13,6 +13,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -24,8 +25,8 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.graphics.state.PDExtendedGraphicsState;
 import org.apache.pdfbox.util.Matrix;
 
-/** Writes PDF: one page of the drawing's size, text as text, only the glyphs that it needs. */
-final class Pdf {
+/** Writes PDF: a page of its size for each drawing, text as text, only the glyphs that it needs. */
+public final class Pdf {
 
   private static final float POINTS_PER_PIXEL = 0.75f;
   /** Of a circle drawn by four cubic curves: 4 (sqrt 2 - 1) / 3. */
@@ -34,27 +35,36 @@ final class Pdf {
   private final Drawing drawing;
   private final PDDocument document;
   private final PDPageContentStream page;
-  private final Map<Typeface, PDFont> fonts = new EnumMap<>(Typeface.class);
+  private final Map<Typeface, PDFont> fonts;
 
-  private Pdf(Drawing drawing, PDDocument document, PDPageContentStream page) {
+  private Pdf(Drawing drawing, PDDocument document, PDPageContentStream page, Map<Typeface, PDFont> fonts) {
     this.drawing = drawing;
     this.document = document;
     this.page = page;
+    this.fonts = fonts;
   }
 
-  static byte[] bytes(Drawing drawing) {
+  /**
+   * The bytes of a document, always the same for the same drawings.
+   *
+   * @param drawings at least one; the first one gives the document its title
+   */
+  public static byte[] bytes(List<Drawing> drawings) {
     try (PDDocument document = new PDDocument(); ByteArrayOutputStream out = new ByteArrayOutputStream()) {
       // The default is made from the time.
       document.setDocumentId(1L);
-      document.getDocumentInformation().setTitle(drawing.title());
-      document.getDocumentInformation().setSubject(drawing.description());
+      document.getDocumentInformation().setTitle(drawings.getFirst().title());
+      document.getDocumentInformation().setSubject(drawings.getFirst().description());
       document.getDocumentCatalog().setLanguage("en");
-      PDPage sheet = new PDPage(new PDRectangle((float) drawing.width() * POINTS_PER_PIXEL,
-          (float) drawing.height() * POINTS_PER_PIXEL));
-      document.addPage(sheet);
-      try (PDPageContentStream page = new PDPageContentStream(document, sheet)) {
-        page.transform(Matrix.getScaleInstance(POINTS_PER_PIXEL, POINTS_PER_PIXEL));
-        new Pdf(drawing, document, page).draw();
+      Map<Typeface, PDFont> fonts = new EnumMap<>(Typeface.class);
+      for (Drawing drawing : drawings) {
+        PDPage sheet = new PDPage(new PDRectangle((float) drawing.width() * POINTS_PER_PIXEL,
+            (float) drawing.height() * POINTS_PER_PIXEL));
+        document.addPage(sheet);
+        try (PDPageContentStream page = new PDPageContentStream(document, sheet)) {
+          page.transform(Matrix.getScaleInstance(POINTS_PER_PIXEL, POINTS_PER_PIXEL));
+          new Pdf(drawing, document, page, fonts).draw();
+        }
       }
       document.save(out);
       return out.toByteArray();

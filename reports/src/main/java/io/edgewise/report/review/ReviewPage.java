@@ -1,12 +1,19 @@
 package io.edgewise.report.review;
 
-import io.edgewise.report.figure.Figure;
 import io.edgewise.report.layout.Drawing;
 import io.edgewise.report.layout.FigureLayout;
 import io.edgewise.report.layout.Theme;
 import io.edgewise.report.render.FontSubset;
 import io.edgewise.report.render.Svg;
-import io.edgewise.report.table.ComparisonText;
+import io.edgewise.report.review.ReviewPart.Commands;
+import io.edgewise.report.review.ReviewPart.Drawn;
+import io.edgewise.report.review.ReviewPart.Heading;
+import io.edgewise.report.review.ReviewPart.Paragraph;
+import io.edgewise.report.review.ReviewPart.Remark;
+import io.edgewise.report.review.ReviewPart.Section;
+import io.edgewise.report.review.ReviewPart.Sentences;
+import io.edgewise.report.review.ReviewPart.Table;
+import io.edgewise.report.review.ReviewPart.Verdict;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,10 +21,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -27,10 +32,12 @@ import java.util.Objects;
 public final class ReviewPage {
 
   private final Review review;
+  private final List<ReviewPart> parts;
   private final Html html = new Html();
 
   private ReviewPage(Review review) {
     this.review = review;
+    parts = ReviewParts.of(review);
   }
 
   /** The text of the file, the same for the same review. */
@@ -39,14 +46,17 @@ public final class ReviewPage {
   }
 
   private String text() {
-    List<Drawing> drawings = review.figures().stream()
-        .map((Figure figure) -> FigureLayout.of(figure, Theme.LIGHT, FigureLayout.WIDTH)).toList();
-    String style = style() + FontSubset.styles(drawings);
+    String style = style() + FontSubset.styles(parts.stream().filter(Drawn.class::isInstance).map(Drawn.class::cast)
+        .map(ReviewPage::drawing).toList());
     html.element("html", List.of("lang", "en"), () -> {
       head(style);
-      body(drawings);
+      body();
     });
     return "<!DOCTYPE html>\n" + html + "\n";
+  }
+
+  private static Drawing drawing(Drawn drawn) {
+    return FigureLayout.of(drawn.figure(), Theme.LIGHT, FigureLayout.WIDTH);
   }
 
   private void head(String style) {
@@ -62,108 +72,76 @@ public final class ReviewPage {
     });
   }
 
-  private void body(List<Drawing> drawings) {
-    Map<String, Runnable> sections = sections(drawings);
+  private void body() {
+    List<String> titles = parts.stream().filter(Section.class::isInstance).map(part -> ((Section) part).title()).toList();
     html.element("body", () -> {
       html.text("a", List.of("class", "skip", "href", "#verdict"), "Skip to the verdict").line();
       html.element("header", () -> {
         html.text("h1", review.run().scenario());
-        html.text("p", List.of("class", "muted"), facts());
+        html.text("p", List.of("class", "muted"), review.facts());
       }).line();
-      html.element("nav", List.of("aria-label", "Contents"), () -> html.element("ul", () -> sections.keySet()
+      html.element("nav", List.of("aria-label", "Contents"), () -> html.element("ul", () -> titles
           .forEach(title -> html.element("li", () -> html.text("a", List.of("href", "#" + id(title)), title))))).line();
-      html.element("main", () -> sections.forEach((title, content) -> html.element("section",
-          List.of("id", id(title), "aria-labelledby", id(title) + "-title"), () -> {
-            html.text("h2", List.of("id", id(title) + "-title"), title).line();
-            content.run();
-          }).line()));
-      html.element("footer", () -> html.text("p", "Made by " + review.version() + " from " + facts()));
+      html.element("main", () -> parts.forEach(this::write)).line();
+      html.element("footer", () -> html.text("p", "Made by " + review.version() + " from " + review.facts()));
     });
-  }
-
-  /** What is shown, by title and in order; nothing is listed that there is nothing to say of. */
-  private Map<String, Runnable> sections(List<Drawing> drawings) {
-    Map<String, Runnable> sections = new LinkedHashMap<>();
-    ReviewTables tables = new ReviewTables(review, html);
-    sections.put("Question", this::question);
-    sections.put("Verdict", this::verdict);
-    sections.put("Comparison", tables::comparison);
-    if (!drawings.isEmpty()) {
-      sections.put("Figures", () -> drawings.forEach(this::figure));
-    }
-    if (!review.context().claims().isEmpty()) {
-      sections.put("Rules tested", tables::claims);
-    }
-    sections.put("Cost", tables::costs);
-    sections.put("Risks", () -> risks(tables));
-    if (!review.context().strategies().isEmpty()) {
-      sections.put("Assumptions", tables::assumptions);
-    }
-    sections.put("Reproduce", this::reproduction);
-    return sections;
   }
 
   private static String id(String title) {
     return title.toLowerCase(Locale.ROOT).replace(' ', '-');
   }
 
-  private String facts() {
-    String prices = review.priceDates();
-    return "scenario sha256 " + shortened(review.run().sha256()) + " · seed " + review.run().seed() + " · "
-        + ReviewTables.percent(review.run().level()) + " intervals"
-        + (prices.isEmpty() ? "" : " · prices of " + prices) + " · " + review.version();
-  }
-
-  private static String shortened(String hash) {
-    return hash.substring(0, Math.min(12, hash.length()));
-  }
-
-  private void question() {
-    html.text("p", review.question()).line();
-    if (!review.context().workload().isEmpty()) {
-      html.text("p", List.of("class", "muted"), String.join(" · ", review.context().workload())).line();
+  private void write(ReviewPart part) {
+    switch (part) {
+      case Section section -> html.text("h2", List.of("id", id(section.title())), section.title());
+      case Heading heading -> html.text("h3", heading.title());
+      case Paragraph paragraph -> html.text("p", paragraph.text());
+      case Remark remark -> html.text("p", List.of("class", "muted"), remark.text());
+      case Verdict verdict -> html.element("div", List.of("class", "verdict"),
+          () -> verdict.sentences().forEach(sentence -> html.text("p", sentence)));
+      case Sentences sentences -> html.element("ul",
+          () -> sentences.all().forEach(sentence -> html.text("li", sentence).line()));
+      case Table table when table.name().isEmpty() -> table(table);
+      case Table table -> html.element("details", () -> {
+        html.text("summary", table.name()).line();
+        table(table);
+      });
+      case Drawn drawn -> figure(drawing(drawn));
+      case Commands commands -> html.element("pre", List.of("tabindex", "0"),
+          () -> html.text("code", String.join("\n", commands.all())));
     }
-    html.element("ul", () -> review.run().strategies().forEach(strategy -> html.text("li", strategy.name()))).line();
-  }
-
-  private void verdict() {
-    html.element("div", List.of("class", "verdict"),
-        () -> review.verdict().forEach(sentence -> html.text("p", sentence))).line();
-    review.context().statements().stream().filter(each -> !each.heading().equals(ComparisonText.CAUTIONS))
-        .forEach(statement -> {
-          html.text("h3", statement.heading()).line();
-          sentences(statement.sentences());
-        });
-  }
-
-  private void sentences(List<String> sentences) {
-    html.element("ul", () -> sentences.forEach(sentence -> html.text("li", sentence).line())).line();
+    html.line();
   }
 
   private void figure(Drawing drawing) {
-    html.element("figure", () -> html.element("div",
-        List.of("class", "scroll", "tabindex", "0", "role", "region", "aria-label", drawing.title()),
-        () -> html.raw(Svg.inline(drawing)))).line();
+    html.element("figure", () -> scrolling(drawing.title(), () -> html.raw(Svg.inline(drawing))));
   }
 
-  private void risks(ReviewTables tables) {
-    if (!review.context().infeasible().isEmpty()) {
-      html.text("h3", "Infeasible, not simulated").line();
-      sentences(review.context().infeasible());
-    }
-    review.context().statements().stream().filter(each -> each.heading().equals(ComparisonText.CAUTIONS))
-        .forEach(statement -> {
-          html.text("h3", "Where the numbers are weak").line();
-          sentences(statement.sentences());
-        });
-    tables.ties();
+  private void table(Table table) {
+    scrolling(table.caption(), () -> html.element("table", () -> {
+      html.text("caption", table.caption());
+      html.element("thead", () -> html.element("tr", () -> {
+        for (int i = 0; i < table.titles().size(); i++) {
+          html.text("th", List.of("scope", "col", "class", table.isNumber(i) ? "number" : "text"), table.titles().get(i));
+        }
+      })).line();
+      html.element("tbody", () -> table.rows().forEach(row -> html.element("tr", () -> {
+        html.text("th", List.of("scope", "row"), row.getFirst());
+        for (int i = 1; i < row.size(); i++) {
+          html.text("td", List.of("class", kind(table, i, row.get(i))), row.get(i));
+        }
+      }).line()));
+    }));
   }
 
-  private void reproduction() {
-    html.element("pre", List.of("tabindex", "0"),
-        () -> html.text("code", String.join("\n", review.commands()))).line();
-    html.text("p", "The same file and seed give the same bytes on any number of threads. sha256 of the scenario: "
-        + review.run().sha256() + ".").line();
+  private static String kind(Table table, int column, String text) {
+    return text.startsWith("✓") ? "mark good" : text.startsWith("✗") ? "mark bad" : table.isNumber(column) ? "number"
+        : "text";
+  }
+
+  /** Content that scrolls by itself where the page is narrow. */
+  private void scrolling(String label, Runnable content) {
+    html.element("div", List.of("class", "scroll", "tabindex", "0", "role", "region", "aria-label", label), content);
   }
 
   private static String style() {

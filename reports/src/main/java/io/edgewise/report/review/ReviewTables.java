@@ -5,6 +5,7 @@ import io.edgewise.report.gallery.SavedRun.Strategy;
 import io.edgewise.report.review.Context.Assumed;
 import io.edgewise.report.review.Context.Built;
 import io.edgewise.report.review.Context.OfStrategy;
+import io.edgewise.report.review.ReviewPart.Table;
 import io.edgewise.report.table.Numbers;
 import io.edgewise.sim.model.Metric;
 import io.edgewise.sim.result.StrategyResult.Rate;
@@ -13,195 +14,125 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The tables of a review. */
 final class ReviewTables {
 
   private static final String NONE = "–";
   private static final List<Metric> QUANTILES = List.of(Metric.P50, Metric.P95, Metric.P99);
-  private static final List<String> KINDS = List.of("assumed", "published", "measured", "");
+  private static final List<Rate> RATES = List.of(Rate.COLD_START, Rate.ERROR, Rate.STALE_READ);
+  private static final List<String> KINDS = List.of("assumed", "published", "measured");
 
   private final Review review;
-  private final Html html;
 
-  ReviewTables(Review review, Html html) {
+  ReviewTables(Review review) {
     this.review = review;
-    this.html = html;
-  }
-
-  static String percent(double level) {
-    return Numbers.plain(100 * level) + " %";
   }
 
   /** Every strategy with its latencies, rates, cost and objectives. */
-  void comparison() {
+  List<Table> comparison() {
     boolean limited = !review.context().objectives().isEmpty();
-    List<String> titles =
-        new ArrayList<>(List.of("strategy", "p50", "p95", "p99", "cold starts", "errors", "stale reads",
-            "cost a month"));
+    List<String> titles = new ArrayList<>(List.of("strategy", "p50", "p95", "p99", "cold starts", "errors", "stale reads",
+        "cost a month"));
+    int numbers = titles.size() - 1;
     if (limited) {
       titles.add("SLO");
     }
-    table("± is half a " + percent(review.run().level()) + " confidence interval", titles,
-        limited ? titles.size() - 2 : titles.size() - 1,
-        () -> review.run().strategies().forEach(strategy -> html.element("tr", () -> {
-          html.text("th", List.of("scope", "row"), strategy.name());
-          latencies(strategy);
-          for (Rate rate : List.of(Rate.COLD_START, Rate.ERROR, Rate.STALE_READ)) {
-            number(strategy.rate(rate).map(Numbers::rate).orElse(NONE));
-          }
-          number(strategy.metric(Metric.MONTHLY_COST).map(Numbers::dollars).orElse(NONE));
-          if (limited) {
-            objectives(strategy);
-          }
-        }).line()));
+    return List.of(new Table("", "± is half a " + review.level() + " confidence interval", titles, numbers,
+        review.run().strategies().stream().map(strategy -> comparison(strategy, limited)).toList()));
+  }
+
+  private List<String> comparison(Strategy strategy, boolean limited) {
+    List<String> cells = new ArrayList<>(List.of(strategy.name()));
+    for (Metric metric : QUANTILES) {
+      cells.add(strategy.saturated() ? "saturated" : strategy.metric(metric).map(Numbers::time).orElse(NONE));
+    }
+    RATES.forEach(rate -> cells.add(strategy.rate(rate).map(Numbers::rate).orElse(NONE)));
+    cells.add(strategy.metric(Metric.MONTHLY_COST).map(Numbers::dollars).orElse(NONE));
     if (limited) {
-      html.text("p", List.of("class", "muted"), "SLO: " + String.join(", ", review.context().objectives())).line();
+      List<String> broken = review.context().of(strategy.id()).map(OfStrategy::broken).orElse(List.of());
+      cells.add(broken.isEmpty() ? "✓ met" : "✗ " + String.join(", ", broken));
     }
-  }
-
-  private void latencies(Strategy strategy) {
-    if (strategy.saturated()) {
-      html.text("td", List.of("class", "number bad", "colspan", Integer.toString(QUANTILES.size())),
-          "saturated: the backlog grows");
-      return;
-    }
-    QUANTILES.forEach(metric -> number(strategy.metric(metric).map(Numbers::time).orElse(NONE)));
-  }
-
-  private void objectives(Strategy strategy) {
-    List<String> broken = review.context().of(strategy.id()).map(OfStrategy::broken).orElse(List.of());
-    html.text("td", List.of("class", broken.isEmpty() ? "mark good" : "mark bad"),
-        broken.isEmpty() ? "✓ met" : "✗ " + String.join(", ", broken));
-  }
-
-  /** What somebody claims. */
-  void claims() {
-    for (Context.Claims claims : review.context().claims()) {
-      html.text("h3", claims.title()).line();
-      table(claims.source().isEmpty() ? claims.title() : "as claimed by " + claims.source(), claims.titles(), 0,
-          () -> claims.rows()
-              .forEach(row -> html.element("tr", () -> row.forEach(cell -> html.text("td", cell))).line()));
-    }
+    return cells;
   }
 
   /** The items of every bill, the dearest item of any strategy first. */
-  void costs() {
+  List<Table> costs() {
     List<Strategy> strategies = review.run().strategies();
     Map<String, Map<String, Double>> items = new LinkedHashMap<>();
+    Map<String, Double> totals = new LinkedHashMap<>();
     for (Strategy strategy : strategies) {
       for (Item item : strategy.bill()) {
         items.computeIfAbsent(item.offer() + ": " + item.item(), name -> new LinkedHashMap<>())
             .merge(strategy.id(), item.dollars(), Double::sum);
+        totals.merge(strategy.id(), item.dollars(), Double::sum);
       }
+    }
+    if (items.isEmpty()) {
+      return List.of();
     }
     List<String> titles = new ArrayList<>(List.of("item"));
     strategies.forEach(strategy -> titles.add(strategy.name()));
+    List<List<String>> rows = items.entrySet().stream()
+        .sorted(Comparator.comparingDouble(item -> -item.getValue().values().stream().mapToDouble(Math::abs).max()
+            .orElse(0)))
+        .map(item -> amounts(item.getKey(), item.getValue())).collect(Collectors.toCollection(ArrayList::new));
+    rows.add(amounts("Total", totals));
     String dates = review.priceDates();
-    table("US dollars a month" + (dates.isEmpty() ? "" : ", at prices of " + dates), titles, strategies.size(), () -> {
-      items.entrySet().stream()
-          .sorted(Comparator
-              .comparingDouble(item -> -item.getValue().values().stream().mapToDouble(Math::abs).max().orElse(0)))
-          .forEach(item -> amounts(item.getKey(), item.getValue()));
-      Map<String, Double> totals = new LinkedHashMap<>();
-      strategies.forEach(strategy -> totals.put(strategy.id(),
-          strategy.bill().stream().mapToDouble(Item::dollars).sum()));
-      amounts("Total", totals);
-    });
+    return List.of(new Table("", "US dollars a month" + (dates.isEmpty() ? "" : ", at prices of " + dates), titles,
+        strategies.size(), rows));
   }
 
-  private void amounts(String name, Map<String, Double> byStrategy) {
-    html.element("tr", () -> {
-      html.text("th", List.of("scope", "row"), name);
-      review.run().strategies().forEach(strategy -> number(byStrategy.containsKey(strategy.id())
-          ? Numbers.dollars(byStrategy.get(strategy.id())) : NONE));
-    }).line();
+  private List<String> amounts(String name, Map<String, Double> byStrategy) {
+    List<String> cells = new ArrayList<>(List.of(name));
+    review.run().strategies().forEach(strategy -> cells.add(byStrategy.containsKey(strategy.id())
+        ? Numbers.dollars(byStrategy.get(strategy.id())) : NONE));
+    return cells;
   }
 
-  /** What each strategy relies on, and what a move would replace. */
-  void ties() {
-    boolean known = review.context().strategies().stream().flatMap(each -> each.offers().stream())
-        .anyMatch(built -> built.ties().isPresent());
-    if (!known) {
-      return;
-    }
-    html.text("h3", "Lock-in and portability").line();
+  /** What each strategy relies on, and what a move would replace; none where that is not known of any part. */
+  List<Table> ties() {
+    List<Table> tables = new ArrayList<>();
     for (Strategy strategy : review.run().strategies()) {
-      List<Built> tied = review.context().of(strategy.id()).map(OfStrategy::offers).orElse(List.of()).stream()
+      List<Built> known = review.context().of(strategy.id()).map(OfStrategy::offers).orElse(List.of()).stream()
           .filter(built -> built.ties().isPresent()).toList();
-      long proprietary = tied.stream().filter(built -> !built.ties().orElseThrow().open()).count();
-      html.element("details", () -> {
-        html.text("summary", strategy.name() + ": " + proprietary + " of " + tied.size() + " parts proprietary").line();
-        table("What code and data rely on", List.of("part", "relies on", "a move would replace it by"), 0,
-            () -> tied.forEach(built -> tied(built, built.ties().orElseThrow())));
-      }).line();
+      long proprietary = known.stream().filter(built -> !built.ties().orElseThrow().open()).count();
+      if (!known.isEmpty()) {
+        tables.add(new Table(strategy.name() + ": " + proprietary + " of " + known.size() + " parts proprietary",
+            "What code and data rely on", List.of("part", "relies on", "a move would replace it by"), 0,
+            known.stream().map(built -> tied(built, built.ties().orElseThrow())).toList()));
+      }
     }
-    html.text("p", List.of("class", "muted"), "Ties are a judgement of the catalogue from what providers document; "
-        + "nobody measured what a move costs.").line();
+    return tables;
   }
 
-  private void tied(Built built, Built.Ties ties) {
-    html.element("tr", () -> {
-      html.text("th", List.of("scope", "row"),
-          built.name() + (built.provider().isEmpty() ? "" : " (" + built.provider() + ")"));
-      html.text("td", (ties.open() ? "open: " : "proprietary: ") + ties.relied());
-      html.text("td", ties.instead());
-    }).line();
+  private static List<String> tied(Built built, Built.Ties ties) {
+    return List.of(built.name() + (built.provider().isEmpty() ? "" : " (" + built.provider() + ")"),
+        (ties.open() ? "open: " : "proprietary: ") + ties.relied(), ties.instead());
   }
 
-  /** Every number in force with its source, the weakest kind first. */
-  void assumptions() {
-    Context context = review.context();
-    html.text("p",
-        "Every number that the scenario does not state, with its source: assumed ones first, since they are the "
-            + "weakest.")
-        .line();
-    assumptions("All strategies", context.assumptions());
+  /** Every number in force with its source, the weakest kind first; of all strategies, then of each. */
+  List<Table> assumptions() {
+    List<Table> tables = new ArrayList<>(assumptions("All strategies", review.context().assumptions()));
     for (Strategy strategy : review.run().strategies()) {
-      context.of(strategy.id()).ifPresent(known -> assumptions(strategy.name(), known.assumptions()));
+      review.context().of(strategy.id())
+          .ifPresent(known -> tables.addAll(assumptions(strategy.name(), known.assumptions())));
     }
+    return tables;
   }
 
-  private void assumptions(String whose, List<Assumed> assumed) {
-    List<Assumed> sourced = assumed.stream().filter(each -> !each.kind().isEmpty())
+  private static List<Table> assumptions(String whose, List<Assumed> assumed) {
+    List<Assumed> sourced = assumed.stream().filter(each -> KINDS.contains(each.kind()))
         .sorted(Comparator.comparingInt(each -> KINDS.indexOf(each.kind()))).toList();
     if (sourced.isEmpty()) {
-      return;
+      return List.of();
     }
-    html.element("details", () -> {
-      html.text("summary", whose + ": " + count(sourced, "assumed") + " assumed, " + count(sourced, "published")
-          + " published, " + count(sourced, "measured") + " measured").line();
-      table("In force", List.of("what", "value", "kind", "source", "date"), 0,
-          () -> sourced.forEach(each -> html.element("tr", () -> {
-            html.text("th", List.of("scope", "row"), each.subject());
-            html.text("td", each.text());
-            html.text("td", each.kind() + (each.confidence().isEmpty() ? "" : " (" + each.confidence() + ")"));
-            html.text("td", each.source());
-            html.text("td", each.date());
-          }).line()));
-    }).line();
-  }
-
-  private static long count(List<Assumed> assumed, String kind) {
-    return assumed.stream().filter(each -> each.kind().equals(kind)).count();
-  }
-
-  private void number(String text) {
-    html.text("td", List.of("class", "number"), text);
-  }
-
-  /** A table that scrolls where the page is narrow. */
-  private void table(String caption, List<String> titles, int numbers, Runnable rows) {
-    html.element("div", List.of("class", "scroll", "tabindex", "0", "role", "region", "aria-label", caption),
-        () -> html.element("table", () -> {
-          html.text("caption", caption);
-          html.element("thead", () -> html.element("tr", () -> {
-            for (int i = 0; i < titles.size(); i++) {
-              html.text("th", List.of("scope", "col", "class", i > 0 && i <= numbers ? "number" : "text"),
-                  titles.get(i));
-            }
-          })).line();
-          html.element("tbody", rows);
-        })).line();
+    String counts = KINDS.stream().map(kind -> sourced.stream().filter(each -> each.kind().equals(kind)).count() + " "
+        + kind).collect(Collectors.joining(", "));
+    return List.of(new Table(whose + ": " + counts, "In force", List.of("what", "value", "kind", "source", "date"), 0,
+        sourced.stream().map(each -> List.of(each.subject(), each.text(),
+            each.kind() + (each.confidence().isEmpty() ? "" : " (" + each.confidence() + ")"), each.source(),
+            each.date())).toList()));
   }
 }

@@ -1,0 +1,124 @@
+package io.edgewise.report.review;
+
+import io.edgewise.report.gallery.SavedRun.Strategy;
+import io.edgewise.report.review.ReviewPart.Commands;
+import io.edgewise.report.review.ReviewPart.Drawn;
+import io.edgewise.report.review.ReviewPart.Heading;
+import io.edgewise.report.review.ReviewPart.Paragraph;
+import io.edgewise.report.review.ReviewPart.Remark;
+import io.edgewise.report.review.ReviewPart.Section;
+import io.edgewise.report.review.ReviewPart.Sentences;
+import io.edgewise.report.review.ReviewPart.Table;
+import io.edgewise.report.review.ReviewPart.Verdict;
+import io.edgewise.report.table.ComparisonText;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a review says, in order; nothing is told of what nothing is known. */
+final class ReviewParts {
+
+  private final Review review;
+  private final Context context;
+  private final List<ReviewPart> parts = new ArrayList<>();
+
+  private ReviewParts(Review review) {
+    this.review = review;
+    context = review.context();
+  }
+
+  static List<ReviewPart> of(Review review) {
+    ReviewParts parts = new ReviewParts(review);
+    ReviewTables tables = new ReviewTables(review);
+    parts.question();
+    parts.verdict();
+    parts.section("Comparison", tables.comparison());
+    if (!review.context().objectives().isEmpty()) {
+      parts.add(new Remark("SLO: " + String.join(", ", review.context().objectives())));
+    }
+    parts.section("Figures", review.figures().stream().map(Drawn::new).toList());
+    parts.claims();
+    parts.section("Cost", tables.costs());
+    parts.risks(tables.ties());
+    parts.assumptions(tables);
+    parts.reproduction();
+    return parts.parts;
+  }
+
+  private void add(ReviewPart part) {
+    parts.add(part);
+  }
+
+  private void section(String title, List<? extends ReviewPart> content) {
+    if (!content.isEmpty()) {
+      add(new Section(title));
+      parts.addAll(content);
+    }
+  }
+
+  private void question() {
+    add(new Section("Question"));
+    add(new Paragraph(review.question()));
+    if (!context.workload().isEmpty()) {
+      add(new Remark(String.join(" · ", context.workload())));
+    }
+    add(new Sentences(review.run().strategies().stream().map(Strategy::name).toList()));
+  }
+
+  private void verdict() {
+    add(new Section("Verdict"));
+    add(new Verdict(review.verdict()));
+    statements(false);
+  }
+
+  /** What the run's text says, its reservations or all else. */
+  private void statements(boolean reservations) {
+    context.statements().stream()
+        .filter(each -> each.heading().equals(ComparisonText.CAUTIONS) == reservations).forEach(each -> {
+          add(new Heading(reservations ? "Where the numbers are weak" : each.heading()));
+          add(new Sentences(each.sentences()));
+        });
+  }
+
+  private void claims() {
+    section("Rules tested", context.claims().stream()
+        .map(claims -> new Table("", claims.title() + (claims.source().isEmpty() ? "" : ", as claimed by "
+            + claims.source()), claims.titles(), 0, claims.rows()))
+        .toList());
+  }
+
+  private void risks(List<Table> ties) {
+    int before = parts.size();
+    add(new Section("Risks"));
+    if (!context.infeasible().isEmpty()) {
+      add(new Heading("Infeasible, not simulated"));
+      add(new Sentences(context.infeasible()));
+    }
+    statements(true);
+    if (!ties.isEmpty()) {
+      add(new Heading("Lock-in and portability"));
+      parts.addAll(ties);
+      add(new Remark("Ties are a judgement of the catalogue from what providers document; nobody measured what a move "
+          + "costs."));
+    }
+    if (parts.size() == before + 1) {
+      parts.removeLast();
+    }
+  }
+
+  private void assumptions(ReviewTables tables) {
+    List<Table> all = tables.assumptions();
+    if (!all.isEmpty()) {
+      add(new Section("Assumptions"));
+      add(new Paragraph("Every number that the scenario does not state, with its source: assumed ones first, since they are "
+          + "the weakest."));
+      parts.addAll(all);
+    }
+  }
+
+  private void reproduction() {
+    add(new Section("Reproduce"));
+    add(new Commands(review.commands()));
+    add(new Remark("The same file and seed give the same bytes on any number of threads. sha256 of the scenario: "
+        + review.run().sha256() + "."));
+  }
+}
