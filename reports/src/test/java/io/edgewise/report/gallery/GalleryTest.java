@@ -106,6 +106,20 @@ class GalleryTest {
   }
 
   @Test
+  @DisplayName("curves over a number say where the best changes, and a tornado which inputs turn the verdict")
+  void analyses() {
+    Map<String, Figure> figures = SampleRuns.figures(SampleRuns.of(2, false, 0)).stream()
+        .collect(Collectors.toMap(Figure::id, Function.identity()));
+    assertEquals("Strategy 1 is faster at p99 below users.rate = 42.86 / s, Strategy 0 above",
+        figures.get("break-even").title());
+    // 5 + 10 r against 25 + 5 r US dollars tie at r = 4, between the values 1 and 10.
+    assertEquals("Strategy 0 is cheapest at first, Strategy 1 beyond users.rate of about 4 / s",
+        figures.get("sweep-cost").title());
+    assertEquals("Strategy 1 is fastest at p99 at every value of users.rate", figures.get("sweep-p99").title());
+    assertEquals("One input alone can turn the verdict: cache hit rate", figures.get("tornado").title());
+  }
+
+  @Test
   @DisplayName("strategies of one name are told apart by their keys")
   void sharedNames() {
     SavedRun run = SampleRuns.of(2, false, 0);

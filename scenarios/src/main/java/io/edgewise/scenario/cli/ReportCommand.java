@@ -2,12 +2,10 @@ package io.edgewise.scenario.cli;
 
 import io.edgewise.report.figure.Figure;
 import io.edgewise.report.figure.FigureCsv;
-import io.edgewise.report.gallery.Gallery;
-import io.edgewise.report.gallery.SavedRun;
 import io.edgewise.scenario.compile.CompiledScenario;
 import io.edgewise.scenario.output.ResultFiles;
 import io.edgewise.scenario.output.Results;
-import io.edgewise.scenario.saved.SavedRunReader;
+import io.edgewise.scenario.saved.SavedFolder;
 import io.edgewise.topology.text.Problems;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -85,9 +83,9 @@ final class ReportCommand implements Callable<Integer> {
       simulate();
     }
     Problems problems = new Problems();
-    SavedRun run = SavedRunReader.read(Files.isDirectory(source) ? source : output, problems).orElse(null);
+    List<Figure> drawn =
+        SavedFolder.figures(Files.isDirectory(source) ? source : output, root.version(), problems);
     problems.throwIfAny();
-    List<Figure> drawn = Gallery.of(run, root.version());
     Map<String, byte[]> files = new LinkedHashMap<>();
     for (Figure figure : drawn) {
       drawing.draw(figure, figure.id(), files);
