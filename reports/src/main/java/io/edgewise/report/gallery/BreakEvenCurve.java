@@ -43,7 +43,9 @@ public final class BreakEvenCurve {
   private Figure figure(String version) {
     List<Mark> marks = new ArrayList<>();
     for (Tie tie : saved.crossings()) {
-      marks.add(new Mark(true, tie.low(), tie.high() > tie.low() ? tie.high() : Double.NaN, ""));
+      if (!saved.wholeNumbers() && tie.high() > tie.low()) {
+        marks.add(new Mark(true, tie.low(), tie.high(), ""));
+      }
       marks.add(new Mark(true, saved.wholeNumbers() ? tie.high() : tie.value(), Double.NaN, label(tie)));
     }
     boolean money = saved.metric() == Metric.MONTHLY_COST;
