@@ -44,7 +44,7 @@ class GalleryTest {
     assertTrue(
         figures.get("staleness").title().startsWith("2.0 % of reads are stale with Strategy 2, half of those by "),
         figures.get("staleness").title());
-    assertEquals("During \"outage of a region\" Strategy 0 fails 40 % of requests, Strategy 2 40 %",
+    assertEquals("During \"outage of a region\", Strategy 0 fails 40 % of requests, Strategy 2 40 %",
         figures.get("faults").title());
   }
 
