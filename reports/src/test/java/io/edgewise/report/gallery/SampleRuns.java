@@ -62,7 +62,7 @@ public final class SampleRuns {
   /** Every figure of a run, and of kinds that no single run has. */
   public static List<Figure> figures(SavedRun run) {
     List<Figure> figures = new ArrayList<>(Gallery.of(run, "edgewise test"));
-    figures.add(Tornado.of("difference at p99 (ms)", 12,
+    figures.add(TornadoPlot.of("difference at p99 (ms)", 12,
         List.of(new Range("time of a cold start, with a name that does not fit into one line of the figure at all",
             "100 ms", "3,000 ms", 3, 60), new Range("cache hit rate", "50 %", "99 %", 25, -9),
             new Range("nothing", "1", "2", 12, 12)),

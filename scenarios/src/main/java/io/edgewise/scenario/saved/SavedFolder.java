@@ -12,11 +12,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Everything in a folder that there are figures of: a run, a break-even, a sweep. */
+/** Everything in a folder that there are figures of: a run, a break-even, a tornado, a sweep. */
 public final class SavedFolder {
 
   private static final String RUN = "results.json";
   private static final String BREAK_EVEN = "breakeven.json";
+  private static final String SENSITIVITY = "sensitivity.json";
   private static final String SWEEP = "sweep.csv";
 
   private SavedFolder() {}
@@ -38,14 +39,19 @@ public final class SavedFolder {
       SavedBreakEvenReader.read(folder.resolve(BREAK_EVEN), problems)
           .ifPresent(saved -> figures.add(BreakEvenCurve.of(saved, version)));
     }
+    if (Files.exists(folder.resolve(SENSITIVITY))) {
+      any = true;
+      SensitivityReader.read(folder.resolve(SENSITIVITY), version, problems).ifPresent(figures::add);
+    }
     if (Files.exists(folder.resolve(SWEEP))) {
       any = true;
       SavedSweepReader.read(folder.resolve(SWEEP), problems)
           .ifPresent(saved -> figures.addAll(SweepCurves.of(saved, version)));
     }
     if (!any) {
-      problems.add(new Problem(Location.whole(folder.toString()), "", "there is no " + RUN + ", " + BREAK_EVEN + " or "
-          + SWEEP + " in it; write them with edgewise run, breakeven or sweep and -o"));
+      problems.add(new Problem(Location.whole(folder.toString()), "", "there is no " + RUN + ", " + BREAK_EVEN + ", "
+          + SENSITIVITY + " or " + SWEEP
+          + " in it; write them with edgewise run, breakeven, sensitivity or sweep and -o"));
     }
     return figures;
   }
