@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /** How the horizon goes while something breaks: latency, errors, and attempts where clients ask again. */
 final class FaultTimeline {
@@ -26,6 +27,7 @@ final class FaultTimeline {
   private static final double HOUR = 3600;
   private static final double WIDE = 20;
   private static final int MOST_MOMENTS = 4;
+  private static final int MOST_NOTES = 8;
 
   private final SavedRun run;
   private final List<Strategy> shown;
@@ -108,7 +110,7 @@ final class FaultTimeline {
     List<Strategy> order =
         shown.stream().sorted(Comparator.comparingDouble(each -> failed(each, from, to))).toList();
     String what =
-        faults().size() == 1 ? "During \"" + faults().getFirst().name() + "\" " : "While something is broken ";
+        faults().size() == 1 ? "During \"" + faults().getFirst().name() + "\", " : "While something is broken, ";
     String least = order.getFirst().name() + " fails " + Numbers.percent(failed(order.getFirst(), from, to))
         + " of requests";
     return what + least + (order.size() == 1 ? ""
@@ -140,6 +142,8 @@ final class FaultTimeline {
         notes.add(strategy.name() + ", " + fault.name() + ": " + detect + "; " + recover + ".");
       }
     }
-    return notes;
+    int more = notes.size() - MOST_NOTES;
+    return more <= 1 ? notes : Stream.concat(notes.stream().limit(MOST_NOTES), Stream.of("And " + more + " more."))
+        .toList();
   }
 }

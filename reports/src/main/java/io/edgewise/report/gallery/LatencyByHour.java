@@ -77,6 +77,10 @@ final class LatencyByHour {
   private static String title(List<Strategy> shown, boolean hours) {
     Strategy most = shown.stream().max(Comparator.comparingDouble(each -> slowest(each) / fastest(each))).orElseThrow();
     String interval = hours ? "hour" : "interval";
+    if (rounded(fastest(most)) == rounded(slowest(most))) {
+      return "p95 hardly changes with the time: about " + Numbers.time(rounded(fastest(most))) + " throughout with "
+          + most.name();
+    }
     return "p95 of " + most.name() + " goes from about " + Numbers.time(rounded(fastest(most))) + " in its best "
         + interval + " to about " + Numbers.time(rounded(slowest(most))) + " in its worst"
         + (shown.size() == 1 ? "" : ", the widest range of " + shown.size());

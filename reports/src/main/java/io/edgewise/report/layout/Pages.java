@@ -152,12 +152,14 @@ public final class Pages {
     return switch (item) {
       case Box box -> new Box(dx + scale * box.x(), dy + scale * box.y(), scale * box.width(), scale * box.height(),
           scaled(box.ink(), scale));
-      case Dot dot -> new Dot(dx + scale * dot.x(), dy + scale * dot.y(), scale * dot.radius(), scaled(dot.ink(), scale));
+      case Dot dot ->
+          new Dot(dx + scale * dot.x(), dy + scale * dot.y(), scale * dot.radius(), scaled(dot.ink(), scale));
       case Path path -> new Path(path.rings().stream().map(ring -> IntStream.range(0, ring.length)
           .mapToDouble(i -> (i % 2 == 0 ? dx : dy) + scale * ring[i]).toArray()).toList(), path.closed(),
           scaled(path.ink(), scale));
       case Text text -> new Text(dx + scale * text.x(), dy + scale * text.y(), text.anchor(),
-          new Style(scale * text.style().size(), text.style().bold(), text.style().colour()), text.turned(), text.text());
+          new Style(scale * text.style().size(), text.style().bold(), text.style().colour()), text.turned(),
+          text.text());
     };
   }
 

@@ -73,7 +73,8 @@ public final class ReviewPage {
   }
 
   private void body() {
-    List<String> titles = parts.stream().filter(Section.class::isInstance).map(part -> ((Section) part).title()).toList();
+    List<String> titles =
+        parts.stream().filter(Section.class::isInstance).map(part -> ((Section) part).title()).toList();
     html.element("body", () -> {
       html.text("a", List.of("class", "skip", "href", "#verdict"), "Skip to the verdict").line();
       html.element("header", () -> {
@@ -122,7 +123,8 @@ public final class ReviewPage {
       html.text("caption", table.caption());
       html.element("thead", () -> html.element("tr", () -> {
         for (int i = 0; i < table.titles().size(); i++) {
-          html.text("th", List.of("scope", "col", "class", table.isNumber(i) ? "number" : "text"), table.titles().get(i));
+          html.text("th", List.of("scope", "col", "class", table.isNumber(i) ? "number" : "text"),
+              table.titles().get(i));
         }
       })).line();
       html.element("tbody", () -> table.rows().forEach(row -> html.element("tr", () -> {

@@ -34,7 +34,8 @@ sealed interface ReviewPart {
    * @param rows a text for each column
    */
   record Table(String name, String caption, List<String> titles, int numbers, List<List<String>> rows)
-      implements ReviewPart {
+      implements
+        ReviewPart {
 
     /** Whether a column holds numbers. */
     boolean isNumber(int column) {

@@ -109,8 +109,9 @@ final class ReviewParts {
     List<Table> all = tables.assumptions();
     if (!all.isEmpty()) {
       add(new Section("Assumptions"));
-      add(new Paragraph("Every number that the scenario does not state, with its source: assumed ones first, since they are "
-          + "the weakest."));
+      add(new Paragraph(
+          "Every number that the scenario does not state, with its source: assumed ones first, since they are "
+              + "the weakest."));
       parts.addAll(all);
     }
   }

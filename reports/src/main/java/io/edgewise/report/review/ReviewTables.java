@@ -33,8 +33,9 @@ final class ReviewTables {
   /** Every strategy with its latencies, rates, cost and objectives. */
   List<Table> comparison() {
     boolean limited = !review.context().objectives().isEmpty();
-    List<String> titles = new ArrayList<>(List.of("strategy", "p50", "p95", "p99", "cold starts", "errors", "stale reads",
-        "cost a month"));
+    List<String> titles =
+        new ArrayList<>(List.of("strategy", "p50", "p95", "p99", "cold starts", "errors", "stale reads",
+            "cost a month"));
     int numbers = titles.size() - 1;
     if (limited) {
       titles.add("SLO");

@@ -44,7 +44,7 @@ class GalleryTest {
     assertTrue(
         figures.get("staleness").title().startsWith("2.0 % of reads are stale with Strategy 2, half of those by "),
         figures.get("staleness").title());
-    assertEquals("During \"outage of a region\" Strategy 0 fails 40 % of requests, Strategy 2 40 %",
+    assertEquals("During \"outage of a region\", Strategy 0 fails 40 % of requests, Strategy 2 40 %",
         figures.get("faults").title());
   }
 
@@ -103,6 +103,20 @@ class GalleryTest {
     assertEquals("1 sites (4,000 to 4,000)", bars.groups().get(1).bars().getFirst().name());
     assertEquals(5, bars.groups().get(1).bars().size());
     assertEquals(100 * 13 / 1237.0, bars.groups().get(1).bars().getLast().value(), 1e-3);
+  }
+
+  @Test
+  @DisplayName("curves over a number say where the best changes, and a tornado which inputs turn the verdict")
+  void analyses() {
+    Map<String, Figure> figures = SampleRuns.figures(SampleRuns.of(2, false, 0)).stream()
+        .collect(Collectors.toMap(Figure::id, Function.identity()));
+    assertEquals("Strategy 1 is faster at p99 below users.rate = 42.86 / s, Strategy 0 above",
+        figures.get("break-even").title());
+    // 5 + 10 r against 25 + 5 r US dollars tie at r = 4, between the values 1 and 10.
+    assertEquals("Strategy 0 is cheapest at first, Strategy 1 beyond users.rate of about 4 / s",
+        figures.get("sweep-cost").title());
+    assertEquals("Strategy 1 is fastest at p99 at every value of users.rate", figures.get("sweep-p99").title());
+    assertEquals("One input alone can turn the verdict: cache hit rate", figures.get("tornado").title());
   }
 
   @Test

@@ -1,10 +1,9 @@
 package io.edgewise.report.gallery;
 
-import io.edgewise.report.figure.Axis;
-import io.edgewise.report.figure.Axis.Scale;
 import io.edgewise.report.figure.Figure;
-import io.edgewise.report.figure.Ranges;
 import io.edgewise.report.figure.Ranges.Range;
+import io.edgewise.report.gallery.SavedBreakEven.Pair;
+import io.edgewise.report.gallery.SavedBreakEven.Tie;
 import io.edgewise.report.gallery.SavedRun.Cell;
 import io.edgewise.report.gallery.SavedRun.Course;
 import io.edgewise.report.gallery.SavedRun.Difference;
@@ -16,6 +15,7 @@ import io.edgewise.report.gallery.SavedRun.Item;
 import io.edgewise.report.gallery.SavedRun.Origin;
 import io.edgewise.report.gallery.SavedRun.Site;
 import io.edgewise.report.gallery.SavedRun.Strategy;
+import io.edgewise.report.gallery.SavedSweep.Line;
 import io.edgewise.sim.model.Metric;
 import io.edgewise.sim.result.Component;
 import io.edgewise.sim.result.StrategyResult.Rate;
@@ -62,13 +62,36 @@ public final class SampleRuns {
   /** Every figure of a run, and of kinds that no single run has. */
   public static List<Figure> figures(SavedRun run) {
     List<Figure> figures = new ArrayList<>(Gallery.of(run, "edgewise test"));
-    figures.add(new Figure("tornado", "The verdict holds, whatever the cold start takes",
-        new Ranges(Axis.of("difference at p99 (ms)", Scale.LINEAR), 12,
-            List.of(new Range("time of a cold start, with a name that does not fit into one line of the figure at all",
-                "100 ms", "3,000 ms", 3, 60), new Range("cache hit rate", "50 %", "99 %", 25, -9),
-                new Range("nothing", "1", "2", 12, 12))),
-        List.of(), Captions.of(run, "edgewise test")));
+    figures.add(TornadoPlot.of("difference at p99 (ms)", 12,
+        List.of(new Range("time of a cold start, with a name that does not fit into one line of the figure at all",
+            "100 ms", "3,000 ms", 3, 60), new Range("cache hit rate", "50 %", "99 %", 25, -9),
+            new Range("nothing", "1", "2", 12, 12)),
+        Captions.of(run, "edgewise test")));
+    figures.add(BreakEvenCurve.of(breakEven(run), "edgewise test"));
+    figures.addAll(SweepCurves.of(sweep(run), "edgewise test"));
     return figures;
+  }
+
+  private static SavedBreakEven breakEven(SavedRun run) {
+    String first = run.strategies().getFirst().name();
+    String second = run.strategies().getLast().name();
+    List<Pair> curve =
+        IntStream.rangeClosed(1, 9).mapToObj(i -> new Pair(10 * i, Optional.of(interval(100 + 10 * i, 6)),
+            i == 9 ? Optional.empty() : Optional.of(interval(40 + 24 * i, 9)))).toList();
+    return new SavedBreakEven(run.scenario(), run.sha256(), "7", 0.95, 20, "users.rate", "/ s", false, Metric.P99,
+        first,
+        second, List.of(new Tie(second, first, 42.86, 40.1, 45.9)), curve);
+  }
+
+  private static SavedSweep sweep(SavedRun run) {
+    return new SavedSweep("users.rate", "/ s", IntStream.range(0, run.strategies().size()).mapToObj(i -> new Line(
+        run.strategies().get(i).name(),
+        IntStream.of(1, 10, 100, 1000).mapToObj(rate -> new SavedSweep.Point(rate, Map.of(
+            Metric.MONTHLY_COST, interval(5 + 20 * i + rate * 10.0 / (1 + i), 1), Metric.P99,
+            interval(200 + rate * (9 - i)
+                / 10.0, 3))))
+            .toList()))
+        .toList());
   }
 
   private static Strategy strategy(int i, boolean longNames, double errors) {

@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nExamples:%n",
     footer = {
         "  edgewise figure out/figures/latency-percentiles.csv --theme dark -o slides",
-        "  edgewise figure out/figures/*.csv --format pdf"})
+        "  edgewise figure out/figures/*.csv --images pdf"})
 final class FigureCommand implements Callable<Integer> {
 
   private final EdgewiseCommand root;

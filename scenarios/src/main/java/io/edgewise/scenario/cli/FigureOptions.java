@@ -16,8 +16,8 @@ final class FigureOptions {
       description = "Colours: light, also for print, or dark. Default: ${DEFAULT-VALUE}.")
   private Theme theme;
 
-  @Option(names = "--format", paramLabel = "FORMAT", split = ",", defaultValue = "svg,pdf,png",
-      description = "Kinds of files, of svg, pdf and png. Default: ${DEFAULT-VALUE}.")
+  @Option(names = "--images", paramLabel = "FORMAT", split = ",", defaultValue = "svg,pdf,png",
+      description = "Kinds of files of each figure, of svg, pdf and png. Default: ${DEFAULT-VALUE}.")
   private List<ImageFormat> formats;
 
   /** Draws a figure and adds its files, by name. */

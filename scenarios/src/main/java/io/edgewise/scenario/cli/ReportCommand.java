@@ -6,11 +6,14 @@ import io.edgewise.report.gallery.Gallery;
 import io.edgewise.report.gallery.SavedRun;
 import io.edgewise.report.review.Context;
 import io.edgewise.report.review.Review;
+import io.edgewise.report.review.ReviewMarkdown;
 import io.edgewise.report.review.ReviewPage;
+import io.edgewise.report.review.ReviewPdf;
 import io.edgewise.scenario.compile.CompiledScenario;
 import io.edgewise.scenario.output.ResultFiles;
 import io.edgewise.scenario.output.Results;
 import io.edgewise.scenario.saved.ContextJson;
+import io.edgewise.scenario.saved.SavedFolder;
 import io.edgewise.scenario.saved.SavedRunReader;
 import io.edgewise.topology.text.Problems;
 import java.io.IOException;
@@ -20,9 +23,11 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,9 +49,29 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
         "  edgewise report checkout.yaml -o out",
-        "  edgewise report out",
-        "  edgewise report out --figures --theme dark --format svg -o slides"})
+        "  edgewise report out --format html,pdf,markdown",
+        "  edgewise report out --figures --theme dark --images svg -o slides"})
 final class ReportCommand implements Callable<Integer> {
+
+  /** What a review is written as. */
+  enum Format {
+    HTML("review.html", review -> ReviewPage.of(review).getBytes(StandardCharsets.UTF_8)),
+    PDF("review.pdf", ReviewPdf::of),
+    MARKDOWN("review.md", review -> ReviewMarkdown.of(review).getBytes(StandardCharsets.UTF_8));
+
+    private final String file;
+    private final Function<Review, byte[]> writer;
+
+    Format(String file, Function<Review, byte[]> writer) {
+      this.file = file;
+      this.writer = writer;
+    }
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
 
   private final EdgewiseCommand root;
 
@@ -58,6 +83,10 @@ final class ReportCommand implements Callable<Integer> {
 
   @Option(names = "--figures", description = "Writes the figures alone, to figures/ below DIR.")
   private boolean figuresAlone;
+
+  @Option(names = "--format", paramLabel = "FORMAT", split = ",", defaultValue = "html",
+      description = "Kinds of files of the review: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+  private List<Format> formats;
 
   @Option(names = {"-o", "--output"}, paramLabel = "DIR",
       description = "Where to write. Default: the folder with the results. Must be given with a scenario file, whose "
@@ -92,22 +121,26 @@ final class ReportCommand implements Callable<Integer> {
     }
     Path results = Files.isDirectory(source) ? source : output;
     Problems problems = new Problems();
-    Optional<SavedRun> run = SavedRunReader.read(results, problems);
-    Context context = ContextJson.read(results, problems);
+    List<Figure> drawn = SavedFolder.figures(results, root.version(), problems);
+    Map<String, byte[]> reviews = new LinkedHashMap<>();
+    if (!figuresAlone && Files.exists(results.resolve(SavedFolder.RUN))) {
+      Optional<SavedRun> run = SavedRunReader.read(results, problems);
+      Context context = ContextJson.read(results, problems);
+      problems.throwIfAny();
+      Review review = new Review(run.orElseThrow(), context, drawn, root.version());
+      formats.forEach(format -> reviews.put(format.file, format.writer.apply(review)));
+    }
     problems.throwIfAny();
-    List<Figure> drawn = Gallery.of(run.orElseThrow(), root.version());
     Map<String, byte[]> files = new LinkedHashMap<>();
     for (Figure figure : drawn) {
       drawing.draw(figure, figure.id(), files);
       files.put(figure.id() + ".csv", FigureCsv.of(figure).getBytes(StandardCharsets.UTF_8));
     }
     ResultFiles.writeBytes(folder.resolve("figures"), files);
-    if (!figuresAlone) {
-      ResultFiles.write(folder, Map.of("review.html",
-          ReviewPage.of(new Review(run.orElseThrow(), context, drawn, root.version()))));
-    }
+    ResultFiles.writeBytes(folder, reviews);
     drawn.forEach(figure -> root.console().out().println(figure.id() + ": " + figure.title()));
-    root.remark("wrote " + (figuresAlone ? "" : "review.html to " + folder + " and ") + drawn.size() + " figures to "
+    root.remark("wrote " + (reviews.isEmpty() ? "" : String.join(", ", reviews.keySet()) + " to " + folder + " and ")
+        + drawn.size() + " figures to "
         + folder.resolve("figures"));
     return ExitCode.DONE;
   }

@@ -59,7 +59,8 @@ public final class LatencyByTime {
   /**
    * Counts a request.
    *
-   * @param sentNanos when it was sent, from the start of the horizon, not negative
+   * @param sentNanos when it was sent, from the start of the horizon; outside of it the same as that many
+   *     horizons, or days, earlier or later, since runs that only sample a load that repeats begin before it
    * @param latencyNanos its latency, not negative
    */
   public void record(long sentNanos, long latencyNanos) {
@@ -68,8 +69,9 @@ public final class LatencyByTime {
 
   /* Multiplied, since a division takes as long as all the rest. */
   private int interval(long sentNanos) {
-    long passed = (long) (sentNanos * intervalsPerNano);
-    return (int) (passed < INTERVALS ? passed : passed % INTERVALS);
+    double passed = sentNanos * intervalsPerNano;
+    return passed >= 0 && passed < INTERVALS ? (int) passed
+        : (int) Math.floorMod((long) Math.floor(passed), (long) INTERVALS);
   }
 
   private static int latencyClass(long nanos) {
