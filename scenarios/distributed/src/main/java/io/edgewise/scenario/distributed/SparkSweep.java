@@ -123,8 +123,8 @@ public record SparkSweep(PortableSweep sweep, Optional<String> master) implement
   }
 
   /** The first line of what Spark says: the rest are stack traces of executors. */
-  private static IOException failure(Exception cause) {
+  private static IllegalStateException failure(Exception cause) {
     String message = String.valueOf(cause.getMessage()).lines().findFirst().orElse("no reason given");
-    return new IOException("Spark gave up: " + message, cause);
+    return new IllegalStateException("Spark gave up: " + message, cause);
   }
 }
