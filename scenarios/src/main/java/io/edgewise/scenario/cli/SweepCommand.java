@@ -209,7 +209,8 @@ final class SweepCommand implements Callable<Integer> {
 
   private Optional<SweepJournal.Content> before(Path unfinished, SweepJournal.Head head) {
     Problems problems = new Problems();
-    Optional<SweepJournal.Content> before = SweepJournal.read(unfinished, problems);
+    Optional<SweepJournal.Content> before =
+        SweepJournal.read(unfinished, problems).filter(content -> !content.points().isEmpty());
     problems.throwIfAny();
     if (before.isPresent() && !resume) {
       throw new ParameterException(spec.commandLine(), unfinished
