@@ -103,6 +103,8 @@ public final class EdgewiseCommand implements Callable<Integer> {
         .addSubcommand(new ValidateCommand(root))
         .addSubcommand(new BreakEvenCommand(root))
         .addSubcommand(new InversionCommand(root))
+        .addSubcommand(new OptimizeCommand(root))
+        .addSubcommand(new SensitivityCommand(root))
         .addSubcommand(new CheckCommand(root))
         .addSubcommand(new SweepCommand(root, cluster))
         .addSubcommand(new MergeCommand(root))

@@ -3,6 +3,7 @@ package io.edgewise.scenario.cli;
 import io.edgewise.scenario.analysis.FileVariants;
 import io.edgewise.scenario.analysis.Variants;
 import io.edgewise.scenario.compile.CompiledScenario;
+import io.edgewise.scenario.compile.PlacementCompiler;
 import io.edgewise.scenario.compile.ScenarioCompiler;
 import io.edgewise.scenario.spec.ScenarioReader;
 import io.edgewise.scenario.spec.ScenarioSpec;
@@ -17,6 +18,7 @@ import java.util.function.UnaryOperator;
 /** A scenario file that was read once, to be compiled under other values again and again. Safe for many threads. */
 final class ScenarioFile implements Variants {
 
+  private final ScenarioCompiler compiler;
   private final FileVariants variants;
   private final ScenarioSpec spec;
   private final CompiledScenario compiled;
@@ -29,6 +31,7 @@ final class ScenarioFile implements Variants {
    * @throws InvalidInputException with all its problems, if there is an error
    */
   ScenarioFile(Document document, ScenarioCompiler compiler, UnaryOperator<List<String>> settings) {
+    this.compiler = compiler;
     variants = new FileVariants(document, compiler, settings);
     Problems problems = new Problems();
     Optional<ScenarioSpec> read = ScenarioReader.read(document, settings.apply(List.of()), problems);
@@ -47,6 +50,11 @@ final class ScenarioFile implements Variants {
   /** What the file says, under the settings of the command line. */
   ScenarioSpec spec() {
     return spec;
+  }
+
+  /** What compiles further strategies of it. */
+  PlacementCompiler placements() {
+    return compiler.placements(spec, compiled.scenario());
   }
 
   /** What is questionable in the file as it is. */

@@ -5,6 +5,7 @@ import io.edgewise.scenario.claim.ClaimCompiler;
 import io.edgewise.scenario.claim.Claims;
 import io.edgewise.scenario.replay.Trace;
 import io.edgewise.scenario.replay.TraceSource;
+import io.edgewise.scenario.spec.MonthSpec;
 import io.edgewise.scenario.spec.PatternSpec;
 import io.edgewise.scenario.spec.PricingSpec;
 import io.edgewise.scenario.spec.ScenarioSpec;
@@ -95,6 +96,20 @@ public final class ScenarioCompiler {
     return compile(RecordedSteps.in(spec, pattern.map(PatternSpec.Trace::node), trace, problems), trace, problems);
   }
 
+  /**
+   * What compiles further strategies of a scenario that was compiled without problems.
+   *
+   * @param spec as the reader returned it
+   * @param scenario what it was compiled to
+   */
+  public PlacementCompiler placements(ScenarioSpec spec, Scenario scenario) {
+    Problems known = new Problems();
+    Optional<PatternSpec.Trace> pattern = TraceFile.of(spec);
+    Optional<Trace> trace = pattern.flatMap(named -> TraceFile.read(named, traces, spec, known));
+    return new PlacementCompiler(RecordedSteps.in(spec, pattern.map(PatternSpec.Trace::node), trace, known),
+        offers(spec, known), places, scenario);
+  }
+
   private Optional<CompiledScenario> compile(ScenarioSpec spec, Optional<Trace> trace, Problems problems) {
     AssumptionList assumptions = new AssumptionList();
     DataSets dataSets = DataSets.of(spec);
@@ -137,7 +152,7 @@ public final class ScenarioCompiler {
     strategies.forEach((id, strategy) -> notes.put(id, strategy.notes()));
     return Optional.of(new CompiledScenario(scenario, notes, assumptions.toList(),
         spec.slo().map(Slo::of).orElse(Slo.NONE), facts,
-        spec.report().orElse(Section.USUAL), claims, infeasible));
+        spec.report().orElse(Section.USUAL), claims, spec.month().flatMap(MonthSpec::demand), infeasible));
   }
 
   /** What breaks, and the deployments with their ways out of it. */
@@ -200,8 +215,9 @@ public final class ScenarioCompiler {
     Catalog offers = offers(spec, problems);
     boolean freeTier = assumptions.take("pricing", PricingSpec.FREE_TIER,
         spec.pricing().flatMap(PricingSpec::freeTier));
-    StrategyCompiler compiler = new StrategyCompiler(new OfferLookup(offers, spec.catalog(), problems), places,
-        limits, models, placement, freeTier, problems);
+    StrategyCompiler compiler =
+        new StrategyCompiler(new OfferLookup(offers, spec.catalog(), problems), new ConfiguredPlatforms(), places,
+            limits, models, placement, freeTier, problems);
     Map<String, StrategyCompiler.Result> results = new LinkedHashMap<>();
     for (Map.Entry<String, StrategySpec> entry : spec.strategies().entrySet()) {
       compiler.compile(entry.getKey(), entry.getValue(), assumptions)
