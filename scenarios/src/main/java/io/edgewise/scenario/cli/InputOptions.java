@@ -4,6 +4,7 @@ import io.edgewise.scenario.compile.CompiledScenario;
 import io.edgewise.scenario.compile.ScenarioCompiler;
 import io.edgewise.scenario.replay.TraceSource;
 import io.edgewise.scenario.spec.ScenarioReader;
+import io.edgewise.scenario.spec.ScenarioSpec;
 import io.edgewise.scenario.sweep.KeptTraces;
 import io.edgewise.scenario.sweep.PortableSweep;
 import io.edgewise.scenario.sweep.Sweep;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,6 +31,11 @@ final class InputOptions {
 
   @Option(names = "--seed", paramLabel = "N", description = "Seed of all random streams; the same as --set run.seed=N.")
   private Long seed;
+
+  @Option(names = "--calibration", paramLabel = "FILE",
+      description = "Measured distributions in place of those of the catalogue, as edgewise calibrate writes them; the same as "
+          + "the key \"calibration\".")
+  private Path calibration;
 
   @Mixin
   private CatalogOption catalogs;
@@ -48,7 +55,7 @@ final class InputOptions {
     for (Path file : files) {
       // Its own collection, because a scenario is not compiled where its collection has errors.
       Problems own = new Problems();
-      ScenarioReader.read(file, allSettings(List.of()), own).flatMap(spec -> compiler.compile(spec, own))
+      ScenarioReader.read(file, allSettings(file, List.of()), own).flatMap(spec -> compiler.compile(spec, own))
           .ifPresent(compiled::add);
       problems.addAll(own.sorted());
     }
@@ -72,7 +79,8 @@ final class InputOptions {
     ScenarioCompiler compiler = ScenarioCompiler.with(catalogs.catalog(problems)).withTraces(traces);
     Optional<Document> document = Document.read(file, problems);
     problems.throwIfAny();
-    ScenarioFile read = new ScenarioFile(document.orElseThrow(), compiler, this::allSettings);
+    ScenarioFile read = new ScenarioFile(document.orElseThrow(), compiler,
+        more -> allSettings(file, more));
     root.warn(read.warnings());
     return read;
   }
@@ -93,8 +101,11 @@ final class InputOptions {
     return catalogs.texts();
   }
 
-  private List<String> allSettings(List<String> more) {
+  private List<String> allSettings(Path file, List<String> more) {
     List<String> all = new ArrayList<>(settings);
+    if (calibration != null) {
+      all.add(ScenarioSpec.CALIBRATION_KEY + "=" + from(file, calibration));
+    }
     all.addAll(more);
     all.addAll(last());
     return all;
@@ -102,5 +113,13 @@ final class InputOptions {
 
   private List<String> last() {
     return seed == null ? List.of() : List.of("run.seed=" + seed);
+  }
+
+  /** The way from the folder of a scenario, as the scenario itself would write it. */
+  private static String from(Path scenario, Path other) {
+    Path absolute = other.toAbsolutePath().normalize();
+    Path folder = scenario.toAbsolutePath().normalize().getParent();
+    boolean related = folder != null && Objects.equals(folder.getRoot(), absolute.getRoot());
+    return (related ? folder.relativize(absolute) : absolute).toString().replace('\\', '/');
   }
 }
