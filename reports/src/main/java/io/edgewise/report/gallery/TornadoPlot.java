@@ -30,11 +30,12 @@ public final class TornadoPlot {
     List<Range> shown = sorted.stream().limit(MOST).toList();
     List<String> turning = sorted.stream().filter(range -> range.low() * base < 0 || range.high() * base < 0)
         .map(Range::name).toList();
-    String title = turning.isEmpty() ? "No single input turns the verdict within its range"
+    String title = turning.isEmpty() ? "No single input turns the verdict: "
+        + difference.replaceFirst(" \\([^)]*\\)$", "") + " keeps its sign"
         : turning.size() == 1 ? "One input alone can turn the verdict: " + turning.getFirst()
         : turning.size() + " inputs can turn the verdict, each alone; most moves " + sorted.getFirst().name();
     return new Figure("tornado", title, new Ranges(Axis.of(difference, Scale.LINEAR), base, shown),
-        List.of("Dashed: no difference, where the verdict turns." + (shown.size() == sorted.size() ? ""
+        List.of("The verdict turns at 0." + (shown.size() == sorted.size() ? ""
             : " Left away: the " + (sorted.size() - shown.size()) + " inputs that move it least.")),
         caption);
   }

@@ -21,7 +21,7 @@ public final class Pages {
   private static final double INNER = WIDTH - 2 * MARGIN;
   private static final double BOTTOM = HEIGHT - MARGIN;
   private static final double SIZE = 11;
-  private static final double TABLE = 9;
+  private static final double TABLE = 8.5;
   private static final double PADDING = 8;
   private static final int LINES = 40;
 

@@ -14,13 +14,17 @@ import io.edgewise.report.review.ReviewPart.Sentences;
 import io.edgewise.report.review.ReviewPart.Table;
 import io.edgewise.report.review.ReviewPart.Verdict;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** A review as PDF: what {@link ReviewPage} shows, on pages of A4. */
 public final class ReviewPdf {
 
   /** How many times the width of a column of numbers. */
-  private static final double WIDER = 1.6;
+  private static final double WIDER = 1.35;
+
+  /** Marks that the font does not have. */
+  private static final Pattern MARK = Pattern.compile("^[✓✗] ");
 
   private ReviewPdf() {}
 
@@ -52,7 +56,8 @@ public final class ReviewPdf {
       pages.heading(3, table.name());
     }
     pages.remark(table.caption());
-    pages.table(table.titles(), shares(table), table.rows());
+    pages.table(table.titles(), shares(table), table.rows().stream()
+        .map(row -> row.stream().map(cell -> MARK.matcher(cell).replaceFirst("")).toList()).toList());
   }
 
   /** Columns of words are wider than those of numbers. */

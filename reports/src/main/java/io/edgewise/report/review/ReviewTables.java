@@ -53,7 +53,7 @@ final class ReviewTables {
     cells.add(strategy.metric(Metric.MONTHLY_COST).map(Numbers::dollars).orElse(NONE));
     if (limited) {
       List<String> broken = review.context().of(strategy.id()).map(OfStrategy::broken).orElse(List.of());
-      cells.add(broken.isEmpty() ? "✓ met" : "✗ " + String.join(", ", broken));
+      cells.add(broken.isEmpty() ? "✓ met" : "✗ breaks " + String.join(", ", broken));
     }
     return cells;
   }
