@@ -1,6 +1,7 @@
 package io.edgewise.topology.catalog;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.edgewise.topology.place.Places;
@@ -53,6 +54,16 @@ class ShippedCatalogTest {
       assertTrue(!offer.numbers().isEmpty(), offer.id());
       offer.numbers()
           .forEach(number -> assertTrue(number.provenance().isPresent(), () -> offer.id() + ": " + number.path()));
+    }
+  }
+
+  @Test
+  @DisplayName("every offer but the price lists says how it ties to its provider")
+  void portability() {
+    for (Offer offer : Catalog.shipped().offers()) {
+      assertEquals(offer.kind() != OfferKind.PRICES, offer.portability().isPresent(), offer.id());
+      offer.portability()
+          .ifPresent(ties -> assertFalse(ties.relied().isBlank() || ties.instead().isBlank(), offer.id()));
     }
   }
 

@@ -1,0 +1,155 @@
+package io.edgewise.report.review;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.edgewise.report.gallery.Gallery;
+import io.edgewise.report.gallery.SampleRuns;
+import io.edgewise.report.gallery.SavedRun;
+import io.edgewise.report.review.Context.Assumed;
+import io.edgewise.report.review.Context.Built;
+import io.edgewise.report.review.Context.Claims;
+import io.edgewise.report.review.Context.OfStrategy;
+import io.edgewise.report.review.Context.Statement;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+
+class ReviewTest {
+
+  private static final String HOSTILE =
+      "<script>alert('1')</script><img src=x onerror=alert(2)> & \"quoted\" | `code` $x$";
+
+  private static Review review(int strategies, boolean hostile) {
+    String text = hostile ? HOSTILE : "A question?";
+    SavedRun sample = SampleRuns.of(strategies, false, 0.4);
+    SavedRun run = new SavedRun(hostile ? HOSTILE : sample.scenario(), sample.sha256(), sample.seed(), sample.level(),
+        sample.strategies(), sample.comparisons());
+    List<Assumed> assumed =
+        List.of(new Assumed("aws-lambda: keepAlive", "10 min", "a study", "2025-03", "measured", "A"),
+            new Assumed("users.access", text, "left open", "2026-11", "assumed", ""),
+            new Assumed("stated", "by the scenario", "", "", "", ""));
+    List<OfStrategy> known = IntStream.range(0, strategies).mapToObj(i -> new OfStrategy("s" + i,
+        i == 1 ? List.of() : List.of("p99", "cost"), assumed,
+        List.of(new Built("Lambda", "AWS", Optional.of(new Built.Ties(false, "its handler", text))),
+            new Built("Servers", "", Optional.of(new Built.Ties(true, "Linux", "any server"))),
+            new Built("Unknown", "", Optional.empty()))))
+        .toList();
+    Context context = new Context(text, "it's.yaml", List.of("5 requests a second"), List.of("p99 ≤ 800 ms"),
+        List.of(new Statement("Verdicts", List.of(text)), new Statement("Take care", List.of("prices are old"))),
+        List.of(new Claims("Rules", text, List.of("claim", "found", "verdict"),
+            List.of(List.of(text, "12 ms", "✗ contradicted")))),
+        List.of(text), assumed, known);
+    return new Review(run, context, Gallery.of(run, "edgewise test"), "edgewise test");
+  }
+
+  private static Document parsed(String page) throws Exception {
+    String markup = page.substring(page.indexOf('\n') + 1);
+    return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(markup)));
+  }
+
+  private static List<Element> elements(Document document, String name) {
+    NodeList found = document.getElementsByTagName(name);
+    return IntStream.range(0, found.getLength()).mapToObj(i -> (Element) found.item(i)).toList();
+  }
+
+  @Test
+  @DisplayName("the page has every section, a figure for each kind, and no element or attribute that a user wrote")
+  void page() throws Exception {
+    Review review = review(3, true);
+    String page = ReviewPage.of(review);
+    assertEquals(page, ReviewPage.of(review(3, true)));
+    Document document = parsed(page);
+    assertTrue(elements(document, "script").isEmpty());
+    assertTrue(elements(document, "img").isEmpty());
+    assertEquals(HOSTILE, elements(document, "h1").getFirst().getTextContent());
+    assertEquals(List.of("Question", "Verdict", "Comparison", "Figures", "Rules tested", "Cost", "Risks", "Assumptions",
+        "Reproduce"), elements(document, "h2").stream().map(Element::getTextContent).toList());
+    assertEquals(review.figures().size(), elements(document, "figure").size());
+    assertTrue(elements(document, "figure").size() > 8);
+    List<String> ids = elements(document, "h2").stream().map(heading -> "#" + heading.getAttribute("id")).toList();
+    assertEquals(ids, elements(document, "a").stream().map(link -> link.getAttribute("href")).skip(1).toList());
+    for (Element any : elements(document, "*")) {
+      assertFalse(any.hasAttribute("style") || any.hasAttribute("onerror") || any.hasAttribute("src"),
+          any.getTagName());
+    }
+  }
+
+  @Test
+  @DisplayName("the content policy of the page allows its own style and nothing else")
+  void policy() throws Exception {
+    Document document = parsed(ReviewPage.of(review(2, false)));
+    String policy = elements(document, "meta").stream()
+        .filter(meta -> meta.getAttribute("http-equiv").equals("Content-Security-Policy")).findFirst().orElseThrow()
+        .getAttribute("content");
+    // The style sheets of figures would be refused, so they must have none of their own.
+    assertEquals(1, elements(document, "style").size());
+    byte[] style = elements(document, "style").getFirst().getTextContent().getBytes(StandardCharsets.UTF_8);
+    String hash = Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-256").digest(style));
+    assertTrue(policy.startsWith("default-src 'none'; style-src 'sha256-" + hash + "';"), policy);
+    assertFalse(policy.contains("unsafe"));
+  }
+
+  @Test
+  @DisplayName("the verdict has three sentences: latency, cost, objectives")
+  void verdict() {
+    List<String> verdict = review(3, false).verdict();
+    assertEquals(3, verdict.size());
+    assertTrue(verdict.get(0).contains("faster at p99"), verdict.get(0));
+    assertTrue(verdict.get(1).contains("a month cheaper"), verdict.get(1));
+    assertTrue(verdict.get(2).endsWith("is the only one of 3 that keeps p99 ≤ 800 ms."), verdict.get(2));
+  }
+
+  @Test
+  @DisplayName("without a context the review has the numbers, the figures and the way to make them again")
+  void withoutContext() throws Exception {
+    SavedRun run = SampleRuns.of(2, false, 0);
+    Document document = parsed(ReviewPage.of(new Review(run, Context.NONE, List.of(), "edgewise test")));
+    assertEquals(List.of("Question", "Verdict", "Comparison", "Cost", "Reproduce"),
+        elements(document, "h2").stream().map(Element::getTextContent).toList());
+  }
+
+  @Test
+  @DisplayName("the PDF says what the page says, on numbered pages, in the same bytes every time")
+  void pdf() throws IOException {
+    byte[] bytes = ReviewPdf.of(review(2, true));
+    assertArrayEquals(bytes, ReviewPdf.of(review(2, true)));
+    try (PDDocument document = Loader.loadPDF(bytes)) {
+      String text = new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+      assertTrue(text.contains("1 / " + document.getNumberOfPages()));
+      assertTrue(document.getNumberOfPages() > 5);
+      for (String said : List.of("<script>alert('1')</script>", "Rules tested", "contradicted", "any server", "a study",
+          "./edgewise report out", "breaks p99, cost")) {
+        assertTrue(text.contains(said), said);
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("the Markdown has the same sections, and its figures by their files")
+  void markdown() {
+    Review review = review(2, true);
+    String text = ReviewMarkdown.of(review);
+    assertFalse(text.contains("<script>"));
+    assertTrue(text.contains("\n## Rules tested\n"));
+    review.figures().forEach(figure -> assertTrue(text.contains("](figures/" + figure.id() + ".svg)"), figure.id()));
+    assertTrue(text.lines().filter(line -> line.startsWith("| s")).allMatch(line -> line.endsWith(" |")));
+  }
+}
