@@ -6,6 +6,7 @@ import io.edgewise.scenario.calibration.CalibrationText;
 import io.edgewise.scenario.calibration.Component;
 import io.edgewise.scenario.calibration.Entry;
 import io.edgewise.scenario.compile.FixedNetwork.Pair;
+import io.edgewise.scenario.replay.TraceSource;
 import io.edgewise.scenario.spec.ScenarioSpec;
 import io.edgewise.sim.random.Distribution;
 import io.edgewise.sim.random.Mixture;
@@ -16,6 +17,9 @@ import io.edgewise.topology.text.Problem;
 import io.edgewise.topology.text.Problems;
 import io.edgewise.topology.text.Provenance;
 import io.edgewise.topology.text.Suggestions;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,16 +47,27 @@ record Calibrated(Calibration calibration) {
    */
   record Measured(Distribution distribution, Provenance provenance) {}
 
-  /** Reads the file that a scenario names; nothing where it names none, or a problem is recorded. */
-  static Calibrated of(ScenarioSpec spec, Problems problems) {
+  /**
+   * Reads the file that a scenario names; nothing where it names none, or a problem is recorded.
+   *
+   * @param files where it is found
+   */
+  static Calibrated of(ScenarioSpec spec, TraceSource files, Problems problems) {
     Optional<String> file = spec.calibration().filter(name -> !name.equals(ScenarioSpec.NO_CALIBRATION));
     if (file.isEmpty()) {
       return NONE;
     }
     Node node = spec.node().get(ScenarioSpec.CALIBRATION_KEY).orElseThrow();
     Path scenario = Path.of(node.location().isSetting() ? spec.source() : node.location().source());
-    return CalibrationFile.read(scenario.resolveSibling(file.get()).normalize(), problems).map(Calibrated::new)
-        .orElse(NONE);
+    Path path = scenario.resolveSibling(file.get()).normalize();
+    try (InputStream bytes = files.open(path)) {
+      return CalibrationFile.read(path.toString(), bytes, problems).map(Calibrated::new).orElse(NONE);
+    } catch (NoSuchFileException e) {
+      problems.add(node, "there is no file " + path);
+    } catch (IOException e) {
+      problems.add(node, "the file " + path + " cannot be read (" + e.getClass().getSimpleName() + ")");
+    }
+    return NONE;
   }
 
   /** What the identity of a scenario has of it; the empty text where there is none. */

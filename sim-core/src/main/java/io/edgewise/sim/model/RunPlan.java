@@ -104,6 +104,11 @@ public record RunPlan(long horizonNanos, long warmUpNanos, int replications, Pre
         sizes);
   }
 
+  /** The same plan with another confidence level of all intervals. */
+  public RunPlan withLevel(double other) {
+    return new RunPlan(horizonNanos, warmUpNanos, replications, precision, maxRequests, other, seed, sampling, sizes);
+  }
+
   /** The same plan with samples of other sizes. */
   public RunPlan withSizes(SampleSizes other) {
     return new RunPlan(horizonNanos, warmUpNanos, replications, precision, maxRequests, level, seed, sampling, other);

@@ -100,6 +100,16 @@ public record Scenario(String name, Workload workload, List<RequestProfile> requ
         other, observesSessions, faults);
   }
 
+  /**
+   * The same question about other strategies.
+   *
+   * @throws IllegalArgumentException if they do not fit the data sets, services and models
+   */
+  public Scenario withDeployments(List<Deployment> others) {
+    return new Scenario(name, workload, requests, dataSets, services, models, others, network, backboneJitter,
+        plan, observesSessions, faults);
+  }
+
   /** The same question about some of the strategies; empty if none of them is here. */
   public Optional<Scenario> only(Set<String> ids) {
     List<Deployment> kept = deployments.stream().filter(deployment -> ids.contains(deployment.id())).toList();
