@@ -61,6 +61,11 @@ public final class ComparisonText {
     section("Infeasible, not simulated", presentation.infeasible(), Tone.BAD, out);
     section(Messages.HEADING, Messages.of(result.strategies()), null, out);
     presentation.sections().forEach(section -> section(section, out));
+    presentation.months().ifPresent(months -> out.append('\n')
+        .append(paint.paint(Tone.HEADING, MonthTable.HEADING)).append("\n\n")
+        .append(months.text(result.strategies(), paint)).append('\n'));
+    presentation.months().ifPresent(months -> months.sentences(result.strategies())
+        .forEach(line -> out.append(Wrapping.hanging("  • ", line, WIDTH))));
     presentation.claims().forEach(claims -> claims(claims, out));
     section("Take care", cautions(result, presentation), Tone.CAUTION, out);
     return out.toString();

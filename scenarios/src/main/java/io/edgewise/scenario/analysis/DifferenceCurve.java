@@ -1,15 +1,7 @@
 package io.edgewise.scenario.analysis;
 
-import io.edgewise.scenario.analysis.CurvePoint.Side;
-import io.edgewise.scenario.analysis.CurvePoint.State;
-import io.edgewise.scenario.compile.CompiledScenario;
-import io.edgewise.scenario.compile.Infeasible;
-import io.edgewise.sim.result.RunResult;
-import io.edgewise.sim.result.StrategyResult;
-import io.edgewise.sim.stats.ConfidenceInterval;
 import java.util.List;
 import java.util.NavigableMap;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /** The difference of two strategies in a metric as a function of a knob. */
@@ -34,27 +26,12 @@ final class DifferenceCurve {
     return List.copyOf(points.subMap(from, true, to, true).values());
   }
 
-  private CurvePoint point(double value) {
-    CompiledScenario compiled = runs.compiled(value);
-    Optional<RunResult> result = runs.at(value, contest.ids());
-    Side first = side(contest.first(), compiled, result);
-    Side second = side(contest.second(), compiled, result);
-    Optional<ConfidenceInterval> difference = first.isMeasured() && second.isMeasured()
-        ? result.flatMap(run -> run.comparison(contest.first(), contest.second(), contest.metric()))
-            .map(comparison -> comparison.differenceOf(contest.first()))
-        : Optional.empty();
-    return new CurvePoint(value, first, second, difference);
+  /** Takes over a point that is known already. */
+  void know(CurvePoint point) {
+    points.put(point.value(), point);
   }
 
-  private Side side(String id, CompiledScenario compiled, Optional<RunResult> result) {
-    if (compiled.infeasible().stream().map(Infeasible::id).anyMatch(id::equals)) {
-      return new Side(State.INFEASIBLE, Optional.empty());
-    }
-    StrategyResult strategy = result.orElseThrow().strategy(id);
-    Optional<ConfidenceInterval> estimate = strategy.metric(contest.metric());
-    if (contest.metric().isLatency() && strategy.saturated()) {
-      return new Side(State.SATURATED, Optional.empty());
-    }
-    return new Side(estimate.isPresent() ? State.MEASURED : State.UNSERVED, estimate);
+  private CurvePoint point(double value) {
+    return StrategyPair.of(contest, value, runs.compiled(value), runs.at(value, contest.ids()));
   }
 }

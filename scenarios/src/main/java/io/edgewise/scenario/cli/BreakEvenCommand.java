@@ -9,13 +9,9 @@ import io.edgewise.scenario.output.BreakEvenFiles;
 import io.edgewise.scenario.output.BreakEvenText;
 import io.edgewise.scenario.spec.Knob;
 import io.edgewise.sim.engine.TableCache;
-import io.edgewise.sim.model.Metric;
-import io.edgewise.topology.text.Suggestions;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -51,7 +47,7 @@ final class BreakEvenCommand implements Callable<Integer> {
 
     @Override
     public String toString() {
-      return name().toLowerCase(Locale.ROOT);
+      return name().toLowerCase(java.util.Locale.ROOT);
     }
   }
 
@@ -69,11 +65,7 @@ final class BreakEvenCommand implements Callable<Integer> {
   private String over;
 
   @Mixin
-  private BetweenOption between;
-
-  @Option(names = "--metric", paramLabel = "METRIC", defaultValue = "p99",
-      description = "What they are compared by: mean, p50, p90, p95, p99, p999 or monthlyCost. Default: ${DEFAULT-VALUE}.")
-  private String metric;
+  private ContestOption contests;
 
   @Option(names = "--points", paramLabel = "N", defaultValue = "9",
       description = "Values of the first look, from which ties are searched. Default: ${DEFAULT-VALUE}.")
@@ -106,7 +98,7 @@ final class BreakEvenCommand implements Callable<Integer> {
     Variants variants = input.file(root, file);
     CompiledScenario base = variants.with(List.of());
     Map<String, String> names = BetweenOption.names(base);
-    Contest contest = contest(names);
+    Contest contest = contests.contest(names);
     BreakEven answer;
     TableCache tables = new TableCache();
     try (Progress progress = new Progress(base.facts().name(), root.console(), root.quiet(), System::nanoTime)) {
@@ -123,14 +115,6 @@ final class BreakEvenCommand implements Callable<Integer> {
       root.remark("wrote breakeven.json and breakeven.csv to " + output);
     }
     return ExitCode.DONE;
-  }
-
-  private Contest contest(Map<String, String> names) {
-    List<String> ids = between.pair(names);
-    Metric compared = Arrays.stream(Metric.values()).filter(each -> each.id().equals(metric)).findFirst()
-        .orElseThrow(() -> new ParameterException(spec.commandLine(), "--metric: no metric \"" + metric + "\""
-            + Suggestions.hint(metric, Arrays.stream(Metric.values()).map(Metric::id).toList())));
-    return new Contest(ids.get(0), ids.get(1), compared);
   }
 
   private <T> T checked(String option, Supplier<T> reading) {

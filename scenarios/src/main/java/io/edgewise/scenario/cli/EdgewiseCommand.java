@@ -104,6 +104,7 @@ public final class EdgewiseCommand implements Callable<Integer> {
         .addSubcommand(new BreakEvenCommand(root))
         .addSubcommand(new InversionCommand(root))
         .addSubcommand(new OptimizeCommand(root))
+        .addSubcommand(new SensitivityCommand(root))
         .addSubcommand(new CheckCommand(root))
         .addSubcommand(new CalibrateCommand(root))
         .addSubcommand(new SweepCommand(root, cluster))

@@ -18,8 +18,8 @@ import java.util.function.UnaryOperator;
 /** A scenario file that was read once, to be compiled under other values again and again. Safe for many threads. */
 final class ScenarioFile implements Variants {
 
-  private final FileVariants variants;
   private final ScenarioCompiler compiler;
+  private final FileVariants variants;
   private final ScenarioSpec spec;
   private final CompiledScenario compiled;
   private final List<Problem> warnings;
@@ -31,8 +31,8 @@ final class ScenarioFile implements Variants {
    * @throws InvalidInputException with all its problems, if there is an error
    */
   ScenarioFile(Document document, ScenarioCompiler compiler, UnaryOperator<List<String>> settings) {
-    variants = new FileVariants(document, compiler, settings);
     this.compiler = compiler;
+    variants = new FileVariants(document, compiler, settings);
     Problems problems = new Problems();
     Optional<ScenarioSpec> read = ScenarioReader.read(document, settings.apply(List.of()), problems);
     Optional<CompiledScenario> whole = read.flatMap(each -> compiler.compile(each, problems));

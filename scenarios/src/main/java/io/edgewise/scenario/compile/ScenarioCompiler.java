@@ -5,6 +5,7 @@ import io.edgewise.scenario.claim.ClaimCompiler;
 import io.edgewise.scenario.claim.Claims;
 import io.edgewise.scenario.replay.Trace;
 import io.edgewise.scenario.replay.TraceSource;
+import io.edgewise.scenario.spec.MonthSpec;
 import io.edgewise.scenario.spec.PatternSpec;
 import io.edgewise.scenario.spec.PricingSpec;
 import io.edgewise.scenario.spec.ScenarioSpec;
@@ -166,7 +167,8 @@ public final class ScenarioCompiler {
     strategies.forEach((id, strategy) -> notes.put(id, strategy.notes()));
     return Optional.of(new CompiledScenario(scenario, notes, assumptions.toList(),
         spec.slo().map(Slo::of).orElse(Slo.NONE), facts,
-        spec.report().orElse(Section.USUAL), claims, infeasible, Optional.empty()));
+        spec.report().orElse(Section.USUAL), claims, spec.month().flatMap(MonthSpec::demand), infeasible,
+        Optional.empty()));
   }
 
   /** What breaks, and the deployments with their ways out of it. */

@@ -32,6 +32,9 @@ import tools.jackson.core.JsonGenerator;
  * {@code advantageMs} is what its round trips save, {@code lostMs} what {@code cause} ({@code queue} or {@code coldStart})
  * takes more; {@code slowerMs} and {@code lostMs} are null where it is saturated.
  *
+ * <p>{@code monthlyCost.month} exists where the scenario says how the demand of a month is distributed: quantiles and mean of
+ * the bill, and the probability that it breaks the budget, null without one.
+ *
  * <p>{@code infeasible} holds the strategies that break a limit of their platform or front and were not simulated.
  *
  * <p>{@code calibration} exists where measurements take the place of what the catalogue says: under {@code replaced} what
