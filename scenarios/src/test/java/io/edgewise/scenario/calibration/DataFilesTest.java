@@ -8,6 +8,7 @@ import io.edgewise.scenario.calibration.data.DataFiles;
 import io.edgewise.topology.text.Problems;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -249,7 +250,7 @@ class DataFilesTest {
       histogram.recordValue(i);
     }
     ByteArrayOutputStream text = new ByteArrayOutputStream();
-    histogram.outputPercentileDistribution(new java.io.PrintStream(text, true, StandardCharsets.UTF_8), 1.0);
+    histogram.outputPercentileDistribution(new PrintStream(text, true, StandardCharsets.UTF_8), 1.0);
     Conventions conventions = as(Map.of("component", "store-read", "store", "s3"));
     read("a.hgrm", text.toString(StandardCharsets.UTF_8), conventions);
     Percentiles found = measurements.percentiles().values().iterator().next();
