@@ -196,6 +196,22 @@ class DataFilesTest {
   }
 
   @Test
+  @DisplayName("a summary of k6 whose percentiles fall, and JSON that is none, are told with their place")
+  void brokenSummary() throws IOException {
+    read("a.json", "{\"metrics\": {\"http_req_duration\": {\"med\": 78, \"p(90)\": 45}}}", Conventions.NONE);
+    read("b.json", "{\"metrics\": {\"http_req_duration\": {\"med\": \"x\", \"p(90)\": 45}}}", Conventions.NONE);
+    read("c.json", "{\"a\": 1}", Conventions.NONE);
+    List<String> lines = messages().lines().toList();
+    assertEquals("a.json:1:35: metrics.http_req_duration: its percentiles fall: 45.0 ms comes after 78.0 ms",
+        lines.get(0));
+    assertTrue(lines.get(1).startsWith("b.json:1:35: metrics.http_req_duration: there are no percentiles"),
+        lines.get(1));
+    assertTrue(lines.get(2).startsWith("b.json:1:36: metrics.http_req_duration.med: expected milliseconds"),
+        lines.get(2));
+    assertTrue(lines.get(3).startsWith("c.json:1:1: this is JSON, but neither a summary of k6"), lines.get(3));
+  }
+
+  @Test
   @DisplayName("spans: what no inner span covers is computing, operations go to their store, failures are left out")
   void spans() throws IOException {
     read("spans.json",
