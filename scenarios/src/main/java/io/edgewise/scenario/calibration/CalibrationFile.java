@@ -10,14 +10,9 @@ import io.edgewise.topology.text.Distributions;
 import io.edgewise.topology.text.Document;
 import io.edgewise.topology.text.Fields;
 import io.edgewise.topology.text.Form;
-import io.edgewise.topology.text.Location;
 import io.edgewise.topology.text.Node;
-import io.edgewise.topology.text.Problem;
 import io.edgewise.topology.text.Problems;
 import io.edgewise.topology.text.Quantities;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -33,7 +28,6 @@ import java.util.Set;
 /** Reads what {@link CalibrationText} writes, or a person wrote by hand: component, labels, distribution and source are enough. */
 public final class CalibrationFile {
 
-  private static final int MOST_BYTES = 16 << 20;
   private static final double NANOS = 1e6;
   private static final Form<Double> TIME = Quantities.DURATION.map(nanos -> nanos / NANOS);
   private static final Form<Component> COMPONENT = Form.choice("component", names());
@@ -62,19 +56,12 @@ public final class CalibrationFile {
   }
 
   /**
-   * Reads the bytes of a file; empty where a problem is recorded.
+   * Reads the content of a file; empty where a problem is recorded.
    *
-   * @param name of the file
-   * @throws IOException if they cannot be read
+   * @param file shown in messages
    */
-  public static Optional<Calibration> read(String name, InputStream bytes, Problems problems) throws IOException {
-    byte[] all = bytes.readNBytes(MOST_BYTES + 1);
-    if (all.length > MOST_BYTES) {
-      problems.add(new Problem(Location.whole(name), "", "the file is larger than 16 MiB"));
-      return Optional.empty();
-    }
-    return Document.parse(name, new String(all, StandardCharsets.UTF_8), problems)
-        .flatMap(document -> read(document.root(), problems));
+  public static Optional<Calibration> read(Path file, String text, Problems problems) {
+    return Document.parse(file.toString(), text, problems).flatMap(document -> read(document.root(), problems));
   }
 
   /** Reads a document; empty where a problem is recorded. */
@@ -87,7 +74,7 @@ public final class CalibrationFile {
     Set<GroupKey> seen = new HashSet<>();
     for (Entry entry : entries) {
       if (!seen.add(entry.key())) {
-        problems.add(new Problem(entry.location(), "groups",
+        problems.add(new io.edgewise.topology.text.Problem(entry.location(), "groups",
             "the group \"" + entry.key() + "\" is there twice"));
       }
     }

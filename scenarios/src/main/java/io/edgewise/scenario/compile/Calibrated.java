@@ -6,12 +6,13 @@ import io.edgewise.scenario.calibration.CalibrationText;
 import io.edgewise.scenario.calibration.Component;
 import io.edgewise.scenario.calibration.Entry;
 import io.edgewise.scenario.compile.FixedNetwork.Pair;
-import io.edgewise.scenario.replay.TraceSource;
+import io.edgewise.scenario.replay.FileSource;
 import io.edgewise.scenario.spec.ScenarioSpec;
 import io.edgewise.sim.random.Distribution;
 import io.edgewise.sim.random.Mixture;
 import io.edgewise.sim.random.Scaled;
 import io.edgewise.topology.place.Places;
+import io.edgewise.topology.text.Location;
 import io.edgewise.topology.text.Node;
 import io.edgewise.topology.text.Problem;
 import io.edgewise.topology.text.Problems;
@@ -19,6 +20,7 @@ import io.edgewise.topology.text.Provenance;
 import io.edgewise.topology.text.Suggestions;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -47,25 +49,26 @@ record Calibrated(Calibration calibration) {
    */
   record Measured(Distribution distribution, Provenance provenance) {}
 
-  /**
-   * Reads the file that a scenario names; nothing where it names none, or a problem is recorded.
-   *
-   * @param files where it is found
-   */
-  static Calibrated of(ScenarioSpec spec, TraceSource files, Problems problems) {
+  /** Reads the file that a scenario names; nothing where it names none, or a problem is recorded. */
+  static Calibrated of(ScenarioSpec spec, FileSource files, Problems problems) {
     Optional<String> file = spec.calibration().filter(name -> !name.equals(ScenarioSpec.NO_CALIBRATION));
     if (file.isEmpty()) {
       return NONE;
     }
     Node node = spec.node().get(ScenarioSpec.CALIBRATION_KEY).orElseThrow();
     Path scenario = Path.of(node.location().isSetting() ? spec.source() : node.location().source());
-    Path path = scenario.resolveSibling(file.get()).normalize();
-    try (InputStream bytes = files.open(path)) {
-      return CalibrationFile.read(path.toString(), bytes, problems).map(Calibrated::new).orElse(NONE);
+    return read(scenario.resolveSibling(file.get()).normalize(), files, problems);
+  }
+
+  private static Calibrated read(Path file, FileSource files, Problems problems) {
+    try (InputStream in = files.open(file)) {
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return CalibrationFile.read(file, text, problems).map(Calibrated::new).orElse(NONE);
     } catch (NoSuchFileException e) {
-      problems.add(node, "there is no file " + path);
+      problems.add(new Problem(Location.whole(file.toString()), "",
+          Optional.ofNullable(e.getReason()).orElse("no such file")));
     } catch (IOException e) {
-      problems.add(node, "the file " + path + " cannot be read (" + e.getClass().getSimpleName() + ")");
+      problems.add(new Problem(Location.whole(file.toString()), "", "cannot be read: " + e.getMessage()));
     }
     return NONE;
   }
