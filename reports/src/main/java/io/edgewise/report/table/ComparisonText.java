@@ -149,6 +149,7 @@ public final class ComparisonText {
       case FUNCTIONS -> "Cold starts by function";
       case COSTS -> "What a million requests cost";
       case VERDICTS -> "Verdicts";
+      case INVERSIONS -> Inversions.HEADING;
       case TAIL -> "Where the slowest 1 % spend their time";
     };
   }
@@ -162,6 +163,7 @@ public final class ComparisonText {
       case FUNCTIONS -> FunctionStarts.of(result.strategies());
       case COSTS -> UnitCosts.of(result.strategies());
       case VERDICTS -> Verdicts.of(result);
+      case INVERSIONS -> Inversions.of(result);
       case TAIL -> tails(result);
     };
   }

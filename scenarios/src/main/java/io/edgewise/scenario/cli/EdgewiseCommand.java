@@ -82,6 +82,7 @@ public final class EdgewiseCommand implements Callable<Integer> {
         .addSubcommand(new RunCommand(root))
         .addSubcommand(new ValidateCommand(root))
         .addSubcommand(new BreakEvenCommand(root))
+        .addSubcommand(new InversionCommand(root))
         .addSubcommand(new SensitivityCommand(root))
         .addSubcommand(new CheckCommand(root))
         .addSubcommand(new SweepCommand(root))

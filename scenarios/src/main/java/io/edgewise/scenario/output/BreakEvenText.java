@@ -1,5 +1,6 @@
 package io.edgewise.scenario.output;
 
+import io.edgewise.report.table.Numbers;
 import io.edgewise.report.table.Paint;
 import io.edgewise.report.table.TextTable;
 import io.edgewise.report.table.TextTable.Cell;
@@ -82,17 +83,21 @@ public final class BreakEvenText {
   }
 
   private String continuous(Crossing crossing) {
-    Knob knob = answer.knob();
-    boolean pointed = crossing.low() == crossing.high();
-    return words.name(crossing.below()) + " is " + words.lower() + " " + words.where() + " below " + knob.path() + " = "
-        + knob.text(rounded(crossing.value(), crossing))
-        + (pointed ? "" : " (" + knob.text(rounded(crossing.low(), crossing)) + " to "
-            + knob.text(rounded(crossing.high(), crossing)) + ", " + words.level() + ")")
-        + "; above it is " + words.name(crossing.above());
+    return words.name(crossing.below()) + " is " + words.lower() + " " + words.where() + " below "
+        + answer.knob().path() + " = "
+        + value(answer.knob(), crossing, answer.level()) + "; above it is " + words.name(crossing.above());
+  }
+
+  /** Where a crossing is, with its interval, such as "15.47 / s (15.33 / s to 15.63 / s, 95 %)". */
+  static String value(Knob knob, Crossing crossing, double level) {
+    String value = knob.text(rounded(crossing.value(), crossing));
+    return crossing.low() == crossing.high() ? value
+        : value + " (" + knob.text(rounded(crossing.low(), crossing)) + " to "
+            + knob.text(rounded(crossing.high(), crossing)) + ", " + percent(level) + ")";
   }
 
   /** Rounded to what the width of the interval leaves. */
-  private double rounded(double value, Crossing crossing) {
+  private static double rounded(double value, Crossing crossing) {
     double width = crossing.high() - crossing.low();
     if (!(width > 0)) {
       return value;
@@ -130,5 +135,9 @@ public final class BreakEvenText {
         + words.where() + " from "
         + answer.knob().text(answer.knob().from()) + " to " + answer.knob().text(answer.knob().to())
         + (open == 0 ? "" : ", but not distinguishable at " + open + " of the " + curve.size() + " values looked at");
+  }
+
+  static String percent(double level) {
+    return Numbers.plain(100 * level) + " %";
   }
 }

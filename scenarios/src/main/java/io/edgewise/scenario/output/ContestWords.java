@@ -1,5 +1,6 @@
 package io.edgewise.scenario.output;
 
+import io.edgewise.report.table.Inversions;
 import io.edgewise.report.table.Numbers;
 import io.edgewise.scenario.analysis.Contest;
 import io.edgewise.scenario.analysis.CurvePoint;
@@ -61,12 +62,11 @@ record ContestWords(Contest contest, double confidence, String firstName, String
 
   /** In what. */
   String where() {
-    Metric metric = contest.metric();
-    return isCost() ? "in monthly cost" : metric == Metric.MEAN ? "in the mean" : "at " + metric.id();
+    return Inversions.where(contest.metric());
   }
 
   String level() {
-    return Numbers.plain(100 * confidence) + " %";
+    return BreakEvenText.percent(confidence);
   }
 
   /** The verdict at a point, as a sentence without an end. */
