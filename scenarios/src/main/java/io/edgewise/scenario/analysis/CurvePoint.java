@@ -1,9 +1,5 @@
 package io.edgewise.scenario.analysis;
 
-import io.edgewise.scenario.compile.CompiledScenario;
-import io.edgewise.scenario.compile.Infeasible;
-import io.edgewise.sim.result.RunResult;
-import io.edgewise.sim.result.StrategyResult;
 import io.edgewise.sim.stats.ConfidenceInterval;
 import java.util.Objects;
 import java.util.Optional;
@@ -55,34 +51,6 @@ public record CurvePoint(double value, Side first, Side second, Optional<Confide
     Objects.requireNonNull(first, "first");
     Objects.requireNonNull(second, "second");
     Objects.requireNonNull(difference, "difference");
-  }
-
-  /**
-   * How both strategies of a contest did.
-   *
-   * @param compiled what was simulated
-   * @param result of it; empty where neither strategy is feasible
-   */
-  static CurvePoint of(double value, Contest contest, CompiledScenario compiled, Optional<RunResult> result) {
-    Side first = side(contest.first(), contest, compiled, result);
-    Side second = side(contest.second(), contest, compiled, result);
-    Optional<ConfidenceInterval> difference = first.isMeasured() && second.isMeasured()
-        ? result.flatMap(run -> run.comparison(contest.first(), contest.second(), contest.metric()))
-            .map(comparison -> comparison.differenceOf(contest.first()))
-        : Optional.empty();
-    return new CurvePoint(value, first, second, difference);
-  }
-
-  private static Side side(String id, Contest contest, CompiledScenario compiled, Optional<RunResult> result) {
-    if (compiled.infeasible().stream().map(Infeasible::id).anyMatch(id::equals)) {
-      return new Side(State.INFEASIBLE, Optional.empty());
-    }
-    StrategyResult strategy = result.orElseThrow().strategy(id);
-    Optional<ConfidenceInterval> estimate = strategy.metric(contest.metric());
-    if (contest.metric().isLatency() && strategy.saturated()) {
-      return new Side(State.SATURATED, Optional.empty());
-    }
-    return new Side(estimate.isPresent() ? State.MEASURED : State.UNSERVED, estimate);
   }
 
   /** The same at another value of another knob. */

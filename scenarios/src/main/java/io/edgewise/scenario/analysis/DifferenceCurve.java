@@ -32,6 +32,6 @@ final class DifferenceCurve {
   }
 
   private CurvePoint point(double value) {
-    return CurvePoint.of(value, contest, runs.compiled(value), runs.at(value, contest.ids()));
+    return StrategyPair.of(contest, value, runs.compiled(value), runs.at(value, contest.ids()));
   }
 }

@@ -42,7 +42,7 @@ public final class ScreeningAnalysis {
     long seed = file.with(List.of()).scenario().plan().seed();
     List<Effects> effects = ElementaryEffects.of(inputs.size(), trajectories, seed, place -> {
       progress.accept((double) done[0]++ / points);
-      CurvePoint point = plan.pair().at(1, at(plan, inputs, place));
+      CurvePoint point = plan.pair().at(1, at(plan, inputs, place), plan.replications());
       verdicts.merge(Verdict.at(point), 1, Integer::sum);
       return point.of(ConfidenceInterval::value);
     });

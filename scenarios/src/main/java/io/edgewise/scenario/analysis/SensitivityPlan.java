@@ -43,7 +43,7 @@ record SensitivityPlan(Variants variants, StrategyPair pair, CurvePoint base, do
     InputVariants variants = new InputVariants(file, inputs, plan -> all);
     boolean same = result.stream().flatMap(run -> run.strategies().stream())
         .allMatch(strategy -> strategy.replications() == replications);
-    CurvePoint base = same ? CurvePoint.of(1, contest, planned, result) : pair.at(1, variants.with(List.of()));
+    CurvePoint base = same ? pair.of(1, planned, result) : pair.at(1, variants.with(List.of()), replications);
     return new SensitivityPlan(variants, pair, base, stated.level(), replications);
   }
 }

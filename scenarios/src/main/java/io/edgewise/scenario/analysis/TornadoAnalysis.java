@@ -30,9 +30,11 @@ public final class TornadoAnalysis {
   private static final double ACCURACY = 5e-3;
 
   private final SensitivityPlan plan;
+  private final Function<Scenario, RunResult> runner;
 
-  private TornadoAnalysis(SensitivityPlan plan) {
+  private TornadoAnalysis(SensitivityPlan plan, Function<Scenario, RunResult> runner) {
     this.plan = plan;
+    this.runner = runner;
   }
 
   /**
@@ -45,7 +47,7 @@ public final class TornadoAnalysis {
    */
   public static Tornado of(Variants file, List<Input> inputs, Contest contest, Function<Scenario, RunResult> runner,
       DoubleConsumer progress) {
-    TornadoAnalysis analysis = new TornadoAnalysis(SensitivityPlan.of(file, inputs, contest, runner));
+    TornadoAnalysis analysis = new TornadoAnalysis(SensitivityPlan.of(file, inputs, contest, runner), runner);
     List<Bar> bars = new ArrayList<>();
     for (Input input : inputs) {
       progress.accept((double) bars.size() / inputs.size());
@@ -57,9 +59,9 @@ public final class TornadoAnalysis {
 
   private Bar bar(Input input) {
     Knob knob = input.knob();
-    Contest contest = plan.pair().contest();
-    DifferenceCurve curve = new DifferenceCurve(
-        new KnobRuns(plan.variants(), knob, contest.ids(), plan.pair().runner()), contest);
+    DifferenceCurve curve =
+        new DifferenceCurve(new KnobRuns(plan.variants(), knob, plan.pair().contest().ids(), runner),
+            plan.pair().contest());
     Optional<Double> base = input.base().filter(value -> value > knob.from() && value < knob.to());
     base.ifPresent(value -> curve.know(plan.base().at(value)));
     return new Bar(input, curve.at(knob.from()), curve.at(knob.to()),

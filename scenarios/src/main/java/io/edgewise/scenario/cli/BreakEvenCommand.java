@@ -12,7 +12,6 @@ import io.edgewise.sim.engine.TableCache;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -48,7 +47,7 @@ final class BreakEvenCommand implements Callable<Integer> {
 
     @Override
     public String toString() {
-      return name().toLowerCase(Locale.ROOT);
+      return name().toLowerCase(java.util.Locale.ROOT);
     }
   }
 
@@ -66,10 +65,7 @@ final class BreakEvenCommand implements Callable<Integer> {
   private String over;
 
   @Mixin
-  private BetweenOption between;
-
-  @Mixin
-  private MetricOption metric;
+  private ContestOption contests;
 
   @Option(names = "--points", paramLabel = "N", defaultValue = "9",
       description = "Values of the first look, from which ties are searched. Default: ${DEFAULT-VALUE}.")
@@ -102,7 +98,7 @@ final class BreakEvenCommand implements Callable<Integer> {
     Variants variants = input.file(root, file);
     CompiledScenario base = variants.with(List.of());
     Map<String, String> names = BetweenOption.names(base);
-    Contest contest = contest(names);
+    Contest contest = contests.contest(names);
     BreakEven answer;
     TableCache tables = new TableCache();
     try (Progress progress = new Progress(base.facts().name(), root.console(), root.quiet(), System::nanoTime)) {
@@ -119,11 +115,6 @@ final class BreakEvenCommand implements Callable<Integer> {
       root.remark("wrote breakeven.json and breakeven.csv to " + output);
     }
     return ExitCode.DONE;
-  }
-
-  private Contest contest(Map<String, String> names) {
-    List<String> ids = between.pair(names);
-    return new Contest(ids.get(0), ids.get(1), metric.metric());
   }
 
   private <T> T checked(String option, Supplier<T> reading) {

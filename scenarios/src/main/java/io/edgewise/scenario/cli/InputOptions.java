@@ -2,13 +2,22 @@ package io.edgewise.scenario.cli;
 
 import io.edgewise.scenario.compile.CompiledScenario;
 import io.edgewise.scenario.compile.ScenarioCompiler;
+import io.edgewise.scenario.replay.TraceSource;
 import io.edgewise.scenario.spec.ScenarioReader;
+import io.edgewise.scenario.spec.ScenarioSpec;
+import io.edgewise.scenario.sweep.KeptTraces;
+import io.edgewise.scenario.sweep.PortableSweep;
+import io.edgewise.scenario.sweep.Sweep;
+import io.edgewise.topology.catalog.OfferTexts;
 import io.edgewise.topology.text.Document;
 import io.edgewise.topology.text.InvalidInputException;
 import io.edgewise.topology.text.Problems;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,6 +31,11 @@ final class InputOptions {
 
   @Option(names = "--seed", paramLabel = "N", description = "Seed of all random streams; the same as --set run.seed=N.")
   private Long seed;
+
+  @Option(names = "--calibration", paramLabel = "FILE",
+      description = "Measured distributions in place of those of the catalogue, as edgewise calibrate writes them; the same as "
+          + "the key \"calibration\".")
+  private Path calibration;
 
   @Mixin
   private CatalogOption catalogs;
@@ -41,7 +55,7 @@ final class InputOptions {
     for (Path file : files) {
       // Its own collection, because a scenario is not compiled where its collection has errors.
       Problems own = new Problems();
-      ScenarioReader.read(file, allSettings(List.of()), own).flatMap(spec -> compiler.compile(spec, own))
+      ScenarioReader.read(file, allSettings(file, List.of()), own).flatMap(spec -> compiler.compile(spec, own))
           .ifPresent(compiled::add);
       problems.addAll(own.sorted());
     }
@@ -56,21 +70,56 @@ final class InputOptions {
    * @throws InvalidInputException with all problems of the file as it is, if there is an error
    */
   ScenarioFile file(EdgewiseCommand root, Path file) {
+    return file(root, file, TraceSource.OF_THIS_MACHINE);
+  }
+
+  /** The same, with traces from somewhere else. */
+  ScenarioFile file(EdgewiseCommand root, Path file, TraceSource traces) {
     Problems problems = new Problems();
-    ScenarioCompiler compiler = ScenarioCompiler.with(catalogs.catalog(problems));
+    ScenarioCompiler compiler = ScenarioCompiler.with(catalogs.catalog(problems)).withTraces(traces);
     Optional<Document> document = Document.read(file, problems);
     problems.throwIfAny();
-    ScenarioFile read = new ScenarioFile(document.orElseThrow(), compiler, this::allSettings);
+    ScenarioFile read = new ScenarioFile(document.orElseThrow(), compiler,
+        more -> allSettings(file, more));
     root.warn(read.warnings());
     return read;
   }
 
-  private List<String> allSettings(List<String> more) {
+  /**
+   * A sweep with all its files.
+   *
+   * @param traces those that its scenarios read
+   * @throws IOException if a file cannot be read any more
+   */
+  PortableSweep portable(Path file, Sweep sweep, KeptTraces traces) throws IOException {
+    return new PortableSweep(sweep, file.toString(), Files.readString(file), settings, last(), catalogs.texts(),
+        traces.contents());
+  }
+
+  /** The offers of the user's own, as they are written. */
+  List<OfferTexts> offers() throws IOException {
+    return catalogs.texts();
+  }
+
+  private List<String> allSettings(Path file, List<String> more) {
     List<String> all = new ArrayList<>(settings);
-    all.addAll(more);
-    if (seed != null) {
-      all.add("run.seed=" + seed);
+    if (calibration != null) {
+      all.add(ScenarioSpec.CALIBRATION_KEY + "=" + from(file, calibration));
     }
+    all.addAll(more);
+    all.addAll(last());
     return all;
+  }
+
+  private List<String> last() {
+    return seed == null ? List.of() : List.of("run.seed=" + seed);
+  }
+
+  /** The way from the folder of a scenario, as the scenario itself would write it. */
+  private static String from(Path scenario, Path other) {
+    Path absolute = other.toAbsolutePath().normalize();
+    Path folder = scenario.toAbsolutePath().normalize().getParent();
+    boolean related = folder != null && Objects.equals(folder.getRoot(), absolute.getRoot());
+    return (related ? folder.relativize(absolute) : absolute).toString().replace('\\', '/');
   }
 }

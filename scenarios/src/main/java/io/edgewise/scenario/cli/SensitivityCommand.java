@@ -20,7 +20,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -55,7 +54,7 @@ final class SensitivityCommand implements Callable<Integer> {
 
     @Override
     public String toString() {
-      return name().toLowerCase(Locale.ROOT);
+      return name().toLowerCase(java.util.Locale.ROOT);
     }
   }
 
@@ -65,7 +64,7 @@ final class SensitivityCommand implements Callable<Integer> {
 
     @Override
     public String toString() {
-      return name().toLowerCase(Locale.ROOT);
+      return name().toLowerCase(java.util.Locale.ROOT);
     }
   }
 
@@ -78,10 +77,7 @@ final class SensitivityCommand implements Callable<Integer> {
   private Path file;
 
   @Mixin
-  private BetweenOption between;
-
-  @Mixin
-  private MetricOption metric;
+  private ContestOption contests;
 
   @Option(names = "--method", paramLabel = "METHOD", defaultValue = "tornado",
       description = "tornado varies one input after the other between the ends of its range; morris varies all of them "
@@ -119,15 +115,15 @@ final class SensitivityCommand implements Callable<Integer> {
     if (trajectories < 1) {
       throw new ParameterException(spec.commandLine(), "--trajectories " + trajectories + ": at least one is needed");
     }
-    Metric compared = metric.metric();
+    contests.metric();
     ScenarioFile variants = input.file(root, file);
     CompiledScenario base = variants.with(List.of());
     Map<String, String> names = BetweenOption.names(base);
     TableCache tables = new TableCache();
     Function<Scenario, RunResult> runner = scenario -> threads.experiment(root, scenario).sharing(tables).run();
-    Contest contest = contest(compared, base, names, runner);
+    Contest contest = contests.contestIfNamed(names).orElseGet(() -> best(base, runner));
     List<Input> inputs = Inputs.of(variants.spec(), base, variants::with,
-        Set.of(contest.first(), contest.second()), compared == Metric.MONTHLY_COST);
+        Set.of(contest.first(), contest.second()), contest.metric() == Metric.MONTHLY_COST);
     if (inputs.isEmpty()) {
       throw new ParameterException(spec.commandLine(), "nothing is varied: all numbers in force are stated by the "
           + "file; say how far off they may be under \"uncertainty\"");
@@ -150,27 +146,22 @@ final class SensitivityCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private Contest contest(Metric compared, CompiledScenario base, Map<String, String> names,
-      Function<Scenario, RunResult> runner) {
-    List<String> ids = between.isGiven() || names.size() <= 2 ? between.pair(names) : best(compared, base, runner);
-    return new Contest(ids.get(0), ids.get(1), compared);
-  }
-
   /** The two strategies with the lowest values in a first answer from small samples. */
-  private List<String> best(Metric compared, CompiledScenario base, Function<Scenario, RunResult> runner) {
+  private Contest best(CompiledScenario base, Function<Scenario, RunResult> runner) {
+    Metric metric = contests.metric();
     Scenario quick = base.scenario().withPlan(base.scenario().plan().quick().withReplications(
         base.scenario().plan().quick().sizes().firstGroups()));
     List<String> best = runner.apply(quick).strategies().stream()
-        .filter(each -> each.metric(compared).isPresent() && !(compared.isLatency() && each.saturated()))
-        .sorted(Comparator.comparingDouble((StrategyResult each) -> each.metric(compared).orElseThrow().value()))
+        .filter(each -> each.metric(metric).isPresent() && !(metric.isLatency() && each.saturated()))
+        .sorted(Comparator.comparingDouble((StrategyResult each) -> each.metric(metric).orElseThrow().value()))
         .map(StrategyResult::id).limit(2).toList();
     if (best.size() < 2) {
       throw new ParameterException(spec.commandLine(),
-          "--between: name two strategies; less than two of them have a value of " + compared.id());
+          "--between: name two strategies; less than two of them have a value of " + metric.id());
     }
-    root.remark("compares the two best at " + compared.id() + ", " + best.get(0) + " and " + best.get(1)
+    root.remark("compares the two best at " + metric.id() + ", " + best.get(0) + " and " + best.get(1)
         + "; --between names others");
-    return best;
+    return new Contest(best.get(0), best.get(1), metric);
   }
 
   private void answer(SensitivityFiles files, String text, List<Input> inputs) throws IOException {

@@ -42,6 +42,7 @@ import java.util.function.Supplier;
 final class StrategyCompiler {
 
   private final OfferLookup offers;
+  private final ConfiguredPlatforms platforms;
   private final Places places;
   private final DataSets dataSets;
   private final boolean freeTier;
@@ -50,9 +51,11 @@ final class StrategyCompiler {
   private final Optional<SmartPlacement> placement;
   private final Problems problems;
 
-  StrategyCompiler(OfferLookup offers, Places places, LimitChecks limits, ModelNames models,
+  StrategyCompiler(OfferLookup offers, ConfiguredPlatforms platforms, Places places, LimitChecks limits,
+      ModelNames models,
       Optional<SmartPlacement> placement, boolean freeTier, Problems problems) {
     this.offers = offers;
+    this.platforms = platforms;
     this.places = places;
     this.dataSets = limits.dataSets();
     this.limits = limits;
@@ -83,9 +86,9 @@ final class StrategyCompiler {
 
   /** Empty where a problem is recorded, or was when the file was read. */
   Optional<Result> compile(String id, StrategySpec spec, AssumptionList assumptions) {
-    Optional<ConfiguredPlatform> platform = spec.compute()
-        .flatMap(compute -> offers.platform(compute)
-            .flatMap(offer -> checked(compute, () -> offer.configure(compute, places, problems))));
+    Optional<ConfiguredPlatform> platform = spec.compute().flatMap(compute -> platforms.of(compute,
+        () -> offers.platform(compute)
+            .flatMap(offer -> checked(compute, () -> offer.configure(compute, places, problems)))));
     Optional<ConfiguredFront> front = front(spec, platform);
     Optional<List<Group>> groups = groups(spec.stores().orElse(Map.of()));
     Optional<ServiceParts> services = platform.flatMap(found -> services(spec, found.sites().getFirst()));

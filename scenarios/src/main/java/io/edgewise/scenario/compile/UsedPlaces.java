@@ -16,9 +16,10 @@ import java.util.stream.Stream;
  * @param code where its code and its services run
  * @param stores where copies of its stores are
  */
-record UsedPlaces(List<Place> entries, List<Place> code, List<Place> stores) {
+public record UsedPlaces(List<Place> entries, List<Place> code, List<Place> stores) {
 
-  static UsedPlaces of(Deployment deployment) {
+  /** The places of a deployment. */
+  public static UsedPlaces of(Deployment deployment) {
     List<Place> entries = deployment.front().pops().isEmpty() ? deployment.sites() : deployment.front().pops();
     return new UsedPlaces(entries, deployment.computePlaces(),
         deployment.stores().stream().flatMap(UsedPlaces::copies).distinct().toList());

@@ -1,6 +1,5 @@
 package io.edgewise.scenario.output;
 
-import io.edgewise.report.table.Numbers;
 import io.edgewise.report.table.Paint;
 import io.edgewise.report.table.TextTable;
 import io.edgewise.report.table.TextTable.Cell;
@@ -84,8 +83,8 @@ public final class BreakEvenText {
 
   private String continuous(Crossing crossing) {
     return words.name(crossing.below()) + " is " + words.lower() + " " + words.where() + " below "
-        + answer.knob().path() + " = "
-        + value(answer.knob(), crossing, answer.level()) + "; above it is " + words.name(crossing.above());
+        + answer.knob().path() + " = " + value(answer.knob(), crossing, answer.level()) + "; above it is "
+        + words.name(crossing.above());
   }
 
   /** Where a crossing is, with its interval, such as "15.47 / s (15.33 / s to 15.63 / s, 95 %)". */
@@ -93,7 +92,7 @@ public final class BreakEvenText {
     String value = knob.text(rounded(crossing.value(), crossing));
     return crossing.low() == crossing.high() ? value
         : value + " (" + knob.text(rounded(crossing.low(), crossing)) + " to "
-            + knob.text(rounded(crossing.high(), crossing)) + ", " + percent(level) + ")";
+            + knob.text(rounded(crossing.high(), crossing)) + ", " + ContestWords.percent(level) + ")";
   }
 
   /** Rounded to what the width of the interval leaves. */
@@ -135,9 +134,5 @@ public final class BreakEvenText {
         + words.where() + " from "
         + answer.knob().text(answer.knob().from()) + " to " + answer.knob().text(answer.knob().to())
         + (open == 0 ? "" : ", but not distinguishable at " + open + " of the " + curve.size() + " values looked at");
-  }
-
-  static String percent(double level) {
-    return Numbers.plain(100 * level) + " %";
   }
 }

@@ -66,7 +66,12 @@ record ContestWords(Contest contest, double confidence, String firstName, String
   }
 
   String level() {
-    return BreakEvenText.percent(confidence);
+    return percent(confidence);
+  }
+
+  /** A level of confidence. */
+  static String percent(double level) {
+    return Numbers.plain(100 * level) + " %";
   }
 
   /** The verdict at a point, as a sentence without an end. */

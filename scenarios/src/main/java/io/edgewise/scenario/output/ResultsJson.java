@@ -31,10 +31,14 @@ import tools.jackson.core.JsonGenerator;
  * <p>{@code inversions} exists where a strategy is nearer to its users than another and yet slower, because its requests wait;
  * {@code advantageMs} is what its round trips save, {@code lostMs} what {@code cause} ({@code queue} or {@code coldStart})
  * takes more; {@code slowerMs} and {@code lostMs} are null where it is saturated.
+ *
  * <p>{@code monthlyCost.month} exists where the scenario says how the demand of a month is distributed: quantiles and mean of
  * the bill, and the probability that it breaks the budget, null without one.
  *
  * <p>{@code infeasible} holds the strategies that break a limit of their platform or front and were not simulated.
+ *
+ * <p>{@code calibration} exists where measurements take the place of what the catalogue says: under {@code replaced} what
+ * would hold without them, and under {@code observed} what was measured end to end beside what was simulated.
  *
  * <p>{@code claims} exists where the scenario has some: {@code value} is in {@code unit} ({@code ms}, {@code USD},
  * {@code share}, {@code bytes}, {@code count} or {@code ratio}), {@code verdict} is {@code confirmed},
@@ -82,6 +86,7 @@ public final class ResultsJson {
     inversions(run, json);
     infeasible(results, json);
     ClaimsJson.write(results.presentation().claims(), json);
+    results.calibration().ifPresent(found -> AgreementJson.write(found, results, json));
     json.writeEndObject();
   }
 

@@ -33,6 +33,7 @@ final class Choices {
       names(new HttpVersion[] {HttpVersion.HTTP_1_1, HttpVersion.HTTP_2},
           version -> version == HttpVersion.HTTP_1_1 ? "http1.1" : "http2"));
   static final Value<KeysSpec.Drawn> DRAWN = Value.named("rule", names(KeysSpec.Drawn.values(), Choices::lowerCase));
+  static final Value<Metric> METRIC = Value.named("metric", names(Metric.values(), Metric::id));
   static final Value<Estimand> ESTIMAND = Value.named("metric", estimands());
   static final Value<Sampling> SAMPLING = Value.named("sampling design", names(Sampling.values(), Sampling::id));
   static final Value<Section> SECTION = Value.named("section", names(Section.values(), Section::id));

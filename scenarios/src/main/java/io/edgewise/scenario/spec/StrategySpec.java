@@ -43,7 +43,7 @@ public record StrategySpec(Node node, Optional<String> name, Optional<Node> comp
 
   private static final Key<String> NAME = Key.optional("name", Scalars.TEXT, "What a person calls it.");
 
-  private static final Value<Node> PLATFORM = Value.open(new Shape.Object("compute",
+  static final Value<Node> PLATFORM = Value.open(new Shape.Object("compute",
       "The platform, where it runs, and its options.", () -> List.of(
           Key.required("platform", id(Shape.Identifier.Kind.PLATFORM), "Id of a platform of the catalogue."),
           Key.optional("at", places(), "The region or the regions; left out where the platform is everywhere."),
@@ -62,7 +62,7 @@ public record StrategySpec(Node node, Optional<String> name, Optional<Node> comp
   private static final Value<?> CAPACITY = Value.open(new Shape.AnyOf(
       List.of(Scalars.size("128 MB").shape(), Scalars.count(Quantities.COUNT, "10k").shape())));
 
-  private static final Value<Node> BINDING = Value.open(new Shape.AnyOf(List.of(
+  static final Value<Node> BINDING = Value.open(new Shape.AnyOf(List.of(
       new Shape.Identifier(Shape.Identifier.Kind.STORE),
       new Shape.Object("store", "A store, where it lives, and its options.", () -> List.of(
           Key.required("store", id(Shape.Identifier.Kind.STORE), "Id of a store of the catalogue."),
@@ -136,6 +136,12 @@ public record StrategySpec(Node node, Optional<String> name, Optional<Node> comp
       fields -> new StrategySpec(fields.node(), NAME.in(fields), COMPUTE.in(fields), FRONT.in(fields),
           STORES.in(fields), SERVICES.in(fields), WORKFLOWS.in(fields), MODELS.in(fields), QUEUES.in(fields),
           NAT.in(fields), FUNCTIONS.in(fields), RETRIES.in(fields), DEADLINE.in(fields), FAILOVER.in(fields)));
+
+  /** The same code, data and ways with another name, another platform and other stores. */
+  public StrategySpec with(String otherName, Node otherCompute, Map<String, Node> otherStores) {
+    return new StrategySpec(node, Optional.of(otherName), Optional.of(otherCompute), front, Optional.of(otherStores),
+        services, workflows, models, queues, nat, separateFunctions, retries, deadline, failover);
+  }
 
   private static Key<String> preset() {
     return Key.optional("preset", Scalars.TEXT, "Which of the offer's numbers hold; default: as the scenario says.");

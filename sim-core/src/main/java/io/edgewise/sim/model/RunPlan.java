@@ -104,6 +104,11 @@ public record RunPlan(long horizonNanos, long warmUpNanos, int replications, Pre
         sizes);
   }
 
+  /** The same plan with another confidence level of all intervals. */
+  public RunPlan withLevel(double other) {
+    return new RunPlan(horizonNanos, warmUpNanos, replications, precision, maxRequests, other, seed, sampling, sizes);
+  }
+
   /** The same plan, which ends after so many requests of a strategy if not before. */
   public RunPlan withAtMost(long requests) {
     return new RunPlan(horizonNanos, warmUpNanos, replications, precision, Math.min(maxRequests, requests), level, seed,

@@ -100,10 +100,14 @@ public record Scenario(String name, Workload workload, List<RequestProfile> requ
         other, observesSessions, faults);
   }
 
-  /** The same question about other strategies. */
+  /**
+   * The same question about other strategies.
+   *
+   * @throws IllegalArgumentException if they do not fit the data sets, services and models
+   */
   public Scenario withDeployments(List<Deployment> others) {
-    return new Scenario(name, workload, requests, dataSets, services, models, others, network, backboneJitter, plan,
-        observesSessions, faults);
+    return new Scenario(name, workload, requests, dataSets, services, models, others, network, backboneJitter,
+        plan, observesSessions, faults);
   }
 
   /** The same question, asked by other users. */

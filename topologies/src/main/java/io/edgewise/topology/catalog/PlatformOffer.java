@@ -64,6 +64,20 @@ public final class PlatformOffer implements Offer {
     return new LimitReader(file, Fields.sourced(file.node(), new Problems())).platform();
   }
 
+  /** Whether it runs at all places of its provider when a strategy names none. */
+  public boolean isEverywhere() {
+    return sites().everywhere();
+  }
+
+  /** Whether it may be had at a place. */
+  public boolean isOfferedAt(Place place) {
+    return sites().allows(place);
+  }
+
+  private Sites sites() {
+    return Fields.sourced(file.node(), new Problems()).value("sites", Sites::read, Sites.ANY);
+  }
+
   /**
    * The platform as a strategy wants it.
    *

@@ -170,9 +170,24 @@ public final class Node {
     return mapping(location, path, kept);
   }
 
-  /** This mapping with another value for a key that it has, at the place of that. */
+  /** This mapping with another value for a key, at the place of that, or added to the end where it has no such key. */
   public Node with(String key, Node value) {
-    return withEntry(new Entry(key, entries.get(key).keyLocation(), value));
+    return withEntry(new Entry(key, entry(key).map(Entry::keyLocation).orElse(value.location), value));
+  }
+
+  /** A text in place of this node, as if it were written there. */
+  public Node replacedBy(String other) {
+    return scalar(location, path, other, false);
+  }
+
+  /** A list in place of this node, as if it were written there. */
+  public Node replacedBy(List<Node> others) {
+    return list(location, path, others);
+  }
+
+  /** A mapping with one key in place of this node, as if it were written there. */
+  public Node replacedBy(String key, Node value) {
+    return mapping(location, path, Map.of(key, new Entry(key, location, value)));
   }
 
   /** This mapping with one entry replaced where its key exists, or added at the end. */
