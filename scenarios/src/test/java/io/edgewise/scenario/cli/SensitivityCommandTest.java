@@ -100,6 +100,22 @@ class SensitivityCommandTest {
   }
 
   @Test
+  @DisplayName("validate tells of a range of what is not there")
+  void unknownNamesAreFoundEarly() {
+    Path misspelt = Cli.file(folder, "misspelt.yaml", SHOP.replace("table: read", "tabel: read"));
+    for (String command : List.of("validate", "run")) {
+      Cli unknown = Cli.run(command, misspelt);
+      assertEquals(2, unknown.code());
+      assertTrue(unknown.err().contains("did you mean \"table: read\"?"), unknown.err());
+    }
+    Path unvaried = Cli.file(folder, "unvaried.yaml", SHOP.replace("\"table: read\"", "users.pattern"));
+    assertEquals(0, Cli.run("validate", unvaried).code());
+    Cli refused = Cli.run("sensitivity", unvaried, "--between", "far,near");
+    assertEquals(2, refused.code());
+    assertTrue(refused.err().contains("\"users.pattern\" is no number that can be varied"), refused.err());
+  }
+
+  @Test
   @DisplayName("months of uncertain demand are told in every format, and only where they are asked for")
   void months() throws IOException {
     Path file = Cli.file(folder, "shop.yaml", SHOP);
@@ -107,6 +123,8 @@ class SensitivityCommandTest {
     Cli run = Cli.run("run", file, "-o", out);
     assertEquals(0, run.code(), run.err());
     assertTrue(run.out().contains("What a month costs, as demand varies"), run.out());
+    assertTrue(run.out().contains("Functions in Virginia costs more than $30 in "), run.out());
+    assertTrue(run.out().contains("A server in Frankfurt costs at most $30 in every month"), run.out());
     JsonNode month = JsonMapper.shared().readTree(Files.readString(out.resolve("results.json"))).get("strategies")
         .get(0).get("monthlyCost").get("month");
     // $0.20 a million: the bill is proportional to the demand, so its 90th percentile is three times its median.
