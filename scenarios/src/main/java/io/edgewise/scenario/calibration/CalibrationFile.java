@@ -55,6 +55,15 @@ public final class CalibrationFile {
     return Document.read(file, problems).flatMap(document -> read(document.root(), problems));
   }
 
+  /**
+   * Reads the content of a file; empty where a problem is recorded.
+   *
+   * @param file shown in messages
+   */
+  public static Optional<Calibration> read(Path file, String text, Problems problems) {
+    return Document.parse(file.toString(), text, problems).flatMap(document -> read(document.root(), problems));
+  }
+
   /** Reads a document; empty where a problem is recorded. */
   static Optional<Calibration> read(Node root, Problems problems) {
     int before = problems.errorCount();

@@ -2,10 +2,10 @@ package io.edgewise.scenario.cli;
 
 import io.edgewise.scenario.compile.CompiledScenario;
 import io.edgewise.scenario.compile.ScenarioCompiler;
-import io.edgewise.scenario.replay.TraceSource;
+import io.edgewise.scenario.replay.FileSource;
 import io.edgewise.scenario.spec.ScenarioReader;
 import io.edgewise.scenario.spec.ScenarioSpec;
-import io.edgewise.scenario.sweep.KeptTraces;
+import io.edgewise.scenario.sweep.KeptFiles;
 import io.edgewise.scenario.sweep.PortableSweep;
 import io.edgewise.scenario.sweep.Sweep;
 import io.edgewise.scenario.uncertainty.Inputs;
@@ -74,13 +74,13 @@ final class InputOptions {
    * @throws InvalidInputException with all problems of the file as it is, if there is an error
    */
   ScenarioFile file(EdgewiseCommand root, Path file) {
-    return file(root, file, TraceSource.OF_THIS_MACHINE);
+    return file(root, file, FileSource.OF_THIS_MACHINE);
   }
 
-  /** The same, with traces from somewhere else. */
-  ScenarioFile file(EdgewiseCommand root, Path file, TraceSource traces) {
+  /** The same, with the files that it names from somewhere else. */
+  ScenarioFile file(EdgewiseCommand root, Path file, FileSource files) {
     Problems problems = new Problems();
-    ScenarioCompiler compiler = ScenarioCompiler.with(catalogs.catalog(problems)).withTraces(traces);
+    ScenarioCompiler compiler = ScenarioCompiler.with(catalogs.catalog(problems)).withFiles(files);
     Optional<Document> document = Document.read(file, problems);
     problems.throwIfAny();
     ScenarioFile read = new ScenarioFile(document.orElseThrow(), compiler,
@@ -92,12 +92,12 @@ final class InputOptions {
   /**
    * A sweep with all its files.
    *
-   * @param traces those that its scenarios read
+   * @param files those that its scenarios name
    * @throws IOException if a file cannot be read any more
    */
-  PortableSweep portable(Path file, Sweep sweep, KeptTraces traces) throws IOException {
-    return new PortableSweep(sweep, file.toString(), Files.readString(file), settings, last(), catalogs.texts(),
-        traces.contents());
+  PortableSweep portable(Path file, Sweep sweep, KeptFiles files) throws IOException {
+    return new PortableSweep(sweep, file.toString(), Files.readString(file), first(file), last(),
+        catalogs.texts(), files.contents());
   }
 
   /** The offers of the user's own, as they are written. */
@@ -106,13 +106,18 @@ final class InputOptions {
   }
 
   private List<String> allSettings(Path file, List<String> more) {
-    List<String> all = new ArrayList<>(settings);
-    if (calibration != null) {
-      all.add(ScenarioSpec.CALIBRATION_KEY + "=" + from(file, calibration));
-    }
+    List<String> all = first(file);
     all.addAll(more);
     all.addAll(last());
     return all;
+  }
+
+  private List<String> first(Path file) {
+    List<String> first = new ArrayList<>(settings);
+    if (calibration != null) {
+      first.add(ScenarioSpec.CALIBRATION_KEY + "=" + from(file, calibration));
+    }
+    return first;
   }
 
   private List<String> last() {

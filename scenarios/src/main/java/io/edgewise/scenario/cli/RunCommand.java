@@ -67,7 +67,7 @@ final class RunCommand implements Callable<Integer> {
   private List<Path> files;
 
   @Option(names = {"-o", "--output"}, paramLabel = "DIR",
-      description = "Writes results.json, summary.csv, latency.csv, costs.csv and replications.csv to DIR; with several "
+      description = "Writes results.json, summary.csv, latency.csv, latency-by-time.csv, costs.csv and replications.csv to DIR; with several "
           + "files to DIR/<name of the file>. Made when the run has succeeded.")
   private Path output;
 
@@ -120,7 +120,7 @@ final class RunCommand implements Callable<Integer> {
       }
       if (output != null) {
         root.remark("wrote " + (spans == null ? "" : "spans.json, ")
-            + "results.json, summary.csv, latency.csv, costs.csv"
+            + "results.json, summary.csv, latency.csv, latency-by-time.csv, costs.csv"
             + (compiled.scenario().faults().isEmpty() ? "" : ", timeline.csv") + " and replications.csv to "
             + folders.get(i));
       }

@@ -6,16 +6,22 @@ import io.edgewise.scenario.calibration.CalibrationText;
 import io.edgewise.scenario.calibration.Component;
 import io.edgewise.scenario.calibration.Entry;
 import io.edgewise.scenario.compile.FixedNetwork.Pair;
+import io.edgewise.scenario.replay.FileSource;
 import io.edgewise.scenario.spec.ScenarioSpec;
 import io.edgewise.sim.random.Distribution;
 import io.edgewise.sim.random.Mixture;
 import io.edgewise.sim.random.Scaled;
 import io.edgewise.topology.place.Places;
+import io.edgewise.topology.text.Location;
 import io.edgewise.topology.text.Node;
 import io.edgewise.topology.text.Problem;
 import io.edgewise.topology.text.Problems;
 import io.edgewise.topology.text.Provenance;
 import io.edgewise.topology.text.Suggestions;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,15 +50,27 @@ record Calibrated(Calibration calibration) {
   record Measured(Distribution distribution, Provenance provenance) {}
 
   /** Reads the file that a scenario names; nothing where it names none, or a problem is recorded. */
-  static Calibrated of(ScenarioSpec spec, Problems problems) {
+  static Calibrated of(ScenarioSpec spec, FileSource files, Problems problems) {
     Optional<String> file = spec.calibration().filter(name -> !name.equals(ScenarioSpec.NO_CALIBRATION));
     if (file.isEmpty()) {
       return NONE;
     }
     Node node = spec.node().get(ScenarioSpec.CALIBRATION_KEY).orElseThrow();
     Path scenario = Path.of(node.location().isSetting() ? spec.source() : node.location().source());
-    return CalibrationFile.read(scenario.resolveSibling(file.get()).normalize(), problems).map(Calibrated::new)
-        .orElse(NONE);
+    return read(scenario.resolveSibling(file.get()).normalize(), files, problems);
+  }
+
+  private static Calibrated read(Path file, FileSource files, Problems problems) {
+    try (InputStream in = files.open(file)) {
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return CalibrationFile.read(file, text, problems).map(Calibrated::new).orElse(NONE);
+    } catch (NoSuchFileException e) {
+      problems.add(new Problem(Location.whole(file.toString()), "",
+          Optional.ofNullable(e.getReason()).orElse("no such file")));
+    } catch (IOException e) {
+      problems.add(new Problem(Location.whole(file.toString()), "", "cannot be read: " + e.getMessage()));
+    }
+    return NONE;
   }
 
   /** What the identity of a scenario has of it; the empty text where there is none. */

@@ -3,8 +3,8 @@ package io.edgewise.scenario.compile;
 import io.edgewise.report.table.Section;
 import io.edgewise.scenario.claim.ClaimCompiler;
 import io.edgewise.scenario.claim.Claims;
+import io.edgewise.scenario.replay.FileSource;
 import io.edgewise.scenario.replay.Trace;
-import io.edgewise.scenario.replay.TraceSource;
 import io.edgewise.scenario.spec.MonthSpec;
 import io.edgewise.scenario.spec.PatternSpec;
 import io.edgewise.scenario.spec.PricingSpec;
@@ -48,7 +48,7 @@ public final class ScenarioCompiler {
   private final Catalog catalog;
   private final Places places;
   private final Supplier<Network> measured;
-  private final TraceSource traces;
+  private final FileSource files;
 
   /**
    * A compiler.
@@ -58,14 +58,14 @@ public final class ScenarioCompiler {
    * @param measured the network between them, asked for when a scenario does not state its own
    */
   public ScenarioCompiler(Catalog catalog, Places places, Supplier<Network> measured) {
-    this(catalog, places, measured, TraceSource.OF_THIS_MACHINE);
+    this(catalog, places, measured, FileSource.OF_THIS_MACHINE);
   }
 
-  private ScenarioCompiler(Catalog catalog, Places places, Supplier<Network> measured, TraceSource traces) {
+  private ScenarioCompiler(Catalog catalog, Places places, Supplier<Network> measured, FileSource files) {
     this.catalog = Objects.requireNonNull(catalog, "catalog");
     this.places = Objects.requireNonNull(places, "places");
     this.measured = Objects.requireNonNull(measured, "measured");
-    this.traces = Objects.requireNonNull(traces, "traces");
+    this.files = Objects.requireNonNull(files, "files");
   }
 
   /** A compiler with a catalogue, the shipped places and the shipped measurements. */
@@ -73,8 +73,8 @@ public final class ScenarioCompiler {
     return new ScenarioCompiler(catalog, Places.shipped(), () -> Shipped.NETWORK);
   }
 
-  /** This compiler, with traces from elsewhere than the files of this machine. */
-  public ScenarioCompiler withTraces(TraceSource source) {
+  /** This compiler, with the files that scenarios name from elsewhere than this machine. */
+  public ScenarioCompiler withFiles(FileSource source) {
     return new ScenarioCompiler(catalog, places, measured, source);
   }
 
@@ -92,9 +92,9 @@ public final class ScenarioCompiler {
    */
   public Optional<CompiledScenario> compile(ScenarioSpec spec, Problems problems) {
     Optional<PatternSpec.Trace> pattern = TraceFile.of(spec);
-    Optional<Trace> trace = pattern.flatMap(named -> TraceFile.read(named, traces, spec, problems));
+    Optional<Trace> trace = pattern.flatMap(named -> TraceFile.read(named, files, spec, problems));
     ScenarioSpec recorded = RecordedSteps.in(spec, pattern.map(PatternSpec.Trace::node), trace, problems);
-    Calibrated calibrated = Calibrated.of(spec, problems);
+    Calibrated calibrated = Calibrated.of(spec, files, problems);
     Optional<CompiledScenario> compiled = compile(recorded, trace, calibrated, problems);
     if (calibrated.calibration().entries().isEmpty()) {
       return compiled;
@@ -114,9 +114,9 @@ public final class ScenarioCompiler {
   public PlacementCompiler placements(ScenarioSpec spec, Scenario scenario) {
     Problems known = new Problems();
     Optional<PatternSpec.Trace> pattern = TraceFile.of(spec);
-    Optional<Trace> trace = pattern.flatMap(named -> TraceFile.read(named, traces, spec, known));
+    Optional<Trace> trace = pattern.flatMap(named -> TraceFile.read(named, files, spec, known));
     return new PlacementCompiler(RecordedSteps.in(spec, pattern.map(PatternSpec.Trace::node), trace, known),
-        offers(spec, Calibrated.of(spec, known), known), places, scenario);
+        offers(spec, Calibrated.of(spec, files, known), known), places, scenario);
   }
 
   private Optional<CompiledScenario> compile(ScenarioSpec given, Optional<Trace> trace, Calibrated calibrated,

@@ -21,7 +21,9 @@ import tools.jackson.core.JsonGenerator;
  * {@code final} where nothing more is to be done.
  *
  * <p>Beside the keys of a strategy that name themselves: {@code requests} counts requests sent in the measured time, of
- * {@code byOrigin} and {@code byRequest} those served; {@code componentsMs.tail} is the mean over the slowest 1 %;
+ * {@code byOrigin} and {@code byRequest} those served; {@code sites} are where code runs, with the requests that reached an
+ * instance there and the {@code starts} of instances, {@code entries} the PoPs where users enter, if they do not enter at the
+ * sites; {@code componentsMs.tail} is the mean over the slowest 1 %;
  * {@code rateIntervals} holds the confidence intervals of the rates; {@code tooSmall} says of which quantiles and rates the
  * sample cannot tell much, and why; {@code sampled} says that replications simulate
  * parts of the horizon. In {@code comparisons}, {@code difference} is first minus second, {@code pValue} and
