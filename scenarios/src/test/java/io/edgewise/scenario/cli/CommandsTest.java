@@ -21,7 +21,8 @@ class CommandsTest {
 
   @ParameterizedTest(name = "edgewise {0} --help")
   @ValueSource(
-      strings = {"", "run", "validate", "breakeven", "check", "explain", "trace", "catalog", "catalog list",
+      strings = {"", "run", "validate", "breakeven", "sensitivity", "check", "explain", "trace", "catalog",
+          "catalog list",
           "catalog show",
           "catalog check",
           "schema", "sweep", "merge"})
