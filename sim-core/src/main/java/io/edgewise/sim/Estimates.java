@@ -2,7 +2,6 @@ package io.edgewise.sim;
 
 import io.edgewise.sim.engine.CompiledDeployment;
 import io.edgewise.sim.metering.CostBreakdown;
-import io.edgewise.sim.metering.Usage;
 import io.edgewise.sim.model.Estimand;
 import io.edgewise.sim.model.Metric;
 import io.edgewise.sim.model.RunPlan;
@@ -29,7 +28,6 @@ final class Estimates {
   private static final long FEW_EVENTS = 10;
 
   private static final double NANOS_PER_MILLI = 1e6;
-  private static final double NANOS_PER_MONTH = Usage.HOURS_PER_MONTH.doubleValue() * 3600e9;
 
   private final CompiledDeployment compiled;
   private final RunPlan plan;
@@ -208,8 +206,8 @@ final class Estimates {
   }
 
   private CostBreakdown bill(Measurements measured, double expected) {
-    double time = measured.measuredNanos() == 0 ? 0 : NANOS_PER_MONTH / measured.measuredNanos();
-    return Bill.of(compiled.deployment().charges(), measured.usage(), new Bill.Month(monthFactor(expected), time));
+    return Bill.of(compiled.deployment().charges(), measured.usage(),
+        Bill.Month.of(monthFactor(expected), measured.measuredNanos()));
   }
 
   private double monthFactor(double expected) {

@@ -22,8 +22,14 @@ public final class ComparisonCsv {
   /** The text with a header line. */
   public static String of(RunResult result, Presentation presentation) {
     boolean streamed = FirstTokens.areIn(result.strategies());
-    Csv csv = new Csv(header(streamed));
-    result.strategies().forEach(strategy -> csv.row(cells(strategy, presentation, streamed)));
+    List<String> names = new ArrayList<>(header(streamed));
+    presentation.months().ifPresent(months -> names.addAll(MonthTable.COLUMNS));
+    Csv csv = new Csv(names);
+    for (StrategyResult strategy : result.strategies()) {
+      List<String> cells = new ArrayList<>(cells(strategy, presentation, streamed));
+      presentation.months().ifPresent(months -> cells.addAll(months.csvCells(strategy)));
+      csv.row(cells);
+    }
     return csv.toString();
   }
 

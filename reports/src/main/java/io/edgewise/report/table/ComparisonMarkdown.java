@@ -44,6 +44,7 @@ public final class ComparisonMarkdown {
         section(ComparisonText.heading(section), ComparisonText.lines(section, result), out);
       }
     }
+    presentation.months().ifPresent(months -> months(result, months, out));
     presentation.claims().forEach(claims -> claims(claims, out));
     section("Take care", ComparisonText.cautions(result, presentation), out);
     return out.toString();
@@ -70,6 +71,18 @@ public final class ComparisonMarkdown {
         ? "✓ met"
         : presentation.broken(strategy).stream().map(o -> "✗ " + o.label()).collect(Collectors.joining(", "))));
     return cells;
+  }
+
+  private static void months(RunResult result, MonthTable months, StringBuilder out) {
+    List<String> header = months.header();
+    out.append("\n**").append(MonthTable.HEADING).append("**\n\n| strategy | ").append(String.join(" | ", header))
+        .append(" |\n|:---|").append("---:|".repeat(header.size())).append('\n');
+    for (StrategyResult strategy : result.strategies()) {
+      out.append("| ").append(Markdown.escaped(strategy.name())).append(" | ")
+          .append(String.join(" | ", months.cells(strategy))).append(" |\n");
+    }
+    out.append('\n');
+    months.sentences(result.strategies()).forEach(line -> out.append("- ").append(Markdown.escaped(line)).append('\n'));
   }
 
   private static void claims(ClaimTable claims, StringBuilder out) {

@@ -61,6 +61,11 @@ public final class ComparisonText {
     section("Infeasible, not simulated", presentation.infeasible(), Tone.BAD, out);
     section(Messages.HEADING, Messages.of(result.strategies()), null, out);
     presentation.sections().forEach(section -> section(section, out));
+    presentation.months().ifPresent(months -> out.append('\n')
+        .append(paint.paint(Tone.HEADING, MonthTable.HEADING)).append("\n\n")
+        .append(months.text(result.strategies(), paint)).append('\n'));
+    presentation.months().ifPresent(months -> months.sentences(result.strategies())
+        .forEach(line -> out.append(Wrapping.hanging("  • ", line, WIDTH))));
     presentation.claims().forEach(claims -> claims(claims, out));
     section("Take care", cautions(result, presentation), Tone.CAUTION, out);
     return out.toString();
@@ -144,6 +149,7 @@ public final class ComparisonText {
       case FUNCTIONS -> "Cold starts by function";
       case COSTS -> "What a million requests cost";
       case VERDICTS -> "Verdicts";
+      case INVERSIONS -> Inversions.HEADING;
       case TAIL -> "Where the slowest 1 % spend their time";
     };
   }
@@ -157,6 +163,7 @@ public final class ComparisonText {
       case FUNCTIONS -> FunctionStarts.of(result.strategies());
       case COSTS -> UnitCosts.of(result.strategies());
       case VERDICTS -> Verdicts.of(result);
+      case INVERSIONS -> Inversions.of(result);
       case TAIL -> tails(result);
     };
   }

@@ -21,11 +21,12 @@ import java.util.Optional;
  * @param sections what is shown beside the table of strategies and the reservations, in this order
  * @param requests names of the kinds of requests, by index
  * @param claims what somebody claims, beside what was found
+ * @param months what months of uncertain demand cost, if they were asked for
  * @param infeasible strategies that were not simulated, one sentence for each reason
  */
 public record Presentation(List<Objective> objectives, Optional<RunPlan.Precision> precision, LocalDate today,
     List<String> warnings, Map<String, List<String>> notes, List<Section> sections, List<String> requests,
-    List<ClaimTable> claims, List<String> infeasible) {
+    List<ClaimTable> claims, Optional<MonthTable> months, List<String> infeasible) {
 
   /** Copies the collections. */
   public Presentation {
@@ -39,7 +40,21 @@ public record Presentation(List<Objective> objectives, Optional<RunPlan.Precisio
     sections = List.copyOf(sections);
     requests = List.copyOf(requests);
     claims = List.copyOf(claims);
+    Objects.requireNonNull(months, "months");
     infeasible = List.copyOf(infeasible);
+  }
+
+  /** Where every month is as simulated. */
+  public Presentation(List<Objective> objectives, Optional<RunPlan.Precision> precision, LocalDate today,
+      List<String> warnings, Map<String, List<String>> notes, List<Section> sections, List<String> requests,
+      List<ClaimTable> claims, List<String> infeasible) {
+    this(objectives, precision, today, warnings, notes, sections, requests, claims, Optional.empty(), infeasible);
+  }
+
+  /** The same with what months of uncertain demand cost. */
+  public Presentation withMonths(Optional<MonthTable> table) {
+    return new Presentation(objectives, precision, today, warnings, notes, sections, requests, claims, table,
+        infeasible);
   }
 
   /** Nothing but the day, and the usual sections. */
@@ -51,7 +66,8 @@ public record Presentation(List<Objective> objectives, Optional<RunPlan.Precisio
 
   /** The same with other sections, and the names of the kinds of requests for them. */
   public Presentation withSections(List<Section> others, List<String> kinds) {
-    return new Presentation(objectives, precision, today, warnings, notes, others, kinds, claims, infeasible);
+    return new Presentation(objectives, precision, today, warnings, notes, others, kinds, claims, months,
+        infeasible);
   }
 
   /** Whether a strategy keeps all limits; empty if there are none. */

@@ -18,11 +18,13 @@ public enum Section {
   COSTS("costs"),
   /** Strategies compared in pairs. */
   VERDICTS("verdicts"),
+  /** Strategies that are nearer to their users and yet slower, because their requests wait. */
+  INVERSIONS("inversions"),
   /** Where the slowest requests spend their time. */
   TAIL("tail");
 
   /** What is shown where nobody asks. */
-  public static final List<Section> USUAL = List.of(VERDICTS, TAIL);
+  public static final List<Section> USUAL = List.of(VERDICTS, INVERSIONS, TAIL);
 
   private final String id;
 

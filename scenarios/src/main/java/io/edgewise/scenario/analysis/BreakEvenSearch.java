@@ -1,6 +1,5 @@
 package io.edgewise.scenario.analysis;
 
-import io.edgewise.scenario.compile.CompiledScenario;
 import io.edgewise.scenario.spec.Knob;
 import io.edgewise.sim.model.Scenario;
 import io.edgewise.sim.result.RunResult;
@@ -31,19 +30,18 @@ public final class BreakEvenSearch {
   /** Simulations expected after the first look, for the progress alone. */
   private static final int EXPECTED_FURTHER = 16;
 
-  private final Variants variants;
+  private final KnobRuns runs;
   private final Knob knob;
   private final Contest contest;
   private final DifferenceCurve curve;
   private final int points;
 
-  private BreakEvenSearch(Variants variants, Knob knob, Contest contest, int points,
-      Function<Scenario, RunResult> runner) {
-    this.variants = variants;
-    this.knob = knob;
+  private BreakEvenSearch(KnobRuns runs, Contest contest, int points) {
+    this.runs = runs;
     this.contest = contest;
     this.points = points;
-    curve = new DifferenceCurve(variants, knob, contest, runner);
+    knob = runs.knob();
+    curve = new DifferenceCurve(runs, contest);
   }
 
   /**
@@ -58,16 +56,30 @@ public final class BreakEvenSearch {
   public static BreakEven find(Variants variants, Knob knob, Contest contest, int points,
       Function<Scenario, RunResult> runner, DoubleConsumer progress) {
     variants.with(List.of(knob.setting(knob.from())));
-    double level = variants.with(List.of(knob.setting(knob.to()))).scenario().plan().level();
+    variants.with(List.of(knob.setting(knob.to())));
     Knob asked = knob.hasWholeEnds() && refuses(variants, knob, knob.from() + 0.5) ? knob.ofWholeNumbers() : knob;
-    int[] done = {0};
-    BreakEvenSearch search = new BreakEvenSearch(variants, asked, contest, points, scenario -> {
-      progress.accept(Math.min(0.99, (double) done[0]++ / (points + EXPECTED_FURTHER)));
-      return runner.apply(scenario);
-    });
+    KnobRuns runs = new KnobRuns(variants, asked, contest.ids(),
+        counting(runner, points + EXPECTED_FURTHER, progress));
+    return find(runs, contest, points);
+  }
+
+  /** Looks for all ties in runs that are shared with other contests. */
+  static BreakEven find(KnobRuns runs, Contest contest, int points) {
+    BreakEvenSearch search = new BreakEvenSearch(runs, contest, points);
     List<Crossing> crossings = search.crossings();
-    return new BreakEven(asked, contest, level, search.curve.replications(), asked.points(points),
-        search.curve.between(asked.from(), asked.to()), crossings);
+    Knob knob = runs.knob();
+    return new BreakEven(knob, contest, runs.compiled(knob.to()).scenario().plan().level(), runs.replications(),
+        knob.points(points), search.curve.between(knob.from(), knob.to()), crossings);
+  }
+
+  /** A runner that tells how much of the expected number of simulations is done. */
+  static Function<Scenario, RunResult> counting(Function<Scenario, RunResult> runner, int expected,
+      DoubleConsumer progress) {
+    int[] done = {0};
+    return scenario -> {
+      progress.accept(Math.min(0.99, (double) done[0]++ / expected));
+      return runner.apply(scenario);
+    };
   }
 
   private static boolean refuses(Variants variants, Knob knob, double value) {
@@ -101,7 +113,7 @@ public final class BreakEvenSearch {
     String below = rises ? contest.first() : contest.second();
     String above = rises ? contest.second() : contest.first();
     return new Crossing(below, above, Math.min(from[0], tie[0]), tie[0], Math.max(tie[0], to[1]),
-        TheoreticalTie.between(knob, left, right, contest, this::variantAt));
+        TheoreticalTie.between(knob, left, right, contest, runs::compiled));
   }
 
   /**
@@ -122,9 +134,5 @@ public final class BreakEvenSearch {
       }
     }
     return new SignChange(knob, ACCURACY, value -> curve.at(value).of(part)).between(low, high);
-  }
-
-  private CompiledScenario variantAt(double value) {
-    return variants.with(List.of(knob.setting(knob.nearest(value))));
   }
 }

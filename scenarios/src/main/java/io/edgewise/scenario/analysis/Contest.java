@@ -2,6 +2,7 @@ package io.edgewise.scenario.analysis;
 
 import io.edgewise.sim.model.Metric;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Two strategies and what they are compared by.
@@ -22,5 +23,10 @@ public record Contest(String first, String second, Metric metric) {
     if (first.equals(second)) {
       throw new IllegalArgumentException("a strategy is not compared with itself: \"" + first + "\"");
     }
+  }
+
+  /** Both strategies. */
+  Set<String> ids() {
+    return Set.of(first, second);
   }
 }

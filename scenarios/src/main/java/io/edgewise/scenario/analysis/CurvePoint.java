@@ -53,11 +53,16 @@ public record CurvePoint(double value, Side first, Side second, Optional<Confide
     Objects.requireNonNull(difference, "difference");
   }
 
+  /** The same at another value of another knob. */
+  CurvePoint at(double other) {
+    return new CurvePoint(other, first, second, difference);
+  }
+
   /**
    * The difference or an end of its interval; infinite where only one strategy has a value, which is then the lower one,
    * and not a number where neither has.
    */
-  double of(ToDoubleFunction<ConfidenceInterval> part) {
+  public double of(ToDoubleFunction<ConfidenceInterval> part) {
     if (difference.isPresent()) {
       return part.applyAsDouble(difference.get());
     }

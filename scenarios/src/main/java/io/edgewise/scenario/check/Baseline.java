@@ -21,16 +21,19 @@ public record Baseline(String scenario, long seed, Map<String, Strategy> strateg
   /**
    * What was measured of a strategy.
    *
+   * @param name what a person calls it
    * @param saturated whether it could not keep up
    * @param intervals each metric with its interval, in milliseconds or dollars
    * @param values each metric by group of replications, see {@link io.edgewise.sim.result.StrategyResult#values}
    * @param errorRate share of failed requests with its interval; empty where none was sent
    */
-  public record Strategy(boolean saturated, Map<Metric, ConfidenceInterval> intervals, Map<Metric, double[]> values,
+  public record Strategy(String name, boolean saturated, Map<Metric, ConfidenceInterval> intervals,
+      Map<Metric, double[]> values,
       Optional<ConfidenceInterval> errorRate) {
 
     /** Copies the maps. */
     public Strategy {
+      Objects.requireNonNull(name, "name");
       intervals = Collections.unmodifiableMap(new EnumMap<>(intervals));
       values = Collections.unmodifiableMap(new EnumMap<>(values));
       Objects.requireNonNull(errorRate, "errorRate");

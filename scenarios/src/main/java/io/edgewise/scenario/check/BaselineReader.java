@@ -10,6 +10,7 @@ import io.edgewise.topology.text.Problems;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -46,14 +47,14 @@ public final class BaselineReader {
     double level = number(root, "level");
     Map<String, Baseline.Strategy> strategies = new LinkedHashMap<>();
     for (Node strategy : root.get("strategies").filter(node -> node.kind() == Node.Kind.LIST).map(Node::items)
-        .orElse(java.util.List.of())) {
+        .orElse(List.of())) {
       String id = strategy.get("id").map(Node::text).orElse("");
-      strategies.put(id, strategy(strategy, level, groups.getOrDefault(id, Map.of())));
+      strategies.put(id, strategy(id, strategy, level, groups.getOrDefault(id, Map.of())));
     }
     return Optional.of(new Baseline(name.orElse(""), (long) number(root, "seed"), strategies));
   }
 
-  private static Baseline.Strategy strategy(Node node, double level, Map<Metric, double[]> values) {
+  private static Baseline.Strategy strategy(String id, Node node, double level, Map<Metric, double[]> values) {
     Map<Metric, ConfidenceInterval> intervals = new EnumMap<>(Metric.class);
     Optional<Node> latencies = node.get("latencyMs");
     for (Metric metric : Metric.values()) {
@@ -63,7 +64,8 @@ public final class BaselineReader {
       interval.flatMap(each -> interval(each, level)).ifPresent(each -> intervals.put(metric, each));
     }
     boolean saturated = node.get("saturated").map(Node::text).filter("true"::equals).isPresent();
-    return new Baseline.Strategy(saturated, intervals, values.isEmpty() ? Map.of() : new EnumMap<>(values),
+    return new Baseline.Strategy(node.get("name").map(Node::text).orElse(id), saturated, intervals,
+        values.isEmpty() ? Map.of() : new EnumMap<>(values),
         node.get("rateIntervals").flatMap(rates -> rates.get("errorRate")).flatMap(rate -> interval(rate, level)));
   }
 

@@ -36,7 +36,9 @@ public record Finding(String strategy, String name, String question, String foun
     /** There are too few replications to tell. */
     NOT_COMPARED("not compared", true),
     /** The baseline does not have it. */
-    NEW("new", true);
+    NEW("new", true),
+    /** The baseline has it, the run has not. */
+    GONE("gone", true);
 
     private final String text;
     private final boolean passes;

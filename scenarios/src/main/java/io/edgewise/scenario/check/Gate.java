@@ -18,6 +18,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
@@ -114,11 +116,23 @@ public final class Gate {
       }
       before.flatMap(earlier -> errors(strategy, earlier)).ifPresent(differences::add);
     }
+    findings.addAll(gone(baseline));
     double[] adjusted = Holm.adjusted(differences.stream().mapToDouble(Difference::pValue).toArray());
     for (int i = 0; i < adjusted.length; i++) {
       findings.add(judged(differences.get(i), adjusted[i]));
     }
     return findings;
+  }
+
+  /** What only the baseline has. Nobody asks for it where some strategies of the run are asked alone. */
+  private List<Finding> gone(Baseline baseline) {
+    Set<String> all = Stream.concat(results.run().strategies().stream().map(StrategyResult::id),
+        results.infeasible().stream().map(Infeasible::id)).collect(Collectors.toSet());
+    return !ids.containsAll(all) ? List.of() : baseline.strategies().entrySet().stream()
+        .filter(earlier -> !all.contains(earlier.getKey()))
+        .map(earlier -> new Finding(earlier.getKey(), earlier.getValue().name(), "baseline",
+            "in it, and no more in the scenario", Outcome.GONE))
+        .toList();
   }
 
   private Finding judged(Difference each, double pValue) {

@@ -5,23 +5,16 @@ import io.edgewise.scenario.analysis.BreakEvenSearch;
 import io.edgewise.scenario.analysis.Contest;
 import io.edgewise.scenario.analysis.Variants;
 import io.edgewise.scenario.compile.CompiledScenario;
-import io.edgewise.scenario.compile.Infeasible;
 import io.edgewise.scenario.output.BreakEvenFiles;
 import io.edgewise.scenario.output.BreakEvenText;
 import io.edgewise.scenario.spec.Knob;
 import io.edgewise.sim.engine.TableCache;
-import io.edgewise.sim.model.Deployment;
-import io.edgewise.sim.model.Metric;
-import io.edgewise.topology.text.Suggestions;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -71,13 +64,8 @@ final class BreakEvenCommand implements Callable<Integer> {
           + "numbers are tried where the file takes no others.")
   private String over;
 
-  @Option(names = "--between", paramLabel = "A,B", split = ",",
-      description = "Two strategies, by their keys in the file. May be left away where there are just two.")
-  private List<String> between = List.of();
-
-  @Option(names = "--metric", paramLabel = "METRIC", defaultValue = "p99",
-      description = "What they are compared by: mean, p50, p90, p95, p99, p999 or monthlyCost. Default: ${DEFAULT-VALUE}.")
-  private String metric;
+  @Mixin
+  private ContestOption contests;
 
   @Option(names = "--points", paramLabel = "N", defaultValue = "9",
       description = "Values of the first look, from which ties are searched. Default: ${DEFAULT-VALUE}.")
@@ -109,8 +97,8 @@ final class BreakEvenCommand implements Callable<Integer> {
     }
     Variants variants = input.file(root, file);
     CompiledScenario base = variants.with(List.of());
-    Map<String, String> names = names(base);
-    Contest contest = contest(names);
+    Map<String, String> names = BetweenOption.names(base);
+    Contest contest = contests.contest(names);
     BreakEven answer;
     TableCache tables = new TableCache();
     try (Progress progress = new Progress(base.facts().name(), root.console(), root.quiet(), System::nanoTime)) {
@@ -127,32 +115,6 @@ final class BreakEvenCommand implements Callable<Integer> {
       root.remark("wrote breakeven.json and breakeven.csv to " + output);
     }
     return ExitCode.DONE;
-  }
-
-  /** Names of the strategies by id, the infeasible ones last. */
-  private static Map<String, String> names(CompiledScenario base) {
-    Map<String, String> names = new LinkedHashMap<>();
-    base.scenario().deployments().forEach((Deployment each) -> names.put(each.id(), each.name()));
-    base.infeasible().forEach((Infeasible each) -> names.put(each.id(), each.name()));
-    return names;
-  }
-
-  private Contest contest(Map<String, String> names) {
-    List<String> ids = between.isEmpty() && names.size() == 2 ? List.copyOf(names.keySet()) : between;
-    if (ids.size() != 2) {
-      throw new ParameterException(spec.commandLine(), "--between: name two strategies, such as --between "
-          + names.keySet().stream().limit(2).collect(Collectors.joining(",")));
-    }
-    for (String id : ids) {
-      if (!names.containsKey(id)) {
-        throw new ParameterException(spec.commandLine(),
-            "--between: no strategy \"" + id + "\"" + Suggestions.hint(id, names.keySet()));
-      }
-    }
-    Metric compared = Arrays.stream(Metric.values()).filter(each -> each.id().equals(metric)).findFirst()
-        .orElseThrow(() -> new ParameterException(spec.commandLine(), "--metric: no metric \"" + metric + "\""
-            + Suggestions.hint(metric, Arrays.stream(Metric.values()).map(Metric::id).toList())));
-    return checked("--between", () -> new Contest(ids.get(0), ids.get(1), compared));
   }
 
   private <T> T checked(String option, Supplier<T> reading) {

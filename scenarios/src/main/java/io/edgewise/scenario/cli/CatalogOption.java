@@ -1,10 +1,12 @@
 package io.edgewise.scenario.cli;
 
 import io.edgewise.topology.catalog.Catalog;
+import io.edgewise.topology.catalog.OfferTexts;
 import io.edgewise.topology.text.InvalidInputException;
 import io.edgewise.topology.text.Location;
 import io.edgewise.topology.text.Problem;
 import io.edgewise.topology.text.Problems;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,6 +37,15 @@ final class CatalogOption {
       }
     }
     return catalog;
+  }
+
+  /** The offers of the folders, as they are written. */
+  List<OfferTexts> texts() throws IOException {
+    List<OfferTexts> texts = new ArrayList<>();
+    for (Path folder : folders) {
+      texts.add(OfferTexts.read(folder));
+    }
+    return texts;
   }
 
   /**

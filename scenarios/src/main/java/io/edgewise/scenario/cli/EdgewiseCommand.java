@@ -1,11 +1,17 @@
 package io.edgewise.scenario.cli;
 
+import io.edgewise.scenario.sweep.Cluster;
 import io.edgewise.topology.text.InvalidInputException;
 import io.edgewise.topology.text.Problem;
 import io.edgewise.topology.text.Severity;
 import io.edgewise.topology.text.Suggestions;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -64,11 +70,20 @@ public final class EdgewiseCommand implements Callable<Integer> {
 
   /** Runs a command and ends the process with its exit code. */
   public static void main(String[] arguments) {
+    main(Optional.empty(), arguments);
+  }
+
+  /**
+   * Runs a command and ends the process with its exit code.
+   *
+   * @param cluster machines that simulate sweeps with {@code --engine spark}; empty where there are none
+   */
+  public static void main(Optional<Cluster> cluster, String... arguments) {
     Interrupt interrupt = new Interrupt();
     interrupt.install();
     int code = ExitCode.FAILED;
     try {
-      code = execute(Console.ofProcess(interrupt::requested), arguments);
+      code = execute(Console.ofProcess(interrupt::requested), cluster, arguments);
     } finally {
       interrupt.workEnded();
     }
@@ -77,14 +92,21 @@ public final class EdgewiseCommand implements Callable<Integer> {
 
   /** Runs a command and returns its exit code. */
   static int execute(Console console, String... arguments) {
+    return execute(console, Optional.empty(), arguments);
+  }
+
+  /** Runs a command that may use a cluster and returns its exit code. */
+  static int execute(Console console, Optional<Cluster> cluster, String... arguments) {
     EdgewiseCommand root = new EdgewiseCommand(console);
     CommandLine line = new CommandLine(root)
         .addSubcommand(new RunCommand(root))
         .addSubcommand(new ValidateCommand(root))
         .addSubcommand(new BreakEvenCommand(root))
+        .addSubcommand(new InversionCommand(root))
         .addSubcommand(new OptimizeCommand(root))
+        .addSubcommand(new SensitivityCommand(root))
         .addSubcommand(new CheckCommand(root))
-        .addSubcommand(new SweepCommand(root))
+        .addSubcommand(new SweepCommand(root, cluster))
         .addSubcommand(new MergeCommand(root))
         .addSubcommand(new ExplainCommand(root))
         .addSubcommand(new TraceCommand(root))
@@ -174,11 +196,11 @@ public final class EdgewiseCommand implements Callable<Integer> {
   /** Names the kind of failure, because messages of file systems often are the name of a file alone. */
   private static String words(Exception cause) {
     return switch (cause) {
-      case java.nio.file.AccessDeniedException denied -> "access denied: ";
-      case java.nio.file.NoSuchFileException missing -> "no such file or folder: ";
-      case java.nio.file.FileAlreadyExistsException exists -> "a file is in the way: ";
-      case java.nio.file.FileSystemException other -> "cannot write: ";
-      case java.io.IOException other -> "cannot write: ";
+      case AccessDeniedException denied -> "access denied: ";
+      case NoSuchFileException missing -> "no such file or folder: ";
+      case FileAlreadyExistsException exists -> "a file is in the way: ";
+      case FileSystemException other -> "cannot write: ";
+      case IOException other -> "cannot write: ";
       default -> "";
     };
   }

@@ -2,10 +2,17 @@ package io.edgewise.scenario.cli;
 
 import io.edgewise.scenario.compile.CompiledScenario;
 import io.edgewise.scenario.compile.ScenarioCompiler;
+import io.edgewise.scenario.replay.TraceSource;
 import io.edgewise.scenario.spec.ScenarioReader;
+import io.edgewise.scenario.sweep.KeptTraces;
+import io.edgewise.scenario.sweep.PortableSweep;
+import io.edgewise.scenario.sweep.Sweep;
+import io.edgewise.topology.catalog.OfferTexts;
 import io.edgewise.topology.text.Document;
 import io.edgewise.topology.text.InvalidInputException;
 import io.edgewise.topology.text.Problems;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,8 +63,13 @@ final class InputOptions {
    * @throws InvalidInputException with all problems of the file as it is, if there is an error
    */
   ScenarioFile file(EdgewiseCommand root, Path file) {
+    return file(root, file, TraceSource.OF_THIS_MACHINE);
+  }
+
+  /** The same, with traces from somewhere else. */
+  ScenarioFile file(EdgewiseCommand root, Path file, TraceSource traces) {
     Problems problems = new Problems();
-    ScenarioCompiler compiler = ScenarioCompiler.with(catalogs.catalog(problems));
+    ScenarioCompiler compiler = ScenarioCompiler.with(catalogs.catalog(problems)).withTraces(traces);
     Optional<Document> document = Document.read(file, problems);
     problems.throwIfAny();
     ScenarioFile read = new ScenarioFile(document.orElseThrow(), compiler, this::allSettings);
@@ -65,12 +77,30 @@ final class InputOptions {
     return read;
   }
 
+  /**
+   * A sweep with all its files.
+   *
+   * @param traces those that its scenarios read
+   * @throws IOException if a file cannot be read any more
+   */
+  PortableSweep portable(Path file, Sweep sweep, KeptTraces traces) throws IOException {
+    return new PortableSweep(sweep, file.toString(), Files.readString(file), settings, last(), catalogs.texts(),
+        traces.contents());
+  }
+
+  /** The offers of the user's own, as they are written. */
+  List<OfferTexts> offers() throws IOException {
+    return catalogs.texts();
+  }
+
   private List<String> allSettings(List<String> more) {
     List<String> all = new ArrayList<>(settings);
     all.addAll(more);
-    if (seed != null) {
-      all.add("run.seed=" + seed);
-    }
+    all.addAll(last());
     return all;
+  }
+
+  private List<String> last() {
+    return seed == null ? List.of() : List.of("run.seed=" + seed);
   }
 }

@@ -4,8 +4,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ctrl-C. The signal ends the process whatever its commands do, so it is held up until the command that is running has
- * noticed and put away what it began.
+ * Ctrl-C, and the request to end. The signal ends the process whatever its commands do, so it is held up until the command
+ * that is running has noticed and put away what it began.
  */
 final class Interrupt {
 
@@ -20,12 +20,17 @@ final class Interrupt {
   }
 
   private void holdUp() {
+    if (ended.getCount() == 0) {
+      return;
+    }
     requested = true;
     try {
       ended.await(MOST_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    // The same exit code for every signal, where Java would tell 143 for a request to end (SIGTERM).
+    Runtime.getRuntime().halt(ExitCode.CANCELLED);
   }
 
   /** Whether the user wants the work to end. */

@@ -9,6 +9,7 @@ import io.edgewise.topology.text.Location;
 import io.edgewise.topology.text.Problem;
 import io.edgewise.topology.text.Problems;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,7 @@ final class MergeCommand implements Callable<Integer> {
     for (Path file : files) {
       Optional<SweepJournal.Content> part = SweepJournal.read(file, problems);
       if (part.isEmpty()) {
-        if (!java.nio.file.Files.exists(file)) {
+        if (!Files.exists(file)) {
           problem(file, "there is no such file", problems);
         }
         continue;

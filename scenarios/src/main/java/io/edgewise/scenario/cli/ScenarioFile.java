@@ -1,5 +1,6 @@
 package io.edgewise.scenario.cli;
 
+import io.edgewise.scenario.analysis.FileVariants;
 import io.edgewise.scenario.analysis.Variants;
 import io.edgewise.scenario.compile.CompiledScenario;
 import io.edgewise.scenario.compile.PlacementCompiler;
@@ -17,9 +18,8 @@ import java.util.function.UnaryOperator;
 /** A scenario file that was read once, to be compiled under other values again and again. Safe for many threads. */
 final class ScenarioFile implements Variants {
 
-  private final Document document;
   private final ScenarioCompiler compiler;
-  private final UnaryOperator<List<String>> settings;
+  private final FileVariants variants;
   private final ScenarioSpec spec;
   private final CompiledScenario compiled;
   private final List<Problem> warnings;
@@ -31,9 +31,8 @@ final class ScenarioFile implements Variants {
    * @throws InvalidInputException with all its problems, if there is an error
    */
   ScenarioFile(Document document, ScenarioCompiler compiler, UnaryOperator<List<String>> settings) {
-    this.document = document;
     this.compiler = compiler;
-    this.settings = settings;
+    variants = new FileVariants(document, compiler, settings);
     Problems problems = new Problems();
     Optional<ScenarioSpec> read = ScenarioReader.read(document, settings.apply(List.of()), problems);
     Optional<CompiledScenario> whole = read.flatMap(each -> compiler.compile(each, problems));
@@ -45,14 +44,7 @@ final class ScenarioFile implements Variants {
 
   @Override
   public CompiledScenario with(List<String> more) {
-    if (more.isEmpty()) {
-      return compiled;
-    }
-    Problems problems = new Problems();
-    Optional<CompiledScenario> variant = ScenarioReader.read(document, settings.apply(more), problems)
-        .flatMap(each -> compiler.compile(each, problems));
-    problems.throwIfAny();
-    return variant.orElseThrow();
+    return more.isEmpty() ? compiled : variants.with(more);
   }
 
   /** What the file says, under the settings of the command line. */

@@ -1,27 +1,33 @@
 package io.edgewise.scenario.cli;
 
+import io.edgewise.scenario.compile.CanonicalText;
 import io.edgewise.scenario.output.ResultFiles;
+import io.edgewise.scenario.sweep.Cluster;
+import io.edgewise.scenario.sweep.KeptTraces;
 import io.edgewise.scenario.sweep.LocalSweep;
+import io.edgewise.scenario.sweep.PointSimulation;
+import io.edgewise.scenario.sweep.Shard;
 import io.edgewise.scenario.sweep.Sweep;
 import io.edgewise.scenario.sweep.SweepCsv;
+import io.edgewise.scenario.sweep.SweepEngine;
 import io.edgewise.scenario.sweep.SweepJournal;
 import io.edgewise.scenario.sweep.SweepPoint;
-import io.edgewise.sim.Experiment;
-import io.edgewise.sim.engine.TableCache;
+import io.edgewise.topology.catalog.OfferTexts;
 import io.edgewise.topology.text.InvalidInputException;
 import io.edgewise.topology.text.Problems;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,17 +45,33 @@ import picocli.CommandLine.Spec;
     description = {
         "Simulates every combination of the values under \"sweep\" of the file, and writes them to one table.",
         "Each finished point is written down at once: a sweep that was killed goes on with --resume, and ends with the same "
-            + "bytes. With --shard each of several machines does a part, which merge puts together."},
+            + "bytes. With --shard each of several machines does a part, which merge puts together; with --engine spark an "
+            + "Apache Spark cluster does it."},
     footerHeading = "%nExamples:%n",
     footer = {
         "  edgewise sweep checkout.yaml -o out",
         "  edgewise sweep checkout.yaml -o out --resume",
-        "  edgewise sweep checkout.yaml -o out --shard 3/8"})
+        "  edgewise sweep checkout.yaml -o out --shard 3/8",
+        "  edgewise sweep checkout.yaml -o out --engine spark --master spark://head:7077"})
 final class SweepCommand implements Callable<Integer> {
 
-  private static final Pattern SHARD = Pattern.compile("([0-9]{1,6})/([0-9]{1,6})");
+  private static final String NO_SPARK = """
+      --engine spark: Apache Spark is not on the class path. Start the sweep with
+        ./edgewise sweep ... --engine spark          on Linux and macOS; gets Spark when it is first asked for
+        spark-submit edgewise-spark.jar sweep ...    with a Spark of your own; README.md says how the jar is built""";
+
+  /** Who simulates. */
+  enum Engine {
+    LOCAL, SPARK;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
 
   private final EdgewiseCommand root;
+  private final Optional<Cluster> cluster;
 
   @Spec
   private CommandSpec spec;
@@ -68,47 +90,70 @@ final class SweepCommand implements Callable<Integer> {
       description = "Only the K-th of N parts, from 1 on; DIR then gets shard-K-of-N.jsonl, for edgewise merge.")
   private String shard;
 
+  @Option(names = "--engine", paramLabel = "ENGINE", defaultValue = "local",
+      description = "Who simulates: ${COMPLETION-CANDIDATES}. Makes no difference to results. Default: ${DEFAULT-VALUE}.")
+  private Engine engine;
+
+  @Option(names = "--master", paramLabel = "URL",
+      description = "Of the Spark cluster, such as spark://head:7077. Default: what spark-submit says, else all processors "
+          + "of this machine.")
+  private String master;
+
   @Mixin
   private InputOptions input;
 
   @Mixin
   private ThreadOption threads;
 
-  SweepCommand(EdgewiseCommand root) {
+  SweepCommand(EdgewiseCommand root, Optional<Cluster> cluster) {
     this.root = root;
-  }
-
-  /** One of several parts, from 0 up. */
-  private record Part(int index, int of) {
-
-    boolean has(int point) {
-      return point % of == index;
-    }
-
-    String name() {
-      return "shard-" + (index + 1) + "-of-" + of;
-    }
+    this.cluster = cluster;
   }
 
   @Override
   public Integer call() throws IOException {
-    Optional<Part> part = part();
-    ScenarioFile scenario = input.file(root, file);
+    Optional<Shard> part = part();
+    checkEngine();
+    KeptTraces traces = new KeptTraces();
+    ScenarioFile scenario = engine == Engine.SPARK ? input.file(root, file, traces) : input.file(root, file);
     Sweep sweep = sweep(scenario);
-    check(scenario, sweep);
-    SweepJournal.Head head = new SweepJournal.Head(scenario.with(List.of()).facts().sha256(),
-        new EdgewiseCommand.Version().getVersion()[0], sweep);
-    Path unfinished = output.resolve(part.map(Part::name).orElse("sweep") + ".partial");
+    SweepJournal.Head head = head(scenario, sweep);
+    Path unfinished = output.resolve(part.map(Shard::name).orElse("sweep") + ".partial");
     Optional<SweepJournal.Content> before = before(unfinished, head);
     SortedMap<Integer, SweepPoint> done = before.map(SweepJournal.Content::points).orElse(new TreeMap<>());
-    List<Integer> open = IntStream.range(0, sweep.size()).filter(point -> part.isEmpty() || part.get().has(point))
-        .filter(point -> !done.containsKey(point)).boxed().toList();
-    simulate(scenario, head, open, unfinished, before.map(SweepJournal.Content::length).orElse(0L));
+    List<Integer> all = IntStream.range(0, sweep.size()).filter(part.orElse(Shard.WHOLE)::has).boxed().toList();
+    List<Integer> open = all.stream().filter(point -> !done.containsKey(point)).toList();
+    SweepEngine chosen = engine == Engine.LOCAL ? new LocalSweep(new PointSimulation(scenario, sweep), threads.count())
+        : cluster.orElseThrow().engine(input.portable(file, sweep, traces), Optional.ofNullable(master));
+    try (SweepJournal journal =
+        SweepJournal.open(unfinished, head, before.map(SweepJournal.Content::length).orElse(0L))) {
+      if (!simulate(chosen, scenario.with(List.of()).facts().name(), open, journal)) {
+        root.console().err().println("edgewise: cancelled; " + (done.size() + journal.added()) + " of " + all.size()
+            + " points are finished, and --resume goes on with them");
+        return ExitCode.CANCELLED;
+      }
+    }
+    finish(sweep, part, unfinished);
+    return ExitCode.DONE;
+  }
+
+  /** Tells whether it was done; otherwise it was cancelled. */
+  private boolean simulate(SweepEngine chosen, String name, List<Integer> open, SweepJournal journal)
+      throws IOException {
+    try (Progress progress = new Progress(name, root.console(), root.quiet(), System::nanoTime)) {
+      chosen.run(open, journal, progress, root.console().cancelled());
+      return true;
+    } catch (CancellationException e) {
+      return false;
+    }
+  }
+
+  private void finish(Sweep sweep, Optional<Shard> part, Path unfinished) throws IOException {
     if (part.isPresent()) {
       Path finished = output.resolve(part.get().name() + ".jsonl");
       Files.move(unfinished, finished, StandardCopyOption.REPLACE_EXISTING);
       root.remark("wrote " + finished + "; edgewise merge puts all parts together");
-      return ExitCode.DONE;
+      return;
     }
     Problems problems = new Problems();
     Optional<SweepJournal.Content> all = SweepJournal.read(unfinished, problems);
@@ -117,19 +162,18 @@ final class SweepCommand implements Callable<Integer> {
     Files.delete(unfinished);
     root.console().out().println(sweep.size() + " points of " + sweep.axes().size()
         + (sweep.axes().size() == 1 ? " axis: " : " axes: ") + output.resolve("sweep.csv"));
-    return ExitCode.DONE;
   }
 
-  private void simulate(ScenarioFile scenario, SweepJournal.Head head, List<Integer> open, Path unfinished, long length)
-      throws IOException {
-    TableCache tables = new TableCache();
-    String name = scenario.with(List.of()).facts().name();
-    try (SweepJournal journal = SweepJournal.open(unfinished, head, length);
-        Progress progress = new Progress(name, root.console(), root.quiet(), System::nanoTime)) {
-      LocalSweep.run(open, number -> SweepPoint.of(scenario, head.sweep(), number,
-          each -> new Experiment(each).threads(1).sharing(tables).cancelledBy(root.console().cancelled()).run()),
-          journal,
-          threads.count(), progress);
+  private void checkEngine() {
+    if (engine == Engine.LOCAL && master != null) {
+      throw new ParameterException(spec.commandLine(), "--master is for --engine spark");
+    }
+    if (engine == Engine.SPARK && spec.commandLine().getParseResult().hasMatchedOption("--threads")) {
+      throw new ParameterException(spec.commandLine(),
+          "--threads is for --engine local; with Spark, the cluster says how many there are, or --master 'local[N]'");
+    }
+    if (engine == Engine.SPARK && cluster.isEmpty()) {
+      throw new ParameterException(spec.commandLine(), NO_SPARK);
     }
   }
 
@@ -141,17 +185,26 @@ final class SweepCommand implements Callable<Integer> {
     }
   }
 
-  /** Tries each value of each axis alone, so that what cannot work is told before anything is simulated. */
-  private static void check(ScenarioFile scenario, Sweep sweep) {
+  /**
+   * Which sweep it is, by the content of all that it reads. Tries each value of each axis alone, so that what cannot work
+   * is told before anything is simulated, and so that every trace is seen.
+   */
+  private SweepJournal.Head head(ScenarioFile scenario, Sweep sweep) throws IOException {
+    List<String> contents = new ArrayList<>(List.of(scenario.with(List.of()).facts().sha256()));
     Problems problems = new Problems();
     sweep.axes().forEach((path, values) -> values.forEach(value -> {
       try {
-        scenario.with(List.of(path + "=" + value));
+        contents.add(scenario.with(List.of(path + "=" + value)).facts().sha256());
       } catch (InvalidInputException e) {
         problems.addAll(e.problems());
       }
     }));
     problems.throwIfAny();
+    for (OfferTexts folder : input.offers()) {
+      folder.texts().forEach((path, text) -> contents.addAll(List.of(path, text)));
+    }
+    return new SweepJournal.Head(CanonicalText.sha256(contents.toArray(String[]::new)),
+        new EdgewiseCommand.Version().getVersion()[0], sweep);
   }
 
   private Optional<SweepJournal.Content> before(Path unfinished, SweepJournal.Head head) {
@@ -169,16 +222,11 @@ final class SweepCommand implements Callable<Integer> {
     return before;
   }
 
-  private Optional<Part> part() {
+  private Optional<Shard> part() {
     if (shard == null) {
       return Optional.empty();
     }
-    Matcher matcher = SHARD.matcher(shard);
-    if (!matcher.matches() || Integer.parseInt(matcher.group(1)) < 1
-        || Integer.parseInt(matcher.group(1)) > Integer.parseInt(matcher.group(2))) {
-      throw new ParameterException(spec.commandLine(),
-          "--shard: expected a part such as 1/4, from 1 on, found \"" + shard + "\"");
-    }
-    return Optional.of(new Part(Integer.parseInt(matcher.group(1)) - 1, Integer.parseInt(matcher.group(2))));
+    return Optional.of(Shard.parse(shard).orElseThrow(() -> new ParameterException(spec.commandLine(),
+        "--shard: expected a part such as 1/4, from 1 on, found \"" + shard + "\"")));
   }
 }

@@ -11,12 +11,12 @@ import java.util.stream.Collectors;
  * A document without its layout: comments, quotes, white space and the choice between YAML and JSON make no difference.
  * The order of keys does, since it decides the order of results: equal texts have equal results, byte for byte.
  */
-final class CanonicalText {
+public final class CanonicalText {
 
   private CanonicalText() {}
 
   /** The text of a part of a document. */
-  static String of(Node node) {
+  public static String of(Node node) {
     return switch (node.kind()) {
       case MAPPING -> node.entries().stream()
           .map(entry -> quote(entry.key()) + ":" + of(entry.value()))
@@ -32,7 +32,7 @@ final class CanonicalText {
   }
 
   /** SHA-256 of texts, one after the other, in lower-case hexadecimal. */
-  static String sha256(String... texts) {
+  public static String sha256(String... texts) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       for (String text : texts) {

@@ -3,12 +3,14 @@ package io.edgewise.scenario.compile;
 import io.edgewise.report.table.Section;
 import io.edgewise.scenario.claim.Claims;
 import io.edgewise.sim.model.Scenario;
+import io.edgewise.sim.random.Distribution;
 import io.edgewise.topology.catalog.Assumption;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A scenario ready to be simulated, with what must be told beside its results.
@@ -20,10 +22,13 @@ import java.util.Objects;
  * @param facts what identifies it
  * @param sections what a report shows beside the table of strategies
  * @param claims what the file holds against the results
+ * @param monthlyDemand how the demand of a month is distributed, as a factor on that of the scenario; empty where every
+ *     month is as simulated
  * @param infeasible strategies that break a limit and are not simulated
  */
 public record CompiledScenario(Scenario scenario, Map<String, StrategyNotes> strategies, List<Assumption> assumptions,
-    Slo slo, ScenarioFacts facts, List<Section> sections, Claims claims, List<Infeasible> infeasible) {
+    Slo slo, ScenarioFacts facts, List<Section> sections, Claims claims, Optional<Distribution> monthlyDemand,
+    List<Infeasible> infeasible) {
 
   /** Copies the collections. */
   public CompiledScenario {
@@ -34,6 +39,13 @@ public record CompiledScenario(Scenario scenario, Map<String, StrategyNotes> str
     Objects.requireNonNull(facts, "facts");
     sections = List.copyOf(sections);
     Objects.requireNonNull(claims, "claims");
+    Objects.requireNonNull(monthlyDemand, "monthlyDemand");
     infeasible = List.copyOf(infeasible);
+  }
+
+  /** The same with another scenario in its place, such as one with other numbers. */
+  public CompiledScenario withScenario(Scenario other) {
+    return new CompiledScenario(other, strategies, assumptions, slo, facts, sections, claims, monthlyDemand,
+        infeasible);
   }
 }

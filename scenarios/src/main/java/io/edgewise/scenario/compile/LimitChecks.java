@@ -13,6 +13,7 @@ import io.edgewise.topology.catalog.Orchestration;
 import io.edgewise.topology.text.DataSize;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -114,7 +115,7 @@ record LimitChecks(Map<String, RequestSpec> requests, DataSets dataSets, CalledS
   }
 
   private static String plain(double value) {
-    return String.format(java.util.Locale.ROOT, "%.3g", value).replaceFirst("(\\.\\d*?)0+$", "$1")
+    return String.format(Locale.ROOT, "%.3g", value).replaceFirst("(\\.\\d*?)0+$", "$1")
         .replaceFirst("\\.$", "");
   }
 }

@@ -71,8 +71,9 @@ public final class PlacementCompiler {
    */
   public Optional<Placement> compile(String id, StrategySpec strategy, Problems problems) {
     AssumptionList assumptions = new AssumptionList();
-    StrategyCompiler compiler = new StrategyCompiler(new OfferLookup(offers, spec.catalog(), problems), platforms, places,
-        limits, models, Optional.of(smart), freeTier, problems);
+    StrategyCompiler compiler =
+        new StrategyCompiler(new OfferLookup(offers, spec.catalog(), problems), platforms, places,
+            limits, models, Optional.of(smart), freeTier, problems);
     return compiler.compile(id, strategy, assumptions).filter(result -> problems.errorCount() == 0)
         .map(result -> {
           Deployment deployment =

@@ -4,6 +4,8 @@ import io.edgewise.report.table.Section;
 import io.edgewise.scenario.claim.ClaimCompiler;
 import io.edgewise.scenario.claim.Claims;
 import io.edgewise.scenario.replay.Trace;
+import io.edgewise.scenario.replay.TraceSource;
+import io.edgewise.scenario.spec.MonthSpec;
 import io.edgewise.scenario.spec.PatternSpec;
 import io.edgewise.scenario.spec.PricingSpec;
 import io.edgewise.scenario.spec.ScenarioSpec;
@@ -46,6 +48,7 @@ public final class ScenarioCompiler {
   private final Catalog catalog;
   private final Places places;
   private final Supplier<Network> measured;
+  private final TraceSource traces;
 
   /**
    * A compiler.
@@ -55,14 +58,24 @@ public final class ScenarioCompiler {
    * @param measured the network between them, asked for when a scenario does not state its own
    */
   public ScenarioCompiler(Catalog catalog, Places places, Supplier<Network> measured) {
+    this(catalog, places, measured, TraceSource.OF_THIS_MACHINE);
+  }
+
+  private ScenarioCompiler(Catalog catalog, Places places, Supplier<Network> measured, TraceSource traces) {
     this.catalog = Objects.requireNonNull(catalog, "catalog");
     this.places = Objects.requireNonNull(places, "places");
     this.measured = Objects.requireNonNull(measured, "measured");
+    this.traces = Objects.requireNonNull(traces, "traces");
   }
 
   /** A compiler with a catalogue, the shipped places and the shipped measurements. */
   public static ScenarioCompiler with(Catalog catalog) {
     return new ScenarioCompiler(catalog, Places.shipped(), () -> Shipped.NETWORK);
+  }
+
+  /** This compiler, with traces from elsewhere than the files of this machine. */
+  public ScenarioCompiler withTraces(TraceSource source) {
+    return new ScenarioCompiler(catalog, places, measured, source);
   }
 
   /** A compiler with everything that is shipped. */
@@ -79,7 +92,7 @@ public final class ScenarioCompiler {
    */
   public Optional<CompiledScenario> compile(ScenarioSpec spec, Problems problems) {
     Optional<PatternSpec.Trace> pattern = TraceFile.of(spec);
-    Optional<Trace> trace = pattern.flatMap(named -> TraceFile.read(named, spec, problems));
+    Optional<Trace> trace = pattern.flatMap(named -> TraceFile.read(named, traces, spec, problems));
     return compile(RecordedSteps.in(spec, pattern.map(PatternSpec.Trace::node), trace, problems), trace, problems);
   }
 
@@ -92,7 +105,7 @@ public final class ScenarioCompiler {
   public PlacementCompiler placements(ScenarioSpec spec, Scenario scenario) {
     Problems known = new Problems();
     Optional<PatternSpec.Trace> pattern = TraceFile.of(spec);
-    Optional<Trace> trace = pattern.flatMap(named -> TraceFile.read(named, spec, known));
+    Optional<Trace> trace = pattern.flatMap(named -> TraceFile.read(named, traces, spec, known));
     return new PlacementCompiler(RecordedSteps.in(spec, pattern.map(PatternSpec.Trace::node), trace, known),
         offers(spec, known), places, scenario);
   }
@@ -141,7 +154,7 @@ public final class ScenarioCompiler {
     strategies.forEach((id, strategy) -> notes.put(id, strategy.notes()));
     return Optional.of(new CompiledScenario(scenario, notes, assumptions.toList(),
         spec.slo().map(Slo::of).orElse(Slo.NONE), facts,
-        spec.report().orElse(Section.USUAL), claims, infeasible));
+        spec.report().orElse(Section.USUAL), claims, spec.month().flatMap(MonthSpec::demand), infeasible));
   }
 
   /** What breaks, and the deployments with their ways out of it. */
@@ -204,8 +217,9 @@ public final class ScenarioCompiler {
     Catalog offers = offers(spec, problems);
     boolean freeTier = assumptions.take("pricing", PricingSpec.FREE_TIER,
         spec.pricing().flatMap(PricingSpec::freeTier));
-    StrategyCompiler compiler = new StrategyCompiler(new OfferLookup(offers, spec.catalog(), problems), new ConfiguredPlatforms(), places,
-        limits, models, placement, freeTier, problems);
+    StrategyCompiler compiler =
+        new StrategyCompiler(new OfferLookup(offers, spec.catalog(), problems), new ConfiguredPlatforms(), places,
+            limits, models, placement, freeTier, problems);
     Map<String, StrategyCompiler.Result> results = new LinkedHashMap<>();
     for (Map.Entry<String, StrategySpec> entry : spec.strategies().entrySet()) {
       compiler.compile(entry.getKey(), entry.getValue(), assumptions)

@@ -5,6 +5,7 @@ import io.edgewise.scenario.spec.StepSpec;
 import io.edgewise.topology.catalog.BrokenLimit;
 import io.edgewise.topology.catalog.Limit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -39,7 +40,7 @@ record StoreLimitChecks(Map<String, RequestSpec> requests, DataSets dataSets) {
             : Optional.<String>empty().stream();
       }).findFirst();
       case STORED -> gigabytes * 1e9 > limit.most()
-          ? Optional.of(String.format(java.util.Locale.ROOT, "it would keep %.3g GB", gigabytes)) : Optional.empty();
+          ? Optional.of(String.format(Locale.ROOT, "it would keep %.3g GB", gigabytes)) : Optional.empty();
       default -> Optional.empty();
     };
   }

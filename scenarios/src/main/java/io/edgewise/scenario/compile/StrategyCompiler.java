@@ -51,7 +51,8 @@ final class StrategyCompiler {
   private final Optional<SmartPlacement> placement;
   private final Problems problems;
 
-  StrategyCompiler(OfferLookup offers, ConfiguredPlatforms platforms, Places places, LimitChecks limits, ModelNames models,
+  StrategyCompiler(OfferLookup offers, ConfiguredPlatforms platforms, Places places, LimitChecks limits,
+      ModelNames models,
       Optional<SmartPlacement> placement, boolean freeTier, Problems problems) {
     this.offers = offers;
     this.platforms = platforms;

@@ -91,7 +91,8 @@ final class Floors {
       return UsageFloor.dollars(scenario, deployment, ways, 1 - failing);
     }
     return metric == Metric.MEAN
-        ? mean(parts(deployment, ways, SELDOM_IN_MEAN, false)) : quantile(parts(deployment, ways, SELDOM, false), metric);
+        ? mean(parts(deployment, ways, SELDOM_IN_MEAN, false))
+        : quantile(parts(deployment, ways, SELDOM, false), metric);
   }
 
   /** The ways of a deployment; candidates come sorted by their sites, so that one is remembered. */

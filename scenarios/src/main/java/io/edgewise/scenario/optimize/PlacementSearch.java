@@ -64,8 +64,9 @@ public final class PlacementSearch {
     trials = new Trials(space, compiler, runner);
     double failing = constraints.stream().filter(each -> each.estimand() == Rate.ERROR)
         .mapToDouble(Constraint::most).sum();
-    survey = Survey.of(space, compiler, spec.allowed(), constraints, new Floors(compiler.scenario(), failing), metrics(),
-        done -> progress.accept(OF_SURVEY * done));
+    survey =
+        Survey.of(space, compiler, spec.allowed(), constraints, new Floors(compiler.scenario(), failing), metrics(),
+            done -> progress.accept(OF_SURVEY * done));
     double decisions =
         (double) Math.max(1, Math.min(most, survey.possible().size())) * trials.looks() * (constraints.size() + 1);
     fileLevel = compiler.scenario().plan().level();
@@ -141,14 +142,16 @@ public final class PlacementSearch {
         * survey.floor((Metric) entry.getKey().estimand(), candidate) > entry.getKey().most());
     return survey.possible().stream()
         .filter(each -> !field.contains(each) && survey.floor(least, each) < bound)
-        .sorted(Comparator.comparing((Candidate each) -> breaks.test(each)).thenComparingDouble(each -> survey.floor(least, each))
+        .sorted(Comparator.comparing((Candidate each) -> breaks.test(each))
+            .thenComparingDouble(each -> survey.floor(least, each))
             .thenComparingDouble(each -> survey.floor(Metric.P99, each)).thenComparingInt(Candidate::index))
         .toList();
   }
 
   private void simulate(List<Candidate> batch) {
     trials.run(batch, 0, level).forEach(field::add);
-    progress.accept(Math.min(0.9, OF_SURVEY + (0.9 - OF_SURVEY) * field.size() / Math.min(most, survey.possible().size())));
+    progress
+        .accept(Math.min(0.9, OF_SURVEY + (0.9 - OF_SURVEY) * field.size() / Math.min(most, survey.possible().size())));
   }
 
   /** Gives those more replications that are not told apart; false where there is nothing to do. */

@@ -45,7 +45,7 @@ public final class BreakEvenFiles {
     return csv.toString();
   }
 
-  private static void addInterval(Optional<ConfidenceInterval> interval, List<String> row) {
+  static void addInterval(Optional<ConfidenceInterval> interval, List<String> row) {
     row.add(interval.map(i -> Csv.number(i.value())).orElse(""));
     row.add(interval.map(i -> Csv.number(i.low())).orElse(""));
     row.add(interval.map(i -> Csv.number(i.high())).orElse(""));
@@ -78,7 +78,7 @@ public final class BreakEvenFiles {
     });
   }
 
-  private static void write(Crossing crossing, JsonGenerator json) {
+  static void write(Crossing crossing, JsonGenerator json) {
     json.writeStartObject();
     json.writeStringProperty("below", crossing.below());
     json.writeStringProperty("above", crossing.above());
@@ -100,12 +100,17 @@ public final class BreakEvenFiles {
 
   private static void write(CurvePoint point, JsonGenerator json) {
     json.writeStartObject();
+    values(point, json);
+    json.writeEndObject();
+  }
+
+  /** The properties of a point of the curve. */
+  static void values(CurvePoint point, JsonGenerator json) {
     JsonText.number("value", point.value(), json);
     json.writeStringProperty("firstState", point.first().state().name().toLowerCase(Locale.ROOT));
     JsonText.interval("first", point.first().estimate(), json);
     json.writeStringProperty("secondState", point.second().state().name().toLowerCase(Locale.ROOT));
     JsonText.interval("second", point.second().estimate(), json);
     JsonText.interval("difference", point.difference(), json);
-    json.writeEndObject();
   }
 }

@@ -1,6 +1,5 @@
 package io.edgewise.scenario.output;
 
-import io.edgewise.report.table.Numbers;
 import io.edgewise.report.table.Paint;
 import io.edgewise.report.table.TextTable;
 import io.edgewise.report.table.TextTable.Cell;
@@ -11,11 +10,8 @@ import io.edgewise.scenario.analysis.BreakEven;
 import io.edgewise.scenario.analysis.Crossing;
 import io.edgewise.scenario.analysis.CurvePoint;
 import io.edgewise.scenario.spec.Knob;
-import io.edgewise.sim.model.Metric;
-import io.edgewise.sim.stats.ConfidenceInterval;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** A break-even in words and numbers. */
 public final class BreakEvenText {
@@ -25,14 +21,12 @@ public final class BreakEvenText {
 
   private final BreakEven answer;
   private final String scenario;
-  private final String firstName;
-  private final String secondName;
+  private final ContestWords words;
 
-  private BreakEvenText(BreakEven answer, String scenario, String firstName, String secondName) {
+  private BreakEvenText(BreakEven answer, String scenario, ContestWords words) {
     this.answer = answer;
     this.scenario = scenario;
-    this.firstName = firstName;
-    this.secondName = secondName;
+    this.words = words;
   }
 
   /**
@@ -43,13 +37,14 @@ public final class BreakEvenText {
    * @param secondName what a person calls the second
    */
   public static String of(BreakEven answer, String scenario, String firstName, String secondName, Paint paint) {
-    return new BreakEvenText(answer, scenario, firstName, secondName).text(paint);
+    return new BreakEvenText(answer, scenario,
+        new ContestWords(answer.contest(), answer.level(), firstName, secondName)).text(paint);
   }
 
   private String text(Paint paint) {
     StringBuilder out = new StringBuilder();
-    out.append(paint.paint(Tone.HEADING, scenario + ": break-even " + where())).append(" over ")
-        .append(answer.knob().path()).append(" · ± is half a ").append(level()).append(" confidence interval · ")
+    out.append(paint.paint(Tone.HEADING, scenario + ": break-even " + words.where())).append(" over ")
+        .append(answer.knob().path()).append(" · ± is half a ").append(words.level()).append(" confidence interval · ")
         .append(answer.replications()).append(" replications\n\n").append(table().text(paint)).append('\n');
     verdicts().forEach(line -> out.append(Wrapping.hanging("  • ", line, COLUMNS)));
     return out.toString();
@@ -57,28 +52,15 @@ public final class BreakEvenText {
 
   private TextTable table() {
     TextTable table = new TextTable(List.of(new Column(List.of(answer.knob().name()), true),
-        new Column(Wrapping.lines(firstName, NAME_COLUMNS), true),
-        new Column(Wrapping.lines(secondName, NAME_COLUMNS), true),
-        new Column(List.of("difference"), true), new Column(List.of(lower()), false)));
+        new Column(Wrapping.lines(words.firstName(), NAME_COLUMNS), true),
+        new Column(Wrapping.lines(words.secondName(), NAME_COLUMNS), true),
+        new Column(List.of("difference"), true), new Column(List.of(words.lower()), false)));
     for (CurvePoint point : answer.curve().stream().filter(p -> answer.firstLook().contains(p.value())).toList()) {
-      table.row(List.of(Cell.of(answer.knob().text(point.value())), Cell.of(side(point.first())),
-          Cell.of(side(point.second())), Cell.of(point.difference().map(this::number).orElse("–")),
-          Cell.of(Wrapping.lines(winner(point), NAME_COLUMNS))));
+      table.row(List.of(Cell.of(answer.knob().text(point.value())), Cell.of(words.side(point.first())),
+          Cell.of(words.side(point.second())), Cell.of(point.difference().map(words::number).orElse("–")),
+          Cell.of(Wrapping.lines(words.winner(point), NAME_COLUMNS))));
     }
     return table;
-  }
-
-  private String side(CurvePoint.Side side) {
-    return side.estimate().map(this::number).orElse(side.state().name().toLowerCase(Locale.ROOT));
-  }
-
-  private String number(ConfidenceInterval interval) {
-    return isCost() ? Numbers.dollars(interval) : Numbers.time(interval);
-  }
-
-  private String winner(CurvePoint point) {
-    return point.firstIsLower() ? firstName : point.secondIsLower() ? secondName
-        : point.difference().isPresent() ? "not distinguishable" : "neither";
   }
 
   /** What follows, a sentence each. */
@@ -100,17 +82,21 @@ public final class BreakEvenText {
   }
 
   private String continuous(Crossing crossing) {
-    Knob knob = answer.knob();
-    boolean pointed = crossing.low() == crossing.high();
-    return name(crossing.below()) + " is " + lower() + " " + where() + " below " + knob.path() + " = "
-        + knob.text(rounded(crossing.value(), crossing))
-        + (pointed ? "" : " (" + knob.text(rounded(crossing.low(), crossing)) + " to "
-            + knob.text(rounded(crossing.high(), crossing)) + ", " + level() + ")")
-        + "; above it is " + name(crossing.above());
+    return words.name(crossing.below()) + " is " + words.lower() + " " + words.where() + " below "
+        + answer.knob().path() + " = " + value(answer.knob(), crossing, answer.level()) + "; above it is "
+        + words.name(crossing.above());
+  }
+
+  /** Where a crossing is, with its interval, such as "15.47 / s (15.33 / s to 15.63 / s, 95 %)". */
+  static String value(Knob knob, Crossing crossing, double level) {
+    String value = knob.text(rounded(crossing.value(), crossing));
+    return crossing.low() == crossing.high() ? value
+        : value + " (" + knob.text(rounded(crossing.low(), crossing)) + " to "
+            + knob.text(rounded(crossing.high(), crossing)) + ", " + ContestWords.percent(level) + ")";
   }
 
   /** Rounded to what the width of the interval leaves. */
-  private double rounded(double value, Crossing crossing) {
+  private static double rounded(double value, Crossing crossing) {
     double width = crossing.high() - crossing.low();
     if (!(width > 0)) {
       return value;
@@ -121,16 +107,17 @@ public final class BreakEvenText {
 
   private String whole(Crossing crossing) {
     Knob knob = answer.knob();
-    String up = name(crossing.below()) + " is " + lower() + " " + where() + " up to " + knob.path() + " = "
-        + knob.text(crossing.low());
-    String from = "; from " + knob.text(crossing.high()) + " on it is " + name(crossing.above());
+    String up =
+        words.name(crossing.below()) + " is " + words.lower() + " " + words.where() + " up to " + knob.path() + " = "
+            + knob.text(crossing.low());
+    String from = "; from " + knob.text(crossing.high()) + " on it is " + words.name(crossing.above());
     double open = crossing.high() - crossing.low() - 1;
     if (open == 0) {
       return up + from;
     }
     String between = open == 1 ? "at " + knob.text(crossing.low() + 1)
         : "from " + knob.text(crossing.low() + 1) + " to " + knob.text(crossing.high() - 1);
-    return up + from + "; " + between + " they are not distinguishable (" + level() + ")";
+    return up + from + "; " + between + " they are not distinguishable (" + words.level() + ")";
   }
 
   /** There is no crossing. */
@@ -138,33 +125,14 @@ public final class BreakEvenText {
     List<CurvePoint> curve = answer.curve();
     boolean first = curve.stream().anyMatch(CurvePoint::firstIsLower);
     if (!first && curve.stream().noneMatch(CurvePoint::secondIsLower)) {
-      return firstName + " and " + secondName + " are not distinguishable " + where() + " anywhere from "
+      return words.firstName() + " and " + words.secondName() + " are not distinguishable " + words.where()
+          + " anywhere from "
           + answer.knob().text(answer.knob().from()) + " to " + answer.knob().text(answer.knob().to());
     }
     long open = curve.stream().filter(point -> !point.firstIsLower() && !point.secondIsLower()).count();
-    return "there is no break-even: " + (first ? firstName : secondName) + " is " + lower() + " " + where() + " from "
+    return "there is no break-even: " + (first ? words.firstName() : words.secondName()) + " is " + words.lower() + " "
+        + words.where() + " from "
         + answer.knob().text(answer.knob().from()) + " to " + answer.knob().text(answer.knob().to())
         + (open == 0 ? "" : ", but not distinguishable at " + open + " of the " + curve.size() + " values looked at");
-  }
-
-  private String name(String id) {
-    return id.equals(answer.contest().first()) ? firstName : secondName;
-  }
-
-  private boolean isCost() {
-    return answer.contest().metric() == Metric.MONTHLY_COST;
-  }
-
-  private String lower() {
-    return isCost() ? "cheaper" : "faster";
-  }
-
-  private String where() {
-    Metric metric = answer.contest().metric();
-    return isCost() ? "in monthly cost" : metric == Metric.MEAN ? "in the mean" : "at " + metric.id();
-  }
-
-  private String level() {
-    return Numbers.plain(100 * answer.level()) + " %";
   }
 }

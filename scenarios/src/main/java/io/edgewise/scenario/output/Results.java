@@ -1,5 +1,6 @@
 package io.edgewise.scenario.output;
 
+import io.edgewise.report.table.MonthTable;
 import io.edgewise.report.table.Objective;
 import io.edgewise.report.table.Presentation;
 import io.edgewise.scenario.compile.CompiledScenario;
@@ -7,14 +8,18 @@ import io.edgewise.scenario.compile.Infeasible;
 import io.edgewise.scenario.compile.ScenarioFacts;
 import io.edgewise.scenario.compile.Slo;
 import io.edgewise.scenario.compile.StrategyNotes;
+import io.edgewise.sim.model.Charge;
+import io.edgewise.sim.model.Deployment;
 import io.edgewise.sim.model.Metric;
 import io.edgewise.sim.model.RequestProfile;
 import io.edgewise.sim.model.RunPlan;
 import io.edgewise.sim.model.Scenario;
+import io.edgewise.sim.random.Distribution;
 import io.edgewise.sim.result.Answer;
 import io.edgewise.sim.result.RunResult;
 import io.edgewise.sim.result.StrategyResult;
 import io.edgewise.sim.result.StrategyResult.Rate;
+import io.edgewise.sim.result.UncertainMonth;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,6 +28,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /**
  * A result together with the question that it answers.
@@ -80,7 +87,18 @@ public record Results(Scenario scenario, ScenarioFacts facts, RunResult run, Pre
       Optional<RunPlan.Precision> precision, LocalDate today, List<String> warnings) {
     List<String> requests = compiled.scenario().requests().stream().map(RequestProfile::id).toList();
     return new Presentation(objectives(compiled.slo()), precision, today, warnings, notes(compiled, run),
-        compiled.sections(), requests, compiled.claims().against(run), reasons(compiled));
+        compiled.sections(), requests, compiled.claims().against(run), reasons(compiled))
+        .withMonths(compiled.monthlyDemand().map(demand -> months(demand, compiled, run)));
+  }
+
+  private static MonthTable months(Distribution demand, CompiledScenario compiled, RunResult run) {
+    Map<String, List<Charge>> charges = compiled.scenario().deployments().stream()
+        .collect(Collectors.toMap(Deployment::id, Deployment::charges));
+    Map<String, UncertainMonth> months = run.strategies().stream().collect(Collectors.toMap(StrategyResult::id,
+        strategy -> UncertainMonth.of(charges.get(strategy.id()), strategy, demand::quantile)));
+    OptionalDouble budget = compiled.slo().monthlyDollars().map(limit -> OptionalDouble.of(limit.doubleValue()))
+        .orElse(OptionalDouble.empty());
+    return new MonthTable(demand::quantile, months, budget);
   }
 
   private static List<String> reasons(CompiledScenario compiled) {

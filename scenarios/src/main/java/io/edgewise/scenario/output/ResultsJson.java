@@ -2,10 +2,12 @@ package io.edgewise.scenario.output;
 
 import io.edgewise.scenario.compile.Infeasible;
 import io.edgewise.sim.result.Comparison;
+import io.edgewise.sim.result.Inversion;
 import io.edgewise.sim.result.RunResult;
 import io.edgewise.sim.result.StrategyResult;
 import io.edgewise.topology.catalog.BrokenLimit;
 import io.edgewise.topology.text.Provenance;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 
@@ -25,6 +27,13 @@ import tools.jackson.core.JsonGenerator;
  * parts of the horizon. In {@code comparisons}, {@code difference} is first minus second, {@code pValue} and
  * {@code verdict} are corrected for the number of pairs, and the latencies of a saturated strategy are not compared: the
  * verdict then is {@code saturated}.
+ *
+ * <p>{@code inversions} exists where a strategy is nearer to its users than another and yet slower, because its requests wait;
+ * {@code advantageMs} is what its round trips save, {@code lostMs} what {@code cause} ({@code queue} or {@code coldStart})
+ * takes more; {@code slowerMs} and {@code lostMs} are null where it is saturated.
+ *
+ * <p>{@code monthlyCost.month} exists where the scenario says how the demand of a month is distributed: quantiles and mean of
+ * the bill, and the probability that it breaks the budget, null without one.
  *
  * <p>{@code infeasible} holds the strategies that break a limit of their platform or front and were not simulated.
  *
@@ -71,9 +80,30 @@ public final class ResultsJson {
       write(comparison, saturated(run, comparison), json);
     }
     json.writeEndArray();
+    inversions(run, json);
     infeasible(results, json);
     ClaimsJson.write(results.presentation().claims(), json);
     json.writeEndObject();
+  }
+
+  private static void inversions(RunResult run, JsonGenerator json) {
+    List<Inversion> inversions = Inversion.allOf(run);
+    if (inversions.isEmpty()) {
+      return;
+    }
+    json.writeArrayPropertyStart("inversions");
+    for (Inversion inversion : inversions) {
+      json.writeStartObject();
+      json.writeStringProperty("nearer", inversion.nearer());
+      json.writeStringProperty("farther", inversion.farther());
+      json.writeStringProperty("metric", inversion.metric().id());
+      JsonText.number("advantageMs", inversion.advantageMillis(), json);
+      JsonText.interval("slowerMs", inversion.slower(), json);
+      json.writeStringProperty("cause", inversion.cause().id());
+      JsonText.number("lostMs", inversion.lostMillis(), json);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private static void infeasible(Results results, JsonGenerator json) {

@@ -3,6 +3,7 @@ package io.edgewise.scenario.output;
 import static io.edgewise.scenario.output.JsonText.interval;
 import static io.edgewise.scenario.output.JsonText.number;
 
+import io.edgewise.report.table.MonthTable;
 import io.edgewise.report.table.Objective;
 import io.edgewise.sim.metering.CostItem;
 import io.edgewise.sim.model.Metric;
@@ -14,6 +15,7 @@ import io.edgewise.sim.result.EventMeasurements;
 import io.edgewise.sim.result.Measurements;
 import io.edgewise.sim.result.StrategyResult;
 import io.edgewise.sim.result.StrategyResult.Rate;
+import io.edgewise.sim.result.UncertainMonth;
 import io.edgewise.sim.stats.LatencyHistogram;
 import java.util.List;
 import java.util.Optional;
@@ -252,6 +254,18 @@ final class StrategyJson {
       json.writeEndObject();
     }
     json.writeEndArray();
+    results.presentation().months().ifPresent(this::month);
+    json.writeEndObject();
+  }
+
+  private void month(MonthTable months) {
+    UncertainMonth month = months.of(strategy).orElseThrow();
+    json.writeObjectPropertyStart("month");
+    number("p10", month.quantile(0.1), json);
+    number("p50", month.quantile(0.5), json);
+    number("p90", month.quantile(0.9), json);
+    number("mean", month.mean(), json);
+    number("overBudget", months.overBudget(month).orElse(Double.NaN), json);
     json.writeEndObject();
   }
 

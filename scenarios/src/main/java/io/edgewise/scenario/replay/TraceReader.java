@@ -11,7 +11,6 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -46,7 +45,7 @@ public final class TraceReader {
   }
 
   /**
-   * Reads a trace.
+   * Reads a trace from a file of this machine.
    *
    * @param choice what the scenario says of the columns
    * @param kinds names that kinds of requests may have, in the order of their indices
@@ -55,9 +54,23 @@ public final class TraceReader {
    */
   public static Optional<Trace> read(Path path, ColumnChoice choice, List<String> kinds, Node node,
       Problems problems) {
+    return read(path, TraceSource.OF_THIS_MACHINE, choice, kinds, node, problems);
+  }
+
+  /**
+   * Reads a trace.
+   *
+   * @param source where it is found
+   * @param choice what the scenario says of the columns
+   * @param kinds names that kinds of requests may have, in the order of their indices
+   * @param node where the scenario names the file
+   * @return empty where a problem is recorded
+   */
+  public static Optional<Trace> read(Path path, TraceSource source, ColumnChoice choice, List<String> kinds, Node node,
+      Problems problems) {
     TraceReader reader = new TraceReader(path.toString(), choice, problems);
     MessageDigest digest = sha256();
-    try (InputStream bytes = new DigestInputStream(Files.newInputStream(path), digest);
+    try (InputStream bytes = new DigestInputStream(source.open(path), digest);
         Reader text = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8))) {
       return reader.rows(text, kinds)
           .flatMap(rows -> new TraceBuilder(rows.columns(), rows.rows(), reader::fault, reader::faultOfAll)

@@ -5,6 +5,7 @@ import io.edgewise.scenario.schema.Shape.Type;
 import io.edgewise.topology.text.DataSize;
 import io.edgewise.topology.text.Form;
 import io.edgewise.topology.text.Quantities;
+import io.edgewise.topology.text.Range;
 import io.edgewise.topology.text.Rate;
 import java.math.BigDecimal;
 import java.util.List;
@@ -18,6 +19,9 @@ public final class Scalars {
   private static final String NUMBER = "\\.?[0-9][0-9_]*(\\.[0-9]*)?([eE][+-]?[0-9]+)?";
   private static final String COUNT_SUFFIX = "( *(k|K|M|B|thousand|million|billion))?";
   private static final List<Type> TEXT_OR_NUMBER = List.of(Type.STRING, Type.NUMBER);
+
+  /** Two numbers with two dots between them, each with or without a unit, or a word. */
+  public static final String RANGE_OR_WORD = "^\\s*(known|.*[0-9].*\\.\\..*[0-9].*)\\s*$";
 
   /** Any text that is not blank. */
   public static final Value<String> TEXT =
@@ -53,6 +57,16 @@ public final class Scalars {
   /** A share from 0 to 1. */
   public static Value<Double> share(Form<Double> form, String... examples) {
     return number("share", NUMBER + " *%?", form, examples);
+  }
+
+  /** A factor on something, above 0. */
+  public static Value<Double> factor(String... examples) {
+    return number("factor", NUMBER + " *%?", Quantities.FACTOR, examples);
+  }
+
+  /** Two factors with two dots between them. */
+  public static Value<Range<Double>> factorRange(String... examples) {
+    return number("range of factors", NUMBER + " *%? *\\.\\. *" + NUMBER + " *%?", Quantities.FACTOR.range(), examples);
   }
 
   /** A whole number. */

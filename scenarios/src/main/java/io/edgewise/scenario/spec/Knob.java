@@ -57,8 +57,21 @@ public record Knob(String path, double from, double to, String prefix, String su
       throw new IllegalArgumentException(
           "expected path=from..to, such as users.rate='10 / s..400 / s', found \"" + text + "\"");
     }
-    Matcher low = number(text.substring(equals + 1, dots));
-    Matcher high = number(text.substring(dots + 2));
+    return parseRange(text.substring(0, equals).strip(), text.substring(equals + 1));
+  }
+
+  /**
+   * A knob of a path and {@code from..to}; a unit may be left away at the first end.
+   *
+   * @throws IllegalArgumentException with a message for the user if the range is not of this form
+   */
+  public static Knob parseRange(String path, String range) {
+    int dots = range.indexOf("..");
+    if (dots < 0) {
+      throw new IllegalArgumentException("expected from..to, such as 10 / s..400 / s, found \"" + range.strip() + "\"");
+    }
+    Matcher low = number(range.substring(0, dots));
+    Matcher high = number(range.substring(dots + 2));
     String suffix = high.group(3).stripTrailing();
     String lowSuffix = low.group(3).stripTrailing();
     if (!lowSuffix.isEmpty() && !lowSuffix.strip().equals(suffix.strip())) {
@@ -69,11 +82,9 @@ public record Knob(String path, double from, double to, String prefix, String su
     double from = value(low);
     double to = value(high);
     if (!(from < to)) {
-      throw new IllegalArgumentException(
-          "the range must rise, found " + text.substring(equals + 1).strip());
+      throw new IllegalArgumentException("the range must rise, found " + range.strip());
     }
-    return new Knob(text.substring(0, equals).strip(), from, to, high.group(1), suffix, false,
-        from > 0 && to / from >= WIDE);
+    return new Knob(path, from, to, high.group(1), suffix, false, from > 0 && to / from >= WIDE);
   }
 
   private static Matcher number(String text) {

@@ -34,13 +34,16 @@ import java.util.Optional;
  * @param claims what somebody claims, to be held against what is found out
  * @param sweep which values a sweep tries, by the path of what is set
  * @param optimize among which placements the best one is looked for
+ * @param month what is not known of the months that are billed
+ * @param uncertainty how far off numbers may be, by how far they can be trusted, by what they are about, or by their path
  */
 public record ScenarioSpec(Node node, Optional<String> name, Optional<UsersSpec> users,
     Map<String, RequestSpec> requests, Map<String, ScheduleSpec> schedules, Map<String, DataSpec> data,
     Map<String, StrategySpec> strategies,
     Optional<Node> catalog, Optional<Node> preset, Optional<NetworkSpec> network, Optional<PricingSpec> pricing,
     Optional<RunSpec> run, Optional<SloSpec> slo, Optional<List<Section>> report, List<FaultSpec> faults,
-    List<ClaimsSpec> claims, Map<String, AxisSpec> sweep, Optional<OptimizeSpec> optimize) {
+    List<ClaimsSpec> claims, Map<String, AxisSpec> sweep, Optional<OptimizeSpec> optimize, Optional<MonthSpec> month,
+    Map<String, UncertaintySpec> uncertainty) {
 
   private static final Key<Long> FORMAT = Key.optional("format",
       Scalars.count(Quantities.COUNT.atLeast("1").atMost("1"), "1"), "Version of the format: 1.");
@@ -83,11 +86,18 @@ public record ScenarioSpec(Node node, Optional<String> name, Optional<UsersSpec>
   private static final Key<OptimizeSpec> OPTIMIZE = Key.optional("optimize", OptimizeSpec.VALUE,
       "Among which placements edgewise optimize looks for the best one.");
 
+  private static final Key<MonthSpec> MONTH = Key.optional("month", MonthSpec.VALUE,
+      "What is not known of the months that are billed: with it the bill is a distribution. Default: every month is as simulated.");
+  private static final Key<Map<String, UncertaintySpec>> UNCERTAINTY = Key.optional("uncertainty",
+      Value.mapOf("range of", UncertaintySpec.VALUE),
+      "How far off numbers may be, for edgewise sensitivity: by how far they can be trusted (measured, published, assumed, "
+          + "prices), by what they are about as explain lists it, or by their path in this file.");
+
   /** The form of a scenario file. */
   public static final Value<ScenarioSpec> VALUE = Mapping.of("scenario", "An Edgewise scenario.",
       () -> List.of(FORMAT, NAME, USERS, REQUESTS, SCHEDULES, DATA, STRATEGIES, CATALOG, PRESET, NETWORK, PRICING, RUN,
           SLO,
-          REPORT, FAULTS, CLAIMS, SWEEP, OPTIMIZE),
+          REPORT, FAULTS, CLAIMS, SWEEP, OPTIMIZE, MONTH, UNCERTAINTY),
       fields -> {
         FORMAT.in(fields);
         return new ScenarioSpec(fields.node(), NAME.in(fields), USERS.in(fields),
@@ -96,7 +106,8 @@ public record ScenarioSpec(Node node, Optional<String> name, Optional<UsersSpec>
             STRATEGIES.in(fields).orElse(Map.of()), CATALOG.in(fields), PRESET.in(fields), NETWORK.in(fields),
             PRICING.in(fields), RUN.in(fields), SLO.in(fields), REPORT.in(fields),
             FAULTS.in(fields).orElse(List.of()), CLAIMS.in(fields).orElse(List.of()),
-            SWEEP.in(fields).orElse(Map.of()), OPTIMIZE.in(fields));
+            SWEEP.in(fields).orElse(Map.of()), OPTIMIZE.in(fields), MONTH.in(fields),
+            UNCERTAINTY.in(fields).orElse(Map.of()));
       });
 
   private static Key<Node> offers(String name, String description) {
@@ -115,13 +126,13 @@ public record ScenarioSpec(Node node, Optional<String> name, Optional<UsersSpec>
   public ScenarioSpec withRequests(Map<String, RequestSpec> others) {
     return new ScenarioSpec(node, name, users, others, schedules, data, strategies, catalog, preset, network, pricing,
         run, slo,
-        report, faults, claims, sweep, optimize);
+        report, faults, claims, sweep, optimize, month, uncertainty);
   }
 
   /** The same question about other strategies. */
   public ScenarioSpec withStrategies(Map<String, StrategySpec> others) {
     return new ScenarioSpec(node, name, users, requests, schedules, data, others, catalog, preset, network, pricing,
-        run, slo, report, faults, claims, sweep, optimize);
+        run, slo, report, faults, claims, sweep, optimize, month, uncertainty);
   }
 
   /** The file as the user named it. */

@@ -4,62 +4,73 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
-import java.util.function.IntFunction;
 
-/** Simulates the points of a sweep on this machine, as many at a time as there are threads. */
-public final class LocalSweep {
+/**
+ * Simulates the points of a sweep on this machine, as many at a time as there are threads.
+ *
+ * @param simulation simulates one of them
+ * @param threads at least one
+ */
+public record LocalSweep(PointSimulation simulation, int threads) implements SweepEngine {
 
-  private LocalSweep() {}
+  private static final int GLANCE_MILLIS = 200;
 
-  /**
-   * Simulates points and writes each down when it is finished.
-   *
-   * @param points their numbers
-   * @param task simulates one of them, on one thread
-   * @param progress takes the part done, 0..1, on the thread of the caller
-   * @throws IOException if the journal cannot be written
-   */
-  public static void run(List<Integer> points, IntFunction<SweepPoint> task, SweepJournal journal, int threads,
-      DoubleConsumer progress) throws IOException {
+  @Override
+  public void run(List<Integer> points, SweepJournal journal, DoubleConsumer progress, BooleanSupplier cancelled)
+      throws IOException {
     ExecutorService executor = Executors.newFixedThreadPool(threads, work -> {
       Thread thread = new Thread(work, "sweep");
       thread.setDaemon(true);
       return thread;
     });
     try {
+      AtomicInteger done = new AtomicInteger();
       List<Future<?>> running = new ArrayList<>();
       for (int number : points) {
         running.add(executor.submit(() -> {
-          journal.add(task.apply(number));
+          journal.add(simulation.point(number, cancelled));
+          done.incrementAndGet();
           return null;
         }));
       }
-      for (int i = 0; i < running.size(); i++) {
-        await(running.get(i));
-        progress.accept((i + 1.0) / running.size());
+      // In the order of the points, so that of several wrong ones it is always the first that is told.
+      for (Future<?> each : running) {
+        while (!ended(each)) {
+          progress.accept((double) done.get() / running.size());
+        }
+        progress.accept((double) done.get() / running.size());
       }
     } finally {
       executor.shutdownNow();
       try {
         // Nobody may write to the journal when it is closed.
-        executor.awaitTermination(1, java.util.concurrent.TimeUnit.MINUTES);
+        executor.awaitTermination(1, TimeUnit.MINUTES);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
     }
   }
 
-  private static void await(Future<?> task) throws IOException {
+  /** Waits a little, and tells whether the work has ended by then. */
+  private static boolean ended(Future<?> task) throws IOException {
     try {
-      task.get();
+      task.get(GLANCE_MILLIS, TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new java.util.concurrent.CancellationException("the sweep was interrupted");
+      throw new CancellationException("the sweep was interrupted");
     } catch (ExecutionException e) {
       switch (e.getCause()) {
         case IOException io -> throw io;

@@ -1,10 +1,12 @@
 package io.edgewise.scenario.sweep;
 
 import io.edgewise.scenario.spec.AxisSpec;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -12,7 +14,7 @@ import java.util.Map;
  *
  * @param axes the values of each, by the path of what is set; at least one axis
  */
-public record Sweep(Map<String, List<String>> axes) {
+public record Sweep(Map<String, List<String>> axes) implements Serializable {
 
   /** Most combinations. */
   public static final int MOST = 1_000_000;
@@ -30,7 +32,7 @@ public record Sweep(Map<String, List<String>> axes) {
     double points = axes.values().stream().mapToDouble(List::size).reduce(1, (a, b) -> a * b);
     if (points > MOST) {
       throw new IllegalArgumentException(
-          String.format(java.util.Locale.ROOT, "the axes have %,.0f combinations; the most is %,d", points, MOST));
+          String.format(Locale.ROOT, "the axes have %,.0f combinations; the most is %,d", points, MOST));
     }
   }
 

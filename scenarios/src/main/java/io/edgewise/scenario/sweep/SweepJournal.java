@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,6 @@ import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -30,8 +28,10 @@ import tools.jackson.databind.node.ObjectNode;
 public final class SweepJournal implements AutoCloseable {
 
   private static final JsonMapper JSON = new JsonMapper();
+  private static final String START = "{\"format\":1,";
 
   private final FileChannel channel;
+  private int added;
 
   private SweepJournal(FileChannel channel) {
     this.channel = channel;
@@ -40,7 +40,7 @@ public final class SweepJournal implements AutoCloseable {
   /**
    * Which sweep it is: two journals with equal heads hold points of the same one.
    *
-   * @param sha256 of the scenario with its axes and settings
+   * @param sha256 of the scenario with its axes and settings, and of all that it reads
    * @param version of the program
    * @param sweep the axes
    */
@@ -69,7 +69,7 @@ public final class SweepJournal implements AutoCloseable {
   /**
    * Reads a journal.
    *
-   * @return empty where there is none, or a problem is recorded
+   * @return empty where there is none, or one whose first line is not whole, or a problem is recorded
    */
   public static Optional<Content> read(Path file, Problems problems) {
     if (!Files.exists(file)) {
@@ -86,13 +86,16 @@ public final class SweepJournal implements AutoCloseable {
     while (end > 0 && bytes[end - 1] != '\n') {
       end--;
     }
+    if (end == 0 && isTornHead(new String(bytes, StandardCharsets.UTF_8))) {
+      return Optional.empty();
+    }
     String[] lines = new String(bytes, 0, end, StandardCharsets.UTF_8).split("\n");
     int line = 0;
     try {
       JsonNode head = JSON.readTree(lines[0]);
       SortedMap<Integer, SweepPoint> points = new TreeMap<>();
       for (line = 1; line < lines.length; line++) {
-        SweepPoint point = point(JSON.readTree(lines[line]));
+        SweepPoint point = SweepPoint.parse(lines[line]);
         points.put(point.number(), point);
       }
       return Optional.of(new Content(new Head(head.required("sha256").asString(), head.required("version").asString(),
@@ -104,24 +107,16 @@ public final class SweepJournal implements AutoCloseable {
     }
   }
 
+  /** Whether nothing but a part of the first line was written: then no point was. */
+  private static boolean isTornHead(String text) {
+    return text.startsWith(START) || START.startsWith(text);
+  }
+
   private static Sweep sweep(JsonNode axes) {
     Map<String, List<String>> values = new LinkedHashMap<>();
     axes.propertyStream().forEach(axis -> values.put(axis.getKey(),
         axis.getValue().valueStream().map(JsonNode::asString).toList()));
     return new Sweep(values);
-  }
-
-  private static SweepPoint point(JsonNode node) {
-    List<List<String>> rows = new ArrayList<>();
-    for (JsonNode row : node.required("rows")) {
-      List<String> cells = new ArrayList<>();
-      row.forEach(cell -> cells.add(cell.asString()));
-      if (cells.size() != SweepPoint.HEADER.size()) {
-        throw new IllegalArgumentException("a row of " + cells.size() + " cells");
-      }
-      rows.add(cells);
-    }
-    return new SweepPoint(node.required("point").asInt(), rows);
   }
 
   /**
@@ -143,20 +138,34 @@ public final class SweepJournal implements AutoCloseable {
 
   /** Adds a finished point. Safe for many threads. */
   public synchronized void add(SweepPoint point) throws IOException {
-    ObjectNode node = JSON.createObjectNode();
-    node.put("point", point.number());
-    ArrayNode rows = node.putArray("rows");
-    for (List<String> row : point.rows()) {
-      ArrayNode cells = rows.addArray();
-      row.forEach(cells::add);
-    }
-    write(node + "\n");
+    write(point.line() + "\n");
+    added++;
+  }
+
+  /** How many points were added since it was opened. */
+  public synchronized int added() {
+    return added;
   }
 
   private void write(String line) throws IOException {
     ByteBuffer bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8));
-    while (bytes.hasRemaining()) {
-      channel.write(bytes);
+    long start = channel.position();
+    try {
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+    } catch (IOException e) {
+      takeBack(start, e);
+      throw e;
+    }
+  }
+
+  /** Another thread may still write a line, which must not follow a torn one. */
+  private void takeBack(long start, IOException cause) {
+    try {
+      channel.truncate(start);
+    } catch (IOException e) {
+      cause.addSuppressed(e);
     }
   }
 

@@ -12,6 +12,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What came out at a point of a sweep.
@@ -24,12 +29,44 @@ public record SweepPoint(int number, List<List<String>> rows) {
   /** Columns of a row. */
   public static final List<String> HEADER = header();
 
+  private static final JsonMapper JSON = new JsonMapper();
+
   /** Nothing in a row depends on the day. */
   private static final LocalDate ANY_DAY = LocalDate.EPOCH;
 
   /** Copies the rows. */
   public SweepPoint {
     rows = rows.stream().map(List::copyOf).toList();
+  }
+
+  /** The point as a line of a journal, without its end. */
+  public String line() {
+    ObjectNode node = JSON.createObjectNode();
+    node.put("point", number);
+    ArrayNode cells = node.putArray("rows");
+    for (List<String> row : rows) {
+      row.forEach(cells.addArray()::add);
+    }
+    return node.toString();
+  }
+
+  /**
+   * Reads what {@link #line} gives.
+   *
+   * @throws JacksonException if the text is something else
+   * @throws IllegalArgumentException if a row has too few or too many cells
+   */
+  public static SweepPoint parse(String line) {
+    JsonNode node = JSON.readTree(line);
+    List<List<String>> rows = new ArrayList<>();
+    for (JsonNode row : node.required("rows")) {
+      List<String> cells = row.valueStream().map(JsonNode::asString).toList();
+      if (cells.size() != HEADER.size()) {
+        throw new IllegalArgumentException("a row of " + cells.size() + " cells");
+      }
+      rows.add(cells);
+    }
+    return new SweepPoint(node.required("point").asInt(), rows);
   }
 
   private static List<String> header() {

@@ -29,7 +29,7 @@ class BreakEvenTest {
   private static final TableCache TABLES = new TableCache();
 
   /** Two small sites against one of two servers, 24 ms farther; M/M/1 against M/M/2, 13 a second and server. */
-  private static final String POOLED = """
+  static final String POOLED = """
       users:
         rate: 10 / s
         where: [{place: city:tokyo, share: 50%}, {place: city:london, share: 50%}]
@@ -50,7 +50,7 @@ class BreakEvenTest {
       """;
 
   /** Round trips and constant times alone: calls of 41 ms from near the users, or of 1 ms from 100 ms farther. */
-  private static final String CALLS = """
+  static final String CALLS = """
       users: {rate: 20 / s, where: city:osaka, access: none, connection: {requestsPerConnection: 1000000}}
       requests:
         job: {steps: [{repeat: {times: 2, steps: [{read: items}]}}], response: 0 B}
@@ -70,7 +70,7 @@ class BreakEvenTest {
       run: {horizon: 60 s, warmUp: 1 s, replications: 4, seed: 1}
       """;
 
-  private static Variants variants(String text) {
+  static Variants variants(String text) {
     return settings -> {
       Problems problems = new Problems();
       CompiledScenario compiled = ScenarioReader.read("test.yaml", text, settings, problems)
@@ -80,7 +80,7 @@ class BreakEvenTest {
     };
   }
 
-  private static RunResult run(Scenario scenario) {
+  static RunResult run(Scenario scenario) {
     return new Experiment(scenario).sharing(TABLES).run();
   }
 
@@ -90,7 +90,7 @@ class BreakEvenTest {
         });
   }
 
-  private static void contains(double expected, Crossing crossing) {
+  static void contains(double expected, Crossing crossing) {
     assertTrue(crossing.low() <= expected && expected <= crossing.high(), crossing + " has not " + expected);
   }
 

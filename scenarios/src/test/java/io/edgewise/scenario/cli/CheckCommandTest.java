@@ -66,6 +66,12 @@ class CheckCommandTest {
         Cli.SMALL.replace("  box:\n    name: A server", "  other:\n    name: A server"));
     Cli added = Cli.run("check", more, "--baseline", before, "--strategy", "other");
     assertTrue(lines(added, "✓ new").getFirst().contains("not in it"), added.out());
+    assertEquals(List.of(), lines(added, "✓ gone"), "nobody asked for others than \"other\"");
+    Cli renamed = Cli.run("check", more, "--baseline", before, "--set", "slo.p99=10 s");
+    assertEquals(0, renamed.code(), renamed.out());
+    assertEquals(1, lines(renamed, "✓ gone").size(), renamed.out());
+    assertTrue(lines(renamed, "✓ gone").getFirst().matches("A server in Frankfurt +baseline +in it, and no more.*"),
+        renamed.out());
   }
 
   @Test

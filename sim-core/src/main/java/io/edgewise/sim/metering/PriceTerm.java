@@ -134,6 +134,18 @@ public record PriceTerm(
         source);
   }
 
+  /**
+   * This term with all its dollars (the price of every tier and region, the least charge, the standing charge) times a
+   * factor, exactly; units, allowances and rounding stay.
+   *
+   * @throws IllegalArgumentException if the factor is negative
+   */
+  public PriceTerm times(BigDecimal factor) {
+    requireNotNegative(item, "factor", factor);
+    return new PriceTerm(item, meter, unit, per, meter.isEmpty() ? price : price.times(factor), free, freeTier,
+        roundUpTo, minimumUsage, minimumCharge.multiply(factor), standing.times(factor), source);
+  }
+
   /** The units included in a month: {@code free}, and {@code freeTier} where the options count it. */
   public BigDecimal allowance(PricingOptions options) {
     return options.freeTier() ? free.add(freeTier) : free;

@@ -1,5 +1,7 @@
 package io.edgewise.sim.metering;
 
+import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 
@@ -58,5 +60,12 @@ public record RegionalPrice(String defaultRegion, TierTable defaultTiers, Map<St
    */
   public boolean guessedIn(String region) {
     return !defaultRegion.isEmpty() && !region.isEmpty() && !priceRegion(region).equals(region);
+  }
+
+  /** The same price times a factor in every region, exactly. */
+  RegionalPrice times(BigDecimal factor) {
+    Map<String, TierTable> others = new HashMap<>();
+    regions.forEach((region, tiers) -> others.put(region, tiers.times(factor)));
+    return new RegionalPrice(defaultRegion, defaultTiers.times(factor), others);
   }
 }

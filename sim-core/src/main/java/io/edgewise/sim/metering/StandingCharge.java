@@ -54,6 +54,11 @@ public record StandingCharge(BigDecimal price, BigDecimal quantity, BigDecimal s
     return new StandingCharge(price, quantity, share);
   }
 
+  /** The same charge at its price times a factor, exactly; a share of what usage costs stays the same share. */
+  StandingCharge times(BigDecimal factor) {
+    return new StandingCharge(price.multiply(factor), quantity, shareOfUsage);
+  }
+
   /** Dollars a month where nothing is used: price times quantity, exact. */
   public BigDecimal amount() {
     return price.multiply(quantity);

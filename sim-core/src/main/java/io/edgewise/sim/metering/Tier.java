@@ -36,4 +36,9 @@ public record Tier(BigDecimal upTo, BigDecimal price) {
   public static Tier upTo(String bound, String price) {
     return new Tier(new BigDecimal(bound), new BigDecimal(price));
   }
+
+  /** The same step with its price times a factor, exactly. */
+  Tier times(BigDecimal factor) {
+    return new Tier(upTo, price.multiply(factor));
+  }
 }

@@ -63,4 +63,9 @@ public record TierTable(List<Tier> tiers) {
     }
     return amount;
   }
+
+  /** The same tiers with every price times a factor, exactly. */
+  TierTable times(BigDecimal factor) {
+    return new TierTable(tiers.stream().map(tier -> tier.times(factor)).toList());
+  }
 }

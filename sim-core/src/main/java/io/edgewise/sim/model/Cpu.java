@@ -85,6 +85,15 @@ public sealed interface Cpu {
     }
   }
 
+  /** The same CPU at another speed. */
+  default Cpu atSpeed(double other) {
+    return switch (this) {
+      case Dedicated dedicated -> new Dedicated(other, dedicated.together());
+      case Cores cores -> new Cores(cores.cores(), other, cores.queueLimit());
+      case Scaled scaled -> new Scaled(scaled.cores(), other, scaled.queueLimit(), scaled.scaling());
+    };
+  }
+
   private static void requirePositive(double speed) {
     if (!(speed > 0) || speed == Double.POSITIVE_INFINITY) {
       throw new IllegalArgumentException("CPU speed must be positive, got " + speed);

@@ -109,6 +109,12 @@ public record RunPlan(long horizonNanos, long warmUpNanos, int replications, Pre
     return new RunPlan(horizonNanos, warmUpNanos, replications, precision, maxRequests, other, seed, sampling, sizes);
   }
 
+  /** The same plan, which ends after so many requests of a strategy if not before. */
+  public RunPlan withAtMost(long requests) {
+    return new RunPlan(horizonNanos, warmUpNanos, replications, precision, Math.min(maxRequests, requests), level, seed,
+        sampling, sizes);
+  }
+
   /** The same plan with samples of other sizes. */
   public RunPlan withSizes(SampleSizes other) {
     return new RunPlan(horizonNanos, warmUpNanos, replications, precision, maxRequests, level, seed, sampling, other);

@@ -110,12 +110,22 @@ public record Scenario(String name, Workload workload, List<RequestProfile> requ
         plan, observesSessions, faults);
   }
 
+  /** The same question, asked by other users. */
+  public Scenario withWorkload(Workload other) {
+    return new Scenario(name, other, requests, dataSets, services, models, deployments, network, backboneJitter, plan,
+        observesSessions, faults);
+  }
+
+  /** The same question in a world with other round trips. */
+  public Scenario withNetwork(Network other, Distribution otherBackboneJitter) {
+    return new Scenario(name, workload, requests, dataSets, services, models, deployments, other, otherBackboneJitter,
+        plan, observesSessions, faults);
+  }
+
   /** The same question about some of the strategies; empty if none of them is here. */
   public Optional<Scenario> only(Set<String> ids) {
     List<Deployment> kept = deployments.stream().filter(deployment -> ids.contains(deployment.id())).toList();
-    return kept.isEmpty() ? Optional.empty()
-        : Optional.of(new Scenario(name, workload, requests, dataSets, services, models, kept, network, backboneJitter,
-            plan, observesSessions, faults));
+    return kept.isEmpty() ? Optional.empty() : Optional.of(withDeployments(kept));
   }
 
   /** The same question, and which sessions saw time go backwards. */

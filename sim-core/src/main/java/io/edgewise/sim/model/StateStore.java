@@ -349,6 +349,12 @@ public record StateStore(String id, Layout layout, Distribution readMillis, Dist
         connections, retries, throughput, consistency, client);
   }
 
+  /** The same store with other service times and copies. */
+  public StateStore taking(Distribution newReadMillis, Distribution newWriteMillis, Layout newLayout) {
+    return new StateStore(id, newLayout, newReadMillis, newWriteMillis, connectRoundTrips, units, capacity, rates,
+        connections, retries, throughput, consistency, client);
+  }
+
   /** The same store, asked by a client that does more than to wait. */
   public StateStore askedBy(ClientPolicy newClient) {
     return new StateStore(id, layout, readMillis, writeMillis, connectRoundTrips, units, capacity, rates, connections,

@@ -58,6 +58,11 @@ public record Workload(List<Place> origins, LoadCurve load, AccessLink access, C
     return new Workload(origins, load, access, connection, users, recorded, sessions, schedules);
   }
 
+  /** The same users over another last mile. */
+  public Workload over(AccessLink other) {
+    return new Workload(origins, load, other, connection, users, recorded, sessions, triggers);
+  }
+
   /**
    * Checks that the origin mixes fit the origins.
    *

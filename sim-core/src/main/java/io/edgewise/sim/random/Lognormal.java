@@ -39,6 +39,31 @@ public record Lognormal(double mu, double sigma) implements Distribution {
   }
 
   /**
+   * Through two quantiles: sigma = ln(v2 / v1) / (z2 - z1), mu = ln(v1) - sigma z1, with z the quantiles of the standard
+   * normal distribution.
+   *
+   * @param p1 probability of the lower quantile, inside 0..1
+   * @param value1 the lower quantile
+   * @param p2 probability of the higher quantile, above {@code p1}
+   * @param value2 the higher quantile
+   * @throws IllegalArgumentException if the probabilities do not rise inside 0..1, a value is not positive and finite, or
+   *     the values fall
+   */
+  public static Lognormal ofQuantiles(double p1, double value1, double p2, double value2) {
+    if (!(p1 > 0 && p1 < p2 && p2 < 1)) {
+      throw new IllegalArgumentException("two probabilities inside 0..1 must rise, were " + p1 + " and " + p2);
+    }
+    Arguments.positive("value1", value1);
+    Arguments.positive("value2", value2);
+    if (value2 < value1) {
+      throw new IllegalArgumentException("the higher quantile must be at least " + value1 + ", was " + value2);
+    }
+    double z1 = STANDARD_NORMAL.inverseCumulativeProbability(p1);
+    double sigma = Math.log(value2 / value1) / (STANDARD_NORMAL.inverseCumulativeProbability(p2) - z1);
+    return new Lognormal(Math.log(value1) - sigma * z1, sigma);
+  }
+
+  /**
    * From mean and standard deviation: sigma^2 = ln(1 + (sd / mean)^2), mu = ln(mean) - sigma^2 / 2.
    *
    * @throws IllegalArgumentException if the mean is not positive and finite, or sd is negative or not finite

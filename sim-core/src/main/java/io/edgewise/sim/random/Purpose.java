@@ -76,7 +76,9 @@ public enum Purpose {
   /** The number of an operation at one of several replicas, from which all its draws there are made. */
   REPLICA(45),
   /** What a cache was asked for before the time that is simulated. */
-  CACHE_HISTORY(52);
+  CACHE_HISTORY(52),
+  /** Which values an analysis tries. */
+  DESIGN(60);
 
   private final int code;
 

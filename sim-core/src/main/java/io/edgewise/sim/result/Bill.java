@@ -27,6 +27,18 @@ public final class Bill {
    */
   public record Month(double load, double time) {
 
+    private static final double NANOS = Usage.HOURS_PER_MONTH.doubleValue() * 3600e9;
+
+    /**
+     * A month of 730 hours.
+     *
+     * @param load how many times the load of what was measured fits into a month
+     * @param measuredNanos time that was measured; where it is 0 nothing grows with time
+     */
+    public static Month of(double load, long measuredNanos) {
+      return new Month(load, measuredNanos == 0 ? 0 : NANOS / measuredNanos);
+    }
+
     private BigDecimal factor(UsageKind kind) {
       return new BigDecimal(kind.growsWithTime() ? time : load, MathContext.DECIMAL64);
     }

@@ -17,6 +17,19 @@ import io.edgewise.sim.stats.ConfidenceInterval;
 public record Comparison(String first, String second, Metric metric, ConfidenceInterval difference, double pValue,
     Verdict verdict) {
 
+  /**
+   * The difference of a strategy of the pair to the other one, in milliseconds or dollars.
+   *
+   * @throws IllegalArgumentException if it is not of the pair
+   */
+  public ConfidenceInterval differenceOf(String id) {
+    if (!id.equals(first) && !id.equals(second)) {
+      throw new IllegalArgumentException("not compared: \"" + id + "\"");
+    }
+    return id.equals(first) ? difference
+        : new ConfidenceInterval(-difference.value(), -difference.high(), -difference.low(), difference.level());
+  }
+
   /** What follows from a comparison. */
   public enum Verdict {
     /** The first strategy has the lower value. */

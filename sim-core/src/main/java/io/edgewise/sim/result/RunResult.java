@@ -32,6 +32,15 @@ public record RunResult(String scenario, long seed, double level, List<StrategyR
         .findFirst();
   }
 
+  /**
+   * The answer for a strategy.
+   *
+   * @throws java.util.NoSuchElementException if there is none with this id
+   */
+  public StrategyResult strategy(String id) {
+    return strategies.stream().filter(strategy -> strategy.id().equals(id)).findFirst().orElseThrow();
+  }
+
   /** The strategy that is not saturated and has the lowest value of a metric; the first in order among equals. */
   public Optional<StrategyResult> best(Metric metric) {
     return strategies.stream()

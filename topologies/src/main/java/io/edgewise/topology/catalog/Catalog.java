@@ -114,6 +114,11 @@ public final class Catalog {
     return with(files, problems);
   }
 
+  /** This catalogue with a user's folder that was read before. Like {@link #extendedBy(Path, Problems)}. */
+  public Catalog extendedBy(OfferTexts texts, Problems problems) {
+    return with(texts.files(problems), problems);
+  }
+
   private static List<String> ids(Path folder) {
     try {
       return ShippedFiles.listFolder(folder);

@@ -29,7 +29,7 @@ final class ShippedFiles {
 
   static final ShippedFiles INSTANCE = new ShippedFiles();
 
-  private static final String END = ".yaml";
+  static final String END = ".yaml";
 
   private final ConcurrentHashMap<OfferKind, List<String>> ids = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<String, OfferFile> read = new ConcurrentHashMap<>();

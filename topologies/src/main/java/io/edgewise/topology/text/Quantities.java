@@ -20,6 +20,8 @@ public final class Quantities {
   private static final Wanted SIZE_WANTED = new Wanted("a data size", "a number with a unit", "\"4 kB\"");
   private static final Wanted SHARE_WANTED =
       new Wanted("a share", "a percentage or a number from 0 to 1", "\"30%\" or 0.3");
+  private static final Wanted FACTOR_WANTED =
+      new Wanted("a factor", "a percentage or a number above 0", "\"150%\" or 1.5");
   private static final Wanted COUNT_WANTED =
       new Wanted("a count", "a whole number, where k, M and B stand for 10^3, 10^6 and 10^9", "100000 or \"100k\"");
   private static final Wanted NUMBER_WANTED = new Wanted("a number", "written without a unit", "1.5");
@@ -62,6 +64,10 @@ public final class Quantities {
   /** A share from 0 to 1: {@code 30%} or {@code 0.3}. */
   public static final Form<Double> SHARE =
       Form.ordered("share", SHARE_WANTED.example(), Quantities::parseShare);
+
+  /** A factor on something, above 0: {@code 150%} or {@code 1.5}. */
+  public static final Form<Double> FACTOR =
+      Form.ordered("factor", FACTOR_WANTED.example(), Quantities::parseFactor);
 
   /** Exact US dollars: {@code $0.20}, {@code 0.20 USD}. */
   public static final Form<BigDecimal> MONEY =
@@ -168,6 +174,15 @@ public final class Quantities {
           + (meantPercent ? "; did you mean " + Wording.quote(number.written() + "%") + "?" : ""));
     }
     return share.doubleValue();
+  }
+
+  private static Double parseFactor(String text) throws Unreadable {
+    NumberText number = notNegative(NumberText.parse(text, FACTOR_WANTED), text, FACTOR_WANTED);
+    boolean percent = number.unit().equals("%");
+    if (!number.unit().isEmpty() && !percent || number.number().signum() == 0) {
+      throw new Unreadable("found " + Wording.quote(text) + "; " + FACTOR_WANTED.definition());
+    }
+    return (percent ? number.number().movePointLeft(2) : number.number()).doubleValue();
   }
 
   private static Long parseCount(String text) throws Unreadable {
