@@ -24,7 +24,7 @@ class CommandsTest {
       strings = {"", "run", "validate", "breakeven", "check", "explain", "trace", "catalog", "catalog list",
           "catalog show",
           "catalog check",
-          "schema", "sweep", "merge"})
+          "schema", "sweep", "merge", "optimize"})
   @DisplayName("the help of every command shows an example")
   void help(String command) {
     Cli help = Cli.run((Object[]) (command + " --help").strip().split(" "));
