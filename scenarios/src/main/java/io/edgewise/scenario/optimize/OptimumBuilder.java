@@ -76,7 +76,7 @@ final class OptimumBuilder {
     StrategyResult best = chosen.best().map(results::get).orElse(null);
     List<Change> sentences = mentions.stream()
         .map(mention -> changes.sentence(mention, results.get(mention.trial()), best)).toList();
-    double value = chosen.best().map(trial -> trial.value(least)).orElse(Double.POSITIVE_INFINITY);
+    double value = chosen.best().map(trial -> trial.high(least)).orElse(Double.POSITIVE_INFINITY);
     double gap = leastOpen == Double.POSITIVE_INFINITY ? 0
         : value == Double.POSITIVE_INFINITY ? value : Math.max(0, 1 - leastOpen / value);
     return new Optimum(least, constraints, level, points(told, chosen, results), chosen.best().map(told::indexOf),
