@@ -35,6 +35,17 @@ class ArchitectureTest {
   }
 
   @Test
+  @DisplayName("figures and their layout need no drawing library and no screen")
+  void figuresNeedNoScreen() {
+    noClasses().that().resideInAnyPackage("io.edgewise.report.figure..", "io.edgewise.report.gallery..",
+        "io.edgewise.report.layout..").should().dependOnClassesThat()
+        .resideInAnyPackage("java.awt..", "javax.imageio..", "javafx..", "org.apache.pdfbox.pdmodel..",
+            "io.edgewise.report.render..")
+        .because("the desktop application draws the same figures on its own canvas")
+        .allowEmptyShould(true).check(CLASSES);
+  }
+
+  @Test
   @DisplayName("a class is named for what it is")
   void classesAreNamedForWhatTheyAre() {
     noClasses().should().haveNameMatching(".*(Util|Utils|Helper|Manager|Impl)(\\$.*)?")

@@ -106,9 +106,9 @@ final class BreakEvenCommand implements Callable<Integer> {
           scenario -> threads.experiment(root, scenario).sharing(tables).run(), progress);
     }
     if (output != null) {
-      BreakEvenFiles.write(output, base.facts(), answer);
+      BreakEvenFiles.write(output, base, answer);
     }
-    root.console().out().print(format == Format.JSON ? BreakEvenFiles.json(base.facts(), answer)
+    root.console().out().print(format == Format.JSON ? BreakEvenFiles.json(base, answer)
         : BreakEvenText.of(answer, base.facts().name(), names.get(contest.first()), names.get(contest.second()),
             root.console().paint()));
     if (output != null) {

@@ -62,9 +62,12 @@ public final class EdgewiseCommand implements Callable<Integer> {
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-      String version = Optional.ofNullable(EdgewiseCommand.class.getPackage().getImplementationVersion())
+      return new String[] {edgewise(), "JDK " + Runtime.version()};
+    }
+
+    private static String edgewise() {
+      return "edgewise " + Optional.ofNullable(EdgewiseCommand.class.getPackage().getImplementationVersion())
           .orElse("(built from source)");
-      return new String[] {"edgewise " + version, "JDK " + Runtime.version()};
     }
   }
 
@@ -106,8 +109,11 @@ public final class EdgewiseCommand implements Callable<Integer> {
         .addSubcommand(new OptimizeCommand(root))
         .addSubcommand(new SensitivityCommand(root))
         .addSubcommand(new CheckCommand(root))
+        .addSubcommand(new CalibrateCommand(root))
         .addSubcommand(new SweepCommand(root, cluster))
         .addSubcommand(new MergeCommand(root))
+        .addSubcommand(new ReportCommand(root))
+        .addSubcommand(new FigureCommand(root))
         .addSubcommand(new ExplainCommand(root))
         .addSubcommand(new TraceCommand(root))
         .addSubcommand(new CommandLine(new CatalogCommand())
@@ -136,6 +142,11 @@ public final class EdgewiseCommand implements Callable<Integer> {
 
   Console console() {
     return console;
+  }
+
+  /** Name and version of the product. */
+  String version() {
+    return Version.edgewise();
   }
 
   boolean quiet() {

@@ -4,6 +4,7 @@ import io.edgewise.report.table.ComparisonCsv;
 import io.edgewise.report.table.ComparisonMarkdown;
 import io.edgewise.report.table.ComparisonText;
 import io.edgewise.scenario.compile.CompiledScenario;
+import io.edgewise.scenario.output.AgreementText;
 import io.edgewise.scenario.output.ResultFiles;
 import io.edgewise.scenario.output.Results;
 import io.edgewise.scenario.output.ResultsJson;
@@ -42,6 +43,7 @@ import picocli.CommandLine.Spec;
         "  edgewise run checkout.yaml",
         "  edgewise run checkout.yaml -o out --seed 7 --set users.rate='2000 / s'",
         "  edgewise run checkout.yaml --quick",
+        "  edgewise run checkout.yaml --calibration measured.yaml",
         "  edgewise run checkout.yaml -o out --spans 20",
         "  edgewise run checkout.yaml --format json | jq '.strategies[].latencyMs.p99'"})
 final class RunCommand implements Callable<Integer> {
@@ -65,7 +67,7 @@ final class RunCommand implements Callable<Integer> {
   private List<Path> files;
 
   @Option(names = {"-o", "--output"}, paramLabel = "DIR",
-      description = "Writes results.json, summary.csv, latency.csv, costs.csv and replications.csv to DIR; with several "
+      description = "Writes results.json, summary.csv, latency.csv, latency-by-time.csv, costs.csv and replications.csv to DIR; with several "
           + "files to DIR/<name of the file>. Made when the run has succeeded.")
   private Path output;
 
@@ -118,7 +120,7 @@ final class RunCommand implements Callable<Integer> {
       }
       if (output != null) {
         root.remark("wrote " + (spans == null ? "" : "spans.json, ")
-            + "results.json, summary.csv, latency.csv, costs.csv"
+            + "results.json, summary.csv, latency.csv, latency-by-time.csv, costs.csv"
             + (compiled.scenario().faults().isEmpty() ? "" : ", timeline.csv") + " and replications.csv to "
             + folders.get(i));
       }
@@ -165,7 +167,8 @@ final class RunCommand implements Callable<Integer> {
 
   private String printed(Results results) {
     return switch (format) {
-      case TABLE -> ComparisonText.of(results.run(), results.presentation(), root.console().paint());
+      case TABLE -> ComparisonText.of(results.run(), results.presentation(), root.console().paint())
+          + AgreementText.of(results, root.console().paint());
       case JSON -> ResultsJson.text(results);
       case CSV -> ComparisonCsv.of(results.run(), results.presentation());
       case MARKDOWN -> ComparisonMarkdown.of(results.run(), results.presentation());

@@ -4,7 +4,10 @@ import io.edgewise.report.table.Csv;
 import io.edgewise.scenario.analysis.BreakEven;
 import io.edgewise.scenario.analysis.Crossing;
 import io.edgewise.scenario.analysis.CurvePoint;
+import io.edgewise.scenario.compile.CompiledScenario;
+import io.edgewise.scenario.compile.Infeasible;
 import io.edgewise.scenario.compile.ScenarioFacts;
+import io.edgewise.sim.model.Deployment;
 import io.edgewise.sim.stats.ConfidenceInterval;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,8 +28,8 @@ public final class BreakEvenFiles {
    *
    * @throws IOException if a file cannot be written; earlier files are then whole
    */
-  public static void write(Path folder, ScenarioFacts facts, BreakEven answer) throws IOException {
-    ResultFiles.write(folder, Map.of("breakeven.json", json(facts, answer), "breakeven.csv", csv(answer)));
+  public static void write(Path folder, CompiledScenario base, BreakEven answer) throws IOException {
+    ResultFiles.write(folder, Map.of("breakeven.json", json(base, answer), "breakeven.csv", csv(answer)));
   }
 
   /** A line for each value: the knob as a number and as text, both strategies and their difference with intervals. */
@@ -51,8 +54,15 @@ public final class BreakEvenFiles {
     row.add(interval.map(i -> Csv.number(i.high())).orElse(""));
   }
 
+  private static String name(String id, CompiledScenario base) {
+    return base.scenario().deployments().stream().filter(each -> each.id().equals(id)).map(Deployment::name).findFirst()
+        .or(() -> base.infeasible().stream().filter(each -> each.id().equals(id)).map(Infeasible::name).findFirst())
+        .orElse(id);
+  }
+
   /** The text of {@code breakeven.json}; values of the knob are numbers in the unit that {@code unit} names. */
-  public static String json(ScenarioFacts facts, BreakEven answer) {
+  public static String json(CompiledScenario base, BreakEven answer) {
+    ScenarioFacts facts = base.facts();
     return JsonText.of(json -> {
       json.writeStartObject();
       json.writeNumberProperty("format", ResultsJson.FORMAT);
@@ -65,7 +75,10 @@ public final class BreakEvenFiles {
       json.writeBooleanProperty("wholeNumbers", answer.knob().whole());
       json.writeStringProperty("first", answer.contest().first());
       json.writeStringProperty("second", answer.contest().second());
+      json.writeStringProperty("firstName", name(answer.contest().first(), base));
+      json.writeStringProperty("secondName", name(answer.contest().second(), base));
       json.writeStringProperty("metric", answer.contest().metric().id());
+      json.writeNumberProperty("seed", base.scenario().plan().seed());
       JsonText.number("level", answer.level(), json);
       json.writeNumberProperty("replications", answer.replications());
       json.writeArrayPropertyStart("crossings");

@@ -22,8 +22,9 @@ public final class ResultFiles {
   private ResultFiles() {}
 
   /**
-   * Writes {@code results.json}, {@code summary.csv}, {@code latency.csv}, {@code costs.csv} and
-   * {@code replications.csv}, and {@code timeline.csv} where something breaks, replacing earlier ones.
+   * Writes {@code results.json}, {@code summary.csv}, {@code latency.csv}, {@code latency-by-time.csv}, {@code costs.csv} and
+   * {@code replications.csv}, {@code staleness.csv} where a read was stale, and {@code timeline.csv} where something breaks,
+   * replacing earlier ones.
    * Nobody ever sees a half-written file: each is written beside its place under another name, and only when all are
    * complete are they moved into place.
    *
@@ -35,7 +36,11 @@ public final class ResultFiles {
     Map<String, String> texts = new LinkedHashMap<>(more);
     texts.put("summary.csv", ComparisonCsv.of(results.run(), results.presentation()));
     texts.put("latency.csv", ResultTables.latency(results.run()));
+    texts.put("latency-by-time.csv", ResultTables.latencyByTime(results.run()));
     texts.put("costs.csv", ResultTables.costs(results.run()));
+    if (results.run().strategies().stream().anyMatch(strategy -> strategy.measurements().staleReads() > 0)) {
+      texts.put("staleness.csv", ResultTables.staleness(results.run()));
+    }
     if (!results.scenario().faults().isEmpty()) {
       texts.put("timeline.csv", FaultsJson.csv(results.run()));
     }
@@ -51,20 +56,32 @@ public final class ResultFiles {
    * @throws IOException if a file cannot be written; earlier files are then whole, and folders that were made are gone
    */
   public static void write(Path folder, Map<String, String> texts) throws IOException {
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    texts.forEach((name, text) -> files.put(name, text.getBytes(StandardCharsets.UTF_8)));
+    writeBytes(folder, files);
+  }
+
+  /**
+   * Writes files of any kind into a folder in the same way.
+   *
+   * @param files their bytes by name
+   * @throws IOException if a file cannot be written; earlier files are then whole, and folders that were made are gone
+   */
+  public static void writeBytes(Path folder, Map<String, byte[]> files) throws IOException {
     List<Path> made = missingFolders(folder);
     Map<Path, Path> moves = new LinkedHashMap<>();
     try {
       Files.createDirectories(folder);
-      for (Map.Entry<String, String> text : texts.entrySet()) {
-        Path target = folder.resolve(text.getKey());
+      for (Map.Entry<String, byte[]> file : files.entrySet()) {
+        Path target = folder.resolve(file.getKey());
         if (Files.isDirectory(target)) {
           throw new IOException(target + " is a directory");
         }
         // Not createTempFile: its files may be read by their owner alone, and would stay so when moved.
-        Path unfinished = folder.resolve("." + text.getKey() + "-" + UUID.randomUUID() + UNFINISHED);
+        Path unfinished = folder.resolve("." + file.getKey() + "-" + UUID.randomUUID() + UNFINISHED);
         moves.put(unfinished, target);
-        Files.writeString(unfinished, text.getValue(), StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW,
-            StandardOpenOption.WRITE, StandardOpenOption.SYNC);
+        Files.write(unfinished, file.getValue(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE,
+            StandardOpenOption.SYNC);
       }
       for (Map.Entry<Path, Path> move : moves.entrySet()) {
         place(move.getKey(), move.getValue());

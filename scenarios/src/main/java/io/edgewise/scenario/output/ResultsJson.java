@@ -21,7 +21,9 @@ import tools.jackson.core.JsonGenerator;
  * {@code final} where nothing more is to be done.
  *
  * <p>Beside the keys of a strategy that name themselves: {@code requests} counts requests sent in the measured time, of
- * {@code byOrigin} and {@code byRequest} those served; {@code componentsMs.tail} is the mean over the slowest 1 %;
+ * {@code byOrigin} and {@code byRequest} those served; {@code sites} are where code runs, with the requests that reached an
+ * instance there and the {@code starts} of instances, {@code entries} the PoPs where users enter, if they do not enter at the
+ * sites; {@code componentsMs.tail} is the mean over the slowest 1 %;
  * {@code rateIntervals} holds the confidence intervals of the rates; {@code tooSmall} says of which quantiles and rates the
  * sample cannot tell much, and why; {@code sampled} says that replications simulate
  * parts of the horizon. In {@code comparisons}, {@code difference} is first minus second, {@code pValue} and
@@ -36,6 +38,9 @@ import tools.jackson.core.JsonGenerator;
  * the bill, and the probability that it breaks the budget, null without one.
  *
  * <p>{@code infeasible} holds the strategies that break a limit of their platform or front and were not simulated.
+ *
+ * <p>{@code calibration} exists where measurements take the place of what the catalogue says: under {@code replaced} what
+ * would hold without them, and under {@code observed} what was measured end to end beside what was simulated.
  *
  * <p>{@code claims} exists where the scenario has some: {@code value} is in {@code unit} ({@code ms}, {@code USD},
  * {@code share}, {@code bytes}, {@code count} or {@code ratio}), {@code verdict} is {@code confirmed},
@@ -83,6 +88,7 @@ public final class ResultsJson {
     inversions(run, json);
     infeasible(results, json);
     ClaimsJson.write(results.presentation().claims(), json);
+    results.calibration().ifPresent(found -> AgreementJson.write(found, results, json));
     json.writeEndObject();
   }
 

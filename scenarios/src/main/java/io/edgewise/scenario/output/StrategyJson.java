@@ -53,6 +53,7 @@ final class StrategyJson {
     latency();
     firstToken();
     byOrigin();
+    new PlacesJson(results.scenario(), strategy, json).write();
     byRequest();
     FunctionsJson.write(results.scenario(), measured.usage(), json);
     components();

@@ -24,7 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 class RunCommandTest {
 
   private static final Set<String> FILES =
-      Set.of("results.json", "summary.csv", "latency.csv", "costs.csv", "replications.csv");
+      Set.of("results.json", "summary.csv", "latency.csv", "latency-by-time.csv", "costs.csv",
+          "replications.csv");
 
   /** More than a first answer reaches. */
   private static final String FINER = "--set=run.precision.within=0.4%";

@@ -72,7 +72,8 @@ class ResultsJsonTest {
         "infeasible"),
         List.copyOf(json.propertyNames()));
     assertEquals(List.of("id", "name", "requests", "replications", "saturated", "precisionReached", "sampled",
-        "warmUpSeconds", "latencyMs", "byOrigin", "byRequest", "componentsMs", "coldStartRate", "throttledRate",
+        "warmUpSeconds", "latencyMs", "byOrigin", "sites", "entries", "byRequest", "componentsMs", "coldStartRate",
+        "throttledRate",
         "errorRate", "staleReadRate", "rateIntervals", "tooSmall", "stalenessMs", "instances", "utilisation",
         "monthlyCost",
         "sloMet", "sloBroken"), List.copyOf(steady.propertyNames()));

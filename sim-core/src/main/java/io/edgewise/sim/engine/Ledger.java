@@ -3,6 +3,7 @@ package io.edgewise.sim.engine;
 import io.edgewise.sim.model.RequestProfile;
 import io.edgewise.sim.result.Component;
 import io.edgewise.sim.result.Course;
+import io.edgewise.sim.result.LatencyByTime;
 import io.edgewise.sim.result.Measurements;
 import io.edgewise.sim.result.Outcome;
 import io.edgewise.sim.result.RequestObserver;
@@ -44,6 +45,7 @@ final class Ledger {
   private final long deadlineNanos;
   private Measurements measurements;
   private ServedRequests served;
+  private LatencyByTime byTime;
 
   /** Null where nothing breaks. */
   private Course course;
@@ -67,6 +69,7 @@ final class Ledger {
     course = into.course();
     measurements = into;
     served = into.served();
+    byTime = into.byTime();
   }
 
   void observe(RequestObserver newObserver) {
@@ -194,6 +197,7 @@ final class Ledger {
       }
       served.record(latency, table.kind(slot), table.origin(slot),
           table.isCold(slot), table.components(), table.componentsAt(slot));
+      byTime.record(table.sentNanos(slot), latency);
     } else {
       measurements.failed(outcome, table.isCold(slot));
     }

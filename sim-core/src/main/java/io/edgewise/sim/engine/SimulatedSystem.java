@@ -1,6 +1,7 @@
 package io.edgewise.sim.engine;
 
 import io.edgewise.sim.kernel.EventQueue;
+import io.edgewise.sim.result.LatencyByTime;
 import io.edgewise.sim.result.Measurements;
 import io.edgewise.sim.result.RequestObserver;
 
@@ -84,7 +85,8 @@ final class SimulatedSystem {
   /** Nothing measured yet. */
   Measurements newMeasurements() {
     return new Measurements(compiled.scenario.requests().size(), compiled.scenario.workload().origins().size(),
-        compiled.newUsage(), compiled.faults == null ? null : compiled.faults.newCourse());
+        compiled.newUsage(), new LatencyByTime(compiled.scenario.plan().horizonNanos()),
+        compiled.faults == null ? null : compiled.faults.newCourse());
   }
 
   /** The draws of a replication. */

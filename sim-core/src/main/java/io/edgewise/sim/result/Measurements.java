@@ -22,6 +22,8 @@ public final class Measurements {
       EventMeasurements::new, EventMeasurements::consumer, EventMeasurements::add);
   /* Null where nothing breaks. */
   private Course course;
+  /* Null where no horizon is known. */
+  private LatencyByTime byTime;
   private final CountsByIndex<DependencyCounts> dependencies = new CountsByIndex<>(DependencyCounts[]::new,
       DependencyCounts::new, DependencyCounts::name, DependencyCounts::add);
   /* By ordinal of the outcome; those that were served are told apart. */
@@ -47,11 +49,18 @@ public final class Measurements {
   /**
    * Nothing measured yet, and the horizon is followed as it goes.
    *
-   * @param course with nothing in it
+   * @param byTime with nothing in it
+   * @param course with nothing in it; null where nothing breaks
    */
-  public Measurements(int kinds, int origins, UsageMeter usage, Course course) {
+  public Measurements(int kinds, int origins, UsageMeter usage, LatencyByTime byTime, Course course) {
     this(kinds, origins, usage);
+    this.byTime = byTime;
     this.course = course;
+  }
+
+  /** Latencies by the time at which requests were sent; null where they were not followed. */
+  public LatencyByTime byTime() {
+    return byTime;
   }
 
   /** How the horizon went; null where nothing breaks in it. */
@@ -168,6 +177,7 @@ public final class Measurements {
   public Measurements copy() {
     Measurements copy = new Measurements(served.kinds(), served.origins(), usage.empty());
     copy.course = course == null ? null : course.empty();
+    copy.byTime = byTime == null ? null : byTime.empty();
     copy.add(this);
     return copy;
   }
@@ -192,6 +202,9 @@ public final class Measurements {
     instances.add(other.instances);
     if (course != null) {
       course.add(other.course);
+    }
+    if (byTime != null) {
+      byTime.add(other.byTime);
     }
     measuredNanos += other.measuredNanos;
     saturatedSlices += other.saturatedSlices;

@@ -1,0 +1,38 @@
+package io.edgewise.report.gallery;
+
+import io.edgewise.report.figure.Caption;
+import io.edgewise.report.gallery.SavedRun.Item;
+import io.edgewise.report.gallery.SavedRun.Strategy;
+import io.edgewise.report.table.Numbers;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToLongFunction;
+
+/** The caption of every figure of a run. */
+final class Captions {
+
+  private Captions() {}
+
+  /**
+   * What the figures of a run were made from.
+   *
+   * @param version of the product
+   */
+  static Caption of(SavedRun run, String version) {
+    String sample = range(run, Strategy::requests) + " requests in " + range(run, Strategy::replications)
+        + " replications a strategy";
+    List<String> dates = run.strategies().stream().flatMap(each -> each.bill().stream()).map(Item::date)
+        .filter(date -> !date.isEmpty()).sorted().distinct().toList();
+    String prices = dates.isEmpty() ? ""
+        : dates.size() == 1 ? dates.getFirst() : dates.getFirst() + " to " + dates.getLast();
+    return new Caption(run.scenario(), run.sha256(), Long.toString(run.seed()), sample,
+        Numbers.plain(100 * run.level()) + " %", prices, version);
+  }
+
+  private static String range(SavedRun run, ToLongFunction<Strategy> count) {
+    long least = run.strategies().stream().mapToLong(count).min().orElse(0);
+    long most = run.strategies().stream().mapToLong(count).max().orElse(0);
+    return least == most ? String.format(Locale.ROOT, "%,d", least)
+        : String.format(Locale.ROOT, "%,d to %,d", least, most);
+  }
+}

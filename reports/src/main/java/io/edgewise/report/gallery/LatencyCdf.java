@@ -1,0 +1,89 @@
+package io.edgewise.report.gallery;
+
+import io.edgewise.report.figure.Axis;
+import io.edgewise.report.figure.Axis.Scale;
+import io.edgewise.report.figure.Curves;
+import io.edgewise.report.figure.Curves.Curve;
+import io.edgewise.report.figure.Curves.Form;
+import io.edgewise.report.figure.Curves.Panel;
+import io.edgewise.report.figure.Curves.Point;
+import io.edgewise.report.figure.Figure;
+import io.edgewise.report.gallery.SavedRun.Strategy;
+import io.edgewise.sim.model.Metric;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The distribution function of latency, between the fastest and the slowest in a thousand. */
+final class LatencyCdf {
+
+  private static final int POINTS = 160;
+  private static final int BAND_POINTS = 240;
+  private static final double WIDE = 8;
+
+  private LatencyCdf() {}
+
+  static Optional<Figure> of(SavedRun run, String version) {
+    Standing standing = Standing.of(run, Metric.P50);
+    List<Strategy> shown = standing.order().stream().filter(each -> !each.latency().isEmpty()).toList();
+    if (shown.isEmpty()) {
+      return Optional.empty();
+    }
+    double least = shown.stream().mapToDouble(each -> each.latency().quantile(0.001)).min().orElseThrow();
+    double most = shown.stream().mapToDouble(each -> each.latency().quantile(0.999)).max().orElseThrow();
+    boolean wide = least > 0 && most > WIDE * least;
+    Axis x = wide ? new Axis("latency (ms)", Scale.LOG, Double.NaN, Double.NaN) : Axis.fromZero("latency (ms)");
+    List<Curve> curves = new ArrayList<>();
+    for (int tone = 0; tone < run.strategies().size(); tone++) {
+      Strategy strategy = run.strategies().get(tone);
+      if (shown.contains(strategy)) {
+        curves.add(new Curve(strategy.name(), tone, Form.LINE, points(strategy, least, most, wide)));
+      }
+    }
+    return Optional.of(new Figure("latency-cdf", standing.sentence(),
+        new Curves(x,
+            List.of(new Panel(new Axis("share of requests that are at most this slow (%)", Scale.LINEAR, 0, 100),
+                curves, List.of()))),
+        Notes.of(run, "Bands, from the median to p99.9: intervals of p50, p90, p95, p99 and p99.9 over replications, "
+            + "joined by straight lines."),
+        Captions.of(run, version)));
+  }
+
+  private static List<Point> points(Strategy strategy, double least, double most, boolean wide) {
+    List<double[]> band = band(strategy);
+    List<Point> points = new ArrayList<>();
+    for (int i = 0; i <= POINTS; i++) {
+      double share = (double) i / POINTS;
+      double x = wide ? least * Math.pow(most / least, share) : least + share * (most - least);
+      points.add(new Point(x, 100 * strategy.latency().shareUpTo(x), at(band, x, 2), at(band, x, 1)));
+    }
+    return points;
+  }
+
+  /** Probability, lower end and upper end of its quantile. */
+  private static List<double[]> band(Strategy strategy) {
+    LatencyBand known = new LatencyBand(strategy);
+    List<double[]> band = new ArrayList<>();
+    for (int i = 0; i <= BAND_POINTS; i++) {
+      double p = 1 - 0.5 * Math.pow(0.002, (double) i / BAND_POINTS);
+      double quantile = strategy.latency().quantile(p);
+      if (Double.isFinite(known.low(p, quantile))) {
+        band.add(new double[] {p, known.low(p, quantile), known.high(p, quantile)});
+      }
+    }
+    return band;
+  }
+
+  /** In per cent the probability at which an end of the band is at a latency; not a number outside the band. */
+  private static double at(List<double[]> band, double latency, int end) {
+    for (int i = 1; i < band.size(); i++) {
+      double from = band.get(i - 1)[end];
+      double to = band.get(i)[end];
+      if (latency >= from && latency <= to) {
+        double share = to > from ? (latency - from) / (to - from) : 1;
+        return 100 * (band.get(i - 1)[0] + share * (band.get(i)[0] - band.get(i - 1)[0]));
+      }
+    }
+    return Double.NaN;
+  }
+}

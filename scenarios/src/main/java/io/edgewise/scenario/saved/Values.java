@@ -1,0 +1,54 @@
+package io.edgewise.scenario.saved;
+
+import io.edgewise.sim.stats.ConfidenceInterval;
+import io.edgewise.topology.text.Node;
+import java.util.List;
+import java.util.Optional;
+
+/** Values of a tree that the product itself has written. */
+final class Values {
+
+  private Values() {}
+
+  /** A number; not a number where there is none. */
+  static double number(Node node, String key) {
+    try {
+      return scalar(node, key).map(Double::parseDouble).orElse(Double.NaN);
+    } catch (NumberFormatException e) {
+      return Double.NaN;
+    }
+  }
+
+  /** A whole number; 0 where there is none. */
+  static long count(Node node, String key) {
+    double value = number(node, key);
+    return Double.isNaN(value) ? 0 : Math.round(value);
+  }
+
+  /** A text; empty where there is none. */
+  static String text(Node node, String key) {
+    return scalar(node, key).orElse("");
+  }
+
+  /** The items of a list; none where there is no list. */
+  static List<Node> items(Node node, String key) {
+    return node.get(key).filter(value -> value.kind() == Node.Kind.LIST).map(Node::items).orElse(List.of());
+  }
+
+  /** An interval whose ends may be infinite, which is written as null; empty where it is null itself. */
+  static Optional<ConfidenceInterval> interval(Optional<Node> node, double level) {
+    if (node.isEmpty() || node.get().kind() != Node.Kind.MAPPING) {
+      return Optional.empty();
+    }
+    double value = number(node.get(), "value");
+    double low = number(node.get(), "low");
+    double high = number(node.get(), "high");
+    return Double.isNaN(value) || low > high ? Optional.empty()
+        : Optional.of(new ConfidenceInterval(value, Double.isNaN(low) ? Double.NEGATIVE_INFINITY : low,
+            Double.isNaN(high) ? Double.POSITIVE_INFINITY : high, level));
+  }
+
+  private static Optional<String> scalar(Node node, String key) {
+    return node.get(key).filter(value -> value.kind() == Node.Kind.SCALAR).map(Node::text);
+  }
+}
