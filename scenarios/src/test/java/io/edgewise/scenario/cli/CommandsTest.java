@@ -25,7 +25,7 @@ class CommandsTest {
           "catalog list",
           "catalog show",
           "catalog check",
-          "schema", "sweep", "merge"})
+          "schema", "sweep", "merge", "optimize"})
   @DisplayName("the help of every command shows an example")
   void help(String command) {
     Cli help = Cli.run((Object[]) (command + " --help").strip().split(" "));
