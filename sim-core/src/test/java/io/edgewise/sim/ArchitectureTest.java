@@ -46,6 +46,7 @@ class ArchitectureTest {
       "random", Set.of(),
       "metering", Set.of(),
       "stats", Set.of(),
+      "fit", Set.of("random"),
       "theory", Set.of("random"),
       "model", Set.of("random", "metering"),
       "placement", Set.of("model", "random", "metering", "theory"),

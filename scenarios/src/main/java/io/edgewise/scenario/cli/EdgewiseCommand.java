@@ -109,6 +109,7 @@ public final class EdgewiseCommand implements Callable<Integer> {
         .addSubcommand(new OptimizeCommand(root))
         .addSubcommand(new SensitivityCommand(root))
         .addSubcommand(new CheckCommand(root))
+        .addSubcommand(new CalibrateCommand(root))
         .addSubcommand(new SweepCommand(root, cluster))
         .addSubcommand(new MergeCommand(root))
         .addSubcommand(new ReportCommand(root))

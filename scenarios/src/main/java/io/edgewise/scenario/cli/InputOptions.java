@@ -2,9 +2,10 @@ package io.edgewise.scenario.cli;
 
 import io.edgewise.scenario.compile.CompiledScenario;
 import io.edgewise.scenario.compile.ScenarioCompiler;
-import io.edgewise.scenario.replay.TraceSource;
+import io.edgewise.scenario.replay.FileSource;
 import io.edgewise.scenario.spec.ScenarioReader;
-import io.edgewise.scenario.sweep.KeptTraces;
+import io.edgewise.scenario.spec.ScenarioSpec;
+import io.edgewise.scenario.sweep.KeptFiles;
 import io.edgewise.scenario.sweep.PortableSweep;
 import io.edgewise.scenario.sweep.Sweep;
 import io.edgewise.topology.catalog.OfferTexts;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,6 +31,11 @@ final class InputOptions {
 
   @Option(names = "--seed", paramLabel = "N", description = "Seed of all random streams; the same as --set run.seed=N.")
   private Long seed;
+
+  @Option(names = "--calibration", paramLabel = "FILE",
+      description = "Measured distributions in place of those of the catalogue, as edgewise calibrate writes them; the same as "
+          + "the key \"calibration\".")
+  private Path calibration;
 
   @Mixin
   private CatalogOption catalogs;
@@ -48,7 +55,7 @@ final class InputOptions {
     for (Path file : files) {
       // Its own collection, because a scenario is not compiled where its collection has errors.
       Problems own = new Problems();
-      ScenarioReader.read(file, allSettings(List.of()), own).flatMap(spec -> compiler.compile(spec, own))
+      ScenarioReader.read(file, allSettings(file, List.of()), own).flatMap(spec -> compiler.compile(spec, own))
           .ifPresent(compiled::add);
       problems.addAll(own.sorted());
     }
@@ -63,16 +70,17 @@ final class InputOptions {
    * @throws InvalidInputException with all problems of the file as it is, if there is an error
    */
   ScenarioFile file(EdgewiseCommand root, Path file) {
-    return file(root, file, TraceSource.OF_THIS_MACHINE);
+    return file(root, file, FileSource.OF_THIS_MACHINE);
   }
 
-  /** The same, with traces from somewhere else. */
-  ScenarioFile file(EdgewiseCommand root, Path file, TraceSource traces) {
+  /** The same, with the files that it names from somewhere else. */
+  ScenarioFile file(EdgewiseCommand root, Path file, FileSource files) {
     Problems problems = new Problems();
-    ScenarioCompiler compiler = ScenarioCompiler.with(catalogs.catalog(problems)).withTraces(traces);
+    ScenarioCompiler compiler = ScenarioCompiler.with(catalogs.catalog(problems)).withFiles(files);
     Optional<Document> document = Document.read(file, problems);
     problems.throwIfAny();
-    ScenarioFile read = new ScenarioFile(document.orElseThrow(), compiler, this::allSettings);
+    ScenarioFile read = new ScenarioFile(document.orElseThrow(), compiler,
+        more -> allSettings(file, more));
     root.warn(read.warnings());
     return read;
   }
@@ -80,12 +88,12 @@ final class InputOptions {
   /**
    * A sweep with all its files.
    *
-   * @param traces those that its scenarios read
+   * @param files those that its scenarios name
    * @throws IOException if a file cannot be read any more
    */
-  PortableSweep portable(Path file, Sweep sweep, KeptTraces traces) throws IOException {
-    return new PortableSweep(sweep, file.toString(), Files.readString(file), settings, last(), catalogs.texts(),
-        traces.contents());
+  PortableSweep portable(Path file, Sweep sweep, KeptFiles files) throws IOException {
+    return new PortableSweep(sweep, file.toString(), Files.readString(file), first(file), last(),
+        catalogs.texts(), files.contents());
   }
 
   /** The offers of the user's own, as they are written. */
@@ -93,14 +101,30 @@ final class InputOptions {
     return catalogs.texts();
   }
 
-  private List<String> allSettings(List<String> more) {
-    List<String> all = new ArrayList<>(settings);
+  private List<String> allSettings(Path file, List<String> more) {
+    List<String> all = first(file);
     all.addAll(more);
     all.addAll(last());
     return all;
   }
 
+  private List<String> first(Path file) {
+    List<String> first = new ArrayList<>(settings);
+    if (calibration != null) {
+      first.add(ScenarioSpec.CALIBRATION_KEY + "=" + from(file, calibration));
+    }
+    return first;
+  }
+
   private List<String> last() {
     return seed == null ? List.of() : List.of("run.seed=" + seed);
+  }
+
+  /** The way from the folder of a scenario, as the scenario itself would write it. */
+  private static String from(Path scenario, Path other) {
+    Path absolute = other.toAbsolutePath().normalize();
+    Path folder = scenario.toAbsolutePath().normalize().getParent();
+    boolean related = folder != null && Objects.equals(folder.getRoot(), absolute.getRoot());
+    return (related ? folder.relativize(absolute) : absolute).toString().replace('\\', '/');
   }
 }

@@ -4,6 +4,7 @@ import io.edgewise.report.table.ComparisonCsv;
 import io.edgewise.report.table.ComparisonMarkdown;
 import io.edgewise.report.table.ComparisonText;
 import io.edgewise.scenario.compile.CompiledScenario;
+import io.edgewise.scenario.output.AgreementText;
 import io.edgewise.scenario.output.ResultFiles;
 import io.edgewise.scenario.output.Results;
 import io.edgewise.scenario.output.ResultsJson;
@@ -42,6 +43,7 @@ import picocli.CommandLine.Spec;
         "  edgewise run checkout.yaml",
         "  edgewise run checkout.yaml -o out --seed 7 --set users.rate='2000 / s'",
         "  edgewise run checkout.yaml --quick",
+        "  edgewise run checkout.yaml --calibration measured.yaml",
         "  edgewise run checkout.yaml -o out --spans 20",
         "  edgewise run checkout.yaml --format json | jq '.strategies[].latencyMs.p99'"})
 final class RunCommand implements Callable<Integer> {
@@ -165,7 +167,8 @@ final class RunCommand implements Callable<Integer> {
 
   private String printed(Results results) {
     return switch (format) {
-      case TABLE -> ComparisonText.of(results.run(), results.presentation(), root.console().paint());
+      case TABLE -> ComparisonText.of(results.run(), results.presentation(), root.console().paint())
+          + AgreementText.of(results, root.console().paint());
       case JSON -> ResultsJson.text(results);
       case CSV -> ComparisonCsv.of(results.run(), results.presentation());
       case MARKDOWN -> ComparisonMarkdown.of(results.run(), results.presentation());

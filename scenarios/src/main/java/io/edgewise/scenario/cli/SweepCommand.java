@@ -3,7 +3,7 @@ package io.edgewise.scenario.cli;
 import io.edgewise.scenario.compile.CanonicalText;
 import io.edgewise.scenario.output.ResultFiles;
 import io.edgewise.scenario.sweep.Cluster;
-import io.edgewise.scenario.sweep.KeptTraces;
+import io.edgewise.scenario.sweep.KeptFiles;
 import io.edgewise.scenario.sweep.LocalSweep;
 import io.edgewise.scenario.sweep.PointSimulation;
 import io.edgewise.scenario.sweep.Shard;
@@ -114,8 +114,8 @@ final class SweepCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Optional<Shard> part = part();
     checkEngine();
-    KeptTraces traces = new KeptTraces();
-    ScenarioFile scenario = engine == Engine.SPARK ? input.file(root, file, traces) : input.file(root, file);
+    KeptFiles files = new KeptFiles();
+    ScenarioFile scenario = engine == Engine.SPARK ? input.file(root, file, files) : input.file(root, file);
     Sweep sweep = sweep(scenario);
     SweepJournal.Head head = head(scenario, sweep);
     Path unfinished = output.resolve(part.map(Shard::name).orElse("sweep") + ".partial");
@@ -124,7 +124,7 @@ final class SweepCommand implements Callable<Integer> {
     List<Integer> all = IntStream.range(0, sweep.size()).filter(part.orElse(Shard.WHOLE)::has).boxed().toList();
     List<Integer> open = all.stream().filter(point -> !done.containsKey(point)).toList();
     SweepEngine chosen = engine == Engine.LOCAL ? new LocalSweep(new PointSimulation(scenario, sweep), threads.count())
-        : cluster.orElseThrow().engine(input.portable(file, sweep, traces), Optional.ofNullable(master));
+        : cluster.orElseThrow().engine(input.portable(file, sweep, files), Optional.ofNullable(master));
     try (SweepJournal journal =
         SweepJournal.open(unfinished, head, before.map(SweepJournal.Content::length).orElse(0L))) {
       if (!simulate(chosen, scenario.with(List.of()).facts().name(), open, journal)) {
@@ -187,7 +187,7 @@ final class SweepCommand implements Callable<Integer> {
 
   /**
    * Which sweep it is, by the content of all that it reads. Tries each value of each axis alone, so that what cannot work
-   * is told before anything is simulated, and so that every trace is seen.
+   * is told before anything is simulated, and so that every file is seen.
    */
   private SweepJournal.Head head(ScenarioFile scenario, Sweep sweep) throws IOException {
     List<String> contents = new ArrayList<>(List.of(scenario.with(List.of()).facts().sha256()));
@@ -209,7 +209,8 @@ final class SweepCommand implements Callable<Integer> {
 
   private Optional<SweepJournal.Content> before(Path unfinished, SweepJournal.Head head) {
     Problems problems = new Problems();
-    Optional<SweepJournal.Content> before = SweepJournal.read(unfinished, problems);
+    Optional<SweepJournal.Content> before =
+        SweepJournal.read(unfinished, problems).filter(content -> !content.points().isEmpty());
     problems.throwIfAny();
     if (before.isPresent() && !resume) {
       throw new ParameterException(spec.commandLine(), unfinished

@@ -25,10 +25,11 @@ import java.util.Optional;
  * @param monthlyDemand how the demand of a month is distributed, as a factor on that of the scenario; empty where every
  *     month is as simulated
  * @param infeasible strategies that break a limit and are not simulated
+ * @param calibration what measurements take the place of; empty where there are none
  */
 public record CompiledScenario(Scenario scenario, Map<String, StrategyNotes> strategies, List<Assumption> assumptions,
     Slo slo, ScenarioFacts facts, List<Section> sections, Claims claims, Optional<Distribution> monthlyDemand,
-    List<Infeasible> infeasible) {
+    List<Infeasible> infeasible, Optional<CalibrationInForce> calibration) {
 
   /** Copies the collections. */
   public CompiledScenario {
@@ -41,11 +42,18 @@ public record CompiledScenario(Scenario scenario, Map<String, StrategyNotes> str
     Objects.requireNonNull(claims, "claims");
     Objects.requireNonNull(monthlyDemand, "monthlyDemand");
     infeasible = List.copyOf(infeasible);
+    Objects.requireNonNull(calibration, "calibration");
+  }
+
+  /** The same with what measurements take the place of. */
+  CompiledScenario calibratedBy(CalibrationInForce found) {
+    return new CompiledScenario(scenario, strategies, assumptions, slo, facts, sections, claims, monthlyDemand,
+        infeasible, Optional.of(found));
   }
 
   /** The same with another scenario in its place, such as one with other numbers. */
   public CompiledScenario withScenario(Scenario other) {
     return new CompiledScenario(other, strategies, assumptions, slo, facts, sections, claims, monthlyDemand,
-        infeasible);
+        infeasible, calibration);
   }
 }

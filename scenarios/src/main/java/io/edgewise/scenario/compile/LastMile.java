@@ -40,10 +40,20 @@ final class LastMile {
 
   private LastMile() {}
 
-  /** The link of a choice; {@code jitter} tells whether the users' paths vary. */
-  static AccessLink link(Access access, boolean jitter, AssumptionList assumptions) {
+  /**
+   * The link of a choice.
+   *
+   * @param jitter whether the users' paths vary
+   * @param measured how they do, in place of the shipped measurements
+   */
+  static AccessLink link(Access access, boolean jitter, Optional<Calibrated.Measured> measured,
+      AssumptionList assumptions) {
     Distribution factor = new Constant(1);
-    if (jitter) {
+    if (measured.isPresent()) {
+      factor = measured.get().distribution();
+      assumptions.add("network.jitter", "factor on users' round trips: p50 1, p99 " + text(factor.quantile(0.99)),
+          measured.get().provenance());
+    } else if (jitter) {
       factor = distribution(Jitter.wired());
       assumptions.add("network.jitter", "factor on users' round trips: p50 " + text(factor.quantile(0.5)) + ", p99 "
           + text(factor.quantile(0.99)), PLANETLAB);

@@ -1,5 +1,8 @@
 package io.edgewise.scenario.compile;
 
+import io.edgewise.report.table.Numbers;
+import io.edgewise.scenario.calibration.Component;
+import io.edgewise.scenario.calibration.Entry;
 import io.edgewise.scenario.compile.FixedNetwork.Pair;
 import io.edgewise.scenario.spec.NetworkSpec;
 import io.edgewise.sim.model.Network;
@@ -28,9 +31,10 @@ final class NetworkCompiler {
    *
    * @param rtt medians
    * @param jitter whether users' paths vary
+   * @param usersFactor how they were measured to vary, in place of the shipped measurements; empty where they were not
    * @param backboneJitter factor on round trips between PoPs, regions and stores
    */
-  record Paths(Network rtt, boolean jitter, Distribution backboneJitter) {}
+  record Paths(Network rtt, boolean jitter, Optional<Calibrated.Measured> usersFactor, Distribution backboneJitter) {}
 
   private final Places places;
   private final Supplier<Network> measured;
@@ -44,7 +48,12 @@ final class NetworkCompiler {
     this.problems = problems;
   }
 
-  Paths compile(Optional<NetworkSpec> spec) {
+  /**
+   * Makes it.
+   *
+   * @param calibrated round trips that take the place of all others
+   */
+  Paths compile(Optional<NetworkSpec> spec, Calibrated calibrated) {
     Optional<NetworkSpec.Rtt> rtt = spec.flatMap(NetworkSpec::rtt);
     Network network = rtt.map(this::fixed).orElseGet(() -> {
       assumptions.add("network.rtt", "measured and interpolated medians", MEASURED);
@@ -53,7 +62,22 @@ final class NetworkCompiler {
     boolean jitter = spec.flatMap(NetworkSpec::jitter)
         .map(choice -> choice == NetworkSpec.JitterChoice.MEASURED)
         .orElse(rtt.isEmpty());
-    return new Paths(network, jitter, LastMile.backbone(jitter, assumptions));
+    boolean fixed = spec.flatMap(NetworkSpec::jitter).filter(NetworkSpec.JitterChoice.NONE::equals).isPresent();
+    Optional<Calibrated.Measured> users = calibrated.usersFactor().filter(any -> !fixed);
+    Optional<Calibrated.Measured> backbone = calibrated.backboneFactor().filter(any -> !fixed);
+    backbone.ifPresent(found -> assumptions.add("network.jitter", "factor on round trips between regions: p99 "
+        + Numbers.plain(found.distribution().quantile(0.99)), found.provenance()));
+    return new Paths(measured(network, calibrated), jitter, users,
+        backbone.map(Calibrated.Measured::distribution).orElseGet(() -> LastMile.backbone(jitter, assumptions)));
+  }
+
+  private Network measured(Network network, Calibrated calibrated) {
+    Map<Pair, Long> pairs = calibrated.roundTrips(places, problems);
+    for (Entry entry : calibrated.calibration().of(Component.NETWORK)) {
+      assumptions.add("network.rtt: " + String.join(" to ", entry.key().labels().values()),
+          "p50 " + Numbers.time(entry.distribution().quantile(0.5)), entry.provenance());
+    }
+    return pairs.isEmpty() ? network : new FixedNetwork(OptionalLong.empty(), pairs, network);
   }
 
   private Network fixed(NetworkSpec.Rtt rtt) {

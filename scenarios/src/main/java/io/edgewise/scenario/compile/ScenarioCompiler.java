@@ -3,8 +3,8 @@ package io.edgewise.scenario.compile;
 import io.edgewise.report.table.Section;
 import io.edgewise.scenario.claim.ClaimCompiler;
 import io.edgewise.scenario.claim.Claims;
+import io.edgewise.scenario.replay.FileSource;
 import io.edgewise.scenario.replay.Trace;
-import io.edgewise.scenario.replay.TraceSource;
 import io.edgewise.scenario.spec.MonthSpec;
 import io.edgewise.scenario.spec.PatternSpec;
 import io.edgewise.scenario.spec.PricingSpec;
@@ -48,7 +48,7 @@ public final class ScenarioCompiler {
   private final Catalog catalog;
   private final Places places;
   private final Supplier<Network> measured;
-  private final TraceSource traces;
+  private final FileSource files;
 
   /**
    * A compiler.
@@ -58,14 +58,14 @@ public final class ScenarioCompiler {
    * @param measured the network between them, asked for when a scenario does not state its own
    */
   public ScenarioCompiler(Catalog catalog, Places places, Supplier<Network> measured) {
-    this(catalog, places, measured, TraceSource.OF_THIS_MACHINE);
+    this(catalog, places, measured, FileSource.OF_THIS_MACHINE);
   }
 
-  private ScenarioCompiler(Catalog catalog, Places places, Supplier<Network> measured, TraceSource traces) {
+  private ScenarioCompiler(Catalog catalog, Places places, Supplier<Network> measured, FileSource files) {
     this.catalog = Objects.requireNonNull(catalog, "catalog");
     this.places = Objects.requireNonNull(places, "places");
     this.measured = Objects.requireNonNull(measured, "measured");
-    this.traces = Objects.requireNonNull(traces, "traces");
+    this.files = Objects.requireNonNull(files, "files");
   }
 
   /** A compiler with a catalogue, the shipped places and the shipped measurements. */
@@ -73,8 +73,8 @@ public final class ScenarioCompiler {
     return new ScenarioCompiler(catalog, Places.shipped(), () -> Shipped.NETWORK);
   }
 
-  /** This compiler, with traces from elsewhere than the files of this machine. */
-  public ScenarioCompiler withTraces(TraceSource source) {
+  /** This compiler, with the files that scenarios name from elsewhere than this machine. */
+  public ScenarioCompiler withFiles(FileSource source) {
     return new ScenarioCompiler(catalog, places, measured, source);
   }
 
@@ -92,8 +92,17 @@ public final class ScenarioCompiler {
    */
   public Optional<CompiledScenario> compile(ScenarioSpec spec, Problems problems) {
     Optional<PatternSpec.Trace> pattern = TraceFile.of(spec);
-    Optional<Trace> trace = pattern.flatMap(named -> TraceFile.read(named, traces, spec, problems));
-    return compile(RecordedSteps.in(spec, pattern.map(PatternSpec.Trace::node), trace, problems), trace, problems);
+    Optional<Trace> trace = pattern.flatMap(named -> TraceFile.read(named, files, spec, problems));
+    ScenarioSpec recorded = RecordedSteps.in(spec, pattern.map(PatternSpec.Trace::node), trace, problems);
+    Calibrated calibrated = Calibrated.of(spec, files, problems);
+    Optional<CompiledScenario> compiled = compile(recorded, trace, calibrated, problems);
+    if (calibrated.calibration().entries().isEmpty()) {
+      return compiled;
+    }
+    Optional<CompiledScenario> without =
+        compile(recorded.withoutCalibration(), trace, Calibrated.NONE, new Problems());
+    return compiled.map(found -> found.calibratedBy(
+        CalibrationInForce.of(calibrated.calibration(), found, without, places)));
   }
 
   /**
@@ -105,21 +114,24 @@ public final class ScenarioCompiler {
   public PlacementCompiler placements(ScenarioSpec spec, Scenario scenario) {
     Problems known = new Problems();
     Optional<PatternSpec.Trace> pattern = TraceFile.of(spec);
-    Optional<Trace> trace = pattern.flatMap(named -> TraceFile.read(named, traces, spec, known));
+    Optional<Trace> trace = pattern.flatMap(named -> TraceFile.read(named, files, spec, known));
     return new PlacementCompiler(RecordedSteps.in(spec, pattern.map(PatternSpec.Trace::node), trace, known),
-        offers(spec, known), places, scenario);
+        offers(spec, Calibrated.of(spec, files, known), known), places, scenario);
   }
 
-  private Optional<CompiledScenario> compile(ScenarioSpec spec, Optional<Trace> trace, Problems problems) {
+  private Optional<CompiledScenario> compile(ScenarioSpec given, Optional<Trace> trace, Calibrated calibrated,
+      Problems problems) {
     AssumptionList assumptions = new AssumptionList();
+    ScenarioSpec spec = CalibratedSteps.in(given, calibrated.calibration(), assumptions, problems);
     DataSets dataSets = DataSets.of(spec);
     CalledServices called = CalledServices.of(spec);
     ModelNames models = ModelNames.of(spec);
-    NetworkCompiler.Paths paths = new NetworkCompiler(places, measured, assumptions, problems).compile(spec.network());
+    NetworkCompiler.Paths paths = new NetworkCompiler(places, measured, assumptions, problems)
+        .compile(spec.network(), calibrated);
     RunPlanner planner = new RunPlanner(spec.run(), assumptions, problems);
     WorkloadCompiler workloads = new WorkloadCompiler(places, planner, assumptions, problems);
     Optional<WorkloadCompiler.Result> workload =
-        spec.users().flatMap(users -> workloads.compile(users, trace, paths.jitter()));
+        spec.users().flatMap(users -> workloads.compile(users, trace, paths));
     RequestCompiler compiler = new RequestCompiler(dataSets, called, models, assumptions, problems);
     Optional<List<RequestProfile>> requests = compiler.compile(spec, trace);
     List<Trigger> triggers = compiler.triggers(spec);
@@ -127,20 +139,20 @@ public final class ScenarioCompiler {
         .map(profiles -> new SmartPlacement(paths.rtt(), profiles, users.workload())));
     LimitChecks limits = new LimitChecks(spec.requests(), dataSets, called);
     Map<String, StrategyCompiler.Result> strategies =
-        strategies(spec, limits, models, placement, assumptions, problems);
+        strategies(spec, calibrated, limits, models, placement, assumptions, problems);
     CrossChecks.check(spec, dataSets, called, problems);
     models.check(spec, problems);
     List<Infeasible> infeasible = infeasible(spec, strategies, problems);
     infeasible.forEach(each -> strategies.remove(each.id()));
     Breaking breaking = breaking(spec, strategies, workload, dataSets, called, assumptions, problems);
-    Claims claims = new ClaimCompiler(offers(spec, new Problems()), places,
+    Claims claims = new ClaimCompiler(offers(spec, calibrated, new Problems()), places,
         strategies.values().stream().map(StrategyCompiler.Result::deployment).toList(), spec.strategies().keySet(),
         problems).compile(spec.claims());
     if (problems.errorCount() > 0) {
       return Optional.empty();
     }
     WorkloadCompiler.Result users = workload.orElseThrow();
-    ScenarioFacts facts = facts(spec, trace.map(Trace::sha256).orElse(""));
+    ScenarioFacts facts = facts(spec, trace.map(Trace::sha256).orElse(""), calibrated.sha256());
     planner.check(spec, triggers, users.horizonNanos());
     Scenario scenario =
         new Scenario(facts.name(), users.workload().withTriggers(triggers), requests.orElseThrow(), dataSets.names(),
@@ -152,7 +164,8 @@ public final class ScenarioCompiler {
     strategies.forEach((id, strategy) -> notes.put(id, strategy.notes()));
     return Optional.of(new CompiledScenario(scenario, notes, assumptions.toList(),
         spec.slo().map(Slo::of).orElse(Slo.NONE), facts,
-        spec.report().orElse(Section.USUAL), claims, spec.month().flatMap(MonthSpec::demand), infeasible));
+        spec.report().orElse(Section.USUAL), claims, spec.month().flatMap(MonthSpec::demand), infeasible,
+        Optional.empty()));
   }
 
   /** What breaks, and the deployments with their ways out of it. */
@@ -196,7 +209,7 @@ public final class ScenarioCompiler {
     return infeasible;
   }
 
-  private Catalog offers(ScenarioSpec spec, Problems found) {
+  private Catalog offers(ScenarioSpec spec, Calibrated calibrated, Problems found) {
     Catalog extended = spec.catalog().map(inline -> catalog.extendedBy(inline, found)).orElse(catalog);
     Optional<String> preset = spec.preset().flatMap(node -> Form.TEXT.read(node, found));
     List<String> known = preset.isPresent() ? extended.presets() : List.of();
@@ -204,15 +217,15 @@ public final class ScenarioCompiler {
       found.add(spec.preset().orElseThrow(),
           "no offer has a preset \"" + preset.get() + "\"" + Suggestions.hint(preset.get(), known));
     }
-    return preset.map(extended::under).orElse(extended);
+    return CalibratedOffers.in(preset.map(extended::under).orElse(extended), calibrated.calibration(), found);
   }
 
-  private Map<String, StrategyCompiler.Result> strategies(ScenarioSpec spec, LimitChecks limits,
+  private Map<String, StrategyCompiler.Result> strategies(ScenarioSpec spec, Calibrated calibrated, LimitChecks limits,
       ModelNames models, Optional<SmartPlacement> placement, AssumptionList assumptions, Problems problems) {
     Optional<Node> section = spec.node().get("strategies").filter(node -> node.kind() == Node.Kind.MAPPING);
     section.filter(node -> node.entries().isEmpty())
         .ifPresent(node -> problems.add(node, "there is no strategy; give at least one"));
-    Catalog offers = offers(spec, problems);
+    Catalog offers = offers(spec, calibrated, problems);
     boolean freeTier = assumptions.take("pricing", PricingSpec.FREE_TIER,
         spec.pricing().flatMap(PricingSpec::freeTier));
     StrategyCompiler compiler =
@@ -226,11 +239,11 @@ public final class ScenarioCompiler {
     return results;
   }
 
-  private static ScenarioFacts facts(ScenarioSpec spec, String trace) {
+  private static ScenarioFacts facts(ScenarioSpec spec, String trace, String calibration) {
     String source = spec.source();
     String file = String.valueOf(Path.of(source).getFileName());
     String name = spec.name().orElse(file.replaceFirst("\\.(yaml|yml|json)$", ""));
-    return new ScenarioFacts(name, CanonicalText.sha256(CanonicalText.of(spec.node()), trace), source);
+    return new ScenarioFacts(name, CanonicalText.sha256(CanonicalText.of(spec.node()), trace, calibration), source);
   }
 
   private static final class Shipped {

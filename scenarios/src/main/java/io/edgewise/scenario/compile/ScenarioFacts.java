@@ -6,7 +6,7 @@ import java.util.Objects;
  * What identifies a scenario in results.
  *
  * @param name what a person calls it
- * @param sha256 of the document after settings were applied, without comments and layout, and of the trace it replays;
+ * @param sha256 of the document after settings were applied, without comments and layout, and of the trace it replays and the calibration it takes;
  *     lower-case hexadecimal. Scenarios with equal hashes have equal results
  * @param source the file as the user named it
  */

@@ -1,8 +1,8 @@
 package io.edgewise.scenario.compile;
 
+import io.edgewise.scenario.replay.FileSource;
 import io.edgewise.scenario.replay.Trace;
 import io.edgewise.scenario.replay.TraceReader;
-import io.edgewise.scenario.replay.TraceSource;
 import io.edgewise.scenario.spec.PatternSpec;
 import io.edgewise.scenario.spec.ScenarioSpec;
 import io.edgewise.scenario.spec.UsersSpec;
@@ -24,7 +24,7 @@ final class TraceFile {
   }
 
   /** What a trace says; empty where a problem is recorded. */
-  static Optional<Trace> read(PatternSpec.Trace trace, TraceSource source, ScenarioSpec spec, Problems problems) {
+  static Optional<Trace> read(PatternSpec.Trace trace, FileSource source, ScenarioSpec spec, Problems problems) {
     Node node = trace.node();
     Path scenario = Path.of(node.location().isSetting() ? spec.source() : node.location().source());
     return trace.file().flatMap(file -> TraceReader.read(scenario.resolveSibling(file), source,

@@ -61,11 +61,12 @@ final class WorkloadCompiler {
    * Empty where a problem is recorded, or was when the file was read.
    *
    * @param trace what is replayed, if anything is
+   * @param paths the network; where users' round trips were measured, the last mile was with them
    */
-  Optional<Result> compile(UsersSpec users, Optional<Trace> trace, boolean jitter) {
+  Optional<Result> compile(UsersSpec users, Optional<Trace> trace, NetworkCompiler.Paths paths) {
     Optional<List<Origin>> origins = origins(users);
     assumptions.ofClients("users", users.node());
-    Access access = assumptions.take("users", UsersSpec.ACCESS, users.access());
+    Access access = access(users, paths.usersFactor());
     ConnectionCompiler connections = new ConnectionCompiler(assumptions, problems);
     ConnectionSetUp connection = connections.connection(users);
     Optional<SessionLoad> sessions = connections.sessions(users);
@@ -78,13 +79,23 @@ final class WorkloadCompiler {
     Optional<Load> load = origins.flatMap(all -> load(users, pattern, all, trace));
     return load.map(found -> {
       List<Place> at = origins.orElseThrow().stream().map(Origin::place).toList();
-      Workload workload = new Workload(at, found.curve(), LastMile.link(access, jitter, assumptions), connection,
+      Workload workload = new Workload(at, found.curve(),
+          LastMile.link(access, paths.jitter(), paths.usersFactor(), assumptions), connection,
           new UserPolicy(
               users.retries().map(spec -> UserPolicies.retries("users", spec, assumptions)).orElse(RetryPolicy.NONE),
               users.deadline().orElse(TimeLimit.NONE)),
           found.recorded(), sessions, List.of());
       return new Result(workload, found.horizonNanos());
     });
+  }
+
+  private Access access(UsersSpec users, Optional<Calibrated.Measured> measured) {
+    if (measured.isEmpty() || users.access().isPresent()) {
+      return assumptions.take("users", UsersSpec.ACCESS, users.access());
+    }
+    assumptions.add("users.access", "none: measured round trips of users contain their last mile",
+        measured.get().provenance());
+    return new Access.None();
   }
 
   private Optional<List<Origin>> origins(UsersSpec users) {

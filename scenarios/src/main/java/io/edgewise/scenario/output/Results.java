@@ -3,6 +3,7 @@ package io.edgewise.scenario.output;
 import io.edgewise.report.table.MonthTable;
 import io.edgewise.report.table.Objective;
 import io.edgewise.report.table.Presentation;
+import io.edgewise.scenario.compile.CalibrationInForce;
 import io.edgewise.scenario.compile.CompiledScenario;
 import io.edgewise.scenario.compile.Infeasible;
 import io.edgewise.scenario.compile.ScenarioFacts;
@@ -39,10 +40,11 @@ import java.util.stream.Collectors;
  * @param run what came out
  * @param presentation the limits to keep, and what the reader should know
  * @param infeasible strategies that were not simulated, since they break a limit
+ * @param calibration what measurements take the place of; empty where there are none
  * @param stage of a quick run, what kind of answer this is (see {@link Answer#stage()}); empty for other runs
  */
 public record Results(Scenario scenario, ScenarioFacts facts, RunResult run, Presentation presentation,
-    List<Infeasible> infeasible, Optional<String> stage) {
+    List<Infeasible> infeasible, Optional<CalibrationInForce> calibration, Optional<String> stage) {
 
   /** Checks for null. */
   public Results {
@@ -51,6 +53,7 @@ public record Results(Scenario scenario, ScenarioFacts facts, RunResult run, Pre
     Objects.requireNonNull(run, "run");
     Objects.requireNonNull(presentation, "presentation");
     infeasible = List.copyOf(infeasible);
+    Objects.requireNonNull(calibration, "calibration");
     Objects.requireNonNull(stage, "stage");
   }
 
@@ -64,7 +67,8 @@ public record Results(Scenario scenario, ScenarioFacts facts, RunResult run, Pre
     Optional<RunPlan.Precision> precision =
         plan.replications() == RunPlan.AUTO_REPLICATIONS ? Optional.of(plan.precision()) : Optional.empty();
     return new Results(compiled.scenario(), compiled.facts(), run,
-        presentation(compiled, run, precision, today, List.of()), compiled.infeasible(), Optional.empty());
+        presentation(compiled, run, precision, today, List.of()), compiled.infeasible(), compiled.calibration(),
+        Optional.empty());
   }
 
   /**
@@ -80,7 +84,7 @@ public record Results(Scenario scenario, ScenarioFacts facts, RunResult run, Pre
     Optional<RunPlan.Precision> precision = answer.complete() ? Optional.of(plan.precision()) : Optional.empty();
     return new Results(compiled.scenario(), compiled.facts(), answer.result(),
         presentation(compiled, answer.result(), precision, today, warnings), compiled.infeasible(),
-        Optional.of(answer.stage()));
+        compiled.calibration(), Optional.of(answer.stage()));
   }
 
   private static Presentation presentation(CompiledScenario compiled, RunResult run,

@@ -39,6 +39,9 @@ import tools.jackson.core.JsonGenerator;
  *
  * <p>{@code infeasible} holds the strategies that break a limit of their platform or front and were not simulated.
  *
+ * <p>{@code calibration} exists where measurements take the place of what the catalogue says: under {@code replaced} what
+ * would hold without them, and under {@code observed} what was measured end to end beside what was simulated.
+ *
  * <p>{@code claims} exists where the scenario has some: {@code value} is in {@code unit} ({@code ms}, {@code USD},
  * {@code share}, {@code bytes}, {@code count} or {@code ratio}), {@code verdict} is {@code confirmed},
  * {@code contradicted}, {@code not distinguishable} or {@code not decided here}.
@@ -85,6 +88,7 @@ public final class ResultsJson {
     inversions(run, json);
     infeasible(results, json);
     ClaimsJson.write(results.presentation().claims(), json);
+    results.calibration().ifPresent(found -> AgreementJson.write(found, results, json));
     json.writeEndObject();
   }
 

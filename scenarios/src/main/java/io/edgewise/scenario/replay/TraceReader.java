@@ -54,7 +54,7 @@ public final class TraceReader {
    */
   public static Optional<Trace> read(Path path, ColumnChoice choice, List<String> kinds, Node node,
       Problems problems) {
-    return read(path, TraceSource.OF_THIS_MACHINE, choice, kinds, node, problems);
+    return read(path, FileSource.OF_THIS_MACHINE, choice, kinds, node, problems);
   }
 
   /**
@@ -66,7 +66,7 @@ public final class TraceReader {
    * @param node where the scenario names the file
    * @return empty where a problem is recorded
    */
-  public static Optional<Trace> read(Path path, TraceSource source, ColumnChoice choice, List<String> kinds, Node node,
+  public static Optional<Trace> read(Path path, FileSource source, ColumnChoice choice, List<String> kinds, Node node,
       Problems problems) {
     TraceReader reader = new TraceReader(path.toString(), choice, problems);
     MessageDigest digest = sha256();

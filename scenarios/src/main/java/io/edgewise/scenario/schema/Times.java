@@ -64,6 +64,9 @@ public final class Times {
               "Two exponentials with balanced means."),
           option("weibull", object("weibull", "Weibull.", () -> List.of(
               key("shape", NUMBER.shape(), "Shape."), key("scale", one, "Scale."))), "Weibull."),
+          option("shifted", object("shifted", "A random time after a fixed one.", () -> List.of(
+              key("by", one, "What comes before."), key("of", shape(), "The random part."))),
+              "A random time after a fixed one."),
           option("mixture", new Shape.ListOf(object("mixture-part", "A part of a mixture.", () -> List.of(
               key("weight", Scalars.share(Quantities.SHARE, "99%").shape(), "Its share; they add up to 100%."),
               key("of", shape(), "Its distribution.")))), "One of several distributions."),

@@ -36,6 +36,7 @@ import java.util.Optional;
  * @param optimize among which placements the best one is looked for
  * @param month what is not known of the months that are billed
  * @param uncertainty how far off numbers may be, by how far they can be trusted, by what they are about, or by their path
+ * @param calibration the file of measured distributions, as it is written
  */
 public record ScenarioSpec(Node node, Optional<String> name, Optional<UsersSpec> users,
     Map<String, RequestSpec> requests, Map<String, ScheduleSpec> schedules, Map<String, DataSpec> data,
@@ -43,7 +44,13 @@ public record ScenarioSpec(Node node, Optional<String> name, Optional<UsersSpec>
     Optional<Node> catalog, Optional<Node> preset, Optional<NetworkSpec> network, Optional<PricingSpec> pricing,
     Optional<RunSpec> run, Optional<SloSpec> slo, Optional<List<Section>> report, List<FaultSpec> faults,
     List<ClaimsSpec> claims, Map<String, AxisSpec> sweep, Optional<OptimizeSpec> optimize, Optional<MonthSpec> month,
-    Map<String, UncertaintySpec> uncertainty) {
+    Map<String, UncertaintySpec> uncertainty, Optional<String> calibration) {
+
+  /** The key of the calibration. */
+  public static final String CALIBRATION_KEY = "calibration";
+
+  /** What that key says to have none. */
+  public static final String NO_CALIBRATION = "none";
 
   private static final Key<Long> FORMAT = Key.optional("format",
       Scalars.count(Quantities.COUNT.atLeast("1").atMost("1"), "1"), "Version of the format: 1.");
@@ -92,12 +99,15 @@ public record ScenarioSpec(Node node, Optional<String> name, Optional<UsersSpec>
       Value.mapOf("range of", UncertaintySpec.VALUE),
       "How far off numbers may be, for edgewise sensitivity: by how far they can be trusted (measured, published, assumed, "
           + "prices), by what they are about as explain lists it, or by their path in this file.");
+  private static final Key<String> CALIBRATION = Key.optional(CALIBRATION_KEY, Scalars.TEXT,
+      "A file that edgewise calibrate wrote: measured distributions in place of those of the catalogue. Beside this file, or "
+          + "none. Default: none.");
 
   /** The form of a scenario file. */
   public static final Value<ScenarioSpec> VALUE = Mapping.of("scenario", "An Edgewise scenario.",
       () -> List.of(FORMAT, NAME, USERS, REQUESTS, SCHEDULES, DATA, STRATEGIES, CATALOG, PRESET, NETWORK, PRICING, RUN,
           SLO,
-          REPORT, FAULTS, CLAIMS, SWEEP, OPTIMIZE, MONTH, UNCERTAINTY),
+          REPORT, FAULTS, CLAIMS, SWEEP, OPTIMIZE, MONTH, UNCERTAINTY, CALIBRATION),
       fields -> {
         FORMAT.in(fields);
         return new ScenarioSpec(fields.node(), NAME.in(fields), USERS.in(fields),
@@ -107,7 +117,7 @@ public record ScenarioSpec(Node node, Optional<String> name, Optional<UsersSpec>
             PRICING.in(fields), RUN.in(fields), SLO.in(fields), REPORT.in(fields),
             FAULTS.in(fields).orElse(List.of()), CLAIMS.in(fields).orElse(List.of()),
             SWEEP.in(fields).orElse(Map.of()), OPTIMIZE.in(fields), MONTH.in(fields),
-            UNCERTAINTY.in(fields).orElse(Map.of()));
+            UNCERTAINTY.in(fields).orElse(Map.of()), CALIBRATION.in(fields));
       });
 
   private static Key<Node> offers(String name, String description) {
@@ -126,13 +136,20 @@ public record ScenarioSpec(Node node, Optional<String> name, Optional<UsersSpec>
   public ScenarioSpec withRequests(Map<String, RequestSpec> others) {
     return new ScenarioSpec(node, name, users, others, schedules, data, strategies, catalog, preset, network, pricing,
         run, slo,
-        report, faults, claims, sweep, optimize, month, uncertainty);
+        report, faults, claims, sweep, optimize, month, uncertainty, calibration);
   }
 
   /** The same question about other strategies. */
   public ScenarioSpec withStrategies(Map<String, StrategySpec> others) {
     return new ScenarioSpec(node, name, users, requests, schedules, data, others, catalog, preset, network, pricing,
-        run, slo, report, faults, claims, sweep, optimize, month, uncertainty);
+        run, slo, report, faults, claims, sweep, optimize, month, uncertainty, calibration);
+  }
+
+  /** The same with the numbers of the catalogue alone. */
+  public ScenarioSpec withoutCalibration() {
+    return new ScenarioSpec(node.without(CALIBRATION_KEY), name, users, requests, schedules, data, strategies, catalog,
+        preset, network, pricing, run, slo, report, faults, claims, sweep, optimize, month, uncertainty,
+        Optional.empty());
   }
 
   /** The file as the user named it. */

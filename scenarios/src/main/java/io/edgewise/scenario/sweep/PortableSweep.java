@@ -27,17 +27,17 @@ import java.util.Optional;
  * @param first settings that come before those of a point, as {@code path=value}
  * @param last settings that come after those of a point
  * @param catalogs the user's offers, each adding to the ones before
- * @param traces contents by path, see {@link KeptTraces}
+ * @param files contents of traces and calibrations by path, see {@link KeptFiles}
  */
 public record PortableSweep(Sweep sweep, String source, String text, List<String> first, List<String> last,
-    List<OfferTexts> catalogs, Map<String, byte[]> traces) implements Serializable {
+    List<OfferTexts> catalogs, Map<String, byte[]> files) implements Serializable {
 
-  /** Copies lists and map, not the contents of traces. */
+  /** Copies lists and map, not the contents of files. */
   public PortableSweep {
     first = List.copyOf(first);
     last = List.copyOf(last);
     catalogs = List.copyOf(catalogs);
-    traces = new HashMap<>(traces);
+    files = new HashMap<>(files);
   }
 
   /**
@@ -54,7 +54,7 @@ public record PortableSweep(Sweep sweep, String source, String text, List<String
     Optional<Document> document = Document.parse(source, text, problems);
     problems.throwIfAny();
     Variants variants =
-        new FileVariants(document.orElseThrow(), ScenarioCompiler.with(catalog).withTraces(this::trace),
+        new FileVariants(document.orElseThrow(), ScenarioCompiler.with(catalog).withFiles(this::content),
             this::settings);
     return new PointSimulation(variants, sweep);
   }
@@ -66,8 +66,8 @@ public record PortableSweep(Sweep sweep, String source, String text, List<String
     return all;
   }
 
-  private InputStream trace(Path file) throws NoSuchFileException {
-    byte[] content = traces.get(file.toString());
+  private InputStream content(Path file) throws NoSuchFileException {
+    byte[] content = files.get(file.toString());
     if (content == null) {
       throw new NoSuchFileException(file.toString(), null, "it did not travel with the sweep");
     }

@@ -17,7 +17,8 @@ public interface SweepEngine {
    * @param cancelled is asked now and then whether to give up
    * @throws io.edgewise.topology.text.InvalidInputException if the scenario is wrong at a point
    * @throws java.util.concurrent.CancellationException if it was cancelled
-   * @throws IOException if the journal cannot be written, or the machines that do the work have failed
+   * @throws IllegalStateException if the machines that do the work have failed
+   * @throws IOException if the journal cannot be written
    */
   void run(List<Integer> points, SweepJournal journal, DoubleConsumer progress, BooleanSupplier cancelled)
       throws IOException;

@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -82,10 +84,52 @@ class SweepCommandTest {
     String whole = swept();
     Random random = new Random(7);
     for (int cut : IntStream.range(0, 6).map(i -> random.nextInt(journal.length)).toArray()) {
-      Files.write(out.resolve("sweep.partial"), java.util.Arrays.copyOf(journal, cut));
+      Files.write(out.resolve("sweep.partial"), Arrays.copyOf(journal, cut));
       assertEquals(whole, swept("--resume"), "cut at " + cut);
       assertEquals(List.of("sweep.csv"), names());
     }
+  }
+
+  @Test
+  @DisplayName("a cancelled sweep says how much is finished, and goes on to the same bytes; another catalogue is another sweep")
+  void cancelled() throws IOException {
+    String whole = swept();
+    AtomicInteger asked = new AtomicInteger();
+    Cli cancelled = Cli.run(() -> asked.incrementAndGet() > 4, "sweep", file, "-o", out, "--threads", 1);
+    assertEquals(130, cancelled.code(), cancelled.err());
+    assertTrue(cancelled.err().matches("edgewise: cancelled; [0-9]+ of 12 points are finished, and --resume .*\n"),
+        cancelled.err());
+    assertEquals(whole, swept("--resume"));
+    Cli.run("sweep", file, "-o", out, "--shard", "1/1");
+    Files.move(out.resolve("shard-1-of-1.jsonl"), out.resolve("sweep.partial"));
+    Files.createDirectories(folder.resolve("offers/stores"));
+    Files.writeString(folder.resolve("offers/stores/own.yaml"), """
+        format: 1
+        sources: {own: {source: Measured at home, date: 2026-11, kind: measured}}
+        from: own
+        name: Own
+        provider: Ourselves
+        summary: A store of our own
+        read: 1 ms
+        write: 1 ms
+        """);
+    Cli other = Cli.run("sweep", file, "-o", out, "--resume", "--catalog", folder.resolve("offers"));
+    assertEquals(2, other.code(), other.err());
+    assertTrue(other.err().contains("belongs to another sweep"), other.err());
+  }
+
+  @Test
+  @DisplayName("what belongs to another engine is told, and how to come by Spark")
+  void engines() {
+    Cli spark = Cli.run("sweep", file, "-o", out, "--engine", "spark");
+    assertEquals(2, spark.code());
+    assertTrue(spark.err().contains("./edgewise sweep ... --engine spark"), spark.err());
+    assertTrue(spark.err().contains("spark-submit edgewise-spark.jar sweep"), spark.err());
+    Cli threads = Cli.run("sweep", file, "-o", out, "--engine", "spark", "--threads", 2);
+    assertTrue(threads.err().contains("--threads is for --engine local"), threads.err());
+    Cli master = Cli.run("sweep", file, "-o", out, "--master", "local[2]");
+    assertTrue(master.err().contains("--master is for --engine spark"), master.err());
+    assertFalse(Files.exists(out));
   }
 
   @Test
@@ -133,8 +177,10 @@ class SweepCommandTest {
     assertTrue(Cli.run("sweep", none, "-o", out).err().contains("a sweep needs axes"));
     assertTrue(Cli.run("sweep", file, "-o", out, "--shard", "4/3").err().contains("expected a part such as 1/4"));
     swept();
-    Files.writeString(out.resolve("sweep.partial"),
-        "{\"format\":1,\"sha256\":\"x\",\"version\":\"y\",\"axes\":{\"a\":[\"1\"]}}\n");
+    String head = "{\"format\":1,\"sha256\":\"x\",\"version\":\"y\",\"axes\":{\"a\":[\"1\"]}}\n";
+    Files.writeString(out.resolve("sweep.partial"), head);
+    swept();
+    Files.writeString(out.resolve("sweep.partial"), head + "{\"point\":0,\"rows\":[]}\n");
     Cli unfinished = Cli.run("sweep", file, "-o", out);
     assertEquals(2, unfinished.code());
     assertTrue(unfinished.err().contains("--resume goes on with it"), unfinished.err());

@@ -55,7 +55,7 @@ class PortableSweepTest {
     Files.writeString(folder.resolve("offers/platforms/crate.yaml"), OFFER);
   }
 
-  private PortableSweep packed(KeptTraces traces) throws IOException {
+  private PortableSweep packed(KeptFiles traces) throws IOException {
     return new PortableSweep(AXES, file.toString(), SCENARIO, List.of("run.seed=9"), List.of(),
         List.of(OfferTexts.read(folder.resolve("offers"))), traces.contents());
   }
@@ -63,7 +63,7 @@ class PortableSweepTest {
   @Test
   @DisplayName("where no file of a scenario exists, its points come out the same")
   void travels() throws Exception {
-    KeptTraces traces = new KeptTraces();
+    KeptFiles traces = new KeptFiles();
     traces.open(folder.resolve("data/hours.csv")).close();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
@@ -85,7 +85,7 @@ class PortableSweepTest {
   @DisplayName("a trace that did not travel is told, though the machine may have a file of that name")
   void missingTrace() throws IOException {
     InvalidInputException missing = assertThrows(InvalidInputException.class,
-        () -> packed(new KeptTraces()).open().point(0, () -> false));
+        () -> packed(new KeptFiles()).open().point(0, () -> false));
     assertTrue(missing.getMessage().contains("it did not travel with the sweep"), missing.getMessage());
   }
 }

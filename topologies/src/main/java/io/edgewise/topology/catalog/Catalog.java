@@ -146,6 +146,19 @@ public final class Catalog {
     return with(files, problems);
   }
 
+  /**
+   * This catalogue with numbers that were measured in place of those of an offer, which hold under every preset.
+   *
+   * @param numbers a mapping of keys of the offer that have a number in it, and of {@code sources}; the parts of
+   *     {@code startUp} each for itself
+   * @param problems takes every problem; the offer is then as before
+   */
+  public Catalog measured(OfferKind kind, String id, Node numbers, Problems problems) {
+    int before = problems.errorCount();
+    Optional<OfferFile> file = file(kind, id).map(found -> found.measured(numbers, problems));
+    return file.isEmpty() || problems.errorCount() > before ? this : with(List.of(file.get()), problems);
+  }
+
   private Catalog with(List<OfferFile> files, Problems problems) {
     Map<OfferKind, Map<String, OfferFile>> all = new EnumMap<>(OfferKind.class);
     added.forEach((kind, byId) -> all.put(kind, new LinkedHashMap<>(byId)));

@@ -38,6 +38,9 @@ record OfferFile(String id, OfferKind kind, Node node, Sources sources, boolean 
   static final Set<String> WITHOUT_SOURCE = Set.of("invoices", "notes", "summary", "provider", "aliases");
 
   static final String PRESETS = "presets";
+  private static final String START_UP = "startUp";
+  private static final String READ = "read";
+  private static final String WRITE = "write";
   private static final String SOURCES = "sources";
   private static final String FROM = "from";
 
@@ -112,5 +115,38 @@ record OfferFile(String id, OfferKind kind, Node node, Sources sources, boolean 
       }
     }
     return new OfferFile(id, kind, merged, sources, inline, Optional.of(other));
+  }
+
+  /**
+   * The offer with numbers that were measured in place of its own, under every preset. Parts of a start-up each take the
+   * place of that part. A key that the offer has not got is told, save for {@code write} beside {@code read}.
+   *
+   * @param numbers keys of an offer, and {@code sources}
+   */
+  OfferFile measured(Node numbers, Problems problems) {
+    Node merged = node;
+    for (Node.Entry entry : numbers.without(SOURCES).entries()) {
+      String key = entry.key();
+      Optional<Node> own = node.get(key);
+      if (own.isEmpty() && !(key.equals(WRITE) && node.get(READ).isPresent())) {
+        problems.add(entry, "it has no key \"" + key + "\"");
+      }
+      boolean parts = key.equals(START_UP) && own.filter(StartUpRule::hasParts).isPresent();
+      merged = parts ? merged.with(key, own.get().overlaidBy(entry.value())) : merged.overlaidBy(numbers, key);
+      merged = withoutInPresets(merged, key);
+    }
+    return new OfferFile(id, kind, merged, Sources.read(numbers, problems), inline, Optional.of(this));
+  }
+
+  private static Node withoutInPresets(Node offer, String key) {
+    Optional<Node> presets = offer.get(PRESETS);
+    if (presets.isEmpty()) {
+      return offer;
+    }
+    Node changed = presets.get();
+    for (Node.Entry preset : presets.get().entries()) {
+      changed = changed.with(preset.key(), preset.value().without(key));
+    }
+    return offer.with(PRESETS, changed);
   }
 }

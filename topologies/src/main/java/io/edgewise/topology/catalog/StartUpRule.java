@@ -101,8 +101,13 @@ record StartUpRule(Node node, Optional<Phase> overhead, Optional<Phase> initiali
     return last < 1 ? names.getFirst() : String.join(", ", names.subList(0, last)) + " or " + names.get(last);
   }
 
+  /** Whether it is more than a distribution or a table alone. */
+  static boolean hasParts(Node node) {
+    return SECTION_KEYS.stream().anyMatch(key -> node.get(key).isPresent());
+  }
+
   static Optional<StartUpRule> read(Node node, Problems problems) {
-    if (SECTION_KEYS.stream().noneMatch(key -> node.get(key).isPresent())) {
+    if (!hasParts(node)) {
       return Phase.read(node, problems)
           .map(phase -> new StartUpRule(node, Optional.empty(), Optional.of(phase), Map.of(), false, false));
     }

@@ -9,6 +9,7 @@ import io.edgewise.sim.random.Gamma;
 import io.edgewise.sim.random.Hyperexponential;
 import io.edgewise.sim.random.Lognormal;
 import io.edgewise.sim.random.Mixture;
+import io.edgewise.sim.random.Shifted;
 import io.edgewise.sim.random.Uniform;
 import io.edgewise.sim.random.Weibull;
 import java.math.BigDecimal;
@@ -64,6 +65,7 @@ public final class Distributions {
     forms.put("gamma", this::gamma);
     forms.put("hyperexponential", this::hyperexponential);
     forms.put("weibull", this::weibull);
+    forms.put("shifted", this::shifted);
     forms.put("mixture", this::mixture);
     forms.put("empirical", this::empirical);
     if (sourced) {
@@ -146,6 +148,13 @@ public final class Distributions {
     Optional<Double> shape = fields.value("shape", POSITIVE);
     Optional<Double> scale = fields.value("scale", positive);
     return fields.build(() -> new Weibull(shape.orElseThrow(), scale.orElseThrow()));
+  }
+
+  private Optional<Distribution> shifted(Node node, Problems problems) {
+    Fields fields = fields(node, problems).required("by", "of");
+    Optional<Double> offset = fields.value("by", any);
+    Optional<Distribution> of = fields.value("of", this::distribution);
+    return fields.build(() -> new Shifted(offset.orElseThrow(), of.orElseThrow()));
   }
 
   private record Part(double weight, Distribution distribution) {}

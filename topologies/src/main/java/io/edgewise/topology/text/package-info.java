@@ -83,6 +83,7 @@
  *   <tr><td>{@code {hyperexponential: {mean: 1 s, scv: 4}}}</td><td>two exponentials with balanced means; {@code scv},
  *     above 1, is variance over squared mean</td></tr>
  *   <tr><td>{@code {weibull: {shape: 0.8, scale: 10 ms}}}</td><td>Weibull</td></tr>
+ *   <tr><td>{@code {shifted: {by: 20 ms, of: {p50: 4 ms, p99: 20 ms}}}}</td><td>a random time after a fixed one</td></tr>
  *   <tr><td>{@code {mixture: [{weight: 99%, of: 4 ms}, {weight: 1%, of: {p50: 80 ms, p99: 200 ms}}]}}</td><td>one of
  *     several distributions, each by its weight; the weights add up to 100%</td></tr>
  *   <tr><td>{@code {empirical: {quantiles: {p05: 1 ms, p50: 4 ms, p99: 20 ms}}}}</td><td>measured quantiles with

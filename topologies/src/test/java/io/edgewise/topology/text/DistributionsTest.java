@@ -13,6 +13,7 @@ import io.edgewise.sim.random.Gamma;
 import io.edgewise.sim.random.Hyperexponential;
 import io.edgewise.sim.random.Lognormal;
 import io.edgewise.sim.random.Mixture;
+import io.edgewise.sim.random.Shifted;
 import io.edgewise.sim.random.Uniform;
 import io.edgewise.sim.random.Weibull;
 import java.util.List;
@@ -42,6 +43,7 @@ class DistributionsTest {
         arguments("{gamma: {shape: 0.5, mean: 10 ms}}", new Gamma(0.5, 10)),
         arguments("{hyperexponential: {mean: 1 s, scv: 4}}", Hyperexponential.ofMeanAndScv(1000, 4)),
         arguments("{weibull: {shape: 0.8, scale: 10 ms}}", new Weibull(0.8, 10)),
+        arguments("{shifted: {by: 20 ms, of: {exponential: 5 ms}}}", new Shifted(20, new Exponential(5))),
         arguments("{mixture: [{weight: 99%, of: 4 ms}, {weight: 0.01, of: {p50: 4 ms, p99: 20 ms}}]}",
             new Mixture(new double[] {0.99, 0.01}, List.of(new Constant(4), lognormal))),
         arguments("{empirical: {quantiles: {p05: 1 ms, p50: 4 ms, p99.9: 20 ms}}}",
@@ -87,7 +89,7 @@ class DistributionsTest {
           + "a lower percentile; quantiles must not decrease",
       "{empirical: {quantiles: {p5: 4 ms}}} | 1:16: d.empirical: at least two quantiles are needed, were 1",
       "{value: 5 ms} | 1:5: d.value: unknown key \"value\"; allowed: constant, exponential, mean, lognormal, uniform, "
-          + "erlang, gamma, hyperexponential, weibull, mixture, empirical",
+          + "erlang, gamma, hyperexponential, weibull, shifted, mixture, empirical",
   })
   @DisplayName("a wrong distribution is refused at the right place")
   void faults(String text, String expected) {

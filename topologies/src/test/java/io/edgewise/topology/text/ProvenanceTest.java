@@ -126,7 +126,7 @@ class ProvenanceTest {
     assertTrue(fields.build(() -> 1).isEmpty());
     assertEquals("""
         f.yaml:2:8: b.c: one of the keys "constant", "exponential", "mean", "lognormal", "uniform", "erlang", "gamma", \
-        "hyperexponential", "weibull", "mixture", "empirical" or "value" is missing
+        "hyperexponential", "weibull", "shifted", "mixture", "empirical" or "value" is missing
         f.yaml:2:9: b.c.p: unknown key "p"
         f.yaml:3:12: d.value: found "5"; a duration needs a unit: "5 ms" or "5 s"?
         f.yaml:3:15: d.form: unknown key "form"; did you mean "from"?\

@@ -122,9 +122,13 @@ public record SparkSweep(PortableSweep sweep, Optional<String> master) implement
     return configuration;
   }
 
-  /** The first line of what Spark says: the rest are stack traces of executors. */
-  private static IOException failure(Exception cause) {
+  /** The first line of what is behind the failure: the rest are stack traces of executors. */
+  private static IllegalStateException failure(Exception failed) {
+    Throwable cause = failed;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
     String message = String.valueOf(cause.getMessage()).lines().findFirst().orElse("no reason given");
-    return new IOException("Spark gave up: " + message, cause);
+    return new IllegalStateException("Spark gave up: " + message, failed);
   }
 }

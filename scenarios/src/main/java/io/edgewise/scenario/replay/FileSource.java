@@ -5,15 +5,15 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Where traces are found. Safe for many threads. */
+/** Where the files are found that a scenario names: traces and calibrations. Safe for many threads. */
 @FunctionalInterface
-public interface TraceSource {
+public interface FileSource {
 
   /** Files. */
-  TraceSource OF_THIS_MACHINE = Files::newInputStream;
+  FileSource OF_THIS_MACHINE = Files::newInputStream;
 
   /**
-   * Opens a trace.
+   * Opens a file.
    *
    * @param file as the scenario names it, resolved against the folder of the scenario
    * @throws IOException if there is none, or it cannot be read

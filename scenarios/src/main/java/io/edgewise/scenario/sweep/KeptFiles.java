@@ -1,6 +1,6 @@
 package io.edgewise.scenario.sweep;
 
-import io.edgewise.scenario.replay.TraceSource;
+import io.edgewise.scenario.replay.FileSource;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,10 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The traces of this machine, which keeps the content of each one that was opened, so that it can be sent elsewhere. Safe
+ * The files of this machine, which keeps the content of each one that was opened, so that it can be sent elsewhere. Safe
  * for many threads.
  */
-public final class KeptTraces implements TraceSource {
+public final class KeptFiles implements FileSource {
 
   /** Most bytes of all of them, far below what one message of a cluster can hold. */
   private static final long MOST_BYTES = 512L << 20;
@@ -27,7 +27,7 @@ public final class KeptTraces implements TraceSource {
     byte[] content = contents.get(file.toString());
     if (content == null) {
       if (bytes + Files.size(file) > MOST_BYTES) {
-        throw new IOException("traces of more than " + (MOST_BYTES >> 20)
+        throw new IOException("traces and calibrations of more than " + (MOST_BYTES >> 20)
             + " MiB altogether are not sent to other machines; use --shard on machines that have the file");
       }
       content = Files.readAllBytes(file);
