@@ -58,6 +58,8 @@ class GalleryTest {
         List.of(new Difference("s0", "s1", Metric.P99, Optional.of(new ConfidenceInterval(-3, -8, 2, 0.95)), false)));
     assertEquals("Strategy 0 and Strategy 1 are not distinguishable at p99 (difference 3 ± 5 ms)",
         figures(alike).get("latency-percentiles").title());
+    assertEquals("Strategy 0 is fastest at p50 and p95; Strategy 0 and Strategy 1, not distinguishable, are fastest at "
+        + "p99", figures(alike).get("latency-bars").title());
   }
 
   @Test
