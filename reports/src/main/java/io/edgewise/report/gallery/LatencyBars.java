@@ -5,6 +5,7 @@ import io.edgewise.report.figure.Bars;
 import io.edgewise.report.figure.Bars.Bar;
 import io.edgewise.report.figure.Bars.Group;
 import io.edgewise.report.figure.Figure;
+import io.edgewise.report.gallery.SavedRun.Difference;
 import io.edgewise.report.gallery.SavedRun.Strategy;
 import io.edgewise.report.table.Numbers;
 import io.edgewise.sim.model.Metric;
@@ -49,15 +50,24 @@ final class LatencyBars {
     for (Metric metric : SHOWN) {
       Standing standing = Standing.of(run, metric);
       if (!standing.isEmpty()) {
-        fastest.computeIfAbsent(standing.best().name(), name -> new ArrayList<>()).add(metric.id());
+        fastest.computeIfAbsent(leaders(standing), name -> new ArrayList<>()).add(metric.id());
       }
     }
     if (run.strategies().size() == 1) {
       return Standing.of(run, Metric.P50).sentence() + " and " + Standing.of(run, Metric.P99).text(run.strategies()
           .getFirst()) + " at p99";
     }
-    return fastest.entrySet().stream().map(each -> each.getKey() + " is fastest at " + joined(each.getValue()))
+    return fastest.entrySet().stream().map(each -> each.getKey() + " fastest at " + joined(each.getValue()))
         .collect(Collectors.joining("; "));
+  }
+
+  /** The fastest, or the first two where chance may decide between them. */
+  private static String leaders(Standing standing) {
+    Optional<Difference> difference =
+        standing.run().difference(standing.next().id(), standing.best().id(), standing.metric());
+    boolean tied = difference.isPresent() && !difference.get().distinguishable();
+    return tied ? standing.best().name() + " and " + standing.next().name() + ", not distinguishable, are"
+        : standing.best().name() + " is";
   }
 
   private static String joined(List<String> words) {

@@ -15,6 +15,9 @@ final class Ticks {
   private static final double[] CLOSE = {1, 1.5, 2, 3, 4, 5, 7};
   private static final double MANY_DECADES = 3.3;
   private static final int FEW = 4;
+  /** Hours are told by sixes. */
+  private static final double DAY = 24;
+  private static final double QUARTER_OF_DAY = 6;
 
   /** A named value. */
   record Tick(double value, String label) {}
@@ -57,7 +60,7 @@ final class Ticks {
   }
 
   private static List<Tick> linear(Span span, int about) {
-    double step = step(span.to() - span.from(), about);
+    double step = span.from() == 0 && span.to() == DAY ? QUARTER_OF_DAY : step(span.to() - span.from(), about);
     List<Tick> ticks = new ArrayList<>();
     for (double i = Math.ceil(span.from() / step - 1e-9); i * step <= span.to() + step * 1e-9; i++) {
       ticks.add(new Tick(i * step, label(i * step)));

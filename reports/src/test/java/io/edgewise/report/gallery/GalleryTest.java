@@ -7,6 +7,7 @@ import io.edgewise.report.figure.Bars;
 import io.edgewise.report.figure.Curves;
 import io.edgewise.report.figure.Curves.Point;
 import io.edgewise.report.figure.Figure;
+import io.edgewise.report.figure.HeatMaps;
 import io.edgewise.report.figure.Scatter;
 import io.edgewise.report.figure.Scatter.Spot;
 import io.edgewise.report.gallery.SavedRun.Difference;
@@ -15,6 +16,7 @@ import io.edgewise.sim.stats.ConfidenceInterval;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
@@ -56,6 +58,8 @@ class GalleryTest {
         List.of(new Difference("s0", "s1", Metric.P99, Optional.of(new ConfidenceInterval(-3, -8, 2, 0.95)), false)));
     assertEquals("Strategy 0 and Strategy 1 are not distinguishable at p99 (difference 3 ± 5 ms)",
         figures(alike).get("latency-percentiles").title());
+    assertEquals("Strategy 0 is fastest at p50 and p95; Strategy 0 and Strategy 1, not distinguishable, are fastest at "
+        + "p99", figures(alike).get("latency-bars").title());
   }
 
   @Test
@@ -130,6 +134,24 @@ class GalleryTest {
         each.course())).toList();
     assertEquals(List.of("Twin (s0)", "Twin (s1)"), new SavedRun("x", "", 1, 0.95, same, List.of()).strategies()
         .stream().map(SavedRun.Strategy::name).toList());
+  }
+
+  @Test
+  @DisplayName("hours that were not simulated are joined with those that were, if that leaves no gap")
+  void joinedHours() {
+    SavedRun run = SampleRuns.of(1, false, 0);
+    SavedRun.Strategy whole = run.strategies().getFirst();
+    // Only hours 0, 3, 6 ... were simulated.
+    List<SavedRun.Cell> third = whole.byTime().stream().filter(cell -> cell.fromSeconds() % 10_800 == 0).toList();
+    SavedRun.Strategy sampled = new SavedRun.Strategy(whole.id(), whole.name(), whole.requests(), whole.replications(),
+        false, whole.metrics(), whole.rates(), whole.meanParts(), whole.tailParts(), whole.latency(),
+        whole.staleness(), third, whole.origins(), whole.sites(), whole.entries(), whole.bill(), whole.course());
+    HeatMaps maps = (HeatMaps) figures(new SavedRun("x", "", 1, 0.95, List.of(sampled), List.of()))
+        .get("latency-by-time").plot();
+    assertEquals(Set.of(3.0), maps.panels().getFirst().cells().stream().map(cell -> cell.xTo() - cell.xFrom()).collect(
+        Collectors.toSet()));
+    assertEquals(100.0, maps.panels().getFirst().cells().stream().filter(cell -> cell.xFrom() == 6)
+        .mapToDouble(HeatMaps.Cell::value).sum(), 1e-9);
   }
 
   @Test
