@@ -85,17 +85,29 @@ public record MonthTable(DoubleUnaryOperator demand, Map<String, UncertainMonth>
         strategies.stream().map(strategy -> cells(strategy).stream().map(Cell::of).toList()).toList(), paint);
   }
 
-  /** The demand, then every strategy against the one with the cheapest median month. */
+  /** The demand, who keeps the budget, then every strategy against the one with the cheapest median month. */
   List<String> sentences(List<StrategyResult> strategies) {
     List<String> lines = new ArrayList<>();
     lines.add("demand of a month, against that simulated: " + SHOWN.stream()
         .map(each -> title(each) + " " + Numbers.percent(demand.applyAsDouble(each))).collect(Collectors.joining(", "))
         + "; what is billed by time and not by request stays as simulated");
+    budget.ifPresent(limit -> strategies.forEach(strategy -> lines.add(kept(strategy, limit))));
     StrategyResult cheapest = strategies.stream()
         .min(Comparator.comparingDouble(each -> of(each).orElseThrow().quantile(0.5))).orElseThrow();
     strategies.stream().filter(other -> !other.id().equals(cheapest.id()))
         .forEach(other -> lines.add(sentence(cheapest, other)));
     return lines;
+  }
+
+  private String kept(StrategyResult strategy, double limit) {
+    UncertainMonth month = of(strategy).orElseThrow();
+    double over = month.probabilityAbove(limit);
+    String subject = strategy.name() + " costs ";
+    if (over == 0 || over == 1) {
+      return subject + (over == 0 ? "at most " : "more than ") + Numbers.dollars(limit) + " in every month";
+    }
+    return subject + "more than " + Numbers.dollars(limit) + " in " + Numbers.percent(over)
+        + " of the months: at a demand above " + Numbers.percent(month.demandAbove(limit).orElseThrow());
   }
 
   private String sentence(StrategyResult cheapest, StrategyResult other) {

@@ -27,7 +27,7 @@ record SensitivityPlan(Variants variants, StrategyPair pair, CurvePoint base, do
    * Most requests of a strategy at a point. There are some sixty points, whose differences move together, so that less
    * precision does than one point would need.
    */
-  private static final long REQUESTS = 60_000;
+  private static final long REQUESTS = 300_000;
 
   static SensitivityPlan of(Variants file, List<Input> inputs, Contest contest, Function<Scenario, RunResult> runner) {
     StrategyPair pair = new StrategyPair(contest, runner);

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Finds a distribution for every group of measurements. */
@@ -106,7 +107,7 @@ public final class Calibrator {
         ? "fitted to percentiles alone, which it misses by %.1f %% at most; errors of its parameters are not known"
         : "percentiles alone, and no family misses them by 10 %% or less; they are kept", 100 * fit.worst());
     return new Entry(key, fit.distribution(), fit.fit().map(found -> found.family().toString()).orElse(Entry.EMPIRICAL),
-        fit.fit().map(Fit::parameters).orElse(List.of()), criterion, java.util.Optional.empty(), percentiles.count(),
+        fit.fit().map(Fit::parameters).orElse(List.of()), criterion, Optional.empty(), percentiles.count(),
         Summary.of(percentiles), 0, source(key), UNWRITTEN);
   }
 

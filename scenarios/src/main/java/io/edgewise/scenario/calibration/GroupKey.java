@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -61,14 +62,14 @@ public record GroupKey(Component component, Map<String, String> labels) implemen
     String name = given.getOrDefault(COMPONENT, "");
     String operation = given.getOrDefault(OPERATION, "");
     if (name.equals("store") && !operation.isEmpty()) {
-      name = OPERATIONS.getOrDefault(operation.toLowerCase(java.util.Locale.ROOT), "");
+      name = OPERATIONS.getOrDefault(operation.toLowerCase(Locale.ROOT), "");
       if (name.isEmpty()) {
         fault.accept(new Fault(OPERATION, "the operation must be read or write, found \"" + operation + "\""));
         return Optional.empty();
       }
     }
     boolean cold = name.equals(Component.INVOKE.toString()) && List.of("true", "1", "yes")
-        .contains(given.getOrDefault(COLD, "").toLowerCase(java.util.Locale.ROOT));
+        .contains(given.getOrDefault(COLD, "").toLowerCase(Locale.ROOT));
     Optional<Component> component = cold ? Optional.of(Component.COLD_START) : Component.of(name);
     if (component.isEmpty()) {
       fault.accept(new Fault(COMPONENT, "no component \"" + name + "\"" + Suggestions.hint(name, Component.names())));

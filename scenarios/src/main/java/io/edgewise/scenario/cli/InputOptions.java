@@ -8,6 +8,7 @@ import io.edgewise.scenario.spec.ScenarioSpec;
 import io.edgewise.scenario.sweep.KeptFiles;
 import io.edgewise.scenario.sweep.PortableSweep;
 import io.edgewise.scenario.sweep.Sweep;
+import io.edgewise.scenario.uncertainty.Inputs;
 import io.edgewise.topology.catalog.OfferTexts;
 import io.edgewise.topology.text.Document;
 import io.edgewise.topology.text.InvalidInputException;
@@ -55,8 +56,11 @@ final class InputOptions {
     for (Path file : files) {
       // Its own collection, because a scenario is not compiled where its collection has errors.
       Problems own = new Problems();
-      ScenarioReader.read(file, allSettings(file, List.of()), own).flatMap(spec -> compiler.compile(spec, own))
-          .ifPresent(compiled::add);
+      Optional<ScenarioSpec> spec = ScenarioReader.read(file, allSettings(file, List.of()), own);
+      spec.flatMap(read -> compiler.compile(read, own)).ifPresent(scenario -> {
+        Inputs.check(spec.orElseThrow(), scenario, own);
+        compiled.add(scenario);
+      });
       problems.addAll(own.sorted());
     }
     problems.throwIfAny();

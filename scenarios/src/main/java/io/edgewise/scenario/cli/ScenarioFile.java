@@ -7,6 +7,7 @@ import io.edgewise.scenario.compile.PlacementCompiler;
 import io.edgewise.scenario.compile.ScenarioCompiler;
 import io.edgewise.scenario.spec.ScenarioReader;
 import io.edgewise.scenario.spec.ScenarioSpec;
+import io.edgewise.scenario.uncertainty.Inputs;
 import io.edgewise.topology.text.Document;
 import io.edgewise.topology.text.InvalidInputException;
 import io.edgewise.topology.text.Problem;
@@ -36,6 +37,7 @@ final class ScenarioFile implements Variants {
     Problems problems = new Problems();
     Optional<ScenarioSpec> read = ScenarioReader.read(document, settings.apply(List.of()), problems);
     Optional<CompiledScenario> whole = read.flatMap(each -> compiler.compile(each, problems));
+    whole.ifPresent(each -> Inputs.check(read.orElseThrow(), each, problems));
     problems.throwIfAny();
     spec = read.orElseThrow();
     compiled = whole.orElseThrow();

@@ -142,6 +142,9 @@ public final class ScenarioCompiler {
         strategies(spec, calibrated, limits, models, placement, assumptions, problems);
     CrossChecks.check(spec, dataSets, called, problems);
     models.check(spec, problems);
+    OptimizeChecks.check(spec, new OfferLookup(offers(spec, calibrated, new Problems()), spec.catalog(), problems),
+        dataSets,
+        problems);
     List<Infeasible> infeasible = infeasible(spec, strategies, problems);
     infeasible.forEach(each -> strategies.remove(each.id()));
     Breaking breaking = breaking(spec, strategies, workload, dataSets, called, assumptions, problems);

@@ -14,7 +14,6 @@ import io.edgewise.topology.text.Form;
 import io.edgewise.topology.text.InvalidInputException;
 import io.edgewise.topology.text.Node;
 import io.edgewise.topology.text.Problems;
-import io.edgewise.topology.text.Suggestions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -60,17 +59,17 @@ public final class CandidateSpaceReader {
   }
 
   private Optional<CandidateSpace> space() {
-    Optional<StrategySpec> base = base();
+    StrategySpec base = base();
     List<List<StoreChoice>> stores = stores();
     List<Place> places = optimize.sites().flatMap(SiteChoiceSpec::of).map(this::places).orElse(List.of());
     List<Place> allowed = places.stream().filter(this::mayHoldCode).toList();
     if (!places.isEmpty() && allowed.isEmpty()) {
       problems.add(optimize.sites().orElseThrow().node(), "none of these places lies where code is allowed");
     }
-    if (base.isEmpty() || problems.errorCount() > 0) {
+    if (problems.errorCount() > 0) {
       return Optional.empty();
     }
-    List<PlatformChoice> platforms = platforms(base.get(), allowed);
+    List<PlatformChoice> platforms = platforms(base, allowed);
     if (problems.errorCount() > 0) {
       return Optional.empty();
     }
@@ -78,7 +77,7 @@ public final class CandidateSpaceReader {
         stores);
     List<Candidate> candidates = enumeration.candidates(platforms);
     CandidateSpace space =
-        new CandidateSpace(base.get(), candidates, enumeration.isComplete(), places.size() - allowed.size());
+        new CandidateSpace(base, candidates, enumeration.isComplete(), places.size() - allowed.size());
     if (candidates.isEmpty()) {
       problems.add(optimize.sites().map(SiteChoiceSpec::node).orElse(optimize.node()),
           "there is no candidate: fewer places can be had than are to be chosen");
@@ -86,30 +85,15 @@ public final class CandidateSpaceReader {
     return Optional.of(space);
   }
 
-  private Optional<StrategySpec> base() {
+  private StrategySpec base() {
     Map<String, StrategySpec> strategies = spec.strategies();
-    if (optimize.base().isEmpty()) {
-      return Optional.of(strategies.values().iterator().next());
-    }
-    Optional<String> id = Form.TEXT.read(optimize.base().get(), problems);
-    if (id.isPresent() && !strategies.containsKey(id.get())) {
-      problems.add(optimize.base().get(), "no strategy \"" + id.get() + "\""
-          + Suggestions.hint(id.get(), strategies.keySet()));
-    }
-    return id.map(strategies::get);
+    return optimize.base().map(node -> strategies.get(node.text().strip()))
+        .orElseGet(() -> strategies.values().iterator().next());
   }
 
   private List<List<StoreChoice>> stores() {
     List<List<StoreChoice>> all = new ArrayList<>();
     optimize.stores().forEach((dataSet, bindings) -> {
-      Node section = optimize.node().get("stores").flatMap(node -> node.get(dataSet)).orElse(optimize.node());
-      if (!scenario.dataSets().contains(dataSet)) {
-        problems.add(section, "no step reads or writes the data set \"" + dataSet + "\""
-            + Suggestions.hint(dataSet, scenario.dataSets()));
-      }
-      if (bindings.isEmpty()) {
-        problems.add(section, "the list of stores is empty");
-      }
       List<StoreChoice> choices = bindings.stream().map(binding -> new StoreChoice(dataSet, binding)).toList();
       if (optimize.sites().isEmpty()) {
         choices.stream().filter(choice -> choice.choosesHome() || choice.copiesEverywhere()).forEach(choice -> problems
@@ -153,10 +137,6 @@ public final class CandidateSpaceReader {
     Map<Node, String> computes = new LinkedHashMap<>();
     for (Node choice : optimize.compute()) {
       boolean id = choice.kind() == Node.Kind.SCALAR;
-      if (!id && choice.kind() != Node.Kind.MAPPING) {
-        problems.add(choice, "expected the id of a platform or a mapping, found " + choice.description());
-        continue;
-      }
       Node whole = id ? choice.replacedBy("platform", choice)
           : choice.get("platform").isPresent() ? choice : own.overlaidBy(choice);
       computes.put(whole, id || choice.get("platform").isEmpty() ? Labels.text(choice)

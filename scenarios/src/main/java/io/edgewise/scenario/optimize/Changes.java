@@ -6,11 +6,13 @@ import io.edgewise.report.table.Quantity.Unit;
 import io.edgewise.scenario.optimize.Constraint.Standing;
 import io.edgewise.scenario.optimize.Optimum.Change;
 import io.edgewise.sim.model.Metric;
+import io.edgewise.sim.result.StrategyResult;
 import io.edgewise.sim.stats.ConfidenceInterval;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What would change the answer, as far as the simulated candidates tell: who comes next, and by how much a bound would
@@ -30,66 +32,62 @@ final class Changes {
     this.least = least;
   }
 
-  /** All of them; none where no candidate keeps the bounds. */
-  List<Change> of(Trial best, List<Trial> tied) {
-    List<Change> changes = new ArrayList<>();
-    runnerUp(best, tied).ifPresent(changes::add);
-    for (Constraint constraint : constraints) {
-      if (constraint.isNegotiable() && constraint.estimand() != least) {
-        relaxed(best, constraint).ifPresent(changes::add);
-        tightened(best, constraint).ifPresent(changes::add);
+  /** Why a candidate is told of. */
+  enum Kind {
+    /** It is the best one but for the best. */
+    NEXT,
+    /** It would be better if a bound were relaxed. */
+    RELAXED,
+    /** It would follow if a bound were tightened. */
+    TIGHTENED,
+    /** It comes nearest to a bound that nobody keeps. */
+    NEAREST
+  }
+
+  /**
+   * A candidate that is told of.
+   *
+   * @param constraint the bound that moves; null where none does
+   */
+  record Mention(Kind kind, Constraint constraint, Trial trial) {}
+
+  /** Who is told of beside the best one; where there is none, who comes near to each bound. */
+  List<Mention> mentions(Optional<Trial> best, List<Trial> tied) {
+    List<Mention> mentions = new ArrayList<>();
+    if (best.isEmpty()) {
+      constraints.forEach(each -> field.trials().stream().filter(trial -> keepsOthers(trial, each))
+          .filter(trial -> Double.isFinite(value(trial.result(), each)))
+          .min(Comparator.comparingDouble(trial -> value(trial.result(), each)))
+          .ifPresent(trial -> mentions.add(new Mention(Kind.NEAREST, each, trial))));
+      return mentions;
+    }
+    if (tied.isEmpty()) {
+      lowest(trial -> trial != best.get() && trial.standing(constraints) == Standing.KEPT)
+          .ifPresent(trial -> mentions.add(new Mention(Kind.NEXT, null, trial)));
+    }
+    for (Constraint each : constraints) {
+      if (each.isNegotiable() && each.estimand() != least) {
+        relaxed(best.get(), each).ifPresent(trial -> mentions.add(new Mention(Kind.RELAXED, each, trial)));
+        double own = value(best.get().result(), each);
+        lowest(trial -> trial.standing(constraints) == Standing.KEPT && trial != best.get()
+            && value(trial.result(), each) < own)
+            .ifPresent(trial -> mentions.add(new Mention(Kind.TIGHTENED, each, trial)));
       }
     }
-    return changes;
+    return mentions;
   }
 
-  /** How near the candidates come to the bounds where none keeps them all. */
-  List<Change> nearest() {
-    List<Change> changes = new ArrayList<>();
-    for (Constraint constraint : constraints) {
-      field.trials().stream().filter(trial -> keepsOthers(trial, constraint))
-          .filter(trial -> trial.result().estimate(constraint.estimand()).isPresent())
-          .min(Comparator.comparingDouble(trial -> value(trial, constraint)))
-          .ifPresent(trial -> changes.add(new Change(space.name(trial.candidate()) + " comes nearest to "
-              + text(constraint) + " while it keeps all else: " + number(value(trial, constraint), constraint))));
-    }
-    return changes;
+  private Optional<Trial> lowest(Predicate<Trial> among) {
+    return field.trials().stream().filter(among).min(Comparator.comparingDouble((Trial trial) -> trial.value(least))
+        .thenComparingInt(trial -> trial.candidate().index()));
   }
 
-  private Optional<Change> runnerUp(Trial best, List<Trial> tied) {
-    if (!tied.isEmpty()) {
-      return Optional.empty();
-    }
-    return field.trials().stream().filter(trial -> trial != best && trial.standing(constraints) == Standing.KEPT)
-        .min(Comparator.comparingDouble(trial -> trial.value(least)))
-        .map(next -> new Change("next comes " + space.name(next.candidate()) + ", "
-            + number(next.value(least) - best.value(least), least)
-            + (least.isLatency() ? " slower" : " dearer")));
-  }
-
-  /** Who would be the best one if a bound were relaxed by the least that makes a difference. */
-  private Optional<Change> relaxed(Trial best, Constraint constraint) {
+  /** Who would be better than the best one if a bound were relaxed by the least that makes a difference. */
+  private Optional<Trial> relaxed(Trial best, Constraint constraint) {
     return field.trials().stream()
         .filter(trial -> keepsOthers(trial, constraint) && constraint.of(trial.result()) != Standing.KEPT
-            && best.isAbove(trial, least, field.level()))
-        .filter(trial -> trial.result().estimate(constraint.estimand()).isPresent())
-        .min(Comparator.comparingDouble(trial -> upper(trial, constraint)))
-        .map(other -> new Change("with " + constraint.estimand().id() + " up to "
-            + number(upper(other, constraint), constraint) + ", which is "
-            + number(upper(other, constraint) - constraint.most(), constraint) + " more, "
-            + space.name(other.candidate()) + " would be "
-            + number(best.value(least) - other.value(least), least) + (least.isLatency() ? " faster" : " cheaper")));
-  }
-
-  /** Who would follow if a bound were tightened until the best one breaks it. */
-  private Optional<Change> tightened(Trial best, Constraint constraint) {
-    double own = upper(best, constraint);
-    return field.trials().stream()
-        .filter(trial -> trial.standing(constraints) == Standing.KEPT && upper(trial, constraint) < own)
-        .min(Comparator.comparingDouble(trial -> trial.value(least)))
-        .map(other -> new Change("the bound of " + constraint.estimand().id() + " may fall to "
-            + number(own, constraint) + " before the answer changes; below it follows "
-            + space.name(other.candidate()) + " at " + number(other.value(least), least)));
+            && best.isAbove(trial, least, field.level()) && Double.isFinite(value(trial.result(), constraint)))
+        .min(Comparator.comparingDouble(trial -> value(trial.result(), constraint)));
   }
 
   private boolean keepsOthers(Trial trial, Constraint constraint) {
@@ -97,18 +95,42 @@ final class Changes {
         .allMatch(each -> each == constraint || each.of(trial.result()) == Standing.KEPT);
   }
 
-  private static double value(Trial trial, Constraint constraint) {
-    return trial.result().estimate(constraint.estimand()).map(ConfidenceInterval::value)
-        .orElse(Double.POSITIVE_INFINITY);
+  /**
+   * The sentence that tells of a candidate.
+   *
+   * @param other what the candidate was simulated to
+   * @param best what the best one was; null where there is none
+   */
+  Change sentence(Mention mention, StrategyResult other, StrategyResult best) {
+    String name = space.name(mention.trial().candidate());
+    Constraint bound = mention.constraint();
+    return new Change(switch (mention.kind()) {
+      case NEXT -> "next comes " + name + ", " + number(value(other, least) - value(best, least), least) + worse();
+      case RELAXED -> "with " + bound.estimand().id() + " up to about " + number(value(other, bound), bound) + ", "
+          + number(value(other, bound) - bound.most(), bound) + " more, " + name + " would be the best one, "
+          + number(value(best, least) - value(other, least), least) + better();
+      case TIGHTENED -> "the bound of " + bound.estimand().id() + " may fall to about "
+          + number(value(best, bound), bound) + " before the answer changes; below it follows " + name + ", "
+          + number(value(other, least) - value(best, least), least) + worse();
+      case NEAREST -> name + " comes nearest to " + bound.estimand().id() + " of at most "
+          + number(bound.most(), bound) + " while it keeps all else: " + number(value(other, bound), bound);
+    });
   }
 
-  private static double upper(Trial trial, Constraint constraint) {
-    return trial.result().estimate(constraint.estimand()).map(ConfidenceInterval::high)
-        .orElse(Double.POSITIVE_INFINITY);
+  private String worse() {
+    return least.isLatency() ? " slower" : " dearer";
   }
 
-  private static String text(Constraint constraint) {
-    return constraint.estimand().id() + " of at most " + number(constraint.most(), constraint);
+  private String better() {
+    return least.isLatency() ? " faster" : " cheaper";
+  }
+
+  private static double value(StrategyResult result, Constraint constraint) {
+    return result.estimate(constraint.estimand()).map(ConfidenceInterval::value).orElse(Double.POSITIVE_INFINITY);
+  }
+
+  private static double value(StrategyResult result, Metric metric) {
+    return result.metric(metric).map(ConfidenceInterval::value).orElse(Double.POSITIVE_INFINITY);
   }
 
   private static String number(double value, Constraint constraint) {

@@ -2,6 +2,7 @@ package io.edgewise.scenario.optimize;
 
 import io.edgewise.scenario.optimize.Constraint.Standing;
 import io.edgewise.sim.model.Metric;
+import io.edgewise.sim.result.StrategyResult;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,9 +25,10 @@ final class Field {
     this.level = level;
   }
 
-  /** Takes a trial, in place of an earlier one of the same candidate. */
-  void add(Trial trial) {
-    trials.put(trial.candidate().index(), trial);
+  /** Takes what a look at a candidate showed. */
+  void add(Candidate candidate, StrategyResult result) {
+    Trial before = trials.get(candidate.index());
+    trials.put(candidate.index(), before == null ? new Trial(candidate, List.of(result)) : before.with(result));
   }
 
   boolean contains(Candidate candidate) {

@@ -38,7 +38,8 @@ final class NetworkFloor {
     double[] factor = new double[LATENCIES];
     addFactor(factor, jitter, 0.5, 1 - opens);
     addFactor(factor, jitter, connection.roundTrips() + 0.5, opens);
-    double[] lastMile = parts(scenario.workload().access().lastMileMillis(), LAST_MILE_PARTS, 1);
+    Distribution access = scenario.workload().access().lastMileMillis();
+    double[] lastMile = parts(access, access.isConstant() ? 1 : LAST_MILE_PARTS, 1);
     beyond = new float[ROUND_TRIPS][LATENCIES];
     for (int rtt = 0; rtt < ROUND_TRIPS; rtt++) {
       for (double mile : lastMile) {

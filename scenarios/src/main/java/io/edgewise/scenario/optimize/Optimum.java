@@ -79,7 +79,7 @@ public record Optimum(Metric least, List<Constraint> constraints, double level, 
    * What is certain.
    *
    * @param exact whether no candidate can be better by more than the gap that was allowed
-   * @param gap by which part of the best one's value a candidate could be better that was not simulated; infinite where
+   * @param gap by which part of what the best one has at most a candidate could be better that was not simulated; infinite where
    *     none keeps the bounds
    * @param complete whether all sets of places were candidates
    * @param frontExact whether nothing can be added to the front

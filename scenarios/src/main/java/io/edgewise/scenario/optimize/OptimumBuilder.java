@@ -1,5 +1,6 @@
 package io.edgewise.scenario.optimize;
 
+import io.edgewise.scenario.optimize.Changes.Mention;
 import io.edgewise.scenario.optimize.Constraint.Standing;
 import io.edgewise.scenario.optimize.Optimum.Change;
 import io.edgewise.scenario.optimize.Optimum.Counts;
@@ -7,10 +8,13 @@ import io.edgewise.scenario.optimize.Optimum.Point;
 import io.edgewise.scenario.optimize.Optimum.Proof;
 import io.edgewise.sim.model.Metric;
 import io.edgewise.sim.result.StrategyResult;
+import io.edgewise.sim.stats.ConfidenceInterval;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -50,8 +54,7 @@ final class OptimumBuilder {
       best.ifPresent(all::add);
       all.addAll(tied);
       all.addAll(front);
-      return all.stream().sorted(Comparator.comparingDouble((Trial trial) -> trial.value(Metric.MONTHLY_COST))
-          .thenComparingInt(trial -> trial.candidate().index())).toList();
+      return List.copyOf(all);
     }
   }
 
@@ -64,16 +67,36 @@ final class OptimumBuilder {
    */
   Optimum build(double leastOpen, boolean exact, boolean frontExact) {
     Chosen chosen = chosen();
-    List<Change> changes = chosen.best().map(best -> new Changes(space, field, constraints, least)
-        .of(best, chosen.tied())).orElseGet(() -> new Changes(space, field, constraints, least).nearest());
-    double value = chosen.best().map(trial -> trial.value(least)).orElse(Double.POSITIVE_INFINITY);
+    Changes changes = new Changes(space, field, constraints, least);
+    List<Mention> mentions = changes.mentions(chosen.best(), chosen.tied());
+    Map<Trial, StrategyResult> results = simulated(chosen.all(), mentions);
+    List<Trial> told = chosen.all().stream().sorted(Comparator.comparingDouble((Trial trial) -> results.get(trial)
+        .metric(Metric.MONTHLY_COST).map(ConfidenceInterval::value).orElse(Double.POSITIVE_INFINITY))
+        .thenComparingInt(trial -> trial.candidate().index())).toList();
+    StrategyResult best = chosen.best().map(results::get).orElse(null);
+    List<Change> sentences = mentions.stream()
+        .map(mention -> changes.sentence(mention, results.get(mention.trial()), best)).toList();
+    double value = chosen.best().map(trial -> trial.high(least)).orElse(Double.POSITIVE_INFINITY);
     double gap = leastOpen == Double.POSITIVE_INFINITY ? 0
         : value == Double.POSITIVE_INFINITY ? value : Math.max(0, 1 - leastOpen / value);
-    List<Trial> told = chosen.all();
-    Optional<Integer> best = chosen.best().map(told::indexOf);
-    List<Point> points = points(told, chosen);
-    return new Optimum(least, constraints, level, points, best, changes, counts(),
-        new Proof(exact, gap, space.isComplete(), frontExact));
+    return new Optimum(least, constraints, level, points(told, chosen, results), chosen.best().map(told::indexOf),
+        sentences, counts(), new Proof(exact, gap, space.isComplete(), frontExact));
+  }
+
+  /** Everybody who is told of, simulated side by side as a plain run does it. */
+  private Map<Trial, StrategyResult> simulated(List<Trial> told, List<Mention> mentions) {
+    Set<Trial> all = new LinkedHashSet<>(told);
+    mentions.forEach(mention -> all.add(mention.trial()));
+    Map<Trial, StrategyResult> results = new HashMap<>();
+    if (!all.isEmpty()) {
+      List<StrategyResult> found = trials
+          .simulate(all.stream().map(Trial::candidate).toList(), trials.looks() - 1, level).strategies();
+      List<Trial> ordered = List.copyOf(all);
+      for (int i = 0; i < found.size(); i++) {
+        results.put(ordered.get(i), found.get(i));
+      }
+    }
+    return results;
   }
 
   private Chosen chosen() {
@@ -100,18 +123,13 @@ final class OptimumBuilder {
     return List.copyOf(kept);
   }
 
-  private List<Point> points(List<Trial> told, Chosen chosen) {
-    if (told.isEmpty()) {
-      return List.of();
-    }
-    List<StrategyResult> results = trials
-        .simulate(told.stream().map(Trial::candidate).toList(), trials.looks() - 1, level).strategies();
+  private List<Point> points(List<Trial> told, Chosen chosen, Map<Trial, StrategyResult> results) {
     Reasons reasons = new Reasons(FrontSearch.latency(least));
     List<Point> points = new ArrayList<>();
     StrategyResult neighbour = null;
     for (int i = 0; i < told.size(); i++) {
       Trial trial = told.get(i);
-      StrategyResult result = results.get(i);
+      StrategyResult result = results.get(trial);
       boolean onFront = chosen.front().contains(trial);
       String reason = neighbour == null ? reasons.cheapest() : reasons.against(neighbour, result);
       Standing standing = trial.standing(constraints);

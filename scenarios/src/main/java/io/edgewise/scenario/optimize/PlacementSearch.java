@@ -6,6 +6,7 @@ import io.edgewise.scenario.spec.OptimizeSpec;
 import io.edgewise.sim.model.Metric;
 import io.edgewise.sim.model.Scenario;
 import io.edgewise.sim.result.RunResult;
+import io.edgewise.sim.result.StrategyResult;
 import io.edgewise.sim.result.StrategyResult.Rate;
 import io.edgewise.topology.text.InvalidInputException;
 import java.util.Comparator;
@@ -13,6 +14,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
@@ -99,13 +101,17 @@ public final class PlacementSearch {
   private Optimum search() {
     if (survey.possible().isEmpty() && !survey.nearest().isEmpty()) {
       // Nothing keeps the bounds; what comes near is worth a look all the same.
-      trials.run(survey.nearest(), 0, level).forEach(field::add);
+      simulate(survey.nearest(), 0);
     }
-    int forBest = Math.max(Trials.BATCH, (int) (most * (1 - FOR_FRONT)));
+    int forBest = Math.min(most, Math.max(Trials.BATCH, (int) (most * (1 - FOR_FRONT))));
     while (true) {
       List<Candidate> open = open();
-      if (!open.isEmpty() && field.size() < Math.min(most, forBest) && !field.mustRaceFirst(trials.looks())) {
-        simulate(open.subList(0, Math.min(open.size(), Math.min(Trials.BATCH, forBest - field.size()))));
+      Optional<Trial> best = field.best().filter(trial -> trial.look() + 1 < trials.looks());
+      if (!open.isEmpty() && best.isPresent()) {
+        // The more is known of it, the more candidates their floors rule out.
+        simulate(List.of(best.get().candidate()), best.get().look() + 1);
+      } else if (!open.isEmpty() && field.size() < forBest && !field.mustRaceFirst(trials.looks())) {
+        simulate(open.subList(0, Math.min(open.size(), Math.min(Trials.BATCH, forBest - field.size()))), 0);
       } else if (!race()) {
         break;
       }
@@ -114,7 +120,7 @@ public final class PlacementSearch {
     int forFront = Math.max(Trials.BATCH, (int) (most * FOR_FRONT));
     for (List<Candidate> next = front.next(); !next.isEmpty() && forFront > 0; next = front.next()) {
       List<Candidate> batch = next.subList(0, Math.min(next.size(), forFront));
-      simulate(batch);
+      simulate(batch, 0);
       forFront -= batch.size();
     }
     boolean frontProven = front.next().isEmpty();
@@ -148,8 +154,11 @@ public final class PlacementSearch {
         .toList();
   }
 
-  private void simulate(List<Candidate> batch) {
-    trials.run(batch, 0, level).forEach(field::add);
+  private void simulate(List<Candidate> batch, int look) {
+    List<StrategyResult> results = trials.run(batch, look, level);
+    for (int i = 0; i < results.size(); i++) {
+      field.add(batch.get(i), results.get(i));
+    }
     progress
         .accept(Math.min(0.9, OF_SURVEY + (0.9 - OF_SURVEY) * field.size() / Math.min(most, survey.possible().size())));
   }
@@ -163,7 +172,7 @@ public final class PlacementSearch {
     int look = undecided.stream().mapToInt(Trial::look).min().orElseThrow() + 1;
     List<Candidate> next = undecided.stream().filter(trial -> trial.look() < look).map(Trial::candidate)
         .limit(Trials.BATCH).toList();
-    trials.run(next, look, level).forEach(field::add);
+    simulate(next, look);
     return true;
   }
 }

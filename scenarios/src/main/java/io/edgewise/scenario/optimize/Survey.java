@@ -120,14 +120,25 @@ final class Survey {
       near(late.get(), first, at(first.sites(), sample.get()), true);
       return;
     }
+    Set<Deployment> before = new HashSet<>();
     for (Candidate candidate : sharing) {
       compile(candidate).ifPresent(placement -> {
         if (candidate.platform().choosesSites() && Floors.isDirect(placement.deployment())) {
           direct.putIfAbsent(candidate.platform(), placement.deployment());
         }
-        judge(candidate, placement.deployment());
+        if (before.add(named(placement.deployment(), ""))) {
+          judge(candidate, placement.deployment());
+        } else {
+          exclude("the same as another one");
+        }
       });
     }
+  }
+
+  private static Deployment named(Deployment deployment, String name) {
+    return new Deployment(name, name, deployment.sites(), deployment.front(), deployment.platform(),
+        deployment.stores(), deployment.services(), deployment.models(), deployment.charges(),
+        deployment.separateFunctions(), deployment.users(), deployment.failOver());
   }
 
   /** A deployment that users reach straight, with its ways alone moved to other sites. */

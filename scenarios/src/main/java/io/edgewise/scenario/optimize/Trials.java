@@ -7,11 +7,11 @@ import io.edgewise.sim.model.RunPlan;
 import io.edgewise.sim.model.SampleSizes;
 import io.edgewise.sim.model.Scenario;
 import io.edgewise.sim.result.RunResult;
+import io.edgewise.sim.result.StrategyResult;
 import io.edgewise.topology.text.Problems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 
 /**
  * Simulates candidates, all with the same random numbers. A candidate begins with small replications, one behind the other,
@@ -74,16 +74,15 @@ final class Trials {
    *
    * @param look how often they were given more replications
    * @param level of all intervals
+   * @return the results in the order of the candidates
    */
-  List<Trial> run(List<Candidate> candidates, int look, double level) {
-    List<Trial> trials = new ArrayList<>();
+  List<StrategyResult> run(List<Candidate> candidates, int look, double level) {
+    List<StrategyResult> results = new ArrayList<>();
     for (int first = 0; first < candidates.size(); first += BATCH) {
       List<Candidate> batch = candidates.subList(first, Math.min(candidates.size(), first + BATCH));
-      RunResult result = simulate(batch, look, level);
-      IntStream.range(0, batch.size())
-          .forEach(i -> trials.add(new Trial(batch.get(i), look, result.strategies().get(i))));
+      results.addAll(simulate(batch, look, level).strategies());
     }
-    return trials;
+    return results;
   }
 
   /** Simulates candidates side by side, so that all of them are compared. */

@@ -21,7 +21,7 @@ import java.util.Locale;
 public final class AgreementText {
 
   private static final int COLUMNS = 120;
-  private static final int NAME_COLUMNS = 34;
+  private static final int NAME_COLUMNS = 28;
   private static final List<Metric> TOLD = List.of(Metric.MEAN, Metric.P50, Metric.P99);
 
   private AgreementText() {}

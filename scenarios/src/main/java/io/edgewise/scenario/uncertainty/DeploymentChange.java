@@ -9,6 +9,7 @@ import io.edgewise.sim.model.Platform;
 import io.edgewise.sim.model.Scenario;
 import io.edgewise.sim.model.Service;
 import io.edgewise.sim.model.StateStore;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -36,9 +37,9 @@ record DeploymentChange(UnaryOperator<Front> front, UnaryOperator<Platform> plat
         NONE.queue, NONE.model, NONE.charge);
   }
 
-  static DeploymentChange ofStore(String id, UnaryOperator<StateStore> change) {
-    return new DeploymentChange(NONE.front, NONE.platform, part -> part.id().equals(id) ? change.apply(part) : part,
-        NONE.queue, NONE.model, NONE.charge);
+  static DeploymentChange ofStores(Set<String> ids, UnaryOperator<StateStore> change) {
+    return new DeploymentChange(NONE.front, NONE.platform,
+        part -> ids.contains(part.id()) ? change.apply(part) : part, NONE.queue, NONE.model, NONE.charge);
   }
 
   static DeploymentChange ofQueues(UnaryOperator<MessageQueue> change) {

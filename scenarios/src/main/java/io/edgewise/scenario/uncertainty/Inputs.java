@@ -62,9 +62,40 @@ public final class Inputs {
   public static List<Input> of(ScenarioSpec spec, CompiledScenario compiled,
       Function<List<String>, CompiledScenario> variants, Set<String> strategies, boolean money) {
     Inputs inputs = new Inputs(spec, compiled, variants);
+    check(spec, compiled, inputs.problems);
     List<Input> all = inputs.all(strategies, money);
     inputs.problems.throwIfAny();
     return all;
+  }
+
+  /**
+   * Whether what a file gives ranges to is there.
+   *
+   * @param spec the file
+   * @param compiled the scenario as it stands
+   * @param problems takes every name that is neither a class, nor a number in force of any strategy, nor a path of the file
+   */
+  public static void check(ScenarioSpec spec, CompiledScenario compiled, Problems problems) {
+    if (spec.uncertainty().isEmpty()) {
+      return;
+    }
+    Set<String> known = named(compiled);
+    spec.uncertainty().forEach((key, range) -> {
+      // What an infeasible strategy rests on is not known, since it is not compiled.
+      boolean unknown = !known.contains(key) && find(spec.node(), key).isEmpty();
+      if (unknown && !(key.contains(": ") && !compiled.infeasible().isEmpty())) {
+        problems.add(range.node(),
+            "nothing is called \"" + key + "\", neither a number in force nor a path of this file"
+                + Suggestions.hint(key, known) + "; sensitivity --sources lists the names of numbers in force");
+      }
+    });
+  }
+
+  private static Set<String> named(CompiledScenario compiled) {
+    Set<String> names = new LinkedHashSet<>(Ranges.names());
+    ModelInputs.of(compiled.scenario(), compiled).forEach(group -> names.add(group.id()));
+    compiled.assumptions().forEach(assumption -> names.add(assumption.subject()));
+    return names;
   }
 
   private List<Input> all(Set<String> strategies, boolean money) {
@@ -72,16 +103,16 @@ public final class Inputs {
         .orElseThrow(() -> new IllegalArgumentException("no strategy of " + strategies + " can be simulated"));
     List<Group> groups = ModelInputs.of(pair, compiled);
     Map<String, FileValue> defaults = defaults(strategies);
-    Set<String> known = new LinkedHashSet<>(Ranges.names());
-    ModelInputs.of(compiled.scenario(), compiled).forEach(group -> known.add(group.id()));
-    known.addAll(defaults.keySet());
+    Set<String> told = new HashSet<>(Ranges.names());
+    ModelInputs.of(compiled.scenario(), compiled).forEach(group -> told.add(group.id()));
+    told.addAll(defaults.keySet());
     List<Input> inputs = new ArrayList<>();
     groups.stream().filter(group -> money || !group.isPrice())
         .forEach(group -> ofGroup(group).ifPresent(inputs::add));
     defaults.values().forEach(value -> ofDefault(value).ifPresent(inputs::add));
     spec.uncertainty().forEach((key, range) -> {
-      if (!known.contains(key)) {
-        ofFile(key, range, known).ifPresent(inputs::add);
+      if (!told.contains(key)) {
+        ofFile(key, range).ifPresent(inputs::add);
       }
     });
     return inputs;
@@ -139,11 +170,12 @@ public final class Inputs {
     });
   }
 
-  private Optional<Input> ofFile(String key, UncertaintySpec range, Set<String> known) {
+  private Optional<Input> ofFile(String key, UncertaintySpec range) {
     Optional<Node> node = find(spec.node(), key);
     if (node.isEmpty()) {
-      problems.add(range.node(), "nothing is called \"" + key + "\", neither a number in force nor a path of this file"
-          + Suggestions.hint(key, known) + "; sensitivity --sources lists the names of numbers in force");
+      if (named(compiled).contains(key)) {
+        problems.add(range.node(), "\"" + key + "\" is no number that can be varied");
+      }
       return Optional.empty();
     }
     List<FileValue> values = FileValue.in(node.get());

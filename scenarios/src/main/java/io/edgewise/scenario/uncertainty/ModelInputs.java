@@ -1,6 +1,7 @@
 package io.edgewise.scenario.uncertainty;
 
 import io.edgewise.scenario.compile.CompiledScenario;
+import io.edgewise.scenario.schema.Default;
 import io.edgewise.scenario.uncertainty.Effect.Change;
 import io.edgewise.sim.metering.PriceTerm;
 import io.edgewise.sim.model.AccessLink;
@@ -16,8 +17,12 @@ import io.edgewise.sim.random.Distribution;
 import io.edgewise.topology.catalog.Assumption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -39,12 +44,14 @@ final class ModelInputs {
   record Group(String id, String label, Trust trust, List<Assumption> numbers, boolean isPrice, Change change) {}
 
   private final Scenario scenario;
+  private final CompiledScenario compiled;
   private final NumbersInForce numbers;
   private final Map<String, Group> groups = new LinkedHashMap<>();
 
-  private ModelInputs(Scenario scenario, NumbersInForce numbers) {
+  private ModelInputs(Scenario scenario, CompiledScenario compiled) {
     this.scenario = scenario;
-    this.numbers = numbers;
+    this.compiled = compiled;
+    numbers = NumbersInForce.of(compiled, scenario.deployments().stream().map(Deployment::id).toList());
   }
 
   /**
@@ -54,16 +61,15 @@ final class ModelInputs {
    * @param compiled with the numbers in force
    */
   static List<Group> of(Scenario scenario, CompiledScenario compiled) {
-    List<String> strategies = scenario.deployments().stream().map(Deployment::id).toList();
-    ModelInputs inputs = new ModelInputs(scenario, NumbersInForce.of(compiled, strategies));
+    ModelInputs inputs = new ModelInputs(scenario, compiled);
     inputs.world();
     for (Deployment deployment : scenario.deployments()) {
       inputs.front(deployment);
       Stream.concat(Stream.of(deployment.platform()), deployment.services().stream().map(Service::platform))
           .forEach(inputs::platform);
-      deployment.stores().forEach(inputs::store);
       deployment.models().forEach(inputs::model);
     }
+    inputs.stores();
     inputs.queues();
     inputs.prices();
     return List.copyOf(inputs.groups.values());
@@ -97,13 +103,13 @@ final class ModelInputs {
     Map<String, List<Assumption>> added = numbers.byOffer("added");
     if (front.addedMillis().stream().anyMatch(ModelInputs::isSomething)) {
       String offers = String.join(" and ", added.keySet());
-      add(offers + ": added", "time added by " + offers, added.values().stream().flatMap(List::stream).toList(),
+      add("fronts: added", "time added by " + offers, added.values().stream().flatMap(List::stream).toList(),
           (all, factor) -> DeploymentChange.ofFront(part -> Scaling.added(part, factor)).in(all));
     }
     if (front.catchment().getFirst() < 1) {
       Map<String, List<Assumption>> anycast = numbers.byOffer("anycast");
       String offers = String.join(" and ", anycast.keySet());
-      add(offers + ": anycast", "share of users led to a farther place of " + offers,
+      add("fronts: anycast", "share of users led to a farther place of " + offers,
           anycast.values().stream().flatMap(List::stream).toList(),
           (all, factor) -> DeploymentChange.ofFront(part -> Scaling.ledElsewhere(part, factor)).in(all));
     }
@@ -123,41 +129,62 @@ final class ModelInputs {
       add(id + ": invokeOverhead", "overhead of an invocation of " + id, numbers.of(id, "invokeOverhead"),
           (all, factor) -> DeploymentChange.ofPlatform(id, part -> Scaling.invokeOverhead(part, factor)).in(all));
     }
-    add(id + ": speed", "CPU speed of " + id, numbers.of(id, "speed", "memoryPerCpu"),
-        (all, factor) -> DeploymentChange.ofPlatform(id, part -> Scaling.speed(part, factor)).in(all));
+    add(id + ": speed", "CPU speed of " + id, speed(platform), (all, factor) -> DeploymentChange
+        .ofPlatform(id, part -> Scaling.speed(part, factor)).in(all));
   }
 
-  private void store(StateStore store) {
+  /** An offer of the catalogue that says nothing of its speed is taken to compute as fast as a full vCPU. */
+  private List<Assumption> speed(Platform platform) {
+    List<Assumption> told = numbers.of(platform.id(), "speed", "memoryPerCpu");
+    return told.isEmpty() && platform.cpu().speed() == 1 && numbers.hasSources(platform.id())
+        ? List.of(new Assumption(platform.id() + ": speed", "1 (a full vCPU)",
+            Optional.of(Default.assumption("no measurement compares the CPUs of platforms"))))
+        : told;
+  }
+
+  /** Service times; a cache before another store has those of that store, which are one number with it. */
+  private void stores() {
+    Map<String, Set<String>> reads = new LinkedHashMap<>();
+    Map<String, Set<String>> writes = new LinkedHashMap<>();
+    for (Deployment deployment : scenario.deployments()) {
+      for (StateStore store : deployment.stores()) {
+        if (isSomething(store.readMillis())) {
+          reads.computeIfAbsent(offer(store, deployment, "read"), absent -> new LinkedHashSet<>()).add(store.id());
+        }
+        if (isSomething(store.writeMillis())) {
+          writes.computeIfAbsent(offer(store, deployment, "write"), absent -> new LinkedHashSet<>()).add(store.id());
+        }
+      }
+    }
+    reads.forEach((id, stores) -> add(id + ": read", "read time of " + id, numbers.of(id, "read"),
+        (all, factor) -> DeploymentChange.ofStores(stores, part -> Scaling.reads(part, factor)).in(all)));
+    writes.forEach((id, stores) -> add(id + ": write", "write time of " + id, numbers.of(id, "write"),
+        (all, factor) -> DeploymentChange.ofStores(stores, part -> Scaling.writes(part, factor)).in(all)));
+    scenario.deployments().stream().flatMap(each -> each.stores().stream()).forEach(this::copies);
+  }
+
+  /** The offer whose service time a store has: its own, or what it is a cache before. */
+  private String offer(StateStore store, Deployment deployment, String key) {
+    if (!numbers.of(store.id(), key).isEmpty()) {
+      return store.id();
+    }
+    Set<String> bound = deployment.stores().stream().map(StateStore::id).collect(Collectors.toSet());
+    List<String> others = List.copyOf(NumbersInForce.of(compiled, List.of(deployment.id())).byOffer(key).keySet());
+    List<String> behind = others.stream().filter(other -> !bound.contains(other)).toList();
+    return behind.size() == 1 ? behind.getFirst() : others.size() == 1 ? others.getFirst() : store.id();
+  }
+
+  private void copies(StateStore store) {
     String id = store.id();
-    if (isSomething(store.readMillis())) {
-      add(id + ": read", "read time of " + id, service(id, "read"),
-          (all, factor) -> DeploymentChange.ofStore(id, part -> Scaling.reads(part, factor)).in(all));
-    }
-    if (isSomething(store.writeMillis())) {
-      add(id + ": write", "write time of " + id, service(id, "write"),
-          (all, factor) -> DeploymentChange.ofStore(id, part -> Scaling.writes(part, factor)).in(all));
-    }
     if (store.layout() instanceof StateStore.EdgeCached cached
         && (isSomething(cached.hitMillis()) || isSomething(cached.tierMillis()))) {
       add(id + ": cache", "cache time of " + id, numbers.of(id, "cache"),
-          (all, factor) -> DeploymentChange.ofStore(id, part -> Scaling.cache(part, factor)).in(all));
+          (all, factor) -> DeploymentChange.ofStores(Set.of(id), part -> Scaling.cache(part, factor)).in(all));
     }
     if (store.layout() instanceof StateStore.Replicated copies && isSomething(copies.lagMillis())) {
       add(id + ": replication", "replication lag of " + id, numbers.of(id, "replication"),
-          (all, factor) -> DeploymentChange.ofStore(id, part -> Scaling.lag(part, factor)).in(all));
+          (all, factor) -> DeploymentChange.ofStores(Set.of(id), part -> Scaling.lag(part, factor)).in(all));
     }
-  }
-
-  /** Of a store, or of what it is a cache before. */
-  private List<Assumption> service(String store, String key) {
-    List<Assumption> own = numbers.of(store, key);
-    if (!own.isEmpty()) {
-      return own;
-    }
-    List<String> bound = scenario.deployments().stream().flatMap(each -> each.stores().stream()).map(StateStore::id)
-        .toList();
-    return numbers.byOffer(key).entrySet().stream().filter(entry -> !bound.contains(entry.getKey()))
-        .flatMap(entry -> entry.getValue().stream()).toList();
   }
 
   private void model(InferenceEndpoint model) {
@@ -172,13 +199,13 @@ final class ModelInputs {
     }
   }
 
-  /** Queues carry no id in the model, so all of them are one group. */
+  /** Queues, as fronts, carry no id in the model, so all of them are one group. */
   private void queues() {
     if (scenario.deployments().stream().flatMap(each -> each.services().stream())
         .anyMatch(service -> service.queue().isPresent())) {
       Map<String, List<Assumption>> times = numbers.byOffer("send", "delivery");
       String offers = String.join(" and ", times.keySet());
-      add(offers + ": send", "time of sending and delivery by " + offers,
+      add("queues: send", "time of sending and delivery by " + offers,
           times.values().stream().flatMap(List::stream).toList(),
           (all, factor) -> DeploymentChange.ofQueues(part -> Scaling.queue(part, factor)).in(all));
     }

@@ -16,7 +16,7 @@ final class NumbersInForce {
 
   private static final String BETWEEN = ": ";
   private static final Pattern PRESET = Pattern.compile("^presets\\.[^.]+\\.");
-  private static final Pattern DIGIT = Pattern.compile("\\d");
+  private static final Set<String> FLAGS = Set.of("true", "false");
 
   private final List<Assumption> common;
   private final Set<Assumption> ofOffers;
@@ -44,6 +44,11 @@ final class NumbersInForce {
         && isUnder(number, keys)).toList();
   }
 
+  /** Whether numbers of an offer have sources: those of a scenario's own offers need none. */
+  boolean hasSources(String offer) {
+    return ofOffers.stream().anyMatch(number -> offer(number).equals(offer) && number.provenance().isPresent());
+  }
+
   /** Those of any offer under some keys, by offer. */
   Map<String, List<Assumption>> byOffer(String... keys) {
     return ofOffers.stream().filter(number -> isUnder(number, keys))
@@ -57,7 +62,7 @@ final class NumbersInForce {
 
   private static boolean isUnder(Assumption number, String... keys) {
     int between = number.subject().indexOf(BETWEEN);
-    if (between < 0 || !DIGIT.matcher(number.text()).find()) {
+    if (between < 0 || FLAGS.contains(number.text())) {
       return false;
     }
     String path = PRESET.matcher(number.subject().substring(between + BETWEEN.length())).replaceFirst("");

@@ -8,6 +8,7 @@ import io.edgewise.scenario.calibration.data.DataFiles;
 import io.edgewise.topology.text.Problems;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -195,6 +196,22 @@ class DataFilesTest {
   }
 
   @Test
+  @DisplayName("a summary of k6 whose percentiles fall, and JSON that is none, are told with their place")
+  void brokenSummary() throws IOException {
+    read("a.json", "{\"metrics\": {\"http_req_duration\": {\"med\": 78, \"p(90)\": 45}}}", Conventions.NONE);
+    read("b.json", "{\"metrics\": {\"http_req_duration\": {\"med\": \"x\", \"p(90)\": 45}}}", Conventions.NONE);
+    read("c.json", "{\"a\": 1}", Conventions.NONE);
+    List<String> lines = messages().lines().toList();
+    assertEquals("a.json:1:35: metrics.http_req_duration: its percentiles fall: 45.0 ms comes after 78.0 ms",
+        lines.get(0));
+    assertTrue(lines.get(1).startsWith("b.json:1:35: metrics.http_req_duration: there are no percentiles"),
+        lines.get(1));
+    assertTrue(lines.get(2).startsWith("b.json:1:36: metrics.http_req_duration.med: expected milliseconds"),
+        lines.get(2));
+    assertTrue(lines.get(3).startsWith("c.json:1:1: this is JSON, but neither a summary of k6"), lines.get(3));
+  }
+
+  @Test
   @DisplayName("spans: what no inner span covers is computing, operations go to their store, failures are left out")
   void spans() throws IOException {
     read("spans.json",
@@ -249,7 +266,7 @@ class DataFilesTest {
       histogram.recordValue(i);
     }
     ByteArrayOutputStream text = new ByteArrayOutputStream();
-    histogram.outputPercentileDistribution(new java.io.PrintStream(text, true, StandardCharsets.UTF_8), 1.0);
+    histogram.outputPercentileDistribution(new PrintStream(text, true, StandardCharsets.UTF_8), 1.0);
     Conventions conventions = as(Map.of("component", "store-read", "store", "s3"));
     read("a.hgrm", text.toString(StandardCharsets.UTF_8), conventions);
     Percentiles found = measurements.percentiles().values().iterator().next();

@@ -13,6 +13,7 @@ import io.edgewise.topology.text.Problems;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,7 @@ class CalibrateCommandTest {
     Calibration found = CalibrationFile.read(into, problems).orElseThrow();
     for (Entry entry : found.entries()) {
       Map<String, Double> known = truth.getOrDefault(entry.key().toString(), Map.of());
-      for (Parameter parameter : known.isEmpty() ? java.util.List.<Parameter>of() : entry.parameters()) {
+      for (Parameter parameter : known.isEmpty() ? List.<Parameter>of() : entry.parameters()) {
         double value = known.get(parameter.name());
         // 12 intervals of 95 %: one may miss by a little.
         assertEquals(parameter.value(), value, 3 * parameter.standardError(), entry.key() + " " + parameter);

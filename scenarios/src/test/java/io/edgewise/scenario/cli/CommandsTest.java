@@ -21,10 +21,11 @@ class CommandsTest {
 
   @ParameterizedTest(name = "edgewise {0} --help")
   @ValueSource(
-      strings = {"", "run", "validate", "breakeven", "check", "explain", "trace", "catalog", "catalog list",
+      strings = {"", "run", "validate", "breakeven", "sensitivity", "check", "explain", "trace", "catalog",
+          "catalog list",
           "catalog show",
           "catalog check",
-          "schema", "sweep", "merge"})
+          "schema", "sweep", "merge", "optimize"})
   @DisplayName("the help of every command shows an example")
   void help(String command) {
     Cli help = Cli.run((Object[]) (command + " --help").strip().split(" "));

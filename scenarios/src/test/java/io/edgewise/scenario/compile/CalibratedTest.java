@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.edgewise.scenario.spec.ScenarioReader;
+import io.edgewise.sim.model.Place;
 import io.edgewise.sim.model.Platform;
+import io.edgewise.sim.model.StateStore;
 import io.edgewise.sim.model.Step;
 import io.edgewise.sim.random.Constant;
 import io.edgewise.sim.random.Exponential;
@@ -67,7 +69,7 @@ class CalibratedTest {
     CompiledScenario with = compile(group("component: store-read, store: dynamodb", "{exponential: 9 ms}")
         + group("component: store-write, store: dynamodb", "{shifted: {by: 1 ms, of: {exponential: 2 ms}}}"));
     CompiledScenario without = compile(group("component: store-read, store: dynamodb", "5 ms"), "calibration=none");
-    var store = with.scenario().deployments().getFirst().stores().getFirst();
+    StateStore store = with.scenario().deployments().getFirst().stores().getFirst();
     assertEquals(new Exponential(9), store.readMillis());
     assertEquals(new Shifted(1, new Exponential(2)), store.writeMillis());
     assertEquals(without.scenario().deployments().getFirst().platform(),
@@ -104,7 +106,7 @@ class CalibratedTest {
   void presets() throws IOException {
     CompiledScenario seed =
         compile(group("component: store-read, store: dynamodb", "{exponential: 9 ms}"), "preset=seed");
-    var store = seed.scenario().deployments().getFirst().stores().getFirst();
+    StateStore store = seed.scenario().deployments().getFirst().stores().getFirst();
     assertEquals(new Exponential(9), store.readMillis());
     assertEquals(compile("", "calibration=none", "preset=seed").scenario().deployments().getFirst().stores().getFirst()
         .writeMillis(), store.writeMillis());
@@ -116,8 +118,8 @@ class CalibratedTest {
     CompiledScenario with = compile(group("component: network, from: city:berlin, to: \"aws:eu-central-1\"",
         "{shifted: {by: 10 ms, of: {exponential: 5 ms}}}"));
     double median = 10 + 5 * Math.log(2);
-    var berlin = with.scenario().workload().origins().getFirst();
-    var frankfurt = with.scenario().deployments().getFirst().sites().getFirst();
+    Place berlin = with.scenario().workload().origins().getFirst();
+    Place frankfurt = with.scenario().deployments().getFirst().sites().getFirst();
     assertEquals(median, with.scenario().network().rttNanos(berlin, frankfurt) / 1e6, 1e-3);
     assertEquals(new Constant(0), with.scenario().workload().access().lastMileMillis());
     assertEquals(new Scaled(1 / median, new Shifted(10, new Exponential(5))).quantile(0.99),

@@ -76,9 +76,9 @@ record SmallInstance(String head, String optimize, String least, Map<String, Str
               prices: {%s}
         network: {jitter: none, rtt: {default: 150 ms, pairs: [%s]}}
         slo: {p99: %d ms, monthly: %d USD}
-        run: {horizon: 100 s, warmUp: 5 s, replications: 48, seed: %d}
+        run: {horizon: 100 s, warmUp: 5 s, replications: 24, seed: %d}
         """, first, 90 - first, 1 + random.nextInt(50), requests(random), requests(random), operations(random),
-        operations(random), pairs, 120 + random.nextInt(400), 150 + random.nextInt(500), 1 + random.nextInt(1000));
+        operations(random), pairs, 250 + random.nextInt(400), 300 + random.nextInt(500), 1 + random.nextInt(1000));
     String optimize = """
         optimize:
           least: %s

@@ -41,7 +41,7 @@ public record PercentileFit(Distribution distribution, Optional<Fit> fit, double
    * Fits.
    *
    * @param quantiles above 0 by their probabilities, not falling; those of 0 and 1 are the ends, to which nothing is fitted
-   * @throws IllegalArgumentException if there are fewer than two
+   * @throws IllegalArgumentException if there are fewer than two, or they fall
    */
   public static PercentileFit of(SortedMap<Double, Double> quantiles) {
     TreeMap<Double, Double> inner = new TreeMap<>(quantiles);

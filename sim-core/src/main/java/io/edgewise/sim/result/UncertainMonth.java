@@ -98,6 +98,13 @@ public final class UncertainMonth {
     return 1 - change(0, 1, probability -> quantile(probability) > dollars);
   }
 
+  /** The demand above which a month costs more than so many dollars; empty where none does, or all do. */
+  public OptionalDouble demandAbove(double dollars) {
+    double probability = probabilityAbove(dollars);
+    return probability == 0 || probability == 1 ? OptionalDouble.empty()
+        : OptionalDouble.of(demand.applyAsDouble(1 - probability));
+  }
+
   /** The probability that a month of this strategy is cheaper than one of the same demand of another. */
   public double probabilityCheaperThan(UncertainMonth other) {
     OptionalDouble change = changeAgainst(other);

@@ -24,6 +24,9 @@ class DistributionContractTest {
     assertRefused("mean must be positive and finite, was NaN", () -> new Exponential(Double.NaN));
     assertRefused("sigma must be at least 0 and finite, was -1.0", () -> new Lognormal(0, -1));
     assertRefused("p99 must be at least the median (5.0), was 4.0", () -> Lognormal.ofMedianAndP99(5, 4));
+    assertRefused("the higher quantile must be at least 5.0, was 4.0", () -> Lognormal.ofQuantiles(0.1, 5, 0.9, 4));
+    assertRefused("two probabilities inside 0..1 must rise, were 0.9 and 0.1",
+        () -> Lognormal.ofQuantiles(0.9, 4, 0.1, 5));
     assertRefused("stages must be at least 1, was 0", () -> new Erlang(0, 1));
     assertRefused("shape must be positive and finite, was Infinity", () -> new Gamma(Double.POSITIVE_INFINITY, 1));
     assertRefused("scale must be positive and finite, was -3.0", () -> new Weibull(1, -3));

@@ -127,6 +127,10 @@ class DistributionTest {
     assertRelative(238.8586, node.mean(), 1e-6);
     assertRelative(532.9898, node.quantile(0.95), 1e-6);
     assertRelative(800, node.quantile(0.99), 1e-13);
+    Lognormal through = Lognormal.ofQuantiles(0.1, 40, 0.9, 250);
+    assertEquals(40, through.quantile(0.1), 1e-9);
+    assertEquals(250, through.quantile(0.9), 1e-9);
+    assertEquals(100, through.quantile(0.5), 1e-9);
     Lognormal java = Lognormal.ofMedianAndP99(1_500, 4_000);
     assertRelative(7.313220, java.mu(), 1e-6);
     assertRelative(0.421618, java.sigma(), 1e-6);

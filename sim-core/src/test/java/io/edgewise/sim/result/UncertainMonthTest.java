@@ -96,6 +96,8 @@ class UncertainMonthTest {
     assertEquals(0.5, months.probabilityAbove(13), 1e-9, "$13 are due at a demand of 1");
     assertEquals(0.9, months.probabilityAbove(5), 1e-9, "the free requests end at a demand of 0.2");
     assertEquals(1, months.probabilityAbove(4.99), 0);
+    assertEquals(1, months.demandAbove(13).orElseThrow(), 1e-9);
+    assertTrue(months.demandAbove(19).isEmpty() && months.demandAbove(4.99).isEmpty());
     assertEquals(0, months.probabilityAbove(19), 0);
     Distribution wide = Lognormal.ofQuantiles(0.5, 1, 0.9, 2);
     assertEquals(0.1, months(wide, tiered()).probabilityAbove(19), 1e-9);

@@ -27,10 +27,15 @@ public record Territory(String name) {
    */
   public Territory {
     Objects.requireNonNull(name, "name");
-    if (!name.startsWith(COUNTRY) && !names().contains(name)) {
+    boolean known = name.startsWith(COUNTRY) ? Countries.read().region(code(name)) != null : names().contains(name);
+    if (!known) {
       throw new IllegalArgumentException("no part of the world \"" + name + "\"" + Suggestions.sentence(name, names())
           + " (eu, a continent, a part of one, or country:<ISO code>)");
     }
+  }
+
+  private static String code(String name) {
+    return name.substring(COUNTRY.length()).toUpperCase(Locale.ROOT);
   }
 
   /** The names without those of single countries. */
@@ -47,7 +52,7 @@ public record Territory(String name) {
   public boolean contains(KnownPlace place) {
     String country = place.place().country();
     if (name.startsWith(COUNTRY)) {
-      return country.equals(name.substring(COUNTRY.length()).toUpperCase(Locale.ROOT));
+      return country.equals(code(name));
     }
     return name.equals(UNION) ? MEMBERS.contains(country)
         : place.region().continent().equals(name) || place.region().id().equals(name);

@@ -5,6 +5,7 @@ import io.edgewise.scenario.calibration.Measurements;
 import io.edgewise.scenario.calibration.Unit;
 import io.edgewise.topology.text.Suggestions;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -124,7 +125,7 @@ final class CsvTable {
     try (CSVParser parser = CSVParser.parse(text, FORMAT)) {
       List<CSVRecord> records = parser.getRecords();
       return Optional.of(records.isEmpty() ? List.of("") : records.getFirst().toList());
-    } catch (IOException | java.io.UncheckedIOException e) {
+    } catch (IOException | UncheckedIOException e) {
       faults.add(line, 1, "the quotes of this line do not fit together");
       return Optional.empty();
     }

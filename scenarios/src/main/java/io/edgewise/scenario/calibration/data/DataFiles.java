@@ -5,6 +5,7 @@ import io.edgewise.topology.text.Problems;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,7 +78,7 @@ public final class DataFiles {
         return;
       }
       read(form.get(), bytes, name, faults);
-      bytes.transferTo(java.io.OutputStream.nullOutputStream());
+      bytes.transferTo(OutputStream.nullOutputStream());
       hashes.put(name, HexFormat.of().formatHex(digest.digest()));
     } catch (IOException e) {
       faults.add("the file cannot be read (" + e.getClass().getSimpleName() + "); check its permissions");

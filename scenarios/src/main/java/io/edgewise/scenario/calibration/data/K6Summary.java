@@ -86,6 +86,14 @@ final class K6Summary {
       problems.add(metric.get(), "there are no percentiles in it");
       return;
     }
+    double before = 0;
+    for (double value : quantiles.values()) {
+      if (value < before) {
+        problems.add(metric.get(), "its percentiles fall: " + value + " ms comes after " + before + " ms");
+        return;
+      }
+      before = value;
+    }
     measurements
         .remark("percentiles of http_req_connecting and http_req_tls_handshaking are left out, for they are mostly of "
             + "open connections; k6 run --out json=FILE has the single ones");

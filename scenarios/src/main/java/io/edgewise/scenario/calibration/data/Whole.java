@@ -1,6 +1,7 @@
 package io.edgewise.scenario.calibration.data;
 
 import io.edgewise.scenario.calibration.GroupKey;
+import io.edgewise.scenario.calibration.Unit;
 import java.util.Optional;
 
 /** What conventions say of files that hold one group and say neither which nor in which unit. */
@@ -20,6 +21,6 @@ final class Whole {
     if (conventions.unit().isEmpty()) {
       faults.add("the file does not say the unit of its values; say --unit ms or the like");
     }
-    return conventions.unit().map(io.edgewise.scenario.calibration.Unit::millis);
+    return conventions.unit().map(Unit::millis);
   }
 }
