@@ -19,14 +19,15 @@ final class Captions {
    * @param version of the product
    */
   static Caption of(SavedRun run, String version) {
+    boolean single = run.strategies().stream().allMatch(each -> each.replications() == 1);
     String sample = range(run, Strategy::requests) + " requests in " + range(run, Strategy::replications)
-        + " replications a strategy";
+        + (single ? " replication" : " replications") + " a strategy";
     List<String> dates = run.strategies().stream().flatMap(each -> each.bill().stream()).map(Item::date)
         .filter(date -> !date.isEmpty()).sorted().distinct().toList();
     String prices = dates.isEmpty() ? ""
         : dates.size() == 1 ? dates.getFirst() : dates.getFirst() + " to " + dates.getLast();
     return new Caption(run.scenario(), run.sha256(), Long.toString(run.seed()), sample,
-        Numbers.plain(100 * run.level()) + " %", prices, version);
+        single ? "" : Numbers.plain(100 * run.level()) + " %", prices, version);
   }
 
   private static String range(SavedRun run, ToLongFunction<Strategy> count) {

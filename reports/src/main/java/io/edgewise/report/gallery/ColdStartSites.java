@@ -57,7 +57,8 @@ final class ColdStartSites {
     List<Bar> bars = new ArrayList<>();
     for (int i = 0; i < CLASSES; i++) {
       List<Site> part = visited.subList(i * visited.size() / CLASSES, (i + 1) * visited.size() / CLASSES);
-      String name = String.format(Locale.ROOT, "%d sites (%,d to %,d)", part.size(), part.getLast().requests(),
+      String name = String.format(Locale.ROOT, "%d %s (%,d to %,d)", part.size(),
+          part.size() == 1 ? "site" : "sites", part.getLast().requests(),
           part.getFirst().requests());
       bars.add(bar(name, part, level));
     }

@@ -49,6 +49,9 @@ public record Standing(SavedRun run, Metric metric, List<Strategy> order) {
     }
     Optional<Difference> difference = run.difference(next().id(), best().id(), metric);
     Optional<ConfidenceInterval> amount = difference.flatMap(Difference::difference);
+    if (amount.isEmpty() && text(best()).equals(text(next()))) {
+      return best().name() + " and " + next().name() + " are alike " + where() + " (" + text(best()) + ")";
+    }
     if (amount.isEmpty()) {
       return best().name() + " is " + adjective() + " " + where() + " (" + text(best()) + " against " + text(next())
           + " of " + next().name() + ")";

@@ -104,7 +104,7 @@ class GalleryTest {
     Bars bars = (Bars) figures(SampleRuns.of(2, false, 0)).get("cold-starts").plot();
     assertEquals(List.of("Tokyo"), bars.groups().get(0).bars().stream().map(Bars.Bar::name).toList());
     // Seven sites with 4000, 2000, ... 571 requests and 1, 2, ... 7 starts, in five classes.
-    assertEquals("1 sites (4,000 to 4,000)", bars.groups().get(1).bars().getFirst().name());
+    assertEquals("1 site (4,000 to 4,000)", bars.groups().get(1).bars().getFirst().name());
     assertEquals(5, bars.groups().get(1).bars().size());
     assertEquals(100 * 13 / 1237.0, bars.groups().get(1).bars().getLast().value(), 1e-3);
   }
