@@ -148,8 +148,8 @@ public final class OptimumText {
       lines.add("heuristic: of the sets of places only those near the k-median of the users were candidates; of these "
           + gap(better));
     } else if (proof.exact()) {
-      lines.add("exact: bounds and racing leave no other candidate (" + level() + ")"
-          + (proof.gap() > 0 ? "; " + gap(better) : ""));
+      lines.add(proof.gap() > 0 ? "within the gap that the file allows (" + level() + "): " + gap(better)
+          : "exact: bounds and racing leave no other candidate (" + level() + ")");
     } else {
       lines.add("heuristic: " + gap(better) + "; more candidates are simulated with optimize.simulate");
     }

@@ -63,7 +63,7 @@ class ReportCommandTest {
     }
     Path own = Files.writeString(folder.resolve("own.csv"),
         Files.readString(csv).replaceFirst("# title: .*", "# title: What I found"));
-    assertEquals(0, Cli.run("figure", own, "--theme", "dark", "--format", "svg").code());
+    assertEquals(0, Cli.run("figure", own, "--theme", "dark", "--images", "svg").code());
     String mine = Files.readString(folder.resolve("own.svg"));
     assertTrue(mine.contains(">What I found</text>") && mine.contains("#14181d"), mine);
   }
@@ -71,13 +71,13 @@ class ReportCommandTest {
   @Test
   @DisplayName("a folder is drawn as it was saved, to the same bytes as when its scenario is simulated first")
   void saved() throws IOException {
-    assertEquals(0, Cli.run("report", small, "--figures", "--format", "svg", "-o", out).code());
+    assertEquals(0, Cli.run("report", small, "--figures", "--images", "svg", "-o", out).code());
     String svg = Files.readString(out.resolve("figures/latency-bars.svg"));
     Path run = folder.resolve("run");
     assertEquals(0, Cli.run("run", small, "-o", run).code());
     assertEquals(Files.readString(run.resolve("results.json")), Files.readString(out.resolve("results.json")));
     // From the saved results alone: the same figures, beside them.
-    assertEquals(0, Cli.run("report", run, "--figures", "--format", "svg").code());
+    assertEquals(0, Cli.run("report", run, "--figures", "--images", "svg").code());
     assertEquals(svg, Files.readString(run.resolve("figures/latency-bars.svg")));
     assertFalse(Files.exists(run.resolve("figures/latency-bars.png")));
   }
