@@ -11,6 +11,7 @@ import io.edgewise.topology.text.Document;
 import io.edgewise.topology.text.Fields;
 import io.edgewise.topology.text.Form;
 import io.edgewise.topology.text.Node;
+import io.edgewise.topology.text.Problem;
 import io.edgewise.topology.text.Problems;
 import io.edgewise.topology.text.Quantities;
 import java.nio.file.Path;
@@ -74,7 +75,7 @@ public final class CalibrationFile {
     Set<GroupKey> seen = new HashSet<>();
     for (Entry entry : entries) {
       if (!seen.add(entry.key())) {
-        problems.add(new io.edgewise.topology.text.Problem(entry.location(), "groups",
+        problems.add(new Problem(entry.location(), "groups",
             "the group \"" + entry.key() + "\" is there twice"));
       }
     }

@@ -41,16 +41,6 @@ import picocli.CommandLine.Spec;
             + "--metric monthlyCost -o out"})
 final class BreakEvenCommand implements Callable<Integer> {
 
-  /** How the answer is printed. */
-  enum Format {
-    TABLE, JSON;
-
-    @Override
-    public String toString() {
-      return name().toLowerCase(java.util.Locale.ROOT);
-    }
-  }
-
   private final EdgewiseCommand root;
 
   @Spec
@@ -77,7 +67,7 @@ final class BreakEvenCommand implements Callable<Integer> {
 
   @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "table",
       description = "What is printed: ${COMPLETION-CANDIDATES}. json is breakeven.json. Default: ${DEFAULT-VALUE}.")
-  private Format format;
+  private AnswerFormat format;
 
   @Mixin
   private InputOptions input;
@@ -108,7 +98,7 @@ final class BreakEvenCommand implements Callable<Integer> {
     if (output != null) {
       BreakEvenFiles.write(output, base, answer);
     }
-    root.console().out().print(format == Format.JSON ? BreakEvenFiles.json(base, answer)
+    root.console().out().print(format == AnswerFormat.JSON ? BreakEvenFiles.json(base, answer)
         : BreakEvenText.of(answer, base.facts().name(), names.get(contest.first()), names.get(contest.second()),
             root.console().paint()));
     if (output != null) {

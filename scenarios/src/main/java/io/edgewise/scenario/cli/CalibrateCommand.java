@@ -20,7 +20,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -52,16 +51,6 @@ import picocli.CommandLine.Spec;
         "  edgewise run checkout.yaml --calibration measured.yaml"})
 final class CalibrateCommand implements Callable<Integer> {
 
-  /** How the report is printed. */
-  enum Format {
-    TABLE, JSON;
-
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
-
   private final EdgewiseCommand root;
 
   @Spec
@@ -91,7 +80,7 @@ final class CalibrateCommand implements Callable<Integer> {
 
   @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "table",
       description = "What is printed: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-  private Format format;
+  private AnswerFormat format;
 
   CalibrateCommand(EdgewiseCommand root) {
     this.root = root;
@@ -117,7 +106,7 @@ final class CalibrateCommand implements Callable<Integer> {
       problems.add(nothing("there is no group of latencies to fit a distribution to"));
       problems.throwIfAny();
     }
-    root.console().out().print(format == Format.JSON ? CalibrationJson.of(found, calibrator.remarks())
+    root.console().out().print(format == AnswerFormat.JSON ? CalibrationJson.of(found, calibrator.remarks())
         : CalibrationReport.of(found, calibrator.remarks(), root.console().paint()));
     if (into != null) {
       Path folder = into.toAbsolutePath().getParent();

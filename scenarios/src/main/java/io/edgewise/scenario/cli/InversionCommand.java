@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -40,16 +39,6 @@ import picocli.CommandLine.Spec;
         "  edgewise inversion edge-against-region.yaml --rates '5 / s..45 / s'",
         "  edgewise inversion quiet-night.yaml --between containers-at-edge,region -o out"})
 final class InversionCommand implements Callable<Integer> {
-
-  /** How the answer is printed. */
-  enum Format {
-    TABLE, JSON;
-
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
 
   private static final int LEAST_POINTS = 2;
   /** Ends of the range of rates that is looked at where nobody says, as multiples of the rate of the file. */
@@ -82,7 +71,7 @@ final class InversionCommand implements Callable<Integer> {
 
   @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "table",
       description = "What is printed: ${COMPLETION-CANDIDATES}. json is inversion.json. Default: ${DEFAULT-VALUE}.")
-  private Format format;
+  private AnswerFormat format;
 
   @Mixin
   private InputOptions input;
@@ -117,7 +106,7 @@ final class InversionCommand implements Callable<Integer> {
     if (output != null) {
       LoadStudyFiles.write(output, base.facts(), study);
     }
-    root.console().out().print(format == Format.JSON ? LoadStudyFiles.json(base.facts(), study)
+    root.console().out().print(format == AnswerFormat.JSON ? LoadStudyFiles.json(base.facts(), study)
         : LoadStudyText.of(study, base.facts().name(), names, root.console().paint()));
     if (output != null) {
       root.remark("wrote inversion.json and inversion.csv to " + output);

@@ -34,16 +34,6 @@ import picocli.CommandLine.Parameters;
         "  edgewise optimize best-placement.yaml --set slo.p99='300 ms' --set optimize.allowed=[eu] -o out"})
 final class OptimizeCommand implements Callable<Integer> {
 
-  /** How the answer is printed. */
-  enum Format {
-    TABLE, JSON;
-
-    @Override
-    public String toString() {
-      return name().toLowerCase(java.util.Locale.ROOT);
-    }
-  }
-
   private final EdgewiseCommand root;
 
   @Parameters(paramLabel = "FILE", description = "A scenario file (YAML or JSON) with a section optimize.")
@@ -55,7 +45,7 @@ final class OptimizeCommand implements Callable<Integer> {
 
   @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "table",
       description = "What is printed: ${COMPLETION-CANDIDATES}. json is optimize.json. Default: ${DEFAULT-VALUE}.")
-  private Format format;
+  private AnswerFormat format;
 
   @Mixin
   private InputOptions input;
@@ -82,7 +72,7 @@ final class OptimizeCommand implements Callable<Integer> {
     if (output != null) {
       OptimumFiles.write(output, compiled.facts(), answer);
     }
-    root.console().out().print(format == Format.JSON ? OptimumFiles.json(compiled.facts(), answer)
+    root.console().out().print(format == AnswerFormat.JSON ? OptimumFiles.json(compiled.facts(), answer)
         : OptimumText.of(answer, compiled.facts().name(), root.console().paint()));
     if (output != null) {
       root.remark("wrote optimize.json and optimize.csv to " + output);

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -54,17 +55,7 @@ final class SensitivityCommand implements Callable<Integer> {
 
     @Override
     public String toString() {
-      return name().toLowerCase(java.util.Locale.ROOT);
-    }
-  }
-
-  /** How the answer is printed. */
-  enum Format {
-    TABLE, JSON;
-
-    @Override
-    public String toString() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 
@@ -98,7 +89,7 @@ final class SensitivityCommand implements Callable<Integer> {
 
   @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "table",
       description = "What is printed: ${COMPLETION-CANDIDATES}. json is sensitivity.json. Default: ${DEFAULT-VALUE}.")
-  private Format format;
+  private AnswerFormat format;
 
   @Mixin
   private InputOptions input;
@@ -168,8 +159,8 @@ final class SensitivityCommand implements Callable<Integer> {
     if (output != null) {
       files.write(output);
     }
-    root.console().out().print(format == Format.JSON ? files.json() : text);
-    if (sources && format == Format.TABLE) {
+    root.console().out().print(format == AnswerFormat.JSON ? files.json() : text);
+    if (sources && format == AnswerFormat.TABLE) {
       SourcedTable table = new SourcedTable("input");
       inputs.forEach(each -> each.numbers().forEach(number -> table.add(each.id(), number.subject().equals(each.id())
           ? number.text() : number.subject() + ": " + number.text(), number.provenance())));

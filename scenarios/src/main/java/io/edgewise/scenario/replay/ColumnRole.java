@@ -1,6 +1,7 @@
 package io.edgewise.scenario.replay;
 
 import java.util.List;
+import java.util.Locale;
 
 /** What a column of a trace may mean. Its name in scenario files is the key that names such a column. */
 public enum ColumnRole {
@@ -32,6 +33,6 @@ public enum ColumnRole {
 
   /** The key that names such a column. */
   public String key() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
   }
 }
