@@ -102,7 +102,8 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     double tolerated = tolerated();
     Optional<Baseline> earlier = earlier();
-    CompiledScenario compiled = input.load(root, List.of(file)).getFirst();
+    CompiledScenario loaded = input.load(root, List.of(file)).getFirst();
+    CompiledScenario compiled = output == null ? loaded : loaded.keepingTimes();
     Set<String> ids = ids(compiled);
     if (compiled.slo().isEmpty() && earlier.isEmpty()) {
       throw new ParameterException(spec.commandLine(),

@@ -146,7 +146,7 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   private void simulate() throws IOException {
-    CompiledScenario compiled = input.load(root, List.of(source)).getFirst();
+    CompiledScenario compiled = input.load(root, List.of(source)).getFirst().keepingTimes();
     Results results =
         Results.of(compiled, threads.run(root, compiled.scenario()), LocalDate.now(root.console().clock()));
     ResultFiles.write(output, compiled, results, Map.of());

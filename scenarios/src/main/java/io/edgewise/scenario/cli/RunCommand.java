@@ -105,7 +105,7 @@ final class RunCommand implements Callable<Integer> {
     LocalDate today = LocalDate.now(root.console().clock());
     TableCache tables = new TableCache();
     for (int i = 0; i < scenarios.size(); i++) {
-      CompiledScenario compiled = scenarios.get(i);
+      CompiledScenario compiled = output == null ? scenarios.get(i) : scenarios.get(i).keepingTimes();
       if (format == Format.CSV) {
         // The other formats have a place for them.
         compiled.infeasible().forEach(each -> each.reasons().forEach(reason -> root.remark("infeasible: " + reason)));

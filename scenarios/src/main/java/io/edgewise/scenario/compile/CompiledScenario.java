@@ -51,6 +51,11 @@ public record CompiledScenario(Scenario scenario, Map<String, StrategyNotes> str
         infeasible, Optional.of(found));
   }
 
+  /** The same, with latencies kept by the time of sending, for files and figures. */
+  public CompiledScenario keepingTimes() {
+    return withScenario(scenario.withPlan(scenario.plan().keepingTimes()));
+  }
+
   /** The same with another scenario in its place, such as one with other numbers. */
   public CompiledScenario withScenario(Scenario other) {
     return new CompiledScenario(other, strategies, assumptions, slo, facts, sections, claims, monthlyDemand,

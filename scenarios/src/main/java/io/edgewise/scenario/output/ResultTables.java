@@ -46,13 +46,13 @@ public final class ResultTables {
    * {@code latency-by-time.csv}: how the latencies of each strategy are spread in each of 24 equal intervals of the horizon, by
    * the time at which requests were sent, or in each hour of the day (UTC) where the horizon is longer: a line for each class
    * of latencies that occurred in an interval, with its ends, and how many requests fell into it. A class is at most 25 % wide.
-   * Saturated strategies have no lines.
+   * Saturated strategies have no lines; none has where the plan did not keep them.
    */
   public static String latencyByTime(RunResult result) {
     Csv csv = new Csv(List.of("strategy", "fromSeconds", "toSeconds", "lowMs", "highMs", "count"));
     for (StrategyResult strategy : result.strategies()) {
       LatencyByTime byTime = strategy.measurements().byTime();
-      if (!strategy.saturated()) {
+      if (byTime != null && !strategy.saturated()) {
         byTime.forEach((interval, low, high, count) -> csv.row(List.of(strategy.id(),
             Csv.number(byTime.fromNanos(interval) / NANOS_PER_SECOND),
             Csv.number(byTime.fromNanos(interval + 1) / NANOS_PER_SECOND), Csv.number(low / NANOS_PER_MILLI),

@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 class RunCommandTest {
 
   private static final Set<String> FILES =
-      Set.of("results.json", "summary.csv", "latency.csv", "latency-by-time.csv", "costs.csv",
+      Set.of("results.json", "summary.csv", "latency.csv", "latency-by-time.csv", "context.json", "costs.csv",
           "replications.csv");
 
   /** More than a first answer reaches. */

@@ -45,6 +45,8 @@ final class Ledger {
   private final long deadlineNanos;
   private Measurements measurements;
   private ServedRequests served;
+
+  /** Null where they are not kept. */
   private LatencyByTime byTime;
 
   /** Null where nothing breaks. */
@@ -197,7 +199,9 @@ final class Ledger {
       }
       served.record(latency, table.kind(slot), table.origin(slot),
           table.isCold(slot), table.components(), table.componentsAt(slot));
-      byTime.record(table.sentNanos(slot), latency);
+      if (byTime != null) {
+        byTime.record(table.sentNanos(slot), latency);
+      }
     } else {
       measurements.failed(outcome, table.isCold(slot));
     }

@@ -1,6 +1,7 @@
 package io.edgewise.sim.engine;
 
 import io.edgewise.sim.kernel.EventQueue;
+import io.edgewise.sim.model.RunPlan;
 import io.edgewise.sim.result.LatencyByTime;
 import io.edgewise.sim.result.Measurements;
 import io.edgewise.sim.result.RequestObserver;
@@ -84,8 +85,9 @@ final class SimulatedSystem {
 
   /** Nothing measured yet. */
   Measurements newMeasurements() {
+    RunPlan plan = compiled.scenario.plan();
     return new Measurements(compiled.scenario.requests().size(), compiled.scenario.workload().origins().size(),
-        compiled.newUsage(), new LatencyByTime(compiled.scenario.plan().horizonNanos()),
+        compiled.newUsage(), plan.keepsTimes() ? new LatencyByTime(plan.horizonNanos()) : null,
         compiled.faults == null ? null : compiled.faults.newCourse());
   }
 

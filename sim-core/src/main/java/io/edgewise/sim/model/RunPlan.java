@@ -17,9 +17,11 @@ import java.util.Objects;
  * @param sampling how the draws of the replications hang together; the number of replications is rounded up to whole
  *     groups
  * @param sizes how large the samples are
+ * @param keepsTimes whether latencies are kept by the time of sending, too, which makes small requests a tenth slower to
+ *     simulate
  */
 public record RunPlan(long horizonNanos, long warmUpNanos, int replications, Precision precision, long maxRequests,
-    double level, long seed, Sampling sampling, SampleSizes sizes) {
+    double level, long seed, Sampling sampling, SampleSizes sizes, boolean keepsTimes) {
 
   /** The warm-up is chosen from the memory of the deployment and checked by MSER-5. */
   public static final long AUTO = -1;
@@ -50,7 +52,8 @@ public record RunPlan(long horizonNanos, long warmUpNanos, int replications, Pre
 
   /** The same plan with other random streams. */
   public RunPlan withSeed(long other) {
-    return new RunPlan(horizonNanos, warmUpNanos, replications, precision, maxRequests, level, other, sampling, sizes);
+    return new RunPlan(horizonNanos, warmUpNanos, replications, precision, maxRequests, level, other, sampling, sizes,
+        keepsTimes);
   }
 
   /**
@@ -60,7 +63,7 @@ public record RunPlan(long horizonNanos, long warmUpNanos, int replications, Pre
    */
   public RunPlan quick() {
     return new RunPlan(horizonNanos, warmUpNanos, AUTO_REPLICATIONS, precision, maxRequests, level, seed,
-        Sampling.INDEPENDENT, SampleSizes.QUICK);
+        Sampling.INDEPENDENT, SampleSizes.QUICK, keepsTimes);
   }
 
   /**
@@ -98,31 +101,49 @@ public record RunPlan(long horizonNanos, long warmUpNanos, int replications, Pre
         SampleSizes.PRECISE);
   }
 
+  /**
+   * A plan that keeps no times of sending.
+   *
+   * @throws IllegalArgumentException as the other constructor
+   */
+  public RunPlan(long horizonNanos, long warmUpNanos, int replications, Precision precision, long maxRequests,
+      double level, long seed, Sampling sampling, SampleSizes sizes) {
+    this(horizonNanos, warmUpNanos, replications, precision, maxRequests, level, seed, sampling, sizes, false);
+  }
+
+  /** The same plan, which keeps latencies by the time of sending, too. */
+  public RunPlan keepingTimes() {
+    return new RunPlan(horizonNanos, warmUpNanos, replications, precision, maxRequests, level, seed, sampling, sizes,
+        true);
+  }
+
   /** The same plan with another number of replications. */
   public RunPlan withReplications(int count) {
     return new RunPlan(horizonNanos, warmUpNanos, count, precision, maxRequests, level, seed, sampling,
-        sizes);
+        sizes, keepsTimes);
   }
 
   /** The same plan with another confidence level of all intervals. */
   public RunPlan withLevel(double other) {
-    return new RunPlan(horizonNanos, warmUpNanos, replications, precision, maxRequests, other, seed, sampling, sizes);
+    return new RunPlan(horizonNanos, warmUpNanos, replications, precision, maxRequests, other, seed, sampling, sizes,
+        keepsTimes);
   }
 
   /** The same plan, which ends after so many requests of a strategy if not before. */
   public RunPlan withAtMost(long requests) {
     return new RunPlan(horizonNanos, warmUpNanos, replications, precision, Math.min(maxRequests, requests), level, seed,
-        sampling, sizes);
+        sampling, sizes, keepsTimes);
   }
 
   /** The same plan with samples of other sizes. */
   public RunPlan withSizes(SampleSizes other) {
-    return new RunPlan(horizonNanos, warmUpNanos, replications, precision, maxRequests, level, seed, sampling, other);
+    return new RunPlan(horizonNanos, warmUpNanos, replications, precision, maxRequests, level, seed, sampling, other,
+        keepsTimes);
   }
 
   /** The same plan under another sampling design. */
   public RunPlan withSampling(Sampling design) {
     return new RunPlan(horizonNanos, warmUpNanos, replications, precision, maxRequests, level, seed, design,
-        sizes);
+        sizes, keepsTimes);
   }
 }

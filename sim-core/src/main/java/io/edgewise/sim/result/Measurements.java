@@ -49,7 +49,7 @@ public final class Measurements {
   /**
    * Nothing measured yet, and the horizon is followed as it goes.
    *
-   * @param byTime with nothing in it
+   * @param byTime with nothing in it; null where latencies are not followed by the time of sending
    * @param course with nothing in it; null where nothing breaks
    */
   public Measurements(int kinds, int origins, UsageMeter usage, LatencyByTime byTime, Course course) {
