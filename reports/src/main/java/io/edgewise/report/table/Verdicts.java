@@ -88,7 +88,7 @@ public final class Verdicts {
     if (comparison.verdict() == Verdict.NOT_DISTINGUISHABLE) {
       String size = money ? Numbers.dollars(difference, half) : Numbers.time(difference, half);
       open.add(difference == 0 && half == 0
-          ? "the same " + where
+          ? money ? "the same " + where : "not distinguishable " + where + " (no difference)"
           : "not distinguishable " + where + " (difference " + size + ")");
       return;
     }
