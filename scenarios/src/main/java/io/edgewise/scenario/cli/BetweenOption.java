@@ -21,7 +21,8 @@ final class BetweenOption {
   private CommandSpec spec;
 
   @Option(names = "--between", paramLabel = "A,B", split = ",",
-      description = "Two strategies, by their keys in the file. May be left away where there are just two.")
+      description = "Two strategies, by their keys in the file. May be left away where there are just two; inversion then takes "
+          + "all pairs, sensitivity the two best.")
   private List<String> between = List.of();
 
   /** Names of the strategies by id, the infeasible ones last. */
