@@ -83,6 +83,26 @@ class ReportCommandTest {
   }
 
   @Test
+  @DisplayName("the review shows what is saved, in the formats asked for, with the context or without, and simulates nothing")
+  void review() throws IOException {
+    Path run = folder.resolve("run");
+    assertEquals(0, Cli.run("run", small, "-o", run).code());
+    Path results = run.resolve("results.json");
+    Files.writeString(results, Files.readString(results).replace("Functions in Virginia", "Changed by hand"));
+    assertEquals(0, Cli.run("report", run, "--images", "svg").code());
+    String page = Files.readString(run.resolve("review.html"));
+    assertTrue(page.contains(">Changed by hand</th>"), page);
+    assertTrue(page.contains("p99 ≤ 700"), page);
+    assertTrue(page.contains("id=\"assumptions\""), page);
+    assertFalse(Files.exists(run.resolve("review.pdf")));
+    Files.delete(run.resolve("context.json"));
+    assertEquals(0, Cli.run("report", run, "--images", "svg", "--format", "html,pdf,markdown").code());
+    assertFalse(Files.readString(run.resolve("review.html")).contains("id=\"assumptions\""));
+    assertTrue(Files.readString(run.resolve("review.md")).contains("\n## Verdict\n"));
+    assertTrue(Files.size(run.resolve("review.pdf")) > 10_000);
+  }
+
+  @Test
   @DisplayName("what is no figure, no result or no folder is told with its place, and nothing is written")
   void wrongInput() throws IOException {
     Path csv = Files.writeString(folder.resolve("wrong.csv"), "a,b\n1,2\n");
