@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToLongFunction;
 
-/** The caption of every figure of a run. */
-final class Captions {
+/** The caption of every figure of a run, and of its review. */
+public final class Captions {
 
   private Captions() {}
 
@@ -18,7 +18,7 @@ final class Captions {
    *
    * @param version of the product
    */
-  static Caption of(SavedRun run, String version) {
+  public static Caption of(SavedRun run, String version) {
     boolean single = run.strategies().stream().allMatch(each -> each.replications() == 1);
     String sample = range(run, Strategy::requests) + " requests in " + range(run, Strategy::replications)
         + (single ? " replication" : " replications") + " a strategy";

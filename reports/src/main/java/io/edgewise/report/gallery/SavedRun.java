@@ -243,7 +243,7 @@ public record SavedRun(String scenario, String sha256, long seed, double level, 
   }
 
   private static Difference turned(Difference each) {
-    return new Difference(each.second(), each.first(), each.metric(), each.difference()
-        .map(i -> new ConfidenceInterval(-i.value(), -i.high(), -i.low(), i.level())), each.distinguishable());
+    return new Difference(each.second(), each.first(), each.metric(),
+        each.difference().map(ConfidenceInterval::negated), each.distinguishable());
   }
 }

@@ -1,11 +1,11 @@
 package io.edgewise.report.review;
 
+import io.edgewise.report.figure.Caption;
 import io.edgewise.report.figure.Figure;
+import io.edgewise.report.gallery.Captions;
 import io.edgewise.report.gallery.SavedRun;
-import io.edgewise.report.gallery.SavedRun.Item;
 import io.edgewise.report.gallery.SavedRun.Strategy;
 import io.edgewise.report.gallery.Standing;
-import io.edgewise.report.table.Numbers;
 import io.edgewise.sim.model.Metric;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,8 +21,6 @@ import java.util.stream.Stream;
  * @param version of the product
  */
 public record Review(SavedRun run, Context context, List<Figure> figures, String version) {
-
-  private static final int HASH_DIGITS = 12;
 
   /** Copies the list. */
   public Review {
@@ -63,29 +61,15 @@ public record Review(SavedRun run, Context context, List<Figure> figures, String
             + ".";
   }
 
-  /** The dates of the prices, such as "2024-07-01 to 2026-11"; empty where the bills have none. */
-  String priceDates() {
-    List<String> dates = run.strategies().stream().flatMap(each -> each.bill().stream()).map(Item::date)
-        .filter(date -> !date.isEmpty()).sorted().distinct().toList();
-    return dates.isEmpty() ? "" : dates.size() == 1 ? dates.getFirst() : dates.getFirst() + " to " + dates.getLast();
-  }
-
-  /** The confidence level of the intervals, such as "95 %". */
-  String level() {
-    return Numbers.plain(100 * run.level()) + " %";
-  }
-
-  /** What it was made from, in one line. */
-  String facts() {
-    String prices = priceDates();
-    return "scenario sha256 " + run.sha256().substring(0, Math.min(HASH_DIGITS, run.sha256().length())) + " · seed "
-        + run.seed() + " · " + level() + " intervals" + (prices.isEmpty() ? "" : " · prices of " + prices) + " · "
-        + version;
+  /** What it was made from. */
+  Caption caption() {
+    return Captions.of(run, version);
   }
 
   /** Commands that make the run and this review again. */
   List<String> commands() {
     String file = context.source().isEmpty() ? "SCENARIO.yaml" : context.source();
-    return List.of("./edgewise run '" + file + "' --seed " + run.seed() + " -o out", "./edgewise report out");
+    return List.of("./edgewise run '" + file.replace("'", "'\\''") + "' --seed " + run.seed() + " -o out",
+        "./edgewise report out");
   }
 }

@@ -20,7 +20,7 @@ public final class ReviewMarkdown {
 
   /** The text of the file, the same for the same review. */
   public static String of(Review review) {
-    return "# " + Markdown.escaped(review.run().scenario()) + "\n\n" + Markdown.escaped(review.facts()) + "\n"
+    return "# " + Markdown.escaped(review.run().scenario()) + "\n\n" + Markdown.escaped(review.caption().text()) + "\n"
         + ReviewParts.of(review).stream().map(part -> "\n" + text(part)).collect(Collectors.joining());
   }
 

@@ -79,12 +79,12 @@ public final class ReviewPage {
       html.text("a", List.of("class", "skip", "href", "#verdict"), "Skip to the verdict").line();
       html.element("header", () -> {
         html.text("h1", review.run().scenario());
-        html.text("p", List.of("class", "muted"), review.facts());
+        html.text("p", List.of("class", "muted"), review.caption().text());
       }).line();
       html.element("nav", List.of("aria-label", "Contents"), () -> html.element("ul", () -> titles
           .forEach(title -> html.element("li", () -> html.text("a", List.of("href", "#" + id(title)), title))))).line();
       html.element("main", () -> parts.forEach(this::write)).line();
-      html.element("footer", () -> html.text("p", "Made by " + review.version() + " from " + review.facts()));
+      html.element("footer", () -> html.text("p", "Made by " + review.version() + " from " + review.caption().text()));
     });
   }
 

@@ -119,7 +119,8 @@ final class ReviewParts {
   private void reproduction() {
     add(new Section("Reproduce"));
     add(new Commands(review.commands()));
-    add(new Remark("The same file and seed give the same bytes on any number of threads. sha256 of the scenario: "
+    add(new Remark("The same file and seed give the same bytes on any number of threads. Where values were given on "
+        + "the command line (--set, --catalog, --calibration), they must be given again; the sha256 of the scenario then is "
         + review.run().sha256() + "."));
   }
 }

@@ -30,9 +30,9 @@ public final class ReviewPdf {
 
   /** The bytes of the file, the same for the same review. */
   public static byte[] of(Review review) {
-    Pages pages = new Pages(review.run().scenario(), review.facts());
+    Pages pages = new Pages(review.run().scenario(), review.caption().text());
     pages.heading(1, review.run().scenario());
-    pages.remark(review.facts());
+    pages.remark(review.caption().text());
     ReviewParts.of(review).forEach(part -> write(part, pages));
     return Pdf.bytes(pages.drawings());
   }

@@ -40,7 +40,7 @@ final class ReviewTables {
     if (limited) {
       titles.add("SLO");
     }
-    return List.of(new Table("", "± is half a " + review.level() + " confidence interval", titles, numbers,
+    return List.of(new Table("", "± is half a " + review.caption().level() + " confidence interval", titles, numbers,
         review.run().strategies().stream().map(strategy -> comparison(strategy, limited)).toList()));
   }
 
@@ -80,7 +80,7 @@ final class ReviewTables {
             .orElse(0)))
         .map(item -> amounts(item.getKey(), item.getValue())).collect(Collectors.toCollection(ArrayList::new));
     rows.add(amounts("Total", totals));
-    String dates = review.priceDates();
+    String dates = review.caption().prices();
     return List.of(new Table("", "US dollars a month" + (dates.isEmpty() ? "" : ", at prices of " + dates), titles,
         strategies.size(), rows));
   }

@@ -68,7 +68,8 @@ final class RunCommand implements Callable<Integer> {
   private List<Path> files;
 
   @Option(names = {"-o", "--output"}, paramLabel = "DIR",
-      description = "Writes results.json, summary.csv, latency.csv, latency-by-time.csv, costs.csv and replications.csv to DIR; with several "
+      description = "Writes results.json, summary.csv, latency.csv, latency-by-time.csv, costs.csv, replications.csv and "
+          + "context.json to DIR; with several "
           + "files to DIR/<name of the file>. Made when the run has succeeded.")
   private Path output;
 

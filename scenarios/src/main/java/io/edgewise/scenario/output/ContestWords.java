@@ -84,13 +84,9 @@ record ContestWords(Contest contest, double confidence, String firstName, String
     String better = first ? firstName : secondName;
     String worse = first ? secondName : firstName;
     return point.difference()
-        .map(d -> better + " is " + number(first ? negative(d) : d) + " " + lower() + " " + where() + " than " + worse
+        .map(d -> better + " is " + number(first ? d.negated() : d) + " " + lower() + " " + where() + " than " + worse
             + " (" + level() + ")")
         .orElseGet(() -> better + " is " + lower() + " " + where() + ": " + worse + " is "
             + state(first ? point.second() : point.first()));
-  }
-
-  private static ConfidenceInterval negative(ConfidenceInterval interval) {
-    return new ConfidenceInterval(-interval.value(), -interval.high(), -interval.low(), interval.level());
   }
 }

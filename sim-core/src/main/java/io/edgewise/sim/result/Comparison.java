@@ -26,8 +26,7 @@ public record Comparison(String first, String second, Metric metric, ConfidenceI
     if (!id.equals(first) && !id.equals(second)) {
       throw new IllegalArgumentException("not compared: \"" + id + "\"");
     }
-    return id.equals(first) ? difference
-        : new ConfidenceInterval(-difference.value(), -difference.high(), -difference.low(), difference.level());
+    return id.equals(first) ? difference : difference.negated();
   }
 
   /** What follows from a comparison. */

@@ -26,6 +26,11 @@ public record ConfidenceInterval(double value, double low, double high, double l
     }
   }
 
+  /** The interval of the same quantity with the opposite sign: of second minus first for one of first minus second. */
+  public ConfidenceInterval negated() {
+    return new ConfidenceInterval(-value, -high, -low, level);
+  }
+
   static void requireLevel(double level) {
     if (!(level > 0 && level < 1)) {
       throw new IllegalArgumentException("level must be inside 0..1, was " + level);
