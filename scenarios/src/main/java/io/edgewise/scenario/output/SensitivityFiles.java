@@ -140,6 +140,7 @@ public record SensitivityFiles(String json, String csv) {
     JsonText.number("from", input.knob().from(), out);
     JsonText.number("to", input.knob().to(), out);
     out.writeStringProperty("unit", unit(input));
+    out.writeBooleanProperty("factor", input.isFactor());
     out.writeArrayPropertyStart("numbers");
     for (Assumption number : input.numbers()) {
       out.writeStartObject();

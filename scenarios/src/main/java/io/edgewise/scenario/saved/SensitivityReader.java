@@ -61,9 +61,9 @@ final class SensitivityReader {
         .map(value -> number(value, "value")).orElse(Double.NaN);
   }
 
-  /** An end of the range of an input; one without a unit is a factor. */
+  /** An end of the range of an input: a factor on what is in force, or a value with its unit. */
   private static String end(Node node, String key) {
-    String unit = text(node, "unit");
-    return unit.isEmpty() ? "× " + Numbers.plain(number(node, key)) : Numbers.plain(number(node, key)) + " " + unit;
+    String value = Numbers.plain(number(node, key));
+    return text(node, "factor").equals("true") ? "× " + value : (value + " " + text(node, "unit")).strip();
   }
 }

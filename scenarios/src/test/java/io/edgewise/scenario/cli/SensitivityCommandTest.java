@@ -30,6 +30,20 @@ class SensitivityCommandTest {
   private Path folder;
 
   @Test
+  @DisplayName("the figure shows factors as factors and values of the file as values")
+  void figure() throws IOException {
+    Path file = Cli.file(folder, "shop.yaml", SHOP.replace("assumed: known",
+        "assumed: known\n  users.connection.requestsPerConnection: 2..8"));
+    Path out = folder.resolve("out");
+    assertEquals(0, Cli.run("sensitivity", file, "--between", "far,near", "--metric", "mean", "-o", out).code());
+    Cli report = Cli.run("report", out, "--images", "svg");
+    assertEquals(0, report.code(), report.err());
+    String svg = Files.readString(out.resolve("figures/tornado.svg"));
+    assertTrue(svg.contains(">8</text>") && svg.contains(">× 0.5</text>"), svg);
+    assertFalse(svg.contains(">× 8</text>"), svg);
+  }
+
+  @Test
   @DisplayName("the tornado is printed and written, the same bytes on any number of threads")
   void tornado() throws IOException {
     Path file = Cli.file(folder, "shop.yaml", SHOP);
