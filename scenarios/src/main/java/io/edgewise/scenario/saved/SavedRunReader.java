@@ -16,10 +16,13 @@ import io.edgewise.report.gallery.SavedRun.Item;
 import io.edgewise.report.gallery.SavedRun.Origin;
 import io.edgewise.report.gallery.SavedRun.Site;
 import io.edgewise.report.gallery.SavedRun.Strategy;
+import io.edgewise.scenario.output.ResultTables;
+import io.edgewise.scenario.output.Results;
 import io.edgewise.scenario.output.ResultsJson;
 import io.edgewise.sim.model.Metric;
 import io.edgewise.sim.result.Comparison.Verdict;
 import io.edgewise.sim.result.Component;
+import io.edgewise.sim.result.RunResult;
 import io.edgewise.sim.result.StrategyResult.Rate;
 import io.edgewise.sim.stats.ConfidenceInterval;
 import io.edgewise.topology.text.Document;
@@ -40,11 +43,12 @@ public final class SavedRunReader {
   private final Map<String, Distribution> staleness;
   private final Map<String, List<Cell>> byTime;
 
-  private SavedRunReader(double level, Path folder, Problems problems) {
+  private SavedRunReader(double level, Map<String, Distribution> latencies, Map<String, Distribution> staleness,
+      Map<String, List<Cell>> byTime) {
     this.level = level;
-    latencies = Distributions.read(folder.resolve("latency.csv"), "latencyMs", problems);
-    staleness = Distributions.read(folder.resolve("staleness.csv"), "ageMs", problems);
-    byTime = LatencyCells.read(folder.resolve("latency-by-time.csv"), problems);
+    this.latencies = latencies;
+    this.staleness = staleness;
+    this.byTime = byTime;
   }
 
   /**
@@ -59,8 +63,27 @@ public final class SavedRunReader {
           "these are no results of format " + ResultsJson.FORMAT + "; make them anew with edgewise run -o");
     }
     double level = root.map(node -> number(node, "level")).orElse(Double.NaN);
-    SavedRunReader reader = new SavedRunReader(level > 0 && level < 1 ? level : 0.95, folder, problems);
+    SavedRunReader reader = new SavedRunReader(level > 0 && level < 1 ? level : 0.95,
+        Distributions.read(folder.resolve("latency.csv"), "latencyMs", problems),
+        Distributions.read(folder.resolve("staleness.csv"), "ageMs", problems),
+        LatencyCells.read(folder.resolve("latency-by-time.csv"), problems));
     return problems.errorCount() > 0 ? Optional.empty() : root.map(reader::run);
+  }
+
+  /**
+   * A result as it would be read from its files; takes the same way through their texts, so that what is drawn of a result
+   * does not depend on whether it was saved.
+   */
+  public static SavedRun of(Results results) {
+    Problems problems = new Problems();
+    RunResult run = results.run();
+    SavedRunReader reader = new SavedRunReader(run.level(),
+        Distributions.parse(ResultTables.latency(run), "latencyMs", problems),
+        Distributions.parse(ResultTables.staleness(run), "ageMs", problems),
+        LatencyCells.parse(ResultTables.latencyByTime(run), problems));
+    Node root = Document.parse("results.json", ResultsJson.text(results), problems).orElseThrow().root();
+    problems.throwIfAny();
+    return reader.run(root);
   }
 
   private SavedRun run(Node root) {
