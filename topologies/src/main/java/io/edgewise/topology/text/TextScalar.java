@@ -45,7 +45,8 @@ final class TextScalar {
     return text.replaceAll(":(?=\\S)", ".");
   }
 
-  private static String quoted(String text) {
+  /** In double quotes. */
+  static String quoted(String text) {
     StringBuilder quoted = new StringBuilder("\"");
     text.chars().forEach(each -> {
       switch (each) {
