@@ -5,6 +5,7 @@ import io.edgewise.report.figure.FigureCsv;
 import io.edgewise.report.gallery.Gallery;
 import io.edgewise.report.gallery.SavedRun;
 import io.edgewise.report.review.Context;
+import io.edgewise.report.review.Paper;
 import io.edgewise.report.review.Review;
 import io.edgewise.report.review.ReviewMarkdown;
 import io.edgewise.report.review.ReviewPage;
@@ -55,14 +56,14 @@ final class ReportCommand implements Callable<Integer> {
 
   /** What a review is written as. */
   enum Format {
-    HTML("review.html", review -> ReviewPage.of(review).getBytes(StandardCharsets.UTF_8)),
+    HTML("review.html", paper -> ReviewPage.of(paper).getBytes(StandardCharsets.UTF_8)),
     PDF("review.pdf", ReviewPdf::of),
-    MARKDOWN("review.md", review -> ReviewMarkdown.of(review).getBytes(StandardCharsets.UTF_8));
+    MARKDOWN("review.md", paper -> ReviewMarkdown.of(paper).getBytes(StandardCharsets.UTF_8));
 
     private final String file;
-    private final Function<Review, byte[]> writer;
+    private final Function<Paper, byte[]> writer;
 
-    Format(String file, Function<Review, byte[]> writer) {
+    Format(String file, Function<Paper, byte[]> writer) {
       this.file = file;
       this.writer = writer;
     }
@@ -128,7 +129,7 @@ final class ReportCommand implements Callable<Integer> {
       Context context = ContextJson.read(results, problems);
       problems.throwIfAny();
       Review review = new Review(run.orElseThrow(), context, drawn, root.version());
-      formats.forEach(format -> reviews.put(format.file, format.writer.apply(review)));
+      formats.forEach(format -> reviews.put(format.file, format.writer.apply(review.paper())));
     }
     problems.throwIfAny();
     Map<String, byte[]> files = new LinkedHashMap<>();
@@ -149,6 +150,6 @@ final class ReportCommand implements Callable<Integer> {
     CompiledScenario compiled = input.load(root, List.of(source)).getFirst().keepingTimes();
     Results results =
         Results.of(compiled, threads.run(root, compiled.scenario()), LocalDate.now(root.console().clock()));
-    ResultFiles.write(output, compiled, results, Map.of());
+    ResultFiles.write(output, compiled, results, root.version(), Map.of());
   }
 }
