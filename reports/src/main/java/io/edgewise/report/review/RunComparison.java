@@ -1,5 +1,6 @@
 package io.edgewise.report.review;
 
+import io.edgewise.report.figure.Caption;
 import io.edgewise.report.figure.Figure;
 import io.edgewise.report.gallery.Captions;
 import io.edgewise.report.gallery.ChangeFigures;
@@ -71,7 +72,13 @@ public record RunComparison(Side before, Side after, List<Change> changes, Strin
   /** All that is said. */
   public Paper paper() {
     return new Paper(after.run().scenario() + ": what changed", "comparison of two runs",
-        Captions.of(before.run(), after.run(), version).text(), version, ChangeParts.of(this));
+        caption().text(), version, ChangeParts.of(this));
+  }
+
+  /** What both were made from, as short as the foot of a page; the rest is in a table. */
+  private Caption caption() {
+    Caption all = Captions.of(before.run(), after.run(), version);
+    return new Caption(all.scenario(), all.sha256(), all.seed(), "", all.level(), "", version);
   }
 
   /** The version that made a run. */

@@ -39,10 +39,10 @@ record ScenarioChanges(boolean same, boolean known, List<Difference> settings, L
    */
   record Difference(String what, String before, String after, String source) {
 
-    /** As in {@code users.rate (400 / s → 800 / s)}. */
+    /** As in {@code users.rate (400 / s, now 800 / s)}. */
     String text() {
       return what + (before.isEmpty() ? " (new: " + after + ")" : after.isEmpty() ? " (gone)"
-          : " (" + before + " → " + after + ")");
+          : " (" + before + ", now " + after + ")");
     }
   }
 

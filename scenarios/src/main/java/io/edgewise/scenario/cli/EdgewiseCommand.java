@@ -1,5 +1,6 @@
 package io.edgewise.scenario.cli;
 
+import io.edgewise.scenario.Product;
 import io.edgewise.scenario.sweep.Cluster;
 import io.edgewise.topology.text.InvalidInputException;
 import io.edgewise.topology.text.Problem;
@@ -62,12 +63,7 @@ public final class EdgewiseCommand implements Callable<Integer> {
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-      return new String[] {edgewise(), "JDK " + Runtime.version()};
-    }
-
-    private static String edgewise() {
-      return "edgewise " + Optional.ofNullable(EdgewiseCommand.class.getPackage().getImplementationVersion())
-          .orElse("(built from source)");
+      return new String[] {Product.version(), "JDK " + Runtime.version()};
     }
   }
 
@@ -146,7 +142,7 @@ public final class EdgewiseCommand implements Callable<Integer> {
 
   /** Name and version of the product. */
   String version() {
-    return Version.edgewise();
+    return Product.version();
   }
 
   boolean quiet() {
