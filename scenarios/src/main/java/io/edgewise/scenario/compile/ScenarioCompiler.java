@@ -247,7 +247,8 @@ public final class ScenarioCompiler {
     String file = String.valueOf(Path.of(source).getFileName());
     String name = spec.name().orElse(file.replaceFirst("\\.(yaml|yml|json)$", ""));
     return new ScenarioFacts(name, spec.question().orElse(""),
-        CanonicalText.sha256(CanonicalText.of(spec.node()), trace, calibration), source);
+        CanonicalText.sha256(CanonicalText.of(spec.node()), trace, calibration), source,
+        CanonicalText.values(spec.node()));
   }
 
   private static final class Shipped {
