@@ -42,15 +42,18 @@ public enum Theme {
     this.tones = tones;
   }
 
-  String background() {
+  /** The ground of figures. */
+  public String background() {
     return background;
   }
 
-  String text() {
+  /** What is written. */
+  public String text() {
     return text;
   }
 
-  String muted() {
+  /** What is written less loudly. */
+  public String muted() {
     return muted;
   }
 
@@ -58,20 +61,23 @@ public enum Theme {
     return grid;
   }
 
-  String axis() {
+  /** Lines of axes. */
+  public String axis() {
     return axis;
   }
 
-  String land() {
+  /** Land on maps. */
+  public String land() {
     return land;
   }
 
-  String coast() {
+  /** Its outline. */
+  public String coast() {
     return coast;
   }
 
   /** The colour of a tone; after the last comes the first again. */
-  String tone(int tone) {
+  public String tone(int tone) {
     return tones.get(Math.floorMod(tone, tones.size()));
   }
 
@@ -81,8 +87,16 @@ public enum Theme {
   }
 
   /** The number of the marker of a tone, 0..8; where colours come again, markers are others. */
-  int marker(int tone) {
+  public int marker(int tone) {
     return Math.floorMod(tone + 4 * (tone / tones.size()), 9);
+  }
+
+  /**
+   * A colour of viridis for a place on a scale, 0..1. On white the darkest is the most, on a dark ground the lightest; the end of
+   * the palette that looks like the ground is left away.
+   */
+  public String scale(double share) {
+    return Colours.viridis(this == LIGHT ? 0.96 - 0.96 * share : 0.2 + 0.8 * share);
   }
 
   /** A colour between one of ours and the background: 1 is the colour, 0 the background. */
