@@ -71,7 +71,7 @@ public enum Theme {
   }
 
   /** The colour of a tone; after the last comes the first again. */
-  String tone(int tone) {
+  public String tone(int tone) {
     return tones.get(Math.floorMod(tone, tones.size()));
   }
 

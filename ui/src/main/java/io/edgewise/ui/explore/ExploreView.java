@@ -6,6 +6,7 @@ import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** Knobs on the left, charts in the middle, strategies on the right. */
@@ -24,7 +25,7 @@ public final class ExploreView {
     left.setMaxWidth(380);
     ChartPane charts = new ChartPane(workbench, figures);
     VBox middle = new VBox(charts);
-    VBox.setVgrow(charts, javafx.scene.layout.Priority.ALWAYS);
+    VBox.setVgrow(charts, Priority.ALWAYS);
     middle.setMinWidth(500);
     root.getItems().addAll(left, middle);
     root.setDividerPositions(0.22);

@@ -45,7 +45,8 @@ public final class Figures implements AutoCloseable {
     worker.execute(() -> {
       // Of answers that came quickly one after the other, the last one alone is drawn.
       if (reply == newest.get()) {
-        List<Figure> drawn = Gallery.of(reply.run(), Product.version());
+        List<Figure> drawn = Gallery.of(reply.run(), Product.version()).stream()
+            .map(figure -> figure.withTones(reply::tone)).toList();
         screen.execute(() -> {
           if (reply == newest.get()) {
             all.set(drawn);

@@ -5,6 +5,7 @@ import io.edgewise.ui.explore.ExploreView;
 import io.edgewise.ui.figure.Figures;
 import io.edgewise.ui.scenario.ScenarioView;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Executor;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
@@ -53,7 +54,7 @@ public final class MainWindow implements AutoCloseable {
 
   private static Tab tab(String name, Node content) {
     Tab tab = new Tab(name, content);
-    tab.setId("tab-" + name.toLowerCase(java.util.Locale.ROOT));
+    tab.setId("tab-" + name.toLowerCase(Locale.ROOT));
     return tab;
   }
 
