@@ -22,6 +22,7 @@ public final class MainWindow implements AutoCloseable {
   private final Workbench workbench;
   private final FileCommands files;
   private final Figures figures;
+  private final ExploreView explore;
   private final TabPane tabs = new TabPane();
   private final BorderPane root = new BorderPane();
   private final StringBinding title;
@@ -41,7 +42,8 @@ public final class MainWindow implements AutoCloseable {
         document.dirtyProperty(), document.nameProperty());
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     tabs.setId("views");
-    tabs.getTabs().addAll(tab("Explore", new ExploreView(workbench, figures).node()));
+    explore = new ExploreView(workbench, figures, screen);
+    tabs.getTabs().addAll(tab("Explore", explore.node()));
     root.setTop(new VBox(menus(), new VerdictBar(workbench)));
     root.setCenter(tabs);
   }
@@ -98,6 +100,7 @@ public final class MainWindow implements AutoCloseable {
 
   @Override
   public void close() {
+    explore.close();
     figures.close();
     workbench.close();
   }
