@@ -1,4 +1,4 @@
-// Opens review.html files in headless Chromium and fails unless each of them
+// Opens files of reviews and comparisons in headless Chromium and fails unless each of them
 //   - writes no error to the console, and asks for nothing but itself,
 //   - shows every figure, whole, and scrolls sideways inside its tables only,
 //   - has no serious finding of axe-core,
@@ -59,7 +59,7 @@ for (const file of words) {
 }
 await browser.close();
 faults.forEach((fault) => console.log(fault));
-console.log(`${checked} views of ${words.length} reviews, ${faults.length} faults`);
+console.log(`${checked} views of ${words.length} pages, ${faults.length} faults`);
 process.exit(faults.length === 0 && checked > 0 ? 0 : 1);
 
 /** Runs in the page. */

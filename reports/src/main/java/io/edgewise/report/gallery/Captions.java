@@ -30,6 +30,25 @@ public final class Captions {
         single ? "" : Numbers.plain(100 * run.level()) + " %", prices, version);
   }
 
+  /**
+   * What a comparison of two runs was made from: what differs is told of both.
+   *
+   * @param version of the product that compares
+   */
+  public static Caption of(SavedRun before, SavedRun after, String version) {
+    Caption was = of(before, version);
+    Caption is = of(after, version);
+    boolean same = was.sha256().equals(is.sha256());
+    String name = then(was.scenario(), is.scenario());
+    return new Caption(same ? name : name + " (sha256 " + was.hash() + ", then " + is.hash() + ")", same ? is.sha256() : "",
+        then(was.seed(), is.seed()), then(was.sample(), is.sample()), is.level(), then(was.prices(), is.prices()),
+        version);
+  }
+
+  private static String then(String was, String is) {
+    return was.equals(is) ? is : was + ", then " + is;
+  }
+
   private static String range(SavedRun run, ToLongFunction<Strategy> count) {
     long least = run.strategies().stream().mapToLong(count).min().orElse(0);
     long most = run.strategies().stream().mapToLong(count).max().orElse(0);

@@ -14,6 +14,7 @@ import io.edgewise.sim.stats.ConfidenceInterval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** p99 against monthly cost, with the share of stale reads as a third mark: which strategies no other beats in both. */
 final class ParetoFront {
@@ -82,6 +83,12 @@ final class ParetoFront {
         Metric.MONTHLY_COST))).orElseThrow();
     Strategy fastest =
         front.stream().min((a, b) -> Double.compare(value(a, Metric.P99), value(b, Metric.P99))).orElseThrow();
+    List<Strategy> same = front.stream().filter(each -> value(each, Metric.P99) == value(fastest, Metric.P99))
+        .filter(each -> value(each, Metric.MONTHLY_COST) == value(cheapest, Metric.MONTHLY_COST)).toList();
+    if (same.size() > 1) {
+      return same.stream().map(Strategy::name).collect(Collectors.joining(", ")) + " are alike in p99 and cost"
+          + (same.size() == all ? "" : ", the cheapest and the fastest of " + all);
+    }
     if (cheapest.id().equals(fastest.id())) {
       return cheapest.name() + " is both the cheapest and the fastest at p99 of " + all;
     }

@@ -42,7 +42,8 @@ final class ColourScale {
   }
 
   /** Draws the bar with its numbers and its title before it; returns the bottom. */
-  double draw(Canvas canvas, double left, double top, String title) {
+  double draw(Canvas canvas, double left, double top) {
+    String title = values.unit().title();
     double x = left + Typeface.REGULAR.width(title, Canvas.SIZE) + 12;
     canvas.text(left, top + HEIGHT / 2 + Canvas.SIZE * 0.36, Anchor.START,
         new Style(Canvas.SIZE, false, theme.text()), title);
@@ -52,7 +53,7 @@ final class ColourScale {
       canvas.box(x + WIDTH * i / STEPS, top, WIDTH / STEPS + (i < STEPS - 1 ? 0.5 : 0), HEIGHT,
           Ink.fill(colour(root ? Math.sqrt(share) : share)));
     }
-    Span bar = new Span(values.scale(), values.from(), values.to(), x, x + WIDTH);
+    Span bar = new Span(values.scale(), values.from(), values.to(), x, x + WIDTH, values.unit());
     double last = Double.NEGATIVE_INFINITY;
     for (Tick tick : Ticks.of(bar, 50)) {
       double wide = Typeface.REGULAR.width(tick.label(), Canvas.SMALL);

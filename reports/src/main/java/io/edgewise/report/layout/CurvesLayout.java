@@ -54,7 +54,7 @@ final class CurvesLayout {
       grid.verticals(x, top, bottom);
       grid.beside(y, left, right);
       canvas.turned(area.left() + Canvas.SIZE, (top + bottom) / 2,
-          new Style(Canvas.SIZE, false, canvas.theme().text()), panel.y().title());
+          new Style(Canvas.SIZE, false, canvas.theme().text()), y.unit().title());
       CurveInk ink = new CurveInk(canvas, x, y);
       panel.curves().forEach(ink::band);
       new Marks(canvas).lines(panel.marks(), x, y);
@@ -64,7 +64,7 @@ final class CurvesLayout {
         Keys.draw(keys(panel, x, y), canvas, right, top, Math.max(bottom, namesBottom(top)));
       }
       if (i == curves.panels().size() - 1) {
-        return Math.max(grid.below(x, bottom, curves.x().title()), namesBottom(top - i * (tall + PANEL_GAP)));
+        return Math.max(grid.below(x, bottom), namesBottom(top - i * (tall + PANEL_GAP)));
       }
       canvas.line(left, bottom, right, bottom, Ink.line(canvas.theme().axis(), 1));
       top = bottom + PANEL_GAP;

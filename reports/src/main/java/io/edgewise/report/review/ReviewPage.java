@@ -31,18 +31,18 @@ import java.util.Objects;
  */
 public final class ReviewPage {
 
-  private final Review review;
+  private final Paper paper;
   private final List<ReviewPart> parts;
   private final Html html = new Html();
 
-  private ReviewPage(Review review) {
-    this.review = review;
-    parts = ReviewParts.of(review);
+  private ReviewPage(Paper paper) {
+    this.paper = paper;
+    parts = paper.parts();
   }
 
-  /** The text of the file, the same for the same review. */
-  public static String of(Review review) {
-    return new ReviewPage(review).text();
+  /** The text of the file, the same for the same paper. */
+  public static String of(Paper paper) {
+    return new ReviewPage(paper).text();
   }
 
   private String text() {
@@ -66,8 +66,8 @@ public final class ReviewPage {
           "default-src 'none'; style-src 'sha256-" + sha256(style) + "'; font-src data:; img-src data:; "
               + "base-uri 'none'; form-action 'none'"));
       html.empty("meta", List.of("name", "viewport", "content", "width=device-width, initial-scale=1"));
-      html.empty("meta", List.of("name", "generator", "content", review.version()));
-      html.text("title", review.run().scenario() + " · design review").line();
+      html.empty("meta", List.of("name", "generator", "content", paper.version()));
+      html.text("title", paper.title() + " · " + paper.kind()).line();
       html.element("style", () -> html.raw(style)).line();
     });
   }
@@ -78,13 +78,13 @@ public final class ReviewPage {
     html.element("body", () -> {
       html.text("a", List.of("class", "skip", "href", "#verdict"), "Skip to the verdict").line();
       html.element("header", () -> {
-        html.text("h1", review.run().scenario());
-        html.text("p", List.of("class", "muted"), review.caption().text());
+        html.text("h1", paper.title());
+        html.text("p", List.of("class", "muted"), paper.caption());
       }).line();
       html.element("nav", List.of("aria-label", "Contents"), () -> html.element("ul", () -> titles
           .forEach(title -> html.element("li", () -> html.text("a", List.of("href", "#" + id(title)), title))))).line();
       html.element("main", () -> parts.forEach(this::write)).line();
-      html.element("footer", () -> html.text("p", "Made by " + review.version() + " from " + review.caption().text()));
+      html.element("footer", () -> html.text("p", "Made by " + paper.version() + " from " + paper.caption()));
     });
   }
 

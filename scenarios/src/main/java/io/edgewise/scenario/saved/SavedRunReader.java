@@ -38,14 +38,18 @@ import java.util.Optional;
 /** Reads a run from the folder that {@code edgewise run -o} wrote. */
 public final class SavedRunReader {
 
+  /** Of results that do not say. */
+  private static final double USUAL_LEVEL = 0.95;
+
   private final double level;
   private final Map<String, Distribution> latencies;
   private final Map<String, Distribution> staleness;
   private final Map<String, List<Cell>> byTime;
 
-  private SavedRunReader(double level, Map<String, Distribution> latencies, Map<String, Distribution> staleness,
+  private SavedRunReader(Node root, Map<String, Distribution> latencies, Map<String, Distribution> staleness,
       Map<String, List<Cell>> byTime) {
-    this.level = level;
+    double saved = number(root, "level");
+    level = saved > 0 && saved < 1 ? saved : USUAL_LEVEL;
     this.latencies = latencies;
     this.staleness = staleness;
     this.byTime = byTime;
@@ -57,17 +61,32 @@ public final class SavedRunReader {
    * @return empty where a problem is recorded
    */
   public static Optional<SavedRun> read(Path folder, Problems problems) {
+    Optional<Node> root = root(folder, problems);
+    Map<String, Distribution> latencies = Distributions.read(folder.resolve("latency.csv"), "latencyMs", problems);
+    Map<String, Distribution> staleness = Distributions.read(folder.resolve("staleness.csv"), "ageMs", problems);
+    Map<String, List<Cell>> byTime = LatencyCells.read(folder.resolve("latency-by-time.csv"), problems);
+    return problems.errorCount() > 0 ? Optional.empty()
+        : root.map(node -> new SavedRunReader(node, latencies, staleness, byTime).run(node));
+  }
+
+  /**
+   * Reads {@code results.json} alone: the run without its distributions.
+   *
+   * @return empty where a problem is recorded
+   */
+  public static Optional<SavedRun> summary(Path folder, Problems problems) {
+    Optional<Node> root = root(folder, problems);
+    return problems.errorCount() > 0 ? Optional.empty()
+        : root.map(node -> new SavedRunReader(node, Map.of(), Map.of(), Map.of()).run(node));
+  }
+
+  private static Optional<Node> root(Path folder, Problems problems) {
     Optional<Node> root = Document.read(folder.resolve("results.json"), problems).map(Document::root);
     if (root.isPresent() && number(root.get(), "format") != ResultsJson.FORMAT) {
       problems.add(root.get(),
           "these are no results of format " + ResultsJson.FORMAT + "; make them anew with edgewise run -o");
     }
-    double level = root.map(node -> number(node, "level")).orElse(Double.NaN);
-    SavedRunReader reader = new SavedRunReader(level > 0 && level < 1 ? level : 0.95,
-        Distributions.read(folder.resolve("latency.csv"), "latencyMs", problems),
-        Distributions.read(folder.resolve("staleness.csv"), "ageMs", problems),
-        LatencyCells.read(folder.resolve("latency-by-time.csv"), problems));
-    return problems.errorCount() > 0 ? Optional.empty() : root.map(reader::run);
+    return root;
   }
 
   /**
@@ -77,11 +96,11 @@ public final class SavedRunReader {
   public static SavedRun of(Results results) {
     Problems problems = new Problems();
     RunResult run = results.run();
-    SavedRunReader reader = new SavedRunReader(run.level(),
+    Node root = Document.parse("results.json", ResultsJson.text(results), problems).orElseThrow().root();
+    SavedRunReader reader = new SavedRunReader(root,
         Distributions.parse(ResultTables.latency(run), "latencyMs", problems),
         Distributions.parse(ResultTables.staleness(run), "ageMs", problems),
         LatencyCells.parse(ResultTables.latencyByTime(run), problems));
-    Node root = Document.parse("results.json", ResultsJson.text(results), problems).orElseThrow().root();
     problems.throwIfAny();
     return reader.run(root);
   }

@@ -48,17 +48,18 @@ public record FileText(String text) {
       inFlow |= !tree.isBlock((CollectionNode<?>) at);
       at = next.get();
     }
-    return new FileText(replaced(tree, at, inFlow ? TextScalar.inFlow(value, tree.isJson())
-        : TextScalar.of(value, false)));
+    return new FileText(
+        replaced(tree, at, steps.getLast().key() == null, inFlow ? TextScalar.inFlow(value, tree.isJson())
+            : TextScalar.of(value, false)));
   }
 
-  private String replaced(TextTree tree, Node node, String written) {
+  private String replaced(TextTree tree, Node node, boolean isItem, String written) {
     int start = tree.start(node);
     int end = tree.end(node);
     if (tree.isEmpty(node)) {
       return spliced(start, start, " " + written);
     }
-    if (node instanceof CollectionNode<?> collection && tree.isBlock(collection) && collection != tree.root()) {
+    if (!isItem && node instanceof CollectionNode<?> collection && tree.isBlock(collection)) {
       // From the colon on, so that a value which began on a line of its own moves up beside its key.
       int colon = text.lastIndexOf(':', start);
       return spliced(colon + 1, end, " " + written);

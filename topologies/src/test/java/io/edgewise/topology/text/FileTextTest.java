@@ -54,6 +54,20 @@ class FileTextTest {
   }
 
   @Test
+  void replacesAnItemOfAList() {
+    assertEquals("""
+        steps:
+          - {repeat: {times: 2, steps: [{read: {from: a}}]}}   # first
+          - write: b
+        """, new FileText("""
+        steps:
+          - read: {from: a}   # first
+          - write: b
+        """).with("steps[0]", "{repeat: {times: 2, steps: [{read: {from: a}}]}}").text());
+    assertEquals("a: [1, 5, 3]\n", new FileText("a: [1, 2, 3]\n").with("a[1]", "5").text());
+  }
+
+  @Test
   void addsWhatIsMissing() {
     assertEquals(FILE.text().replace("seed: 1", "seed: 1, level: 90%"), FILE.with("run.level", "90%").text());
     assertEquals(FILE.text().replace("share: 60%}\n", "share: 60%}\n  connection: {protocol: tls1.2}\n"),

@@ -7,6 +7,7 @@ import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -31,7 +32,7 @@ public final class ExploreView implements AutoCloseable {
     left.setMaxWidth(380);
     ChartPane charts = new ChartPane(workbench, figures);
     VBox middle = new VBox(charts);
-    VBox.setVgrow(charts, javafx.scene.layout.Priority.ALWAYS);
+    VBox.setVgrow(charts, Priority.ALWAYS);
     middle.setMinWidth(500);
     strategies = new StrategyCards(workbench, screen);
     Region right = strategies.node();

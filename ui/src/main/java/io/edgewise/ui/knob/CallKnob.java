@@ -33,9 +33,10 @@ final class CallKnob {
       }
       if (target(steps.get(i)).isPresent()) {
         StepSpec step = steps.get(i);
-        return Optional.of(new Control.Number(label, explanation(List.of(step)), knob(path, 1), 1,
+        String written = request.getValue().node().get("steps").orElseThrow().items().get(i).inOneLine();
+        return Optional.of(new Control.Number(label, explanation(List.of(step)), knob(path + ".repeat.times", 1), 1,
             (file, value) -> value.equals("1") ? file
-                : file.with(path, "{repeat: {times: " + value + ", steps: [" + step.node().inOneLine() + "]}}")));
+                : file.with(path, "{repeat: {times: " + value + ", steps: [" + written + "]}}")));
       }
     }
     return Optional.empty();

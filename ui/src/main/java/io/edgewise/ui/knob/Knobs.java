@@ -4,11 +4,13 @@ import io.edgewise.scenario.spec.Knob;
 import io.edgewise.scenario.spec.Protocol;
 import io.edgewise.scenario.spec.RequestSpec;
 import io.edgewise.scenario.spec.ScenarioSpec;
-import io.edgewise.sim.model.Deployment;
+import io.edgewise.sim.model.Scenario;
 import io.edgewise.sim.model.StateStore;
 import io.edgewise.topology.catalog.Catalog;
 import io.edgewise.topology.text.FileText;
 import io.edgewise.topology.text.Node;
+import io.edgewise.topology.text.Quantities;
+import io.edgewise.topology.text.Reading;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -27,22 +29,26 @@ public final class Knobs {
 
   private final ScenarioSpec spec;
   private final FileText text;
-  private final List<Deployment> deployments;
+  private final Optional<Scenario> understood;
+  private final Catalog catalog;
 
-  private Knobs(ScenarioSpec spec, FileText text, List<Deployment> deployments) {
+  private Knobs(ScenarioSpec spec, FileText text, Optional<Scenario> understood, Catalog catalog) {
+    this.catalog = catalog;
     this.spec = spec;
     this.text = text;
-    this.deployments = deployments;
+    this.understood = understood;
   }
 
   /**
    * The controls that a scenario has, in the order in which they are shown.
    *
    * @param spec what the text says
-   * @param deployments the strategies as they were last understood; may be empty
+   * @param understood the scenario as it was last understood; empty where it never was
+   * @param catalog knows the bounds of options
    */
-  public static List<Control> of(ScenarioSpec spec, FileText text, List<Deployment> deployments) {
-    Knobs knobs = new Knobs(spec, text, deployments);
+  public static List<Control> of(ScenarioSpec spec, FileText text, Optional<Scenario> understood,
+      Catalog catalog) {
+    Knobs knobs = new Knobs(spec, text, understood, catalog);
     List<Control> controls = new ArrayList<>();
     knobs.traffic().ifPresent(controls::add);
     CallKnob.of(spec).ifPresent(controls::add);
@@ -73,7 +79,7 @@ public final class Knobs {
     return mostAsked(spec).flatMap(request -> {
       String path = "requests." + key(request.getKey()) + ".response";
       double kilobytes = request.getValue().response().map(size -> size.bytes() / 1000.0).orElse(10.0);
-      Knob knob = new Knob(path, 0.1, 10_000, "", " kB", false, true);
+      Knob knob = new Knob(path, 0.1, 5_000, "", " kB", false, true);
       return kilobytes < knob.from() || kilobytes > knob.to() ? Optional.empty()
           : Optional.of(number("Size of an answer" + ofWhich(spec, request.getKey()), "Bytes on the wire to the user.",
               knob, kilobytes));
@@ -84,10 +90,11 @@ public final class Knobs {
   private List<Control> timesToLive() {
     List<Control> controls = new ArrayList<>();
     spec.strategies().forEach((strategy, placement) -> placement.stores().orElse(Map.of())
-        .forEach((data, binding) -> timeToLive(strategy, storeOf(binding)).ifPresent(nanos -> {
+        .forEach((data, binding) -> timeToLive(strategy, data).ifPresent(nanos -> {
           String path = "strategies." + key(strategy) + ".stores." + key(data);
           double seconds = nanos / 1e9;
-          Knob knob = new Knob(path + ".ttl", Math.min(1, seconds), Math.max(3600, seconds), "", " s", false, true);
+          Knob knob = new Knob(path + ".ttl", Math.min(least(storeOf(binding)), seconds), Math.max(3600, seconds), "",
+              " s", false, true);
           String label = "Time to live of " + data + " (" + strategy + ")";
           controls.add(binding.kind() == Node.Kind.SCALAR
               ? new Control.Number(label, "How long a copy may be used before it is fetched again.", knob, seconds,
@@ -102,11 +109,21 @@ public final class Knobs {
         : binding.get("store").filter(store -> store.kind() == Node.Kind.SCALAR).map(Node::text).orElse("");
   }
 
-  private Optional<Long> timeToLive(String strategy, String storeId) {
-    return deployments.stream().filter(deployment -> deployment.id().equals(strategy))
-        .flatMap(deployment -> deployment.stores().stream()).filter(store -> store.id().equals(storeId))
-        .map(StateStore::layout).filter(StateStore.EdgeCached.class::isInstance)
-        .map(layout -> ((StateStore.EdgeCached) layout).ttlNanos()).filter(nanos -> nanos > 0).findFirst();
+  /** The shortest time to live that a store allows, in seconds. */
+  private double least(String store) {
+    return catalog.store(store).stream().flatMap(offer -> offer.numbers().stream())
+        .filter(number -> number.path().equals("ttl.least"))
+        .map(number -> Quantities.DURATION.parse(number.text()) instanceof Reading.Value<Long>(Long nanos)
+            ? nanos / 1e9 : 1.0)
+        .findFirst().orElse(1.0);
+  }
+
+  private Optional<Long> timeToLive(String strategy, String data) {
+    return understood.flatMap(scenario -> scenario.deployments().stream()
+        .filter(deployment -> deployment.id().equals(strategy) && scenario.dataSets().contains(data))
+        .map(deployment -> deployment.stores().get(scenario.dataSets().indexOf(data)).layout())
+        .filter(StateStore.EdgeCached.class::isInstance)
+        .map(layout -> ((StateStore.EdgeCached) layout).ttlNanos()).filter(nanos -> nanos > 0).findFirst());
   }
 
   private Control geography() {

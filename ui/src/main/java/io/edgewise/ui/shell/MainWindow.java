@@ -4,6 +4,7 @@ import io.edgewise.ui.document.ScenarioDocument;
 import io.edgewise.ui.explore.ExploreView;
 import io.edgewise.ui.figure.Figures;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Executor;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
@@ -50,7 +51,7 @@ public final class MainWindow implements AutoCloseable {
 
   private static Tab tab(String name, Node content) {
     Tab tab = new Tab(name, content);
-    tab.setId("tab-" + name.toLowerCase(java.util.Locale.ROOT));
+    tab.setId("tab-" + name.toLowerCase(Locale.ROOT));
     return tab;
   }
 
