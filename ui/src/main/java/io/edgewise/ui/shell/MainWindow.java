@@ -24,6 +24,7 @@ public final class MainWindow implements AutoCloseable {
   private final Workbench workbench;
   private final FileCommands files;
   private final Figures figures;
+  private final ExploreView explore;
   private final ScenarioView scenario;
   private final TabPane tabs = new TabPane();
   private final BorderPane root = new BorderPane();
@@ -44,10 +45,11 @@ public final class MainWindow implements AutoCloseable {
         document.dirtyProperty(), document.nameProperty());
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     tabs.setId("views");
+    explore = new ExploreView(workbench, figures, screen);
     scenario = new ScenarioView(workbench);
     Tab text = tab("Scenario", scenario.node());
     text.textProperty().bind(scenario.titleProperty());
-    tabs.getTabs().addAll(tab("Explore", new ExploreView(workbench, figures).node()), text);
+    tabs.getTabs().addAll(tab("Explore", explore.node()), text);
     root.setTop(new VBox(menus(), new VerdictBar(workbench)));
     root.setCenter(tabs);
   }
@@ -115,6 +117,7 @@ public final class MainWindow implements AutoCloseable {
 
   @Override
   public void close() {
+    explore.close();
     figures.close();
     workbench.close();
   }
