@@ -10,6 +10,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -17,6 +19,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 public final class Figures implements AutoCloseable {
 
   private final ReadOnlyObjectWrapper<List<Figure>> all = new ReadOnlyObjectWrapper<>(this, "all", List.of());
+  private final ReadOnlyBooleanWrapper current = new ReadOnlyBooleanWrapper(this, "current");
   private final AtomicReference<Reply> newest = new AtomicReference<>();
   private final Executor screen;
   private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> {
@@ -40,8 +43,14 @@ public final class Figures implements AutoCloseable {
     return all.getReadOnlyProperty();
   }
 
+  /** Whether they are those of the last answer, and not of one before. */
+  public ReadOnlyBooleanProperty currentProperty() {
+    return current.getReadOnlyProperty();
+  }
+
   private void draw(Reply reply) {
     newest.set(reply);
+    current.set(false);
     worker.execute(() -> {
       // Of answers that came quickly one after the other, the last one alone is drawn.
       if (reply == newest.get()) {
@@ -50,6 +59,7 @@ public final class Figures implements AutoCloseable {
         screen.execute(() -> {
           if (reply == newest.get()) {
             all.set(drawn);
+            current.set(true);
           }
         });
       }

@@ -110,6 +110,11 @@ public final class MainWindow implements AutoCloseable {
     return files;
   }
 
+  /** The figures of the last answer. */
+  public Figures figures() {
+    return figures;
+  }
+
   /** The tabs of the views. */
   public TabPane tabs() {
     return tabs;
