@@ -40,13 +40,18 @@ public record Caption(String scenario, String sha256, String seed, String sample
   public String text() {
     List<String> parts = new ArrayList<>();
     add("", scenario, parts);
-    add("sha256 ", sha256.substring(0, Math.min(HASH_DIGITS, sha256.length())), parts);
+    add("sha256 ", hash(), parts);
     add("seed ", seed, parts);
     add("", sample, parts);
     add("", level.isEmpty() ? "" : level + " intervals", parts);
     add("prices of ", prices, parts);
     add("", version, parts);
     return String.join(" · ", parts);
+  }
+
+  /** The first digits of the hash. */
+  public String hash() {
+    return sha256.substring(0, Math.min(HASH_DIGITS, sha256.length()));
   }
 
   private static void add(String before, String part, List<String> parts) {

@@ -31,6 +31,26 @@ public final class Captions {
   }
 
   /**
+   * What a comparison of two runs was made from: what differs is told of both.
+   *
+   * @param version of the product that compares
+   */
+  public static Caption of(SavedRun before, SavedRun after, String version) {
+    Caption was = of(before, version);
+    Caption is = of(after, version);
+    boolean same = was.sha256().equals(is.sha256());
+    String name = then(was.scenario(), is.scenario());
+    return new Caption(same ? name : name + " (sha256 " + was.hash() + ", then " + is.hash() + ")",
+        same ? is.sha256() : "",
+        then(was.seed(), is.seed()), then(was.sample(), is.sample()), is.level(), then(was.prices(), is.prices()),
+        version);
+  }
+
+  private static String then(String was, String is) {
+    return was.equals(is) ? is : was + ", then " + is;
+  }
+
+  /**
    * How much was simulated, such as {@code 1,000 to 2,000 requests in 20 replications a value}.
    *
    * @param requests of each strategy or value; those without any are left away

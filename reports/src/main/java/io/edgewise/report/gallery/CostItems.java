@@ -7,6 +7,7 @@ import io.edgewise.report.figure.Stacks.Panel;
 import io.edgewise.report.figure.Stacks.Row;
 import io.edgewise.report.gallery.SavedRun.Item;
 import io.edgewise.report.gallery.SavedRun.Strategy;
+import io.edgewise.report.table.Numbers;
 import io.edgewise.sim.model.Metric;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,6 +29,12 @@ final class CostItems {
     if (standing.isEmpty() || run.strategies().stream().allMatch(each -> each.bill().isEmpty())) {
       return Optional.empty();
     }
+    return Optional.of(new Figure("cost-items", title(standing),
+        stacks(run), List.of(), Captions.of(run, version)));
+  }
+
+  /** The bills of all strategies. */
+  static Stacks stacks(SavedRun run) {
     List<String> named = dearest(run);
     List<String> parts = new ArrayList<>(named);
     boolean rest = run.strategies().stream().flatMap(each -> each.bill().stream())
@@ -38,11 +45,9 @@ final class CostItems {
     List<Row> rows = new ArrayList<>();
     for (Strategy strategy : run.strategies()) {
       rows.add(new Row(strategy.name(), values(strategy, named, rest),
-          strategy.metric(Metric.MONTHLY_COST).isPresent() ? standing.text(strategy) : "not known"));
+          strategy.metric(Metric.MONTHLY_COST).map(Numbers::dollars).orElse("not known")));
     }
-    return Optional.of(new Figure("cost-items", title(standing),
-        new Stacks(Axis.fromZero("US dollars a month"), false, parts, List.of(new Panel("", rows))), List.of(),
-        Captions.of(run, version)));
+    return new Stacks(Axis.fromZero("US dollars a month"), false, parts, List.of(new Panel("", rows)));
   }
 
   /** Who is cheapest, and what that bill mostly is. */

@@ -29,13 +29,17 @@ final class LatencyBars {
     }
     List<Group> groups = new ArrayList<>();
     for (int tone = 0; tone < run.strategies().size(); tone++) {
-      Strategy strategy = run.strategies().get(tone);
-      groups.add(new Group(strategy.name(), tone,
-          strategy.saturated() ? List.of(new Bar("", Double.NaN, Double.NaN, Double.NaN, "saturated"))
-              : SHOWN.stream().map(metric -> bar(strategy, metric)).toList()));
+      groups.add(group(run.strategies().get(tone), tone));
     }
     return Optional.of(new Figure("latency-bars", title(run), new Bars(Axis.fromZero("latency (ms)"), groups),
         Notes.of(run, "Whiskers: intervals over replications."), Captions.of(run, version)));
+  }
+
+  /** The bars of a strategy. */
+  static Group group(Strategy strategy, int tone) {
+    return new Group(strategy.name(), tone,
+        strategy.saturated() ? List.of(new Bar("", Double.NaN, Double.NaN, Double.NaN, "saturated"))
+            : SHOWN.stream().map(metric -> bar(strategy, metric)).toList());
   }
 
   private static Bar bar(Strategy strategy, Metric metric) {

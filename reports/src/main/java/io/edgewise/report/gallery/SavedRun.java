@@ -82,7 +82,7 @@ public record SavedRun(String scenario, String sha256, long seed, double level, 
       return Optional.ofNullable(rates.get(rate));
     }
 
-    private Strategy named(String other) {
+    Strategy named(String other) {
       return new Strategy(id, other, requests, replications, saturated, metrics, rates, meanParts, tailParts, latency,
           staleness, byTime, origins, sites, entries, bill, course);
     }

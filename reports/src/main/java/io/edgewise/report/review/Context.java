@@ -1,6 +1,9 @@
 package io.edgewise.report.review;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -9,6 +12,8 @@ import java.util.Optional;
  *
  * @param question what it shall decide; empty where nobody said
  * @param source the scenario file as the user named it
+ * @param version of the product that made the run; empty where nobody said
+ * @param settings what the scenario says, path by path, with what was set on the command line; empty where nobody said
  * @param workload facts of the load in words, such as "400 requests a second"
  * @param objectives limits that strategies should keep, in words; empty where there are none
  * @param statements what the run's text says in sentences
@@ -17,13 +22,14 @@ import java.util.Optional;
  * @param assumptions in force for all strategies
  * @param strategies in the order of the scenario
  */
-public record Context(String question, String source, List<String> workload, List<String> objectives,
+public record Context(String question, String source, String version, Map<String, String> settings,
+    List<String> workload, List<String> objectives,
     List<Statement> statements, List<Claims> claims, List<String> infeasible, List<Assumed> assumptions,
     List<OfStrategy> strategies) {
 
   /** Nothing is known. */
   public static final Context NONE =
-      new Context("", "", List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+      new Context("", "", "", Map.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
           List.of());
 
   /**
@@ -109,8 +115,9 @@ public record Context(String question, String source, List<String> workload, Lis
     public record Ties(boolean open, String relied, String instead) {}
   }
 
-  /** Copies the lists. */
+  /** Copies the collections. */
   public Context {
+    settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
     workload = List.copyOf(workload);
     objectives = List.copyOf(objectives);
     statements = List.copyOf(statements);

@@ -66,6 +66,11 @@ public record Review(SavedRun run, Context context, List<Figure> figures, String
     return Captions.of(run, version);
   }
 
+  /** All that it says. */
+  public Paper paper() {
+    return new Paper(run.scenario(), "design review", caption().text(), version, ReviewParts.of(this));
+  }
+
   /** Commands that make the run and this review again. */
   List<String> commands() {
     String file = context.source().isEmpty() ? "SCENARIO.yaml" : context.source();

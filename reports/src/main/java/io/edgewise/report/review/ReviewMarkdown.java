@@ -18,10 +18,10 @@ public final class ReviewMarkdown {
 
   private ReviewMarkdown() {}
 
-  /** The text of the file, the same for the same review. */
-  public static String of(Review review) {
-    return "# " + Markdown.escaped(review.run().scenario()) + "\n\n" + Markdown.escaped(review.caption().text()) + "\n"
-        + ReviewParts.of(review).stream().map(part -> "\n" + text(part)).collect(Collectors.joining());
+  /** The text of the file, the same for the same paper. */
+  public static String of(Paper paper) {
+    return "# " + Markdown.escaped(paper.title()) + "\n\n" + Markdown.escaped(paper.caption()) + "\n"
+        + paper.parts().stream().map(part -> "\n" + text(part)).collect(Collectors.joining());
   }
 
   private static String text(ReviewPart part) {

@@ -4,7 +4,7 @@ import io.edgewise.report.figure.Figure;
 import java.util.List;
 
 /** A part of a review, whatever it is written as. */
-sealed interface ReviewPart {
+public sealed interface ReviewPart {
 
   /** A heading of a section. */
   record Section(String title) implements ReviewPart {}

@@ -28,12 +28,12 @@ public final class ReviewPdf {
 
   private ReviewPdf() {}
 
-  /** The bytes of the file, the same for the same review. */
-  public static byte[] of(Review review) {
-    Pages pages = new Pages(review.run().scenario(), review.caption().text());
-    pages.heading(1, review.run().scenario());
-    pages.remark(review.caption().text());
-    ReviewParts.of(review).forEach(part -> write(part, pages));
+  /** The bytes of the file, the same for the same paper. */
+  public static byte[] of(Paper paper) {
+    Pages pages = new Pages(paper.title(), paper.caption());
+    pages.heading(1, paper.title());
+    pages.remark(paper.caption());
+    paper.parts().forEach(part -> write(part, pages));
     return Pdf.bytes(pages.drawings());
   }
 

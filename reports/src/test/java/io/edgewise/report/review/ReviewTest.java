@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -52,7 +53,8 @@ class ReviewTest {
             new Built("Servers", "", Optional.of(new Built.Ties(true, "Linux", "any server"))),
             new Built("Unknown", "", Optional.empty()))))
         .toList();
-    Context context = new Context(text, "it's.yaml", List.of("5 requests a second"), List.of("p99 ≤ 800 ms"),
+    Context context = new Context(text, "it's.yaml", "edgewise test", Map.of("users.rate", text),
+        List.of("5 requests a second"), List.of("p99 ≤ 800 ms"),
         List.of(new Statement("Verdicts", List.of(text)), new Statement("Take care", List.of("prices are old"))),
         List.of(new Claims("Rules", text, List.of("claim", "found", "verdict"),
             List.of(List.of(text, "12 ms", "✗ contradicted")))),
@@ -74,8 +76,8 @@ class ReviewTest {
   @DisplayName("the page has every section, a figure for each kind, and no element or attribute that a user wrote")
   void page() throws Exception {
     Review review = review(3, true);
-    String page = ReviewPage.of(review);
-    assertEquals(page, ReviewPage.of(review(3, true)));
+    String page = ReviewPage.of(review.paper());
+    assertEquals(page, ReviewPage.of(review(3, true).paper()));
     Document document = parsed(page);
     assertTrue(elements(document, "script").isEmpty());
     assertTrue(elements(document, "img").isEmpty());
@@ -95,7 +97,7 @@ class ReviewTest {
   @Test
   @DisplayName("the content policy of the page allows its own style and nothing else")
   void policy() throws Exception {
-    Document document = parsed(ReviewPage.of(review(2, false)));
+    Document document = parsed(ReviewPage.of(review(2, false).paper()));
     String policy = elements(document, "meta").stream()
         .filter(meta -> meta.getAttribute("http-equiv").equals("Content-Security-Policy")).findFirst().orElseThrow()
         .getAttribute("content");
@@ -121,7 +123,7 @@ class ReviewTest {
   @DisplayName("without a context the review has the numbers, the figures and the way to make them again")
   void withoutContext() throws Exception {
     SavedRun run = SampleRuns.of(2, false, 0);
-    Document document = parsed(ReviewPage.of(new Review(run, Context.NONE, List.of(), "edgewise test")));
+    Document document = parsed(ReviewPage.of(new Review(run, Context.NONE, List.of(), "edgewise test").paper()));
     assertEquals(List.of("Question", "Verdict", "Comparison", "Cost", "Reproduce"),
         elements(document, "h2").stream().map(Element::getTextContent).toList());
   }
@@ -129,8 +131,8 @@ class ReviewTest {
   @Test
   @DisplayName("the PDF says what the page says, on numbered pages, in the same bytes every time")
   void pdf() throws IOException {
-    byte[] bytes = ReviewPdf.of(review(2, true));
-    assertArrayEquals(bytes, ReviewPdf.of(review(2, true)));
+    byte[] bytes = ReviewPdf.of(review(2, true).paper());
+    assertArrayEquals(bytes, ReviewPdf.of(review(2, true).paper()));
     try (PDDocument document = Loader.loadPDF(bytes)) {
       String text = new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
       assertTrue(text.contains("1 / " + document.getNumberOfPages()));
@@ -146,7 +148,7 @@ class ReviewTest {
   @DisplayName("the Markdown has the same sections, and its figures by their files")
   void markdown() {
     Review review = review(2, true);
-    String text = ReviewMarkdown.of(review);
+    String text = ReviewMarkdown.of(review.paper());
     assertFalse(text.contains("<script>"));
     assertTrue(text.contains("\n## Rules tested\n"));
     review.figures().forEach(figure -> assertTrue(text.contains("](figures/" + figure.id() + ".svg)"), figure.id()));

@@ -7,31 +7,31 @@ import io.edgewise.report.table.Quantity.Unit;
 import io.edgewise.scenario.check.Finding.Outcome;
 import io.edgewise.scenario.compile.Infeasible;
 import io.edgewise.scenario.output.Results;
+import io.edgewise.sim.model.Estimand;
 import io.edgewise.sim.model.Metric;
+import io.edgewise.sim.result.Change;
+import io.edgewise.sim.result.Change.Verdict;
+import io.edgewise.sim.result.Estimates;
 import io.edgewise.sim.result.StrategyResult;
 import io.edgewise.sim.result.StrategyResult.Rate;
 import io.edgewise.sim.stats.ConfidenceInterval;
-import io.edgewise.sim.stats.Holm;
-import io.edgewise.sim.stats.PairedComparison;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
- * Asks of every strategy whether it keeps the limits of the scenario, and whether it is worse than in an earlier run. Both
- * runs saw the same users, keys and delays as far as the scenarios agree, so the difference is judged replication by
- * replication, corrected for the number of comparisons (Holm). Shares of failed requests are compared as if the runs were
- * independent.
+ * Asks of every strategy whether it keeps the limits of the scenario, and whether it is worse than in an earlier run
+ * (see {@link Change}).
  */
 public final class Gate {
 
-  private static final List<Metric> COMPARED =
-      List.of(Metric.MEAN, Metric.P50, Metric.P95, Metric.P99, Metric.MONTHLY_COST);
+  private static final List<Estimand> COMPARED =
+      List.of(Metric.MEAN, Metric.P50, Metric.P95, Metric.P99, Metric.MONTHLY_COST, Rate.ERROR);
 
   private final Results results;
   private final Set<String> ids;
@@ -42,10 +42,6 @@ public final class Gate {
     this.ids = ids;
     this.tolerance = tolerance;
   }
-
-  /** A difference from the baseline that is not judged yet. */
-  private record Difference(StrategyResult strategy, String what, Unit unit, double before, double after,
-      ConfidenceInterval difference, double pValue) {}
 
   /**
    * Everything that is asked: hard limits, then those of the scenario, then the earlier run.
@@ -100,27 +96,27 @@ public final class Gate {
 
   private List<Finding> against(Baseline baseline) {
     List<Finding> findings = new ArrayList<>();
-    List<Difference> differences = new ArrayList<>();
+    Map<String, Estimates> now = new LinkedHashMap<>();
     for (StrategyResult strategy : strategies()) {
-      Optional<Baseline.Strategy> before = Optional.ofNullable(baseline.strategies().get(strategy.id()));
-      if (before.isEmpty()) {
+      now.put(strategy.id(), Estimates.of(strategy));
+      Estimates before = baseline.strategies().get(strategy.id());
+      if (before == null) {
         findings.add(new Finding(strategy.id(), strategy.name(), "baseline", "not in it", Outcome.NEW));
-      } else if (strategy.saturated() != before.get().saturated()) {
+      } else if (strategy.saturated() != before.saturated()) {
         findings.add(new Finding(strategy.id(), strategy.name(), "latency against the baseline",
             strategy.saturated() ? "saturated, and was not" : "no longer saturated",
             strategy.saturated() ? Outcome.WORSE : Outcome.BETTER));
-        compare(strategy, before.get(), List.of(Metric.MONTHLY_COST), differences, findings);
-      } else {
-        compare(strategy, before.get(), strategy.saturated() ? List.of(Metric.MONTHLY_COST) : COMPARED, differences,
-            findings);
       }
-      before.flatMap(earlier -> errors(strategy, earlier)).ifPresent(differences::add);
     }
+    List<Change> changes = Change.between(baseline.strategies(), now, COMPARED, baseline.seed() == results.run().seed(),
+        results.run().level());
+    changes.stream().filter(each -> each.verdict() == Verdict.NOT_COMPARED && each.estimand() instanceof Metric)
+        .forEach(each -> findings.add(new Finding(each.strategy(), now.get(each.strategy()).name(),
+            label(each.estimand()) + " against the baseline", "too few replications that both runs have",
+            Outcome.NOT_COMPARED)));
     findings.addAll(gone(baseline));
-    double[] adjusted = Holm.adjusted(differences.stream().mapToDouble(Difference::pValue).toArray());
-    for (int i = 0; i < adjusted.length; i++) {
-      findings.add(judged(differences.get(i), adjusted[i]));
-    }
+    changes.stream().filter(each -> each.verdict() != Verdict.NOT_COMPARED)
+        .forEach(each -> findings.add(judged(now.get(each.strategy()).name(), each)));
     return findings;
   }
 
@@ -135,73 +131,31 @@ public final class Gate {
         .toList();
   }
 
-  private Finding judged(Difference each, double pValue) {
-    boolean told = pValue < 1 - results.run().level();
-    boolean higher = each.difference().value() > 0;
-    boolean much = each.after() - each.before() > tolerance * Math.abs(each.before());
-    Outcome outcome = each.difference().value() == 0 && each.before() == each.after() ? Outcome.UNCHANGED
-        : !told ? Outcome.NOT_DISTINGUISHABLE
-        : !higher ? Outcome.BETTER : much ? Outcome.WORSE : Outcome.TOLERATED;
-    String found = Quantity.exactly(each.before(), each.unit()).text() + " → "
-        + Quantity.exactly(each.after(), each.unit()).text();
-    if (outcome != Outcome.UNCHANGED && each.unit() != Unit.SHARE) {
-      found += " (" + signed(each) + ")";
+  private Finding judged(String name, Change each) {
+    Unit unit = each.estimand() instanceof Metric metric ? metric.isLatency() ? Unit.MILLISECONDS : Unit.DOLLARS
+        : Unit.SHARE;
+    double before = each.before().orElseThrow().value();
+    double after = each.after().orElseThrow().value();
+    boolean much = after - before > tolerance * Math.abs(before);
+    Outcome outcome = switch (each.verdict()) {
+      case UNCHANGED -> Outcome.UNCHANGED;
+      case LOWER -> Outcome.BETTER;
+      case HIGHER -> much ? Outcome.WORSE : Outcome.TOLERATED;
+      default -> Outcome.NOT_DISTINGUISHABLE;
+    };
+    String found = Quantity.exactly(before, unit).text() + " → " + Quantity.exactly(after, unit).text();
+    if (outcome != Outcome.UNCHANGED && unit != Unit.SHARE) {
+      found += " (" + signed(each.difference().orElseThrow(), unit) + ")";
     }
-    return new Finding(each.strategy().id(), each.strategy().name(), each.what() + " against the baseline", found,
-        outcome);
+    return new Finding(each.strategy(), name, label(each.estimand()) + " against the baseline", found, outcome);
   }
 
-  private static String signed(Difference each) {
-    double value = each.difference().value();
-    return (value > 0 ? "+" : "") + new Quantity(value, each.difference().halfWidth(), each.unit()).text();
+  private static String signed(ConfidenceInterval difference, Unit unit) {
+    return (difference.value() > 0 ? "+" : "")
+        + new Quantity(difference.value(), difference.halfWidth(), unit).text();
   }
 
-  /** Takes the differences in some metrics, and tells in which none can be judged. */
-  private void compare(StrategyResult strategy, Baseline.Strategy before, List<Metric> metrics,
-      List<Difference> differences, List<Finding> findings) {
-    for (Metric metric : metrics) {
-      double[] old = before.values().getOrDefault(metric, new double[0]);
-      double[] now = strategy.values().getOrDefault(metric, new double[0]);
-      int common = Math.min(old.length, now.length);
-      if (common < 2 || !finite(old) || !finite(now) || !before.intervals().containsKey(metric)
-          || strategy.metric(metric).isEmpty()) {
-        findings.add(new Finding(strategy.id(), strategy.name(), label(metric) + " against the baseline",
-            "too few replications that both runs have", Outcome.NOT_COMPARED));
-        continue;
-      }
-      ConfidenceInterval was = before.intervals().get(metric);
-      ConfidenceInterval is = strategy.metric(metric).orElseThrow();
-      PairedComparison paired = metric.isQuantile()
-          ? PairedComparison.ofEstimates(was, is, old, now, results.run().level())
-          : PairedComparison.of(Arrays.copyOf(old, common), Arrays.copyOf(now, common), results.run().level());
-      differences.add(new Difference(strategy, label(metric),
-          metric.isLatency() ? Unit.MILLISECONDS : Unit.DOLLARS, was.value(), is.value(), paired.difference(),
-          paired.pValue()));
-    }
-  }
-
-  private static String label(Metric metric) {
-    return metric == Metric.MONTHLY_COST ? "cost" : metric.id();
-  }
-
-  private static boolean finite(double[] values) {
-    return Arrays.stream(values).allMatch(Double::isFinite);
-  }
-
-  /** The shares of failed requests, as two independent estimates that are nearly normal. */
-  private Optional<Difference> errors(StrategyResult strategy, Baseline.Strategy before) {
-    Optional<ConfidenceInterval> now = strategy.rate(Rate.ERROR);
-    if (now.isEmpty() || before.errorRate().isEmpty()) {
-      return Optional.empty();
-    }
-    ConfidenceInterval was = before.errorRate().get();
-    double difference = now.get().value() - was.value();
-    double half = Math.hypot(now.get().halfWidth(), was.halfWidth());
-    double level = results.run().level();
-    double z = NormalDistribution.of(0, 1).inverseSurvivalProbability((1 - level) / 2);
-    double pValue = difference == 0 || !Double.isFinite(half) ? 1
-        : 2 * NormalDistribution.of(0, 1).survivalProbability(Math.abs(difference) / (half / z));
-    return Optional.of(new Difference(strategy, "errors", Unit.SHARE, was.value(), now.get().value(),
-        new ConfidenceInterval(difference, difference - half, difference + half, level), Math.min(1, pValue)));
+  private static String label(Estimand estimand) {
+    return estimand == Metric.MONTHLY_COST ? "cost" : estimand == Rate.ERROR ? "errors" : estimand.id();
   }
 }

@@ -114,7 +114,7 @@ final class CheckCommand implements Callable<Integer> {
     List<Finding> findings = Gate.of(results, ids, earlier, tolerated);
     String name = compiled.facts().name();
     if (output != null) {
-      ResultFiles.write(output, compiled, results,
+      ResultFiles.write(output, compiled, results, root.version(),
           Map.of("check.xml", JUnitXml.of(name, findings), "check.md", CheckText.markdown(name, findings)));
     }
     root.console().out().print(switch (format) {

@@ -1,5 +1,6 @@
 package io.edgewise.scenario.cli;
 
+import io.edgewise.scenario.Product;
 import io.edgewise.scenario.sweep.Cluster;
 import io.edgewise.topology.text.InvalidInputException;
 import io.edgewise.topology.text.Problem;
@@ -62,31 +63,39 @@ public final class EdgewiseCommand implements Callable<Integer> {
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-      return new String[] {edgewise(), "JDK " + Runtime.version()};
-    }
-
-    private static String edgewise() {
-      return "edgewise " + Optional.ofNullable(EdgewiseCommand.class.getPackage().getImplementationVersion())
-          .orElse("(built from source)");
+      return new String[] {Product.version(), "JDK " + Runtime.version()};
     }
   }
 
   /** Runs a command and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    main(Optional.empty(), arguments);
+    run(Optional.empty(), Optional.empty(), arguments);
   }
 
   /**
    * Runs a command and ends the process with its exit code.
    *
-   * @param cluster machines that simulate sweeps with {@code --engine spark}; empty where there are none
+   * @param cluster machines that simulate sweeps with {@code --engine spark}
    */
-  public static void main(Optional<Cluster> cluster, String... arguments) {
+  public static void main(Cluster cluster, String... arguments) {
+    run(Optional.of(cluster), Optional.empty(), arguments);
+  }
+
+  /**
+   * Runs a command and ends the process with its exit code.
+   *
+   * @param desktop what {@code edgewise ui} opens
+   */
+  public static void main(Desktop desktop, String... arguments) {
+    run(Optional.empty(), Optional.of(desktop), arguments);
+  }
+
+  private static void run(Optional<Cluster> cluster, Optional<Desktop> desktop, String... arguments) {
     Interrupt interrupt = new Interrupt();
     interrupt.install();
     int code = ExitCode.FAILED;
     try {
-      code = execute(Console.ofProcess(interrupt::requested), cluster, arguments);
+      code = execute(Console.ofProcess(interrupt::requested), cluster, desktop, arguments);
     } finally {
       interrupt.workEnded();
     }
@@ -95,11 +104,11 @@ public final class EdgewiseCommand implements Callable<Integer> {
 
   /** Runs a command and returns its exit code. */
   static int execute(Console console, String... arguments) {
-    return execute(console, Optional.empty(), arguments);
+    return execute(console, Optional.empty(), Optional.empty(), arguments);
   }
 
-  /** Runs a command that may use a cluster and returns its exit code. */
-  static int execute(Console console, Optional<Cluster> cluster, String... arguments) {
+  /** Runs a command that may use a cluster, or open the desktop application, and returns its exit code. */
+  static int execute(Console console, Optional<Cluster> cluster, Optional<Desktop> desktop, String... arguments) {
     EdgewiseCommand root = new EdgewiseCommand(console);
     CommandLine line = new CommandLine(root)
         .addSubcommand(new RunCommand(root))
@@ -120,7 +129,8 @@ public final class EdgewiseCommand implements Callable<Integer> {
             .addSubcommand(new CatalogListCommand(root))
             .addSubcommand(new CatalogShowCommand(root))
             .addSubcommand(new CatalogCheckCommand(root)))
-        .addSubcommand(new SchemaCommand(root));
+        .addSubcommand(new SchemaCommand(root))
+        .addSubcommand(new UiCommand(root, desktop));
     line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
         .setColorScheme(CommandLine.Help.defaultColorScheme(console.ansi()))
@@ -146,7 +156,7 @@ public final class EdgewiseCommand implements Callable<Integer> {
 
   /** Name and version of the product. */
   String version() {
-    return Version.edgewise();
+    return Product.version();
   }
 
   boolean quiet() {

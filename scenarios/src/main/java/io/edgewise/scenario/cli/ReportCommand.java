@@ -5,14 +5,17 @@ import io.edgewise.report.figure.FigureCsv;
 import io.edgewise.report.gallery.Gallery;
 import io.edgewise.report.gallery.SavedRun;
 import io.edgewise.report.review.Context;
+import io.edgewise.report.review.Paper;
 import io.edgewise.report.review.Review;
 import io.edgewise.report.review.ReviewMarkdown;
 import io.edgewise.report.review.ReviewPage;
 import io.edgewise.report.review.ReviewPdf;
+import io.edgewise.report.review.RunComparison;
 import io.edgewise.scenario.compile.CompiledScenario;
 import io.edgewise.scenario.output.ResultFiles;
 import io.edgewise.scenario.output.Results;
 import io.edgewise.scenario.saved.ContextJson;
+import io.edgewise.scenario.saved.RunComparisonReader;
 import io.edgewise.scenario.saved.SavedFolder;
 import io.edgewise.scenario.saved.SavedRunReader;
 import io.edgewise.topology.text.Problems;
@@ -21,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -45,25 +49,28 @@ import picocli.CommandLine.Spec;
         "Makes the design review of a result, review.html, and every figure that it has data for: from the folder that "
             + "another command wrote with -o, without simulating anything again, or from a scenario file, which is "
             + "simulated first.",
+        "From two folders that run or report wrote it makes comparison.html instead: what changed from the first run to "
+            + "the second, and whether it is beyond noise.",
         "The page needs nothing else and can be mailed. Each figure is written as SVG, PDF, PNG and CSV; \"edgewise figure\" redraws it from its CSV."},
     footerHeading = "%nExamples:%n",
     footer = {
         "  edgewise report checkout.yaml -o out",
         "  edgewise report out --format html,pdf,markdown",
+        "  edgewise report main-results out -o comparison",
         "  edgewise report out --figures --theme dark --images svg -o slides"})
 final class ReportCommand implements Callable<Integer> {
 
   /** What a review is written as. */
   enum Format {
-    HTML("review.html", review -> ReviewPage.of(review).getBytes(StandardCharsets.UTF_8)),
-    PDF("review.pdf", ReviewPdf::of),
-    MARKDOWN("review.md", review -> ReviewMarkdown.of(review).getBytes(StandardCharsets.UTF_8));
+    HTML(".html", paper -> ReviewPage.of(paper).getBytes(StandardCharsets.UTF_8)),
+    PDF(".pdf", ReviewPdf::of),
+    MARKDOWN(".md", paper -> ReviewMarkdown.of(paper).getBytes(StandardCharsets.UTF_8));
 
-    private final String file;
-    private final Function<Review, byte[]> writer;
+    private final String extension;
+    private final Function<Paper, byte[]> writer;
 
-    Format(String file, Function<Review, byte[]> writer) {
-      this.file = file;
+    Format(String extension, Function<Paper, byte[]> writer) {
+      this.extension = extension;
       this.writer = writer;
     }
 
@@ -78,8 +85,9 @@ final class ReportCommand implements Callable<Integer> {
   @Spec
   private CommandSpec spec;
 
-  @Parameters(paramLabel = "DIR|FILE", description = "A folder with results, or a scenario file (YAML or JSON).")
-  private Path source;
+  @Parameters(paramLabel = "DIR|FILE", arity = "1..*",
+      description = "A folder with results, or a scenario file (YAML or JSON); or two folders, the earlier run first.")
+  private List<Path> sources;
 
   @Option(names = "--figures", description = "Writes the figures alone, to figures/ below DIR.")
   private boolean figuresAlone;
@@ -90,7 +98,7 @@ final class ReportCommand implements Callable<Integer> {
 
   @Option(names = {"-o", "--output"}, paramLabel = "DIR",
       description = "Where to write. Default: the folder with the results. Must be given with a scenario file, whose "
-          + "results are written there as well.")
+          + "results are written there as well, and with two folders.")
   private Path output;
 
   @Mixin
@@ -108,47 +116,96 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Path folder = output == null ? source : output;
     if (output != null && Files.exists(output) && !Files.isDirectory(output)) {
       throw new ParameterException(spec.commandLine(), "-o " + output + ": this is a file; name a folder");
     }
+    return sources.size() == 1 ? review(sources.getFirst()) : comparison();
+  }
+
+  /** What changed from one run to another. */
+  private int comparison() throws IOException {
+    checkRuns();
+    Problems problems = new Problems();
+    Optional<RunComparison> read =
+        RunComparisonReader.read(sources.get(0), sources.get(1), root.version(), problems);
+    problems.throwIfAny();
+    RunComparison runs = read.orElseThrow();
+    write(output, runs.figures(), "comparison", figuresAlone ? Optional.empty() : Optional.of(runs.paper()));
+    runs.verdict().forEach(root.console().out()::println);
+    return ExitCode.DONE;
+  }
+
+  private void checkRuns() throws IOException {
+    List<String> wrong = new ArrayList<>();
+    if (sources.size() > 2) {
+      wrong.add("two runs are compared at a time, found " + sources.size() + "; compare each with the first one");
+    }
+    for (Path each : sources) {
+      if (!Files.isDirectory(each)) {
+        wrong.add(each + (Files.exists(each) ? ": this is a file; to compare its results, simulate it first with "
+            + "\"edgewise run " + each + " -o DIR\"" : ": there is no such folder"));
+      }
+    }
+    if (wrong.isEmpty() && Files.isSameFile(sources.get(0), sources.get(1))) {
+      wrong.add(sources.get(0) + " and " + sources.get(1) + " are the same folder; name an earlier and a later run");
+    }
+    if (output == null) {
+      wrong.add("-o DIR must be given with two folders");
+    }
+    if (!wrong.isEmpty()) {
+      throw new ParameterException(spec.commandLine(), String.join(System.lineSeparator(), wrong));
+    }
+  }
+
+  private int review(Path source) throws IOException {
+    Path folder = output == null ? source : output;
     if (!Files.isDirectory(source)) {
       if (output == null) {
         throw new ParameterException(spec.commandLine(),
             "-o DIR must be given with a scenario file; " + source + " is no folder");
       }
-      simulate();
+      simulate(source);
     }
     Path results = Files.isDirectory(source) ? source : output;
     Problems problems = new Problems();
     List<Figure> drawn = SavedFolder.figures(results, root.version(), problems);
-    Map<String, byte[]> reviews = new LinkedHashMap<>();
+    Optional<Paper> paper = Optional.empty();
     if (!figuresAlone && Files.exists(results.resolve(SavedFolder.RUN))) {
       Optional<SavedRun> run = SavedRunReader.read(results, problems);
       Context context = ContextJson.read(results, problems);
       problems.throwIfAny();
-      Review review = new Review(run.orElseThrow(), context, drawn, root.version());
-      formats.forEach(format -> reviews.put(format.file, format.writer.apply(review)));
+      paper = Optional.of(new Review(run.orElseThrow(), context, drawn, root.version()).paper());
     }
     problems.throwIfAny();
+    write(folder, drawn, "review", paper);
+    drawn.forEach(figure -> root.console().out().println(figure.id() + ": " + figure.title()));
+    return ExitCode.DONE;
+  }
+
+  /**
+   * Writes figures and a text.
+   *
+   * @param name of the files of the text
+   */
+  private void write(Path folder, List<Figure> drawn, String name, Optional<Paper> paper) throws IOException {
+    Map<String, byte[]> papers = new LinkedHashMap<>();
+    paper.ifPresent(text -> formats.forEach(format -> papers.put(name + format.extension, format.writer.apply(text))));
     Map<String, byte[]> files = new LinkedHashMap<>();
     for (Figure figure : drawn) {
       drawing.draw(figure, figure.id(), files);
       files.put(figure.id() + ".csv", FigureCsv.of(figure).getBytes(StandardCharsets.UTF_8));
     }
     ResultFiles.writeBytes(folder.resolve("figures"), files);
-    ResultFiles.writeBytes(folder, reviews);
-    drawn.forEach(figure -> root.console().out().println(figure.id() + ": " + figure.title()));
-    root.remark("wrote " + (reviews.isEmpty() ? "" : String.join(", ", reviews.keySet()) + " to " + folder + " and ")
+    ResultFiles.writeBytes(folder, papers);
+    root.remark("wrote " + (papers.isEmpty() ? "" : String.join(", ", papers.keySet()) + " to " + folder + " and ")
         + drawn.size() + " figures to "
         + folder.resolve("figures"));
-    return ExitCode.DONE;
   }
 
-  private void simulate() throws IOException {
+  private void simulate(Path source) throws IOException {
     CompiledScenario compiled = input.load(root, List.of(source)).getFirst().keepingTimes();
     Results results =
         Results.of(compiled, threads.run(root, compiled.scenario()), LocalDate.now(root.console().clock()));
-    ResultFiles.write(output, compiled, results, Map.of());
+    ResultFiles.write(output, compiled, results, root.version(), Map.of());
   }
 }

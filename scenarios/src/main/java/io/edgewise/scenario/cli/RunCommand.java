@@ -115,7 +115,7 @@ final class RunCommand implements Callable<Integer> {
           ? quickly(compiled, tables, today)
           : Results.of(compiled, threads.run(root, compiled.scenario()), today);
       if (output != null) {
-        ResultFiles.write(folders.get(i), compiled, results, spans(compiled, results));
+        ResultFiles.write(folders.get(i), compiled, results, root.version(), spans(compiled, results));
       }
       if (!quick.wanted()) {
         print(printed(results));

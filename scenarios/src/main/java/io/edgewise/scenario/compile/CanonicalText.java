@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -25,6 +27,27 @@ public final class CanonicalText {
       case SCALAR -> quote(node.text().strip());
       case EMPTY, BROKEN -> "null";
     };
+  }
+
+  /** The values of a part of a document by their paths, in its order; those of an empty mapping or list are {} and []. */
+  public static Map<String, String> values(Node node) {
+    Map<String, String> values = new LinkedHashMap<>();
+    add(node, values);
+    return values;
+  }
+
+  private static void add(Node node, Map<String, String> values) {
+    switch (node.kind()) {
+      case MAPPING -> node.entries().forEach(entry -> add(entry.value(), values));
+      case LIST -> node.items().forEach(item -> add(item, values));
+      case SCALAR -> values.put(node.path(), node.text().strip());
+      case EMPTY, BROKEN -> values.put(node.path(), "null");
+    }
+    boolean hollow = node.kind() == Node.Kind.MAPPING && node.entries().isEmpty()
+        || node.kind() == Node.Kind.LIST && node.items().isEmpty();
+    if (hollow) {
+      values.put(node.path(), of(node));
+    }
   }
 
   private static String quote(String text) {

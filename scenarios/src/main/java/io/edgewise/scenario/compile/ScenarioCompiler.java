@@ -96,7 +96,7 @@ public final class ScenarioCompiler {
     ScenarioSpec recorded = RecordedSteps.in(spec, pattern.map(PatternSpec.Trace::node), trace, problems);
     Calibrated calibrated = Calibrated.of(spec, files, problems);
     Optional<CompiledScenario> compiled = compile(recorded, trace, calibrated, problems);
-    if (calibrated.calibration().entries().isEmpty()) {
+    if (compiled.isEmpty() || calibrated.calibration().entries().isEmpty()) {
       return compiled;
     }
     Optional<CompiledScenario> without =
@@ -247,7 +247,8 @@ public final class ScenarioCompiler {
     String file = String.valueOf(Path.of(source).getFileName());
     String name = spec.name().orElse(file.replaceFirst("\\.(yaml|yml|json)$", ""));
     return new ScenarioFacts(name, spec.question().orElse(""),
-        CanonicalText.sha256(CanonicalText.of(spec.node()), trace, calibration), source);
+        CanonicalText.sha256(CanonicalText.of(spec.node()), trace, calibration), source,
+        CanonicalText.values(spec.node()));
   }
 
   private static final class Shipped {

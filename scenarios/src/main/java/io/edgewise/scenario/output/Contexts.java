@@ -37,11 +37,14 @@ public final class Contexts {
 
   /**
    * The context of a run of a compiled scenario. It does not depend on the day: no age of a price gets into it.
+   *
+   * @param version of the product
    */
-  public static Context of(CompiledScenario compiled, Results results) {
+  public static Context of(CompiledScenario compiled, Results results, String version) {
     Presentation presentation = results.presentation().seenOn(LocalDate.EPOCH);
     RunResult run = results.run();
-    return new Context(compiled.facts().question(), compiled.facts().source(), workload(compiled.scenario()),
+    return new Context(compiled.facts().question(), compiled.facts().source(), version,
+        compiled.facts().settings(), workload(compiled.scenario()),
         presentation.objectives().stream().map(Contexts::words).toList(),
         ComparisonText.sentences(run, presentation).entrySet().stream()
             .map(entry -> new Statement(entry.getKey(), entry.getValue())).toList(),

@@ -33,10 +33,12 @@ public final class ResultFiles {
    * @param folder made if missing, with the folders above it
    * @param compiled what was simulated
    * @param results what came out
+   * @param version of the product
    * @param more texts of further files, by name
    * @throws IOException if a file cannot be written; earlier files are then whole, and folders that were made are gone
    */
-  public static void write(Path folder, CompiledScenario compiled, Results results, Map<String, String> more)
+  public static void write(Path folder, CompiledScenario compiled, Results results, String version,
+      Map<String, String> more)
       throws IOException {
     Map<String, String> texts = new LinkedHashMap<>(more);
     texts.put("summary.csv", ComparisonCsv.of(results.run(), results.presentation()));
@@ -50,7 +52,7 @@ public final class ResultFiles {
       texts.put("timeline.csv", FaultsJson.csv(results.run()));
     }
     texts.put("replications.csv", ReplicationsCsv.of(results.run()));
-    texts.put(ContextJson.FILE, ContextJson.text(Contexts.of(compiled, results)));
+    texts.put(ContextJson.FILE, ContextJson.text(Contexts.of(compiled, results, version)));
     texts.put("results.json", ResultsJson.text(results));
     write(folder, texts);
   }

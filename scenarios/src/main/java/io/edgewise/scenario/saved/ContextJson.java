@@ -13,16 +13,17 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code context.json}, format 1: what a review says beside the numbers of {@code results.json}. */
+/** {@code context.json}, format 2: what a review says beside the numbers of {@code results.json}. */
 public final class ContextJson {
 
   /** Name of the file. */
   public static final String FILE = "context.json";
 
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
   private static final JsonMapper MAPPER = JsonMapper.builder()
       .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
       .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
@@ -53,9 +54,11 @@ public final class ContextJson {
       return Context.NONE;
     }
     try {
-      Saved saved = MAPPER.readValue(Files.readAllBytes(file), Saved.class);
-      if (saved.format() == FORMAT) {
-        return saved.context();
+      byte[] bytes = Files.readAllBytes(file);
+      // First, for a file of another format has other keys.
+      JsonNode format = MAPPER.readTree(bytes).path("format");
+      if (format.isMissingNode() || format.asInt(FORMAT) == FORMAT) {
+        return MAPPER.readValue(bytes, Saved.class).context();
       }
       problems.add(new Problem(Location.whole(file.toString()), "",
           "this is no context of format " + FORMAT + "; make it anew with edgewise run -o"));

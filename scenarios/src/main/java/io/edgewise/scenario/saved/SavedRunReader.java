@@ -16,10 +16,13 @@ import io.edgewise.report.gallery.SavedRun.Item;
 import io.edgewise.report.gallery.SavedRun.Origin;
 import io.edgewise.report.gallery.SavedRun.Site;
 import io.edgewise.report.gallery.SavedRun.Strategy;
+import io.edgewise.scenario.output.ResultTables;
+import io.edgewise.scenario.output.Results;
 import io.edgewise.scenario.output.ResultsJson;
 import io.edgewise.sim.model.Metric;
 import io.edgewise.sim.result.Comparison.Verdict;
 import io.edgewise.sim.result.Component;
+import io.edgewise.sim.result.RunResult;
 import io.edgewise.sim.result.StrategyResult.Rate;
 import io.edgewise.sim.stats.ConfidenceInterval;
 import io.edgewise.topology.text.Document;
@@ -35,16 +38,21 @@ import java.util.Optional;
 /** Reads a run from the folder that {@code edgewise run -o} wrote. */
 public final class SavedRunReader {
 
+  /** Of results that do not say. */
+  private static final double USUAL_LEVEL = 0.95;
+
   private final double level;
   private final Map<String, Distribution> latencies;
   private final Map<String, Distribution> staleness;
   private final Map<String, List<Cell>> byTime;
 
-  private SavedRunReader(double level, Path folder, Problems problems) {
-    this.level = level;
-    latencies = Distributions.read(folder.resolve("latency.csv"), "latencyMs", problems);
-    staleness = Distributions.read(folder.resolve("staleness.csv"), "ageMs", problems);
-    byTime = LatencyCells.read(folder.resolve("latency-by-time.csv"), problems);
+  private SavedRunReader(Node root, Map<String, Distribution> latencies, Map<String, Distribution> staleness,
+      Map<String, List<Cell>> byTime) {
+    double saved = number(root, "level");
+    level = saved > 0 && saved < 1 ? saved : USUAL_LEVEL;
+    this.latencies = latencies;
+    this.staleness = staleness;
+    this.byTime = byTime;
   }
 
   /**
@@ -53,14 +61,48 @@ public final class SavedRunReader {
    * @return empty where a problem is recorded
    */
   public static Optional<SavedRun> read(Path folder, Problems problems) {
+    Optional<Node> root = root(folder, problems);
+    Map<String, Distribution> latencies = Distributions.read(folder.resolve("latency.csv"), "latencyMs", problems);
+    Map<String, Distribution> staleness = Distributions.read(folder.resolve("staleness.csv"), "ageMs", problems);
+    Map<String, List<Cell>> byTime = LatencyCells.read(folder.resolve("latency-by-time.csv"), problems);
+    return problems.errorCount() > 0 ? Optional.empty()
+        : root.map(node -> new SavedRunReader(node, latencies, staleness, byTime).run(node));
+  }
+
+  /**
+   * Reads {@code results.json} alone: the run without its distributions.
+   *
+   * @return empty where a problem is recorded
+   */
+  public static Optional<SavedRun> summary(Path folder, Problems problems) {
+    Optional<Node> root = root(folder, problems);
+    return problems.errorCount() > 0 ? Optional.empty()
+        : root.map(node -> new SavedRunReader(node, Map.of(), Map.of(), Map.of()).run(node));
+  }
+
+  private static Optional<Node> root(Path folder, Problems problems) {
     Optional<Node> root = Document.read(folder.resolve("results.json"), problems).map(Document::root);
     if (root.isPresent() && number(root.get(), "format") != ResultsJson.FORMAT) {
       problems.add(root.get(),
           "these are no results of format " + ResultsJson.FORMAT + "; make them anew with edgewise run -o");
     }
-    double level = root.map(node -> number(node, "level")).orElse(Double.NaN);
-    SavedRunReader reader = new SavedRunReader(level > 0 && level < 1 ? level : 0.95, folder, problems);
-    return problems.errorCount() > 0 ? Optional.empty() : root.map(reader::run);
+    return root;
+  }
+
+  /**
+   * A result as it would be read from its files; takes the same way through their texts, so that what is drawn of a result
+   * does not depend on whether it was saved.
+   */
+  public static SavedRun of(Results results) {
+    Problems problems = new Problems();
+    RunResult run = results.run();
+    Node root = Document.parse("results.json", ResultsJson.text(results), problems).orElseThrow().root();
+    SavedRunReader reader = new SavedRunReader(root,
+        Distributions.parse(ResultTables.latency(run), "latencyMs", problems),
+        Distributions.parse(ResultTables.staleness(run), "ageMs", problems),
+        LatencyCells.parse(ResultTables.latencyByTime(run), problems));
+    problems.throwIfAny();
+    return reader.run(root);
   }
 
   private SavedRun run(Node root) {

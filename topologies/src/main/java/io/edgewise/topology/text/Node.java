@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A part of a {@link Document} that knows where it was written. Immutable; equal only to itself.
@@ -206,6 +207,18 @@ public final class Node {
       changed.set(index, item);
     }
     return list(location, path, changed);
+  }
+
+  /** The value in one line, as it may stand anywhere in a file; comments are lost. */
+  public String inOneLine() {
+    return switch (kind) {
+      case MAPPING -> entries().stream()
+          .map(entry -> TextScalar.key(entry.key(), false) + ": " + entry.value().inOneLine())
+          .collect(Collectors.joining(", ", "{", "}"));
+      case LIST -> items().stream().map(Node::inOneLine).collect(Collectors.joining(", ", "[", "]"));
+      case SCALAR -> quoted() ? TextScalar.quoted(text()) : TextScalar.inFlow(text(), false);
+      case EMPTY, BROKEN -> "null";
+    };
   }
 
   /** The location, path and what stands there; for debugging. */

@@ -1,0 +1,4 @@
+/**
+ * Pictures of what is on the screen.
+ */
+package io.edgewise.ui.screenshot;

@@ -1,0 +1,53 @@
+package io.edgewise.ui.shell;
+
+import io.edgewise.ui.answer.VerdictViewModel;
+import javafx.geometry.Insets;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/** The verdict in words above all views, with what it rests on, and a button that ends the work. */
+final class VerdictBar extends BorderPane {
+
+  VerdictBar(Workbench workbench) {
+    VerdictViewModel model = new VerdictViewModel(workbench.answers());
+    getStyleClass().add("verdict-bar");
+    setPadding(new Insets(10, 14, 8, 14));
+    Label verdict = new Label();
+    verdict.setId("verdict");
+    verdict.getStyleClass().add("verdict");
+    verdict.setWrapText(true);
+    verdict.textProperty().bind(model.verdictProperty());
+    Label status = new Label();
+    status.setId("status");
+    status.getStyleClass().add("status");
+    status.setWrapText(true);
+    status.textProperty().bind(model.statusProperty());
+    Label notice = new Label();
+    notice.setId("notice");
+    notice.getStyleClass().add("notice");
+    notice.setWrapText(true);
+    notice.textProperty().bind(workbench.noticeProperty());
+    notice.managedProperty().bind(workbench.noticeProperty().isNotEmpty());
+    notice.visibleProperty().bind(notice.managedProperty());
+    VBox words = new VBox(3, verdict, status, notice);
+    setCenter(words);
+    ProgressBar progress = new ProgressBar();
+    progress.setPrefWidth(120);
+    progress.setAccessibleText("Progress of the simulation");
+    progress.progressProperty().bind(workbench.answers().progressProperty());
+    Button stop = new Button("Stop");
+    stop.setId("stop");
+    stop.setTooltip(new Tooltip("Stop (Esc)\nEnds the refinement; what is known stays."));
+    stop.setOnAction(event -> workbench.answers().cancel());
+    HBox work = new HBox(8, progress, stop);
+    work.setPadding(new Insets(2, 0, 0, 12));
+    work.visibleProperty().bind(workbench.answers().workingProperty());
+    setRight(work);
+    workbench.answers().currentProperty().addListener((property, was, is) -> verdict.setOpacity(is ? 1 : 0.55));
+  }
+}

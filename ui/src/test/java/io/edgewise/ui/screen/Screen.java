@@ -1,0 +1,73 @@
+package io.edgewise.ui.screen;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import javafx.application.Platform;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * Starts JavaFX once for all tests, on the platform without a display, and runs what must run on its thread:
+ * {@code @ExtendWith(Screen.class)}.
+ */
+public final class Screen implements BeforeAllCallback {
+
+  private static final long MOST_SECONDS = 30;
+  private static final AtomicBoolean STARTED = new AtomicBoolean();
+
+  @Override
+  public void beforeAll(ExtensionContext context) throws InterruptedException {
+    if (STARTED.compareAndSet(false, true)) {
+      CountDownLatch started = new CountDownLatch(1);
+      Platform.setImplicitExit(false);
+      Platform.startup(started::countDown);
+      if (!started.await(MOST_SECONDS, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("JavaFX did not start");
+      }
+    }
+  }
+
+  /** Computes something on the thread of the screen. */
+  public static <T> T get(Callable<T> work) {
+    CompletableFuture<T> result = new CompletableFuture<>();
+    Platform.runLater(() -> {
+      try {
+        result.complete(work.call());
+      } catch (Throwable e) {
+        result.completeExceptionally(e);
+      }
+    });
+    try {
+      return result.get(MOST_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      throw new AssertionError(e.getCause());
+    } catch (InterruptedException | TimeoutException e) {
+      throw new AssertionError("the screen did not answer", e);
+    }
+  }
+
+  /** Does something on the thread of the screen. */
+  public static void run(Runnable work) {
+    get(() -> {
+      work.run();
+      return null;
+    });
+  }
+
+  /** Waits until something holds on the thread of the screen, looking after every pulse of it. */
+  public static void until(String what, BooleanSupplier holds) {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(MOST_SECONDS);
+    while (!get(holds::getAsBoolean)) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("never came true: " + what);
+      }
+      Thread.onSpinWait();
+    }
+  }
+}
