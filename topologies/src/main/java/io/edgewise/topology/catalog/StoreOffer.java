@@ -97,11 +97,6 @@ public final class StoreOffer implements Offer {
     return new LimitReader(file, Fields.sourced(file.node(), new Problems())).store(Map.of());
   }
 
-  /** Whether a copy of it may be had at a place. */
-  public boolean isOfferedAt(Place place) {
-    return Fields.sourced(file.node(), new Problems()).value("sites", Sites::read, Sites.ANY).allows(place);
-  }
-
   /**
    * The store as a strategy wants it.
    *
