@@ -2,17 +2,18 @@ package io.edgewise.ui.explore;
 
 import io.edgewise.ui.figure.Figures;
 import io.edgewise.ui.shell.Workbench;
+import io.edgewise.ui.map.MapView;
 import javafx.geometry.Insets;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
 
-/** Knobs on the left, charts in the middle, strategies on the right. */
-public final class ExploreView {
+/** Knobs on the left, the map and charts in the middle, strategies on the right. */
+public final class ExploreView implements AutoCloseable {
 
   private final SplitPane root = new SplitPane();
+  private final MapView map;
 
   /** The view of a workbench. */
   public ExploreView(Workbench workbench, Figures figures) {
@@ -24,8 +25,11 @@ public final class ExploreView {
     left.setPrefWidth(280);
     left.setMaxWidth(380);
     ChartPane charts = new ChartPane(workbench, figures);
-    VBox middle = new VBox(charts);
-    VBox.setVgrow(charts, Priority.ALWAYS);
+    map = new MapView(workbench);
+    SplitPane middle = new SplitPane(map.node(), charts);
+    middle.setId("explore-middle");
+    middle.setOrientation(Orientation.VERTICAL);
+    middle.setDividerPositions(0.52);
     middle.setMinWidth(500);
     root.getItems().addAll(left, middle);
     root.setDividerPositions(0.22);
@@ -36,5 +40,10 @@ public final class ExploreView {
   /** What is shown. */
   public Node node() {
     return root;
+  }
+
+  @Override
+  public void close() {
+    map.close();
   }
 }

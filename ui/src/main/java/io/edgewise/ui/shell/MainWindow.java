@@ -23,6 +23,7 @@ public final class MainWindow implements AutoCloseable {
   private final Workbench workbench;
   private final FileCommands files;
   private final Figures figures;
+  private final ExploreView explore;
   private final TabPane tabs = new TabPane();
   private final BorderPane root = new BorderPane();
   private final StringBinding title;
@@ -42,7 +43,8 @@ public final class MainWindow implements AutoCloseable {
         document.dirtyProperty(), document.nameProperty());
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     tabs.setId("views");
-    tabs.getTabs().addAll(tab("Explore", new ExploreView(workbench, figures).node()));
+    explore = new ExploreView(workbench, figures);
+    tabs.getTabs().addAll(tab("Explore", explore.node()));
     root.setTop(new VBox(menus(), new VerdictBar(workbench)));
     root.setCenter(tabs);
   }
@@ -99,6 +101,7 @@ public final class MainWindow implements AutoCloseable {
 
   @Override
   public void close() {
+    explore.close();
     figures.close();
     workbench.close();
   }
