@@ -30,8 +30,12 @@ public record Reply(Question question, List<String> strategies, CompiledScenario
     Objects.requireNonNull(run, "run");
   }
 
-  /** The tone of a strategy of the run, by its index there: its place in the file, so that it stays when others are hidden. */
+  /**
+   * The tone of a strategy of the run, by its index there: its place in the file, so that it stays when others are hidden.
+   * What figures show beside the strategies has tones after all of them.
+   */
   public int tone(int index) {
-    return strategies.indexOf(run.strategies().get(index).id());
+    return index < run.strategies().size() ? strategies.indexOf(run.strategies().get(index).id())
+        : strategies.size() + index - run.strategies().size();
   }
 }
