@@ -1,5 +1,7 @@
 package io.edgewise.ui.shell;
 
+import io.edgewise.ui.assumption.AssumptionsView;
+import io.edgewise.ui.catalog.CatalogView;
 import io.edgewise.ui.document.ScenarioDocument;
 import io.edgewise.ui.explore.ExploreView;
 import io.edgewise.ui.figure.Figures;
@@ -26,6 +28,8 @@ public final class MainWindow implements AutoCloseable {
   private final Figures figures;
   private final ExploreView explore;
   private final ScenarioView scenario;
+  private final CatalogView catalog;
+  private final AssumptionsView assumptions;
   private final TabPane tabs = new TabPane();
   private final BorderPane root = new BorderPane();
   private final StringBinding title;
@@ -50,7 +54,10 @@ public final class MainWindow implements AutoCloseable {
     scenario = new ScenarioView(workbench);
     Tab text = tab("Scenario", scenario.node());
     text.textProperty().bind(scenario.titleProperty());
-    tabs.getTabs().addAll(tab("Explore", explore.node()), text);
+    catalog = new CatalogView(workbench, screen);
+    assumptions = new AssumptionsView(workbench, screen);
+    tabs.getTabs().addAll(tab("Explore", explore.node()), text, tab("Assumptions", assumptions.node()),
+        tab("Catalogue", catalog.node()));
     root.setTop(new VBox(menus(), new VerdictBar(workbench)));
     root.setCenter(tabs);
   }
@@ -123,6 +130,8 @@ public final class MainWindow implements AutoCloseable {
 
   @Override
   public void close() {
+    catalog.close();
+    assumptions.close();
     explore.close();
     figures.close();
     workbench.close();
