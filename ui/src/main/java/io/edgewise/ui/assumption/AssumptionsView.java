@@ -86,7 +86,7 @@ public final class AssumptionsView implements AutoCloseable {
     editable.setId("assumptions-editable");
     editable.setTooltip(new Tooltip("Only what the file can change\nHides what comes from the catalogue."));
     editable.selectedProperty().addListener(property -> list());
-    Label sign = new Label(OVERRIDDEN + "the file says otherwise than the default");
+    Label sign = new Label(OVERRIDDEN + "the file states it; otherwise a default would hold");
     sign.getStyleClass().add("status");
     HBox box = new HBox(2 * SPACE, group, editable, sign);
     box.setAlignment(Pos.CENTER_LEFT);

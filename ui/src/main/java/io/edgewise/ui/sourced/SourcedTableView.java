@@ -13,6 +13,7 @@ import javafx.scene.text.Text;
 public final class SourcedTableView {
 
   private static final double MARGIN = 18;
+  private static final double LEAST = 104;
 
   private SourcedTableView() {}
 
@@ -39,6 +40,7 @@ public final class SourcedTableView {
   private static <R> TableColumn<R, String> column(String title, double width, Function<R, String> text) {
     TableColumn<R, String> column = new TableColumn<>(title);
     column.setPrefWidth(width);
+    column.setMinWidth(Math.min(width, LEAST));
     column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
     column.setCellFactory(each -> new Wrapped<>());
     return column;
