@@ -102,11 +102,6 @@ public final class EdgewiseCommand implements Callable<Integer> {
     System.exit(code);
   }
 
-  /** Runs a command and returns its exit code. */
-  static int execute(Console console, String... arguments) {
-    return execute(console, Optional.empty(), Optional.empty(), arguments);
-  }
-
   /** Runs a command that may use a cluster, or open the desktop application, and returns its exit code. */
   static int execute(Console console, Optional<Cluster> cluster, Optional<Desktop> desktop, String... arguments) {
     EdgewiseCommand root = new EdgewiseCommand(console);

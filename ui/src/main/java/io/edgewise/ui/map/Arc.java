@@ -1,5 +1,6 @@
 package io.edgewise.ui.map;
 
+import io.edgewise.report.layout.NaturalEarth;
 import io.edgewise.sim.model.Place;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,8 +36,8 @@ final class Arc {
   }
 
   /**
-   * What is drawn: x and y of each point in turn. Two rows where the way crosses the antimeridian, each up to the edge of the
-   * map; none where the places are the same.
+   * What is drawn: x and y of each point in turn. Several rows where the way crosses the antimeridian or leaves the map near a
+   * pole, each up to the edge; none where the places are the same.
    */
   List<double[]> pieces() {
     return pieces;
@@ -50,24 +51,38 @@ final class Arc {
     List<double[]> done = new ArrayList<>();
     List<Globe.Point> piece = new ArrayList<>();
     double[] before = degrees(0);
-    piece.add(Globe.point(before[0], before[1]));
-    for (int i = 1; i <= steps; i++) {
+    for (int i = 0; i <= steps; i++) {
       double[] now = degrees((double) i / steps);
       if (Math.abs(now[1] - before[1]) > HALF_TURN) {
         double edge = Math.copySign(HALF_TURN, before[1]);
         double left = HALF_TURN - Math.abs(before[1]);
         double share = left / (left + HALF_TURN - Math.abs(now[1]));
         double latitude = before[0] + share * (now[0] - before[0]);
-        piece.add(Globe.point(latitude, edge));
-        done.add(flat(piece));
-        piece.clear();
-        piece.add(Globe.point(latitude, -edge));
+        extend(piece, done, latitude, edge);
+        end(piece, done);
+        extend(piece, done, latitude, -edge);
       }
-      piece.add(Globe.point(now[0], now[1]));
+      extend(piece, done, now[0], now[1]);
       before = now;
     }
-    done.add(flat(piece));
+    end(piece, done);
     return List.copyOf(done);
+  }
+
+  /** Goes on to a point, or ends the piece where the map does. */
+  private static void extend(List<Globe.Point> piece, List<double[]> done, double latitude, double longitude) {
+    if (latitude > NaturalEarth.NORTH || latitude < NaturalEarth.SOUTH) {
+      end(piece, done);
+    } else {
+      piece.add(Globe.point(latitude, longitude));
+    }
+  }
+
+  private static void end(List<Globe.Point> piece, List<double[]> done) {
+    if (piece.size() > 1) {
+      done.add(flat(piece));
+    }
+    piece.clear();
   }
 
   private static double[] flat(List<Globe.Point> points) {

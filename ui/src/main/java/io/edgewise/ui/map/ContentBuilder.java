@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /** Makes what is on the map out of an answer and the ways of the selected strategy. O(origins x strategies). */
@@ -57,6 +58,7 @@ final class ContentBuilder {
   }
 
   private final SavedRun run;
+  private final IntUnaryOperator tones;
   private final Ways ways;
   private final int selected;
   private final Deployment deployment;
@@ -65,8 +67,9 @@ final class ContentBuilder {
   private final Map<Way, Integer> winners = new HashMap<>();
   private final Map<Place, Gathered> places = new LinkedHashMap<>();
 
-  private ContentBuilder(SavedRun run, Ways ways) {
+  private ContentBuilder(SavedRun run, IntUnaryOperator tones, Ways ways) {
     this.run = run;
+    this.tones = tones;
     this.ways = ways;
     deployment = ways.deployment();
     selected = IntStream.range(0, run.strategies().size())
@@ -76,10 +79,11 @@ final class ContentBuilder {
   /**
    * What is on the map.
    *
-   * @param ways of one of the strategies of the answer
+   * @param tones colours of the strategies of the answer, by index
+   * @param ways of one of them
    */
-  static MapContent of(SavedRun run, Ways ways) {
-    return new ContentBuilder(run, ways).build();
+  static MapContent of(SavedRun run, IntUnaryOperator tones, Ways ways) {
+    return new ContentBuilder(run, tones, ways).build();
   }
 
   private MapContent build() {
@@ -96,9 +100,10 @@ final class ContentBuilder {
     List<Site> sites = new ArrayList<>();
     places.forEach((place, all) -> sites.add(new Site(place, Globe.point(place), all.entering, all.running, all.runs,
         all.homeOf, all.copyOf)));
-    return new MapContent(run.strategies().stream().map(each -> new Strategy(each.id(), each.name())).toList(),
-        selected, users.stream().filter(each -> each.share() > 0)
-            .sorted(Comparator.comparingDouble((Users each) -> -each.share())).toList(),
+    List<Strategy> strategies = IntStream.range(0, run.strategies().size()).mapToObj(i -> new Strategy(
+        run.strategies().get(i).id(), run.strategies().get(i).name(), tones.applyAsInt(i))).toList();
+    return new MapContent(strategies, selected, users.stream().filter(each -> each.share() > 0)
+        .sorted(Comparator.comparingDouble((Users each) -> -each.share())).toList(),
         sites, flows, scale);
   }
 
@@ -121,14 +126,9 @@ final class ContentBuilder {
   }
 
   private static int winner(List<Latency> latencies) {
-    int best = -1;
-    for (int i = 0; i < latencies.size(); i++) {
-      double p50 = latencies.get(i).p50();
-      if (Double.isFinite(p50) && (best < 0 || p50 < latencies.get(best).p50())) {
-        best = i;
-      }
-    }
-    return best;
+    double least = latencies.stream().mapToDouble(Latency::p50).filter(Double::isFinite).min().orElse(Double.NaN);
+    int[] best = IntStream.range(0, latencies.size()).filter(i -> latencies.get(i).p50() == least).toArray();
+    return best.length == 0 ? MapContent.NOBODY : best.length == 1 ? best[0] : MapContent.SEVERAL;
   }
 
   /** From users to the code; returns the requests of each site. */
@@ -215,7 +215,7 @@ final class ContentBuilder {
         .sorted(Comparator.comparingDouble((Map.Entry<Way, Sum> entry) -> -entry.getValue().share))
         .limit(leg == Leg.USERS ? MOST_USERS_LEGS : MOST_OTHER_LEGS)
         .map(entry -> new Flow(leg, ways.arc(entry.getKey().from(), entry.getKey().to()), entry.getValue().share,
-            entry.getValue().mean(), winners.getOrDefault(entry.getKey(), -1)))
+            entry.getValue().mean(), winners.getOrDefault(entry.getKey(), MapContent.NOBODY)))
         .toList();
   }
 }

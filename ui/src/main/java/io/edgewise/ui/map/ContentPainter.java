@@ -44,7 +44,7 @@ final class ContentPainter {
       scale.add(Color.web(theme.scale(i / (COLOURS - 1.0))));
     }
     for (int i = 0; i < content.strategies().size(); i++) {
-      tones.add(Color.web(theme.tone(i)));
+      tones.add(Color.web(theme.tone(content.strategies().get(i).tone())));
     }
   }
 
@@ -99,7 +99,7 @@ final class ContentPainter {
     double x = view.x(users.at()) - radius;
     double y = view.y(users.at()) - radius;
     double p50 = users.latencies().get(content.selected()).p50();
-    boolean known = colouring == Colouring.LATENCY ? Double.isFinite(p50) : users.winner() >= 0;
+    boolean known = colouring == Colouring.LATENCY ? Double.isFinite(p50) : users.winner() != MapContent.NOBODY;
     if (known) {
       graphics.setFill(colour(p50, users.winner()));
       graphics.fillOval(x, y, 2 * radius, 2 * radius);

@@ -147,7 +147,7 @@ final class MapCanvas extends Region {
       return;
     }
     Signs signs = new Signs(graphics, theme.get());
-    Color colour = Color.web(theme.get().tone(shown.selected()));
+    Color colour = Color.web(theme.get().tone(shown.shown().tone()));
     for (Motion.Dot dot : model.playback().dots()) {
       signs.request(view.x(dot.at()), view.y(dot.at()), dot.doing(), dot.failed(), colour);
     }

@@ -2,6 +2,7 @@ package io.edgewise.ui.map;
 
 import io.edgewise.sim.model.Place;
 import io.edgewise.ui.map.Globe.Point;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -18,12 +19,16 @@ import java.util.Objects;
 record MapContent(List<Strategy> strategies, int selected, List<Users> users, List<Site> sites, List<Flow> flows,
     LatencyScale scale) {
 
+  /** Share of requests from which on a place counts among those that a closer look shows. */
+  private static final double LEAST = 0.002;
+
   /**
    * A strategy.
    *
    * @param name what a person calls it
+   * @param tone its colour in all figures
    */
-  record Strategy(String id, String name) {}
+  record Strategy(String id, String name, int tone) {}
 
   /**
    * How fast a strategy is for the users of a place, in milliseconds; not a number where nobody knows.
@@ -42,7 +47,7 @@ record MapContent(List<Strategy> strategies, int selected, List<Users> users, Li
    *
    * @param share of all requests, 0..1
    * @param latencies by strategy
-   * @param winner index of the strategy with the lowest median; -1 where nobody knows
+   * @param winner index of the strategy with the lowest median, {@link #NOBODY} where none is known, or {@link #SEVERAL}
    */
   record Users(Place place, Point at, double share, List<Latency> latencies, int winner) {
 
@@ -76,6 +81,11 @@ record MapContent(List<Strategy> strategies, int selected, List<Users> users, Li
     }
   }
 
+  /** In place of the index of a strategy: no median is known. */
+  static final int NOBODY = -1;
+  /** In place of the index of a strategy: the lowest median is that of several. */
+  static final int SEVERAL = -2;
+
   /** Between what a way leads. */
   enum Leg {
     /** From users to where they enter. */
@@ -93,7 +103,7 @@ record MapContent(List<Strategy> strategies, int selected, List<Users> users, Li
    *
    * @param share of all requests that go it, 0..1
    * @param p50 mean over these requests of the median at their origin, in milliseconds; not a number where nobody knows
-   * @param winner of the users who go it; -1 where these are many, or nobody knows
+   * @param winner of the users who go it, as theirs
    */
   record Flow(Leg leg, Arc arc, double share, double p50, int winner) {}
 
@@ -113,12 +123,10 @@ record MapContent(List<Strategy> strategies, int selected, List<Users> users, Li
 
   /** Where code and stores are and where most users are: what a closer look should show. */
   List<Point> core() {
-    List<Point> points = new java.util.ArrayList<>();
+    List<Point> points = new ArrayList<>();
     sites.stream().filter(site -> !site.isEntryOnly() && (site.running() > LEAST || !site.homeOf().isEmpty()))
         .forEach(site -> points.add(site.at()));
     users.stream().filter(each -> each.share() > LEAST).forEach(each -> points.add(each.at()));
     return points;
   }
-
-  private static final double LEAST = 0.002;
 }

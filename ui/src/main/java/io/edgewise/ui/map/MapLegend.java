@@ -52,11 +52,16 @@ final class MapLegend extends FlowPane {
       IntStream.range(0, content.strategies().size())
           .filter(i -> content.users().stream().anyMatch(users -> users.winner() == i))
           .forEach(i -> getChildren().add(entry(content.strategies().get(i).name() + " is fastest", (signs, canvas) -> {
-            canvas.setFill(Color.web(theme.get().tone(i)));
+            canvas.setFill(Color.web(theme.get().tone(content.strategies().get(i).tone())));
             canvas.fillOval(3, 3, 10, 10);
           })));
     }
     double middle = SIGN / 2;
+    add("several are alike", model.colouringProperty().get() == Colouring.WINNER
+        && content.users().stream().anyMatch(users -> users.winner() == MapContent.SEVERAL), (signs, canvas) -> {
+          canvas.setFill(Color.web(theme.get().axis()));
+          canvas.fillOval(3, 3, 10, 10);
+        });
     add("users: area is their share", true, (signs, canvas) -> {
       canvas.setStroke(Color.web(theme.get().axis()));
       canvas.strokeOval(3, 3, 10, 10);
@@ -73,7 +78,7 @@ final class MapLegend extends FlowPane {
     add("can be moved there", model.movingProperty().get() != null,
         (signs, canvas) -> signs.target(middle, middle));
     boolean film = model.playback().loadedProperty().get();
-    Color tone = Color.web(theme.get().tone(content.selected()));
+    Color tone = Color.web(theme.get().tone(content.shown().tone()));
     add("request on its way", film,
         (signs, canvas) -> signs.request(middle, middle, Motion.Doing.TRAVELLING, false, tone));
     add("at the code", film, (signs, canvas) -> signs.request(middle, middle, Motion.Doing.RUNNING, false, tone));

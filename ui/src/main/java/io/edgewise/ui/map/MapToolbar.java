@@ -40,7 +40,7 @@ final class MapToolbar extends FlowPane {
     ToggleButton winner = colour(Colouring.WINNER, "Fastest", "map-colour-winner",
         "Colours say which strategy has the lowest median for each place.", group);
     getChildren().addAll(row(new Label("Ways of"), strategy), row(new Label("Colour"), latency, winner),
-        row(new Label("A click moves"), moving));
+        row(new Label("A click moves"), moving), PlaybackBar.button(model));
     model.contentProperty().addListener(property -> follow());
     model.movablesProperty().addListener(property -> follow());
     model.selectedStrategyProperty().addListener(property -> follow());

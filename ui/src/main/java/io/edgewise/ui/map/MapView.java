@@ -17,7 +17,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
 
 /** The map of the world with what is chosen above it, and the film of requests and the legend below. */
-public final class MapView {
+public final class MapView implements AutoCloseable {
 
   private static final double BESIDE = 16;
 
@@ -42,7 +42,7 @@ public final class MapView {
     clip.heightProperty().bind(stack.heightProperty());
     stack.setClip(clip);
     stack.setMinSize(0, 0);
-    VBox below = new VBox(4, new PlaybackBar(model), new MapLegend(model, canvas.themeProperty()));
+    VBox below = new VBox(4, new PlaybackBar(model.playback()), new MapLegend(model, canvas.themeProperty()));
     below.setPadding(new Insets(4, 8, 4, 8));
     root.setTop(new MapToolbar(model));
     root.setCenter(stack);
@@ -87,7 +87,8 @@ public final class MapView {
 
   private Node zoomButtons() {
     VBox box = new VBox(3,
-        button("map-zoom-in", "+", "Closer (+)\nEnlarges the map around its middle; so does the wheel around the pointer.",
+        button("map-zoom-in", "+",
+            "Closer (+)\nEnlarges the map around its middle; so does the wheel around the pointer.",
             () -> gestures.zoom(MapGestures.ZOOM)),
         button("map-zoom-out", "−", "Farther (−)\nShows more of the world.", () -> gestures.zoom(1 / MapGestures.ZOOM)),
         button("map-zoom-core", "◎", "Where things are (F)\nShows where code, stores and most users are.",
@@ -118,5 +119,10 @@ public final class MapView {
   /** What is shown. */
   public Node node() {
     return root;
+  }
+
+  @Override
+  public void close() {
+    model.close();
   }
 }

@@ -9,10 +9,12 @@ import io.edgewise.topology.text.InvalidInputException;
 import io.edgewise.ui.answer.Question;
 import io.edgewise.ui.answer.Reply;
 import io.edgewise.ui.shell.Workbench;
+import io.edgewise.ui.task.Work;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -23,7 +25,7 @@ import javafx.beans.property.StringProperty;
  * What the map shows and allows: it follows the answers and the selected strategy, computes beside the screen, and moves code and
  * stores in the scenario file.
  */
-public final class MapViewModel {
+public final class MapViewModel implements AutoCloseable {
 
   /** What colours mean. */
   public enum Colouring {
@@ -46,8 +48,8 @@ public final class MapViewModel {
   private final ObjectProperty<Movable> moving = new SimpleObjectProperty<>(this, "moving");
   private final ObjectProperty<Place> looked = new SimpleObjectProperty<>(this, "looked");
   private final Playback playback = new Playback();
-  private final LatestWork work;
-  private final LatestWork filming;
+  private final Work work;
+  private final Work filming;
   private Question filmed;
 
   // What the thread of the work remembers of the scenario that it saw last.
@@ -58,8 +60,8 @@ public final class MapViewModel {
   /** Of the answers and the document of a workbench. */
   public MapViewModel(Workbench workbench) {
     this.workbench = workbench;
-    work = new LatestWork(workbench.screen());
-    filming = new LatestWork(workbench.screen());
+    work = new Work("map", workbench.screen());
+    filming = new Work("film", workbench.screen());
     workbench.answers().replyProperty().addListener(property -> follow());
     selectedStrategy.addListener(property -> {
       stopFilm();
@@ -103,6 +105,11 @@ public final class MapViewModel {
     return looked;
   }
 
+  /** Whether a film is being made. */
+  public ReadOnlyBooleanProperty filmingProperty() {
+    return filming.workingProperty();
+  }
+
   /** The film of the requests of the selected strategy. */
   public Playback playback() {
     return playback;
@@ -125,8 +132,8 @@ public final class MapViewModel {
       stopFilm();
     }
     ScenarioSpec spec = workbench.answers().specProperty().get();
-    work.ask(() -> make(reply, spec, selected.get()), this::show,
-        fault -> workbench.noticeProperty().set("The map could not be drawn: " + fault.getMessage()));
+    work.start((progress, cancelled) -> make(reply, spec, selected.get()), this::show,
+        reason -> workbench.noticeProperty().set("The map could not be drawn: " + reason));
   }
 
   /** On the thread of the work. */
@@ -140,7 +147,7 @@ public final class MapViewModel {
     if (ways == null || ways.deployment() != selected) {
       ways = new Ways(scenario, selected, workbench.tables());
     }
-    return new Made(ContentBuilder.of(reply.run(), ways), knownMovables);
+    return new Made(ContentBuilder.of(reply.run(), reply::tone, ways), knownMovables);
   }
 
   private void show(Made made) {
@@ -188,8 +195,9 @@ public final class MapViewModel {
           filmed = reply.question();
           long warmUp = reply.results().run().strategies().stream().filter(each -> each.id().equals(deployment.id()))
               .findFirst().orElseThrow().warmUpNanos();
-          filming.ask(() -> Motions.of(new Ways(scenario, deployment, workbench.tables()), warmUp), this::project,
-              fault -> workbench.noticeProperty().set("The requests could not be played: " + fault.getMessage()));
+          filming.start((progress, cancelled) -> Motions.of(new Ways(scenario, deployment, workbench.tables()), warmUp),
+              this::project,
+              reason -> workbench.noticeProperty().set("The requests could not be played: " + reason));
         });
   }
 
@@ -202,8 +210,14 @@ public final class MapViewModel {
 
   /** Takes the film away, and does not wait for one that is being made. */
   public void stopFilm() {
-    filming.forget();
+    filming.cancel();
     filmed = null;
     playback.unload();
+  }
+
+  @Override
+  public void close() {
+    work.close();
+    filming.close();
   }
 }

@@ -108,7 +108,7 @@ final class Motions {
     int dataSet = ways.scenario().dataSets().indexOf(call.dataSet());
     return dataSet < 0 ? site
         : call.operation().equals("write") ? ways.writeTo(seen.site(), dataSet)
-            : ways.readFrom(seen.site(), dataSet);
+        : ways.readFrom(seen.site(), dataSet);
   }
 
   /** Between user and code: the time is split as the round trips are between user and entry, and entry and code. */

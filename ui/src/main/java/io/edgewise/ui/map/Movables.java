@@ -72,7 +72,8 @@ final class Movables {
     String at = "strategies." + Knobs.key(deployment.id()) + ".compute.at";
     List<Place> homes = deployment.sites();
     return movable(deployment, Optional.empty(), homes, offer.get()::isOfferedAt,
-        (file, from, to) -> file.with(at + item(compute.get().get("at"), homes.stream().map(Place::id).toList(), from.id()), to.id()));
+        (file, from, to) -> file
+            .with(at + item(compute.get().get("at"), homes.stream().map(Place::id).toList(), from.id()), to.id()));
   }
 
   private Optional<Movable> store(Deployment deployment, String dataSet, Node binding, StateStore.Layout layout) {

@@ -15,7 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.util.StringConverter;
 
-/** Plays, halts and winds the film of requests. A timer runs only while the film does, and halts it where nobody sees it. */
+/** Runs and winds the film of requests. A timer runs only while the film does, and halts it where nobody sees it. */
 final class PlaybackBar extends HBox {
 
   private static final List<Double> SPEEDS = List.of(0.25, 0.5, 1.0, 2.0, 4.0);
@@ -26,20 +26,13 @@ final class PlaybackBar extends HBox {
   private final Playback playback;
   private final AnimationTimer timer;
 
-  PlaybackBar(MapViewModel model) {
+  PlaybackBar(Playback playback) {
     super(8);
-    playback = model.playback();
+    this.playback = playback;
     setAlignment(Pos.CENTER_LEFT);
     setId("map-playback");
     getStyleClass().add("map-playback");
     timer = timer();
-    Button play = new Button();
-    play.setId("map-play");
-    play.textProperty().bind(Bindings.when(playback.playingProperty()).then("Pause").otherwise("Play requests"));
-    play.setMinWidth(USE_PREF_SIZE);
-    play.setTooltip(new Tooltip("Play requests (Space)\n"
-        + "Shows a sample of the selected strategy's requests on their ways, with the times that they took."));
-    play.setOnAction(event -> model.togglePlayback());
     Slider slider = new Slider(0, 1, 0);
     slider.setId("map-position");
     slider.setAccessibleText("Moment of the film of requests");
@@ -53,11 +46,9 @@ final class PlaybackBar extends HBox {
     text.textProperty().bind(playback.textProperty());
     HBox.setHgrow(text, Priority.ALWAYS);
     ComboBox<Double> speed = speed();
-    for (Node node : List.of(slider, speed, text)) {
-      node.visibleProperty().bind(playback.loadedProperty());
-      node.managedProperty().bind(node.visibleProperty());
-    }
-    getChildren().addAll(play, slider, speed, text);
+    visibleProperty().bind(playback.loadedProperty());
+    managedProperty().bind(visibleProperty());
+    getChildren().addAll(slider, speed, text);
     playback.playingProperty().addListener((property, was, is) -> {
       if (is) {
         timer.start();
@@ -65,6 +56,20 @@ final class PlaybackBar extends HBox {
         timer.stop();
       }
     });
+  }
+
+  /** The button that plays and halts it, which is to be had before there is a film. */
+  static Button button(MapViewModel model) {
+    Playback playback = model.playback();
+    Button play = new Button();
+    play.setId("map-play");
+    play.textProperty().bind(Bindings.when(playback.playingProperty()).then("Pause").otherwise("Play requests"));
+    play.setMinWidth(USE_PREF_SIZE);
+    play.setTooltip(new Tooltip("Play requests (Space)\n"
+        + "Shows a sample of the selected strategy's requests on their ways, with the times that they took."));
+    play.disableProperty().bind(model.filmingProperty());
+    play.setOnAction(event -> model.togglePlayback());
+    return play;
   }
 
   private AnimationTimer timer() {

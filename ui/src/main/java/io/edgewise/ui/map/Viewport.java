@@ -100,6 +100,7 @@ record Viewport(double width, double height, double scale, double left, double t
     double whole = wholeScale(width, height);
     double next = Math.clamp(Math.min(free * width / Math.max(LEAST_SPAN, toX - fromX),
         free * height / Math.max(LEAST_SPAN * Globe.HEIGHT, toY - fromY)), whole, MOST * whole);
-    return new Viewport(width, height, next, width / 2 - next * (fromX + toX) / 2, height / 2 - next * (fromY + toY) / 2);
+    return new Viewport(width, height, next, width / 2 - next * (fromX + toX) / 2,
+        height / 2 - next * (fromY + toY) / 2);
   }
 }

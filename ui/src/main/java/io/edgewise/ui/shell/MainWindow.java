@@ -39,6 +39,7 @@ public final class MainWindow implements AutoCloseable {
     this.workbench = workbench;
     files = new FileCommands(workbench, dialogs);
     figures = new Figures(workbench.answers(), screen);
+    figures.faultProperty().addListener((property, before, now) -> workbench.noticeProperty().set(now));
     ScenarioDocument document = workbench.document();
     title = Bindings.createStringBinding(
         () -> (document.dirtyProperty().get() ? "• " : "") + document.nameProperty().get() + " – Edgewise",
