@@ -12,6 +12,9 @@ import java.util.List;
 /** How far a difference of two strategies moves when one input at a time goes to the ends of its range. */
 public final class TornadoPlot {
 
+  /** Id of the figure. */
+  public static final String ID = "tornado";
+
   private static final int MOST = 15;
 
   private TornadoPlot() {}
@@ -34,7 +37,7 @@ public final class TornadoPlot {
         + difference.replaceFirst(" \\([^)]*\\)$", "") + " keeps its sign"
         : turning.size() == 1 ? "One input alone can turn the verdict: " + turning.getFirst()
         : turning.size() + " inputs can turn the verdict, each alone; most moves " + sorted.getFirst().name();
-    return new Figure("tornado", title, new Ranges(Axis.of(difference, Scale.LINEAR), base, shown),
+    return new Figure(ID, title, new Ranges(Axis.of(difference, Scale.LINEAR), base, shown),
         List.of("The verdict turns at 0." + (shown.size() == sorted.size() ? ""
             : " Left away: the " + (sorted.size() - shown.size()) + " inputs that move it least.")),
         caption);

@@ -123,7 +123,7 @@ final class ReviewTables {
     return tables;
   }
 
-  private static List<Table> assumptions(String whose, List<Assumed> assumed) {
+  private List<Table> assumptions(String whose, List<Assumed> assumed) {
     List<Assumed> sourced = assumed.stream().filter(each -> KINDS.contains(each.kind()))
         .sorted(Comparator.comparingInt(each -> KINDS.indexOf(each.kind()))).toList();
     if (sourced.isEmpty()) {
@@ -131,9 +131,16 @@ final class ReviewTables {
     }
     String counts = KINDS.stream().map(kind -> sourced.stream().filter(each -> each.kind().equals(kind)).count() + " "
         + kind).collect(Collectors.joining(", "));
-    return List.of(new Table(whose + ": " + counts, "In force", List.of("what", "value", "kind", "source", "date"), 0,
-        sourced.stream().map(each -> List.of(each.subject(), each.text(),
-            each.kind() + (each.confidence().isEmpty() ? "" : " (" + each.confidence() + ")"), each.source(),
-            each.date())).toList()));
+    List<String> titles = new ArrayList<>(List.of("what", "value", "kind", "source", "date"));
+    review.robust().ifPresent(words -> titles.add("moves the verdict"));
+    return List.of(new Table(whose + ": " + counts, "In force", titles, 0, sourced.stream().map(this::row).toList()));
+  }
+
+  private List<String> row(Assumed assumed) {
+    List<String> row = new ArrayList<>(List.of(assumed.subject(), assumed.text(),
+        assumed.kind() + (assumed.confidence().isEmpty() ? "" : " (" + assumed.confidence() + ")"), assumed.source(),
+        assumed.date()));
+    review.robust().ifPresent(words -> row.add(words.moved(assumed)));
+    return row;
   }
 }

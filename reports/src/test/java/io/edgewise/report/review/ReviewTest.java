@@ -59,7 +59,7 @@ class ReviewTest {
         List.of(new Claims("Rules", text, List.of("claim", "found", "verdict"),
             List.of(List.of(text, "12 ms", "✗ contradicted")))),
         List.of(text), assumed, known);
-    return new Review(run, context, Gallery.of(run, "edgewise test"), "edgewise test");
+    return new Review(run, context, Optional.empty(), Gallery.of(run, "edgewise test"), "edgewise test");
   }
 
   private static Document parsed(String page) throws Exception {
@@ -123,7 +123,8 @@ class ReviewTest {
   @DisplayName("without a context the review has the numbers, the figures and the way to make them again")
   void withoutContext() throws Exception {
     SavedRun run = SampleRuns.of(2, false, 0);
-    Document document = parsed(ReviewPage.of(new Review(run, Context.NONE, List.of(), "edgewise test").paper()));
+    Document document =
+        parsed(ReviewPage.of(new Review(run, Context.NONE, Optional.empty(), List.of(), "edgewise test").paper()));
     assertEquals(List.of("Question", "Verdict", "Comparison", "Cost", "Reproduce"),
         elements(document, "h2").stream().map(Element::getTextContent).toList());
   }

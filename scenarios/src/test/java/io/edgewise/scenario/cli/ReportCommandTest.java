@@ -45,7 +45,7 @@ class ReportCommandTest {
     assertEquals(0, report.code(), report.err());
     Set<String> expected = new TreeSet<>();
     for (String figure : Set.of("cold-starts", "cost-items", "latency-bars", "latency-by-time", "latency-cdf",
-        "latency-parts", "latency-percentiles", "pareto")) {
+        "latency-parts", "latency-percentiles", "pareto", "tornado")) {
       Set.of(".csv", ".pdf", ".png", ".svg").forEach(end -> expected.add(figure + end));
     }
     assertEquals(expected, names(out.resolve("figures")));
