@@ -92,21 +92,24 @@ final class ReviewParts {
         add(new Heading("What would change the verdict on " + words.get().contest()));
         add(new Sentences(words.get().turns()));
       }
-    } else if (review.robustness().isPresent()) {
-      add(new Remark(
-          "The sensitivity.json beside the results is of another scenario, so it is left out here; make it anew: "
-              + examination()));
-    } else if (!examination().isEmpty()) {
-      add(new Remark("How far assumptions move this verdict was not examined. To have it here: " + examination()
-          + ", then ./edgewise report out, where out is the folder of the results."));
+    } else {
+      List<String> examination = examination();
+      if (!examination.isEmpty()) {
+        add(new Remark(review.robustness().isPresent()
+            ? "The sensitivity.json beside the results is of another scenario, so it is left out here. To make it anew:"
+            : "How far assumptions move this verdict was not examined. To have it here, where out is the folder of the "
+                + "results:"));
+        add(new Commands(examination));
+      }
     }
   }
 
-  /** The command that examines the two best at p99; empty where there are no two. */
-  private String examination() {
+  /** The commands that examine the two best at p99; none where there are no two. */
+  private List<String> examination() {
     List<Strategy> order = Standing.of(review.run(), Metric.P99).order().stream()
         .filter(each -> !each.saturated()).toList();
-    return order.size() < 2 ? "" : review.examination(order.get(0).id(), order.get(1).id(), Metric.P99);
+    return order.size() < 2 ? List.of()
+        : List.of(review.examination(order.get(0).id(), order.get(1).id(), Metric.P99), "./edgewise report out");
   }
 
   /** What the run's text says, its reservations or all else. */

@@ -6,6 +6,7 @@ import io.edgewise.report.review.Context.Assumed;
 import io.edgewise.report.review.Context.Built;
 import io.edgewise.report.review.Context.OfStrategy;
 import io.edgewise.report.review.ReviewPart.Table;
+import io.edgewise.report.review.Robustness.Number;
 import io.edgewise.report.table.Numbers;
 import io.edgewise.sim.model.Metric;
 import io.edgewise.sim.result.StrategyResult.Rate;
@@ -14,7 +15,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The tables of a review. */
 final class ReviewTables {
@@ -113,14 +116,32 @@ final class ReviewTables {
         (ties.open() ? "open: " : "proprietary: ") + ties.relied(), ties.instead());
   }
 
-  /** Every number in force with its source, the weakest kind first; of all strategies, then of each. */
+  /**
+   * Every number in force with its source, the weakest kind first; of all strategies, then of each; and what the scenario
+   * states and calls uncertain.
+   */
   List<Table> assumptions() {
     List<Table> tables = new ArrayList<>(assumptions("All strategies", review.context().assumptions()));
     for (Strategy strategy : review.run().strategies()) {
       review.context().of(strategy.id())
           .ifPresent(known -> tables.addAll(assumptions(strategy.name(), known.assumptions())));
     }
+    review.robust().ifPresent(words -> tables.addAll(uncertain(words)));
     return tables;
+  }
+
+  /** What was varied and stands in no other table. */
+  private List<Table> uncertain(RobustnessWords words) {
+    Set<Number> listed = Stream.concat(review.context().assumptions().stream(),
+        review.context().strategies().stream().flatMap(strategy -> strategy.assumptions().stream()))
+        .filter(each -> KINDS.contains(each.kind())).map(Number::of).collect(Collectors.toSet());
+    List<List<String>> rows = review.robustness().orElseThrow().inputs().stream()
+        .filter(input -> input.numbers().stream().noneMatch(listed::contains))
+        .map(input -> List.of(input.name(),
+            input.numbers().stream().map(Number::value).collect(Collectors.joining(", ")), words.moved(input)))
+        .toList();
+    return rows.isEmpty() ? List.of() : List.of(new Table("Called uncertain by the scenario: " + rows.size(),
+        "As the scenario states it", List.of("what", "value", "moves the verdict"), 0, rows));
   }
 
   private List<Table> assumptions(String whose, List<Assumed> assumed) {

@@ -49,7 +49,12 @@ public record Robustness(String sha256, String first, String second, Metric metr
    * @param subject what it is about
    * @param value as it is in force
    */
-  public record Number(String subject, String value) {}
+  public record Number(String subject, String value) {
+
+    static Number of(Context.Assumed assumed) {
+      return new Number(assumed.subject(), assumed.text());
+    }
+  }
 
   /**
    * Another verdict at an end of a range.
@@ -67,7 +72,7 @@ public record Robustness(String sha256, String first, String second, Metric metr
 
   /** The input that a number in force belongs to; empty where it was not examined. */
   Optional<Input> of(Context.Assumed assumed) {
-    Number number = new Number(assumed.subject(), assumed.text());
+    Number number = Number.of(assumed);
     return inputs.stream().filter(input -> input.numbers().contains(number)).findFirst();
   }
 

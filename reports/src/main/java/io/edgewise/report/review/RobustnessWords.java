@@ -74,7 +74,8 @@ final class RobustnessWords {
     return robustness.of(assumed).map(this::moved).orElse("not examined");
   }
 
-  private String moved(Input input) {
+  /** How far an input moves it. */
+  String moved(Input input) {
     if (input.swing() == 0 && input.turns().isEmpty()) {
       return "not at all";
     }

@@ -103,6 +103,35 @@ class ReportCommandTest {
   }
 
   @Test
+  @DisplayName("a scenario file is reported with what moves its verdict, the same bytes as from the folder; --no-sensitivity leaves "
+      + "it away and says how to have it")
+  void sensitivity() throws IOException {
+    Path turning = Cli.file(folder, "turning.yaml",
+        Cli.SMALL + "uncertainty: {\"network.rtt.pairs[0].rtt\": 2 ms..220 ms}\n");
+    Cli report = Cli.run("report", turning, "--format", "markdown", "--images", "svg", "-o", out);
+    assertEquals(0, report.code(), report.err());
+    assertTrue(report.err().contains("and then what moves its verdict (--no-sensitivity leaves that away)"),
+        report.err());
+    String text = Files.readString(out.resolve("review.md"));
+    assertTrue(text
+        .matches("(?s).*## Verdict.*### What would change the verdict on Functions in Virginia against Functions in "
+            + "Frankfurt at p99\n\n- network\\.rtt\\.pairs\\\\\\[0\\\\\\]\\.rtt below 2[0-9.]* ms: Functions in Frankfurt is faster .*"),
+        text);
+    assertEquals(0, Cli.run("report", out, "--format", "markdown", "--images", "svg").code());
+    assertEquals(text, Files.readString(out.resolve("review.md")));
+    Path without = folder.resolve("without");
+    assertEquals(0, Cli.run("report", small, "--no-sensitivity", "--format", "markdown", "-o", without).code());
+    assertFalse(Files.exists(without.resolve("sensitivity.json")));
+    assertTrue(Files.readString(without.resolve("review.md")).contains("was not examined. To have it here, "));
+    Files.writeString(out.resolve("sensitivity.json"), "{\"format\": 1, \"metric\": \"speed\"}");
+    Cli broken = Cli.run("report", out);
+    assertEquals(2, broken.code());
+    assertTrue(
+        broken.err().contains("sensitivity.json:1:1: this is no sensitivity that edgewise sensitivity -o has written"),
+        broken.err());
+  }
+
+  @Test
   @DisplayName("what is no figure, no result or no folder is told with its place, and nothing is written")
   void wrongInput() throws IOException {
     Path csv = Files.writeString(folder.resolve("wrong.csv"), "a,b\n1,2\n");
