@@ -154,7 +154,7 @@ final class ReviewParts {
       add(new Paragraph(
           "Every number that the scenario does not state, with its source: assumed ones first, since they are "
               + "the weakest."
-              + review.robust().map(words -> " The last column says how far each moves the difference of "
+              + review.robust().map(words -> " The third column says how far each moves the difference of "
                   + words.contest() + ", and whether the verdict changes inside its range; several numbers may be "
                   + "varied as one.").orElse("")));
       parts.addAll(all);

@@ -23,6 +23,10 @@ import java.util.stream.Stream;
 final class ReviewTables {
 
   private static final String NONE = "–";
+
+  /** The column after the value says how far that moves the verdict. */
+  private static final int MOVES_AT = 2;
+
   private static final List<Metric> QUANTILES = List.of(Metric.P50, Metric.P95, Metric.P99);
   private static final List<Rate> RATES = List.of(Rate.COLD_START, Rate.ERROR, Rate.STALE_READ);
   private static final List<String> KINDS = List.of("assumed", "published", "measured");
@@ -153,7 +157,7 @@ final class ReviewTables {
     String counts = KINDS.stream().map(kind -> sourced.stream().filter(each -> each.kind().equals(kind)).count() + " "
         + kind).collect(Collectors.joining(", "));
     List<String> titles = new ArrayList<>(List.of("what", "value", "kind", "source", "date"));
-    review.robust().ifPresent(words -> titles.add("moves the verdict"));
+    review.robust().ifPresent(words -> titles.add(MOVES_AT, "moves the verdict"));
     return List.of(new Table(whose + ": " + counts, "In force", titles, 0, sourced.stream().map(this::row).toList()));
   }
 
@@ -161,7 +165,7 @@ final class ReviewTables {
     List<String> row = new ArrayList<>(List.of(assumed.subject(), assumed.text(),
         assumed.kind() + (assumed.confidence().isEmpty() ? "" : " (" + assumed.confidence() + ")"), assumed.source(),
         assumed.date()));
-    review.robust().ifPresent(words -> row.add(words.moved(assumed)));
+    review.robust().ifPresent(words -> row.add(MOVES_AT, words.moved(assumed)));
     return row;
   }
 }

@@ -83,7 +83,7 @@ final class RobustnessWords {
       return "by " + amount(input.swing()) + " on average";
     }
     String by = "by " + amount(input.swing()) + " over " + input.range();
-    return input.turns().isEmpty() ? by + "; holds" : "✗ " + by + "; " + String.join("; ",
+    return input.turns().isEmpty() ? by + "; holds" : by + "; " + String.join("; ",
         input.turns().stream().map(turn -> (turn.lower().isEmpty() ? "in doubt "
             : robustness.distinguishable() ? "turns " : "decided ") + turn.where()).toList());
   }
