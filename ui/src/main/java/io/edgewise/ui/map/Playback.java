@@ -107,6 +107,11 @@ public final class Playback {
     return motions.stream().filter(motion -> motion.isUnderWay(now)).map(motion -> motion.dot(now)).toList();
   }
 
+  /** Whether any request of the film is not served. */
+  boolean hasFailures() {
+    return motions.stream().anyMatch(motion -> !motion.served());
+  }
+
   /** The moment on the simulation clock that is shown. */
   long simulatedNanos() {
     return clock.simulatedNanos(Math.round(position.get() * clock.lengthNanos()));
