@@ -1,8 +1,8 @@
 package io.edgewise.ui.explore;
 
 import io.edgewise.ui.figure.Figures;
-import io.edgewise.ui.shell.Workbench;
 import io.edgewise.ui.map.MapView;
+import io.edgewise.ui.shell.Workbench;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;

@@ -145,7 +145,8 @@ final class ContentPainter {
     if (colouring == Colouring.WINNER) {
       return strategy < 0 ? Color.web(theme.axis()) : tones.get(strategy);
     }
-    return Double.isFinite(p50) ? scale.get((int) (Math.round(content.scale().share(p50) * (steps - 1)) * (COLOURS - 1) / (steps - 1)))
+    return Double.isFinite(p50)
+        ? scale.get((int) (Math.round(content.scale().share(p50) * (steps - 1)) * (COLOURS - 1) / (steps - 1)))
         : Color.web(theme.axis());
   }
 

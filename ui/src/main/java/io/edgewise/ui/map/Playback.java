@@ -118,14 +118,14 @@ public final class Playback {
   }
 
   private String describe() {
-    if (clock == null) {
+    if (!loaded.get()) {
       return "";
     }
     double slower = SECONDS / speed.get() / (clock.lengthNanos() / 1e9);
     String pace = slower >= 1 ? String.format(Locale.ROOT, "%.3g times slower than real", slower)
         : String.format(Locale.ROOT, "%.3g times faster than real", 1 / slower);
     return moment(simulatedNanos()) + " UTC, " + pace + (clock.skips() ? ", quiet times skipped" : "") + "; "
-        + motions.size() + " requests";
+        + motions.size() + (motions.size() == 1 ? " request" : " requests");
   }
 
   private static String moment(long nanos) {
