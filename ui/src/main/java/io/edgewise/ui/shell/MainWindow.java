@@ -27,6 +27,7 @@ public final class MainWindow implements AutoCloseable {
   private final Workbench workbench;
   private final FileCommands files;
   private final Figures figures;
+  private final ExploreView explore;
   private final ScenarioView scenario;
   private final TabPane tabs = new TabPane();
   private final BorderPane content = new BorderPane();
@@ -44,16 +45,18 @@ public final class MainWindow implements AutoCloseable {
     files = new FileCommands(workbench, dialogs);
     figures = new Figures(workbench.answers(), screen);
     theme = new ThemeFollower(workbench);
+    figures.faultProperty().addListener((property, before, now) -> workbench.noticeProperty().set(now));
     ScenarioDocument document = workbench.document();
     title = Bindings.createStringBinding(
         () -> (document.dirtyProperty().get() ? "• " : "") + document.nameProperty().get() + " – Edgewise",
         document.dirtyProperty(), document.nameProperty());
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     tabs.setId("views");
+    explore = new ExploreView(workbench, figures, screen);
     scenario = new ScenarioView(workbench);
     Tab text = tab("Scenario", scenario.node());
     text.textProperty().bind(scenario.titleProperty());
-    tabs.getTabs().addAll(tab("Explore", new ExploreView(workbench, figures).node()), text);
+    tabs.getTabs().addAll(tab("Explore", explore.node()), text);
     Commands commands = new Commands(workbench, files, sheets, tabs, scenario, text);
     content.setTop(new VBox(commands.bar(), new VerdictBar(workbench)));
     content.setCenter(tabs);
@@ -110,6 +113,11 @@ public final class MainWindow implements AutoCloseable {
     return files;
   }
 
+  /** The figures of the last answer. */
+  public Figures figures() {
+    return figures;
+  }
+
   /** The tabs of the views. */
   public TabPane tabs() {
     return tabs;
@@ -118,6 +126,7 @@ public final class MainWindow implements AutoCloseable {
   @Override
   public void close() {
     theme.close();
+    explore.close();
     figures.close();
     workbench.close();
   }

@@ -8,6 +8,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -33,6 +35,13 @@ final class Sheets {
     pane.setId("sheets");
     pane.setInTransitionFactory(null);
     pane.setOutTransitionFactory(null);
+    // Some controls take Esc for themselves, though they have nothing to close.
+    root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+      if (isShowing() && event.getCode() == KeyCode.ESCAPE) {
+        hide();
+        event.consume();
+      }
+    });
     pane.displayProperty().addListener((property, was, is) -> {
       // Tab must not lead to what is covered.
       below.setDisable(is);

@@ -29,6 +29,7 @@ public final class Workbench implements AutoCloseable {
   private final TableCache tables = new TableCache();
   private final PreferenceStore preferences;
   private final Faults faults;
+  private final Executor screen;
   private final Answering answers;
   private final ObservableSet<String> hidden = FXCollections.observableSet();
   private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
@@ -51,6 +52,7 @@ public final class Workbench implements AutoCloseable {
    * @param preferences of the person
    */
   public Workbench(Executor screen, PreferenceStore preferences) {
+    this.screen = screen;
     this.preferences = preferences;
     faults = new Faults(notice, screen, preferences.folder());
     answers = new Answering(compiler, tables, screen, threads());
@@ -93,6 +95,11 @@ public final class Workbench implements AutoCloseable {
   /** What is shared by all simulations. */
   public TableCache tables() {
     return tables;
+  }
+
+  /** What runs whatever changes the screen or properties that it shows, on its thread. */
+  public Executor screen() {
+    return screen;
   }
 
   /** Ids of strategies that are not shown, nor simulated. */

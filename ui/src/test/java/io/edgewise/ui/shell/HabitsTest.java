@@ -136,9 +136,9 @@ class HabitsTest {
     Label verdict = window.node("verdict", Label.class);
     double usual = Screen.get(() -> verdict.getFont().getSize());
     window.press(KeyCode.CONTROL, KeyCode.EQUALS);
-    assertEquals(1.1 * usual, Screen.get(() -> verdict.getFont().getSize()), 0.01);
+    assertEquals(1.1 * usual, Screen.get(() -> verdict.getFont().getSize()), 0.2);
     window.press(KeyCode.CONTROL, KeyCode.DIGIT0);
-    assertEquals(usual, Screen.get(() -> verdict.getFont().getSize()), 0.01);
+    assertEquals(usual, Screen.get(() -> verdict.getFont().getSize()), 0.2);
   }
 
   @Test
