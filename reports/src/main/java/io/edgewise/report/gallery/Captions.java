@@ -40,7 +40,8 @@ public final class Captions {
     Caption is = of(after, version);
     boolean same = was.sha256().equals(is.sha256());
     String name = then(was.scenario(), is.scenario());
-    return new Caption(same ? name : name + " (sha256 " + was.hash() + ", then " + is.hash() + ")", same ? is.sha256() : "",
+    return new Caption(same ? name : name + " (sha256 " + was.hash() + ", then " + is.hash() + ")",
+        same ? is.sha256() : "",
         then(was.seed(), is.seed()), then(was.sample(), is.sample()), is.level(), then(was.prices(), is.prices()),
         version);
   }

@@ -3,6 +3,9 @@ package io.edgewise.scenario.saved;
 import io.edgewise.report.gallery.SavedSweep;
 import io.edgewise.report.gallery.SavedSweep.Line;
 import io.edgewise.report.gallery.SavedSweep.Point;
+import io.edgewise.scenario.sweep.Sweep;
+import io.edgewise.scenario.sweep.SweepCsv;
+import io.edgewise.scenario.sweep.SweepPoint;
 import io.edgewise.sim.model.Metric;
 import io.edgewise.sim.stats.ConfidenceInterval;
 import io.edgewise.topology.text.Location;
@@ -10,6 +13,7 @@ import io.edgewise.topology.text.Problem;
 import io.edgewise.topology.text.Problems;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
@@ -42,19 +47,41 @@ public final class SavedSweepReader {
    * @return empty where a problem is recorded, where there are several axes, or one whose values are no numbers of one unit
    */
   public static Optional<SavedSweep> read(Path file, Problems problems) {
+    try (Reader text = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      return read(text, file.toString(), problems);
+    } catch (IOException | UncheckedIOException e) {
+      problems.add(new Problem(Location.whole(file.toString()), "", "cannot be read: " + e.getMessage()));
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * A sweep as it would be read from its table; takes the same way through its text, so that what is drawn of it does not depend
+   * on whether it was saved.
+   *
+   * @return empty where there are several axes, or one whose values are no numbers of one unit
+   */
+  public static Optional<SavedSweep> of(Sweep sweep, SortedMap<Integer, SweepPoint> points) {
+    Problems problems = new Problems();
+    try {
+      Optional<SavedSweep> saved = read(new StringReader(SweepCsv.of(sweep, points)), "sweep.csv", problems);
+      problems.throwIfAny();
+      return saved;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Optional<SavedSweep> read(Reader text, String name, Problems problems) throws IOException {
     CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
-    try (Reader text = Files.newBufferedReader(file, StandardCharsets.UTF_8);
-        CSVParser parser = CSVParser.parse(text, format)) {
+    try (CSVParser parser = CSVParser.parse(text, format)) {
       List<String> header = parser.getHeaderNames();
       if (!header.contains("id") || !header.contains("name") || !header.getFirst().equals("point")) {
-        problems.add(new Problem(new Location(file.toString(), 1, 1), "",
+        problems.add(new Problem(new Location(name, 1, 1), "",
             "expected a table of edgewise sweep, with the columns point, id and name"));
         return Optional.empty();
       }
       return header.indexOf("id") == 2 ? sweep(header, parser.getRecords()) : Optional.empty();
-    } catch (IOException | UncheckedIOException e) {
-      problems.add(new Problem(Location.whole(file.toString()), "", "cannot be read: " + e.getMessage()));
-      return Optional.empty();
     }
   }
 

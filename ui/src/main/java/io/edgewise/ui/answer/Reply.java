@@ -30,8 +30,12 @@ public record Reply(Question question, List<String> strategies, CompiledScenario
     Objects.requireNonNull(run, "run");
   }
 
-  /** The tone of a strategy of the run, by its index there: its place in the file, so that it stays when others are hidden. */
+  /**
+   * The tone of a strategy of the run, by its index there: its place in the file, so that it stays when others are hidden. Tones
+   * beyond those of the run, which stand for something else, stay beyond those of the file.
+   */
   public int tone(int index) {
-    return strategies.indexOf(run.strategies().get(index).id());
+    int known = run.strategies().size();
+    return index < known ? strategies.indexOf(run.strategies().get(index).id()) : strategies.size() + index - known;
   }
 }

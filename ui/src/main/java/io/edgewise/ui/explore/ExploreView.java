@@ -1,7 +1,9 @@
 package io.edgewise.ui.explore;
 
+import io.edgewise.ui.export.FigureActions;
 import io.edgewise.ui.figure.Figures;
 import io.edgewise.ui.shell.Workbench;
+import io.edgewise.ui.study.KnobStudyViewModel;
 import java.util.concurrent.Executor;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
@@ -20,9 +22,12 @@ public final class ExploreView implements AutoCloseable {
   /**
    * The view of a workbench.
    *
+   * @param study what is asked about a number of the scenario
+   * @param actions what can be done with figures
    * @param screen runs what changes the screen
    */
-  public ExploreView(Workbench workbench, Figures figures, Executor screen) {
+  public ExploreView(Workbench workbench, Figures figures, KnobStudyViewModel study, FigureActions actions,
+      Executor screen) {
     KnobPane knobs = new KnobPane(workbench);
     knobs.setPadding(new Insets(12));
     ScrollPane left = new ScrollPane(knobs);
@@ -30,7 +35,7 @@ public final class ExploreView implements AutoCloseable {
     left.setMinWidth(220);
     left.setPrefWidth(280);
     left.setMaxWidth(380);
-    ChartPane charts = new ChartPane(workbench, figures);
+    ChartPane charts = new ChartPane(workbench, figures, study, actions);
     VBox middle = new VBox(charts);
     VBox.setVgrow(charts, Priority.ALWAYS);
     middle.setMinWidth(500);

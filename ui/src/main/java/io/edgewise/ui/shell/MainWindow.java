@@ -2,7 +2,10 @@ package io.edgewise.ui.shell;
 
 import io.edgewise.ui.document.ScenarioDocument;
 import io.edgewise.ui.explore.ExploreView;
+import io.edgewise.ui.export.FigureActions;
 import io.edgewise.ui.figure.Figures;
+import io.edgewise.ui.result.ResultsView;
+import io.edgewise.ui.study.KnobStudyViewModel;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executor;
@@ -23,7 +26,11 @@ public final class MainWindow implements AutoCloseable {
   private final Workbench workbench;
   private final FileCommands files;
   private final Figures figures;
+  private final FigureActions actions;
+  private final KnobStudyViewModel study;
   private final ExploreView explore;
+  private final ResultsView results;
+  private final Tab resultsTab;
   private final TabPane tabs = new TabPane();
   private final BorderPane root = new BorderPane();
   private final StringBinding title;
@@ -43,8 +50,12 @@ public final class MainWindow implements AutoCloseable {
         document.dirtyProperty(), document.nameProperty());
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     tabs.setId("views");
-    explore = new ExploreView(workbench, figures, screen);
-    tabs.getTabs().addAll(tab("Explore", explore.node()));
+    actions = new FigureActions(workbench, dialogs, screen);
+    study = new KnobStudyViewModel(workbench, screen);
+    explore = new ExploreView(workbench, figures, study, actions, screen);
+    results = new ResultsView(workbench, dialogs, study, actions, screen);
+    resultsTab = tab("Results", results.node());
+    tabs.getTabs().addAll(tab("Explore", explore.node()), resultsTab);
     root.setTop(new VBox(menus(), new VerdictBar(workbench)));
     root.setCenter(tabs);
   }
@@ -68,7 +79,8 @@ public final class MainWindow implements AutoCloseable {
             Bindings.createBooleanBinding(() -> document.positionProperty().get() < document.changes().size(),
                 document.positionProperty(), document.changes()),
             document::redo));
-    MenuBar bar = new MenuBar(menu("_File", file), menu("_Edit", edit));
+    MenuBar bar = new MenuBar(menu("_File", file), menu("_Edit", edit),
+        menu("_Results", results.commands(() -> tabs.getSelectionModel().select(resultsTab))));
     bar.setId("menus");
     return bar;
   }
@@ -101,7 +113,10 @@ public final class MainWindow implements AutoCloseable {
 
   @Override
   public void close() {
+    results.close();
     explore.close();
+    study.close();
+    actions.close();
     figures.close();
     workbench.close();
   }
