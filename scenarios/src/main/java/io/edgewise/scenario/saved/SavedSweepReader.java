@@ -1,19 +1,19 @@
 package io.edgewise.scenario.saved;
 
+import io.edgewise.report.figure.Caption;
+import io.edgewise.report.gallery.Captions;
 import io.edgewise.report.gallery.SavedSweep;
 import io.edgewise.report.gallery.SavedSweep.Line;
 import io.edgewise.report.gallery.SavedSweep.Point;
-import io.edgewise.scenario.sweep.Sweep;
-import io.edgewise.scenario.sweep.SweepCsv;
-import io.edgewise.scenario.sweep.SweepPoint;
+import io.edgewise.scenario.sweep.SweepFiles;
 import io.edgewise.sim.model.Metric;
 import io.edgewise.sim.stats.ConfidenceInterval;
+import io.edgewise.topology.text.Document;
 import io.edgewise.topology.text.Location;
 import io.edgewise.topology.text.Problem;
 import io.edgewise.topology.text.Problems;
 import java.io.IOException;
 import java.io.Reader;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,7 +25,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
@@ -38,54 +37,35 @@ public final class SavedSweepReader {
   /** A number and what follows it, such as {@code 50 / s}. */
   private static final Pattern QUANTITY = Pattern.compile("(-?[0-9.]+(?:[eE]-?[0-9]+)?)\\s*(.*)");
   private static final double ANY_LEVEL = 0.95;
+  /** Of files from before what a sweep was made from was written. */
+  private static final Caption NOTHING = new Caption("", "", "", "", "", "", "");
 
   private SavedSweepReader() {}
 
   /**
-   * Reads a sweep.
+   * Reads a sweep, and what it was made from in {@code sweep.json} beside it, if that is there.
    *
    * @return empty where a problem is recorded, where there are several axes, or one whose values are no numbers of one unit
    */
   public static Optional<SavedSweep> read(Path file, Problems problems) {
-    try (Reader text = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      return read(text, file.toString(), problems);
+    CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+    try (Reader text = Files.newBufferedReader(file, StandardCharsets.UTF_8);
+        CSVParser parser = CSVParser.parse(text, format)) {
+      List<String> header = parser.getHeaderNames();
+      if (!header.contains("id") || !header.contains("name") || !header.getFirst().equals("point")) {
+        problems.add(new Problem(new Location(file.toString(), 1, 1), "",
+            "expected a table of edgewise sweep, with the columns point, id and name"));
+        return Optional.empty();
+      }
+      return header.indexOf("id") == 2 ? sweep(header, parser.getRecords(), file, problems) : Optional.empty();
     } catch (IOException | UncheckedIOException e) {
       problems.add(new Problem(Location.whole(file.toString()), "", "cannot be read: " + e.getMessage()));
       return Optional.empty();
     }
   }
 
-  /**
-   * A sweep as it would be read from its table; takes the same way through its text, so that what is drawn of it does not depend
-   * on whether it was saved.
-   *
-   * @return empty where there are several axes, or one whose values are no numbers of one unit
-   */
-  public static Optional<SavedSweep> of(Sweep sweep, SortedMap<Integer, SweepPoint> points) {
-    Problems problems = new Problems();
-    try {
-      Optional<SavedSweep> saved = read(new StringReader(SweepCsv.of(sweep, points)), "sweep.csv", problems);
-      problems.throwIfAny();
-      return saved;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static Optional<SavedSweep> read(Reader text, String name, Problems problems) throws IOException {
-    CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
-    try (CSVParser parser = CSVParser.parse(text, format)) {
-      List<String> header = parser.getHeaderNames();
-      if (!header.contains("id") || !header.contains("name") || !header.getFirst().equals("point")) {
-        problems.add(new Problem(new Location(name, 1, 1), "",
-            "expected a table of edgewise sweep, with the columns point, id and name"));
-        return Optional.empty();
-      }
-      return header.indexOf("id") == 2 ? sweep(header, parser.getRecords()) : Optional.empty();
-    }
-  }
-
-  private static Optional<SavedSweep> sweep(List<String> header, List<CSVRecord> records) {
+  private static Optional<SavedSweep> sweep(List<String> header, List<CSVRecord> records, Path file,
+      Problems problems) {
     Map<String, String> names = new LinkedHashMap<>();
     Map<String, List<Point>> points = new LinkedHashMap<>();
     String unit = null;
@@ -102,7 +82,22 @@ public final class SavedSweepReader {
     List<Line> lines = new ArrayList<>();
     points.forEach((id, all) -> lines.add(new Line(names.get(id),
         all.stream().sorted(Comparator.comparingDouble(Point::value)).toList())));
-    return lines.isEmpty() ? Optional.empty() : Optional.of(new SavedSweep(header.get(1), unit, lines));
+    return lines.isEmpty() ? Optional.empty()
+        : Optional.of(new SavedSweep(caption(header, records, file, problems), header.get(1), unit, lines));
+  }
+
+  private static Caption caption(List<String> header, List<CSVRecord> records, Path file, Problems problems) {
+    String sample = Captions.sample(counts(header, records, "requests"), counts(header, records, "replications"),
+        "a value and strategy");
+    Path facts = file.resolveSibling(SweepFiles.FACTS);
+    Caption made = Files.exists(facts) ? Document.read(facts, problems).map(Document::root)
+        .map(root -> SavedCaption.of(root, "")).orElse(NOTHING) : NOTHING;
+    return new Caption(made.scenario(), made.sha256(), made.seed(), sample, made.level(), made.prices(), "");
+  }
+
+  private static long[] counts(List<String> header, List<CSVRecord> records, String column) {
+    return records.stream().mapToDouble(row -> number(header, row, column)).filter(count -> count > 0)
+        .mapToLong(Math::round).toArray();
   }
 
   private static Map<Metric, ConfidenceInterval> metrics(List<String> header, CSVRecord row) {

@@ -31,11 +31,11 @@ public record Reply(Question question, List<String> strategies, CompiledScenario
   }
 
   /**
-   * The tone of a strategy of the run, by its index there: its place in the file, so that it stays when others are hidden. Tones
-   * beyond those of the run, which stand for something else, stay beyond those of the file.
+   * The tone of a strategy of the run, by its index there: its place in the file, so that it stays when others are hidden. What
+   * figures number after the strategies, such as a tie, comes after all those of the file.
    */
   public int tone(int index) {
-    int known = run.strategies().size();
-    return index < known ? strategies.indexOf(run.strategies().get(index).id()) : strategies.size() + index - known;
+    int shown = run.strategies().size();
+    return index < shown ? strategies.indexOf(run.strategies().get(index).id()) : strategies.size() + index - shown;
   }
 }

@@ -2,22 +2,24 @@ package io.edgewise.ui.explore;
 
 import io.edgewise.ui.export.FigureActions;
 import io.edgewise.ui.figure.Figures;
+import io.edgewise.ui.map.MapView;
 import io.edgewise.ui.shell.Workbench;
 import io.edgewise.ui.study.KnobStudyViewModel;
 import java.util.concurrent.Executor;
+import javafx.beans.property.StringProperty;
 import javafx.geometry.Insets;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 
-/** Knobs on the left, charts in the middle, strategies on the right. */
+/** Knobs on the left, the map and charts in the middle, strategies on the right. */
 public final class ExploreView implements AutoCloseable {
 
   private final SplitPane root = new SplitPane();
   private final StrategyCards strategies;
+  private final MapView map;
 
   /**
    * The view of a workbench.
@@ -36,8 +38,11 @@ public final class ExploreView implements AutoCloseable {
     left.setPrefWidth(280);
     left.setMaxWidth(380);
     ChartPane charts = new ChartPane(workbench, figures, study, actions);
-    VBox middle = new VBox(charts);
-    VBox.setVgrow(charts, Priority.ALWAYS);
+    map = new MapView(workbench);
+    SplitPane middle = new SplitPane(map.node(), charts);
+    middle.setId("explore-middle");
+    middle.setOrientation(Orientation.VERTICAL);
+    middle.setDividerPositions(0.52);
     middle.setMinWidth(500);
     strategies = new StrategyCards(workbench, screen);
     Region right = strategies.node();
@@ -49,6 +54,9 @@ public final class ExploreView implements AutoCloseable {
     root.setDividerPositions(0.2, 0.79);
     SplitPane.setResizableWithParent(left, false);
     root.setId("explore");
+    StringProperty onMap = map.model().selectedStrategyProperty();
+    strategies.model().selectedProperty().addListener((property, before, now) -> onMap.set(now));
+    onMap.addListener((property, before, now) -> strategies.model().select(now));
   }
 
   /** The strategies, and which of them is looked at. */
@@ -64,5 +72,6 @@ public final class ExploreView implements AutoCloseable {
   @Override
   public void close() {
     strategies.close();
+    map.close();
   }
 }

@@ -5,6 +5,7 @@ import io.edgewise.ui.explore.ExploreView;
 import io.edgewise.ui.export.FigureActions;
 import io.edgewise.ui.figure.Figures;
 import io.edgewise.ui.result.ResultsView;
+import io.edgewise.ui.scenario.ScenarioView;
 import io.edgewise.ui.study.KnobStudyViewModel;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +30,7 @@ public final class MainWindow implements AutoCloseable {
   private final FigureActions actions;
   private final KnobStudyViewModel study;
   private final ExploreView explore;
+  private final ScenarioView scenario;
   private final ResultsView results;
   private final Tab resultsTab;
   private final TabPane tabs = new TabPane();
@@ -44,6 +46,7 @@ public final class MainWindow implements AutoCloseable {
     this.workbench = workbench;
     files = new FileCommands(workbench, dialogs);
     figures = new Figures(workbench.answers(), screen);
+    figures.faultProperty().addListener((property, before, now) -> workbench.noticeProperty().set(now));
     ScenarioDocument document = workbench.document();
     title = Bindings.createStringBinding(
         () -> (document.dirtyProperty().get() ? "• " : "") + document.nameProperty().get() + " – Edgewise",
@@ -53,9 +56,12 @@ public final class MainWindow implements AutoCloseable {
     actions = new FigureActions(workbench, dialogs, screen);
     study = new KnobStudyViewModel(workbench, screen);
     explore = new ExploreView(workbench, figures, study, actions, screen);
+    scenario = new ScenarioView(workbench);
+    Tab text = tab("Scenario", scenario.node());
+    text.textProperty().bind(scenario.titleProperty());
     results = new ResultsView(workbench, dialogs, study, actions, screen);
     resultsTab = tab("Results", results.node());
-    tabs.getTabs().addAll(tab("Explore", explore.node()), resultsTab);
+    tabs.getTabs().addAll(tab("Explore", explore.node()), text, resultsTab);
     root.setTop(new VBox(menus(), new VerdictBar(workbench)));
     root.setCenter(tabs);
   }
@@ -78,11 +84,22 @@ public final class MainWindow implements AutoCloseable {
         new Command("Redo", "Shortcut+Shift+Z", "Makes the change again that was taken back last.",
             Bindings.createBooleanBinding(() -> document.positionProperty().get() < document.changes().size(),
                 document.positionProperty(), document.changes()),
-            document::redo));
+            document::redo),
+        new Command("Find…", "Shortcut+F", "Finds a text in the scenario.", null, () -> inText(scenario::find)),
+        new Command("Go to line…", "Shortcut+G", "Goes to a line of the scenario.", null,
+            () -> inText(scenario::goToLine)),
+        new Command("Next problem", "F8", "Goes to the next place of the scenario where something is wrong.", null,
+            () -> inText(scenario::nextProblem)));
     MenuBar bar = new MenuBar(menu("_File", file), menu("_Edit", edit),
         menu("_Results", results.commands(() -> tabs.getSelectionModel().select(resultsTab))));
     bar.setId("menus");
     return bar;
+  }
+
+  /** Does something in the text of the scenario, which is shown for it. */
+  private void inText(Runnable action) {
+    tabs.getSelectionModel().select(1);
+    action.run();
   }
 
   private static Menu menu(String name, List<Command> commands) {
@@ -104,6 +121,11 @@ public final class MainWindow implements AutoCloseable {
   /** Opening and saving. */
   public FileCommands files() {
     return files;
+  }
+
+  /** The figures of the last answer. */
+  public Figures figures() {
+    return figures;
   }
 
   /** The tabs of the views. */

@@ -8,13 +8,16 @@ import io.edgewise.scenario.analysis.BreakEven;
 import io.edgewise.scenario.analysis.BreakEvenSearch;
 import io.edgewise.scenario.analysis.Contest;
 import io.edgewise.scenario.compile.CompiledScenario;
+import io.edgewise.scenario.output.AnalysisFacts;
 import io.edgewise.scenario.output.BreakEvenText;
+import io.edgewise.scenario.output.ResultFiles;
 import io.edgewise.scenario.saved.SavedBreakEvenReader;
 import io.edgewise.scenario.saved.SavedSweepReader;
 import io.edgewise.scenario.spec.Knob;
 import io.edgewise.scenario.sweep.LocalSweep;
 import io.edgewise.scenario.sweep.PointSimulation;
 import io.edgewise.scenario.sweep.Sweep;
+import io.edgewise.scenario.sweep.SweepFiles;
 import io.edgewise.scenario.sweep.SweepJournal;
 import io.edgewise.scenario.sweep.SweepPoint;
 import io.edgewise.sim.Experiment;
@@ -23,6 +26,7 @@ import io.edgewise.topology.text.Problems;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +35,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Answers questions about a number of a scenario. */
 final class Studies {
@@ -80,10 +85,18 @@ final class Studies {
   Study sweep(DoubleConsumer progress, BooleanSupplier cancelled) throws IOException {
     Knob knob = question.knob();
     Sweep sweep = new Sweep(Map.of(knob.path(), knob.points(POINTS).stream().map(knob::text).toList()));
-    SortedMap<Integer, SweepPoint> points = points(sweep, progress, cancelled);
-    List<String> ids = points.values().stream().flatMap(point -> point.rows().stream()).map(List::getFirst).distinct()
-        .toList();
-    Optional<SavedSweep> saved = SavedSweepReader.of(sweep, points);
+    Path folder = Files.createTempDirectory("edgewise-sweep");
+    List<String> ids;
+    Optional<SavedSweep> saved;
+    try {
+      SortedMap<Integer, SweepPoint> points = points(sweep, folder, progress, cancelled);
+      ids = points.values().stream().flatMap(point -> point.rows().stream()).map(List::getFirst).distinct().toList();
+      Problems problems = new Problems();
+      saved = SavedSweepReader.read(folder.resolve(SweepFiles.TABLE), problems);
+      problems.throwIfAny();
+    } finally {
+      delete(folder);
+    }
     List<String> sentences = List.of(sweep.size() + " values of " + question.control().label() + " from "
         + knob.text(knob.from()) + " to " + knob.text(knob.to()) + ", "
         + (question.precise() ? "as precise as the file asks"
@@ -93,24 +106,29 @@ final class Studies {
             .map(figure -> figure.withTones(index -> tones.applyAsInt(ids.get(index)))).toList());
   }
 
-  /** Simulates all points; what is finished is kept in a file while it goes on, as in every sweep. */
-  private SortedMap<Integer, SweepPoint> points(Sweep sweep, DoubleConsumer progress, BooleanSupplier cancelled)
-      throws IOException {
-    Path folder = Files.createTempDirectory("edgewise-sweep");
+  /** Simulates all points, and writes the files of the sweep: what is drawn takes the same way as that of any other sweep. */
+  private SortedMap<Integer, SweepPoint> points(Sweep sweep, Path folder, DoubleConsumer progress,
+      BooleanSupplier cancelled) throws IOException {
     Path file = folder.resolve("sweep.partial");
-    try {
-      SweepJournal.Head head = new SweepJournal.Head("", Product.version(), sweep);
-      try (SweepJournal journal = SweepJournal.open(file, head, 0)) {
-        new LocalSweep(new PointSimulation(variants, sweep), Runtime.getRuntime().availableProcessors())
-            .run(IntStream.range(0, sweep.size()).boxed().toList(), journal, progress, cancelled);
+    CompiledScenario base = variants.with(List.of());
+    SweepJournal.Head head =
+        new SweepJournal.Head(base.facts().sha256(), Product.version(), sweep, AnalysisFacts.of(base));
+    try (SweepJournal journal = SweepJournal.open(file, head, 0)) {
+      new LocalSweep(new PointSimulation(variants, sweep), Runtime.getRuntime().availableProcessors())
+          .run(IntStream.range(0, sweep.size()).boxed().toList(), journal, progress, cancelled);
+    }
+    Problems problems = new Problems();
+    SortedMap<Integer, SweepPoint> points = SweepJournal.read(file, problems).orElseThrow().points();
+    problems.throwIfAny();
+    ResultFiles.write(folder, SweepFiles.of(head, points));
+    return points;
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
       }
-      Problems problems = new Problems();
-      Optional<SweepJournal.Content> content = SweepJournal.read(file, problems);
-      problems.throwIfAny();
-      return content.orElseThrow().points();
-    } finally {
-      Files.deleteIfExists(file);
-      Files.deleteIfExists(folder);
     }
   }
 }
