@@ -103,7 +103,7 @@ final class ContentBuilder {
     List<Strategy> strategies = IntStream.range(0, run.strategies().size()).mapToObj(i -> new Strategy(
         run.strategies().get(i).id(), run.strategies().get(i).name(), tones.applyAsInt(i))).toList();
     return new MapContent(strategies, selected, users.stream().filter(each -> each.share() > 0)
-            .sorted(Comparator.comparingDouble((Users each) -> -each.share())).toList(),
+        .sorted(Comparator.comparingDouble((Users each) -> -each.share())).toList(),
         sites, flows, scale);
   }
 

@@ -33,6 +33,11 @@ enum ResultColumn {
     this.explanation = explanation;
   }
 
+  /** How wide it is in pixels, so that values with their intervals fit. */
+  double width() {
+    return rate != null ? 100 : this == P999 || this == COST ? 138 : 124;
+  }
+
   /** What stands above it. */
   String title() {
     return title;

@@ -27,10 +27,9 @@ import javafx.scene.layout.VBox;
 final class ResultTable {
 
   private static final double ROW = 34;
-  private static final double HEAD = 46;
+  private static final double HEAD = 54;
   private static final double MARK = 14;
-  private static final double NAME_WIDTH = 300;
-  private static final double NUMBER_WIDTH = 118;
+  private static final double NAME_WIDTH = 270;
 
   private final Workbench workbench;
   private final ResultTableViewModel model;
@@ -121,7 +120,7 @@ final class ResultTable {
     title.setTooltip(new Tooltip(kind.title() + "\n" + kind.explanation()));
     column.setGraphic(title);
     column.setId("column-" + kind.name().toLowerCase(Locale.ROOT));
-    column.setPrefWidth(NUMBER_WIDTH);
+    column.setPrefWidth(kind.width());
     column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
     column.setComparator(Comparator.comparingDouble(row -> kind.number(row.strategy())));
     column.getStyleClass().add("number-column");
