@@ -34,6 +34,7 @@ public final class ExploreView implements AutoCloseable {
     knobs.setPadding(new Insets(12));
     ScrollPane left = new ScrollPane(knobs);
     left.setFitToWidth(true);
+    left.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     left.setMinWidth(220);
     left.setPrefWidth(280);
     left.setMaxWidth(380);
