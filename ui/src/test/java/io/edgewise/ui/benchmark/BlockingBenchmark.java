@@ -28,7 +28,8 @@ public final class BlockingBenchmark {
       new Monkey(window, 1).act(steps);
       watch.reset();
       new Monkey(window, 2).act(steps);
-      System.out.printf(Locale.ROOT, "%s, %d random steps: longest blocking of the screen %.0f ms (%.0f ms of computing)%n",
+      System.out.printf(Locale.ROOT,
+          "%s, %d random steps: longest blocking of the screen %.0f ms (%.0f ms of computing)%n",
           EXAMPLE, steps, watch.longestMillis(), watch.longestBusyMillis());
       kept = watch.longestBusyMillis() <= allowed;
     } finally {
