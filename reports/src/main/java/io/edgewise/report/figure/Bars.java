@@ -2,6 +2,7 @@ package io.edgewise.report.figure;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Horizontal bars from zero, in groups.
@@ -49,5 +50,11 @@ public record Bars(Axis x, List<Group> groups) implements Plot {
   public Bars {
     Objects.requireNonNull(x, "x");
     groups = List.copyOf(groups);
+  }
+
+  @Override
+  public Bars withTones(IntUnaryOperator tones) {
+    return new Bars(x, groups.stream()
+        .map(each -> new Group(each.name(), tones.applyAsInt(each.tone()), each.bars())).toList());
   }
 }

@@ -2,6 +2,7 @@ package io.edgewise.report.figure;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Curves over one axis, in one panel or in several below each other.
@@ -90,5 +91,12 @@ public record Curves(Axis x, List<Panel> panels) implements Plot {
   public Curves {
     Objects.requireNonNull(x, "x");
     panels = List.copyOf(panels);
+  }
+
+  @Override
+  public Curves withTones(IntUnaryOperator tones) {
+    return new Curves(x, panels.stream().map(panel -> new Panel(panel.y(), panel.curves().stream()
+        .map(each -> new Curve(each.name(), tones.applyAsInt(each.tone()), each.form(), each.points())).toList(),
+        panel.marks())).toList());
   }
 }

@@ -2,6 +2,7 @@ package io.edgewise.report.figure;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntUnaryOperator;
 
 /**
  * A figure for paper, page or screen.
@@ -30,5 +31,14 @@ public record Figure(String id, String title, Plot plot, List<String> notes, Cap
     Objects.requireNonNull(plot, "plot");
     notes = notes.stream().map(OneLine::of).toList();
     Objects.requireNonNull(caption, "caption");
+  }
+
+  /**
+   * The same with other tones.
+   *
+   * @param tones the new tone of each
+   */
+  public Figure withTones(IntUnaryOperator tones) {
+    return new Figure(id, title, plot.withTones(tones), notes, caption);
   }
 }

@@ -2,6 +2,7 @@ package io.edgewise.report.figure;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Points in the plane of two quantities, with a third one as the size of a ring around each, and the front of those that none
@@ -47,5 +48,11 @@ public record Scatter(Axis x, Axis y, String third, List<Spot> spots) implements
     Objects.requireNonNull(y, "y");
     third = OneLine.of(third);
     spots = List.copyOf(spots);
+  }
+
+  @Override
+  public Scatter withTones(IntUnaryOperator tones) {
+    return new Scatter(x, y, third, spots.stream().map(each -> new Spot(each.name(), tones.applyAsInt(each.tone()),
+        each.x(), each.y(), each.third(), each.label(), each.front())).toList());
   }
 }

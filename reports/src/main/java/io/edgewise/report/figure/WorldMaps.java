@@ -1,6 +1,7 @@
 package io.edgewise.report.figure;
 
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Maps of the world with users and places on them: coloured by a value, or by which of several kinds they are.
@@ -69,5 +70,11 @@ public record WorldMaps(Axis scale, List<Kind> kinds, List<Panel> panels) implem
   public WorldMaps {
     kinds = List.copyOf(kinds);
     panels = List.copyOf(panels);
+  }
+
+  @Override
+  public WorldMaps withTones(IntUnaryOperator tones) {
+    return new WorldMaps(scale,
+        kinds.stream().map(each -> new Kind(each.name(), tones.applyAsInt(each.tone()))).toList(), panels);
   }
 }

@@ -57,9 +57,10 @@ final class ColdStartSites {
     List<Bar> bars = new ArrayList<>();
     for (int i = 0; i < CLASSES; i++) {
       List<Site> part = visited.subList(i * visited.size() / CLASSES, (i + 1) * visited.size() / CLASSES);
-      String name = String.format(Locale.ROOT, "%d %s (%,d to %,d)", part.size(),
-          part.size() == 1 ? "site" : "sites", part.getLast().requests(),
-          part.getFirst().requests());
+      long least = part.getLast().requests();
+      long most = part.getFirst().requests();
+      String name = String.format(Locale.ROOT, "%d %s (%,d", part.size(), part.size() == 1 ? "site" : "sites", least)
+          + (least == most ? ")" : String.format(Locale.ROOT, " to %,d)", most));
       bars.add(bar(name, part, level));
     }
     return bars;
@@ -82,13 +83,20 @@ final class ColdStartSites {
 
   /** The strategy that starts most, and whether its small sites do so more often than its large ones. */
   private static String title(SavedRun run) {
-    Strategy most = run.strategies().stream().max(Comparator.comparingDouble(each -> share(each.sites())))
-        .orElseThrow();
+    List<Strategy> order = run.strategies().stream().filter(each -> !each.sites().isEmpty())
+        .sorted(Comparator.comparingDouble(each -> -share(each.sites()))).toList();
+    Strategy most = order.getFirst();
+    String share = Numbers.percent(share(most.sites()));
+    if (order.size() > 1 && share.equals(Numbers.percent(share(order.getLast().sites())))) {
+      return "All strategies start an instance for " + share + " of their requests";
+    }
     List<Site> sites = most.sites().stream().filter(site -> site.requests() > 0)
         .sorted(Comparator.comparingLong(Site::requests)).toList();
-    String all = most.name() + " starts an instance for " + Numbers.percent(share(most.sites())) + " of its requests";
+    String all = most.name() + " starts an instance for " + share + " of its requests";
     if (sites.size() <= MOST_BARS) {
-      return all + (run.strategies().size() > 1 ? ", the most of " + run.strategies().size() : "");
+      boolean shared = order.size() > 1 && share.equals(Numbers.percent(share(order.get(1).sites())));
+      return all + (order.size() == 1 ? "" : shared ? ", as does " + order.get(1).name()
+          : ", the most of " + order.size());
     }
     int half = sites.size() / 2;
     return all + ": " + Numbers.percent(share(sites.subList(0, half))) + " at the smaller half of its sites, "

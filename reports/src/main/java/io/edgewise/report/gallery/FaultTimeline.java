@@ -111,10 +111,16 @@ final class FaultTimeline {
         shown.stream().sorted(Comparator.comparingDouble(each -> failed(each, from, to))).toList();
     String what =
         faults().size() == 1 ? "During \"" + faults().getFirst().name() + "\", " : "While something is broken, ";
-    String least = order.getFirst().name() + " fails " + Numbers.percent(failed(order.getFirst(), from, to))
-        + " of requests";
-    return what + least + (order.size() == 1 ? ""
-        : ", " + order.getLast().name() + " " + Numbers.percent(failed(order.getLast(), from, to)));
+    String least = Numbers.percent(failed(order.getFirst(), from, to));
+    String most = Numbers.percent(failed(order.getLast(), from, to));
+    if (failed(order.getLast(), from, to) == 0) {
+      return what + "no request fails with " + (order.size() == 1 ? order.getFirst().name() : "any strategy");
+    }
+    if (order.size() > 1 && least.equals(most)) {
+      return what + least + " of requests fail with every strategy";
+    }
+    return what + order.getFirst().name() + " fails " + least + " of requests"
+        + (order.size() == 1 ? "" : ", " + order.getLast().name() + " " + most);
   }
 
   private static double failed(Strategy strategy, double from, double to) {

@@ -54,6 +54,9 @@ final class LatencyParts {
     if (standing.order().size() == 1) {
       return "The slowest 1 % of requests spend most of their time on " + best + " with " + standing.best().name();
     }
+    if (standing.order().stream().map(LatencyParts::largest).distinct().count() == 1) {
+      return "What most slows the slowest 1 % is the same with every strategy: " + best;
+    }
     return "What slows the slowest 1 %: " + best + " with " + standing.best().name() + ", the fastest at p99; "
         + largest(standing.last()) + " with " + standing.last().name() + ", the slowest";
   }

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Median latency by origin on maps of the world: of each strategy, and which of them is fastest where. */
@@ -27,6 +28,9 @@ final class Maps {
   private static final int FEWEST_ORIGINS = 3;
   /** Share of the values beyond each end of the colours. */
   private static final double BEYOND = 0.02;
+  /** In place of the index of a strategy. */
+  private static final int NOBODY = -1;
+  private static final int SEVERAL = -2;
   private static final double[] ROUND = {1, 2, 3, 5, 10};
 
   private final SavedRun run;
@@ -86,7 +90,7 @@ final class Maps {
         "Shares are of users. Where few requests come from a place, chance may decide who is fastest there.";
     for (int i = 0; i < shown.getFirst().origins().size(); i++) {
       int winner = winner(i);
-      if (winner >= 0) {
+      if (winner != NOBODY) {
         shares.merge(winner, weight(i), Double::sum);
       }
     }
@@ -94,30 +98,31 @@ final class Maps {
         shares.keySet().stream().sorted(Comparator.comparingDouble(each -> -shares.get(each))).toList();
     List<Users> places = new ArrayList<>();
     for (int i : drawn) {
-      places.add(users(i, winner(i) < 0 ? Double.NaN : order.indexOf(winner(i))));
+      places.add(users(i, winner(i) == NOBODY ? Double.NaN : order.indexOf(winner(i))));
     }
-    List<Kind> kinds = order.stream().map(shown::get).map(strategy -> new Kind(strategy.name() + ": "
-        + Numbers.percent(shares.get(shown.indexOf(strategy))), run.strategies().indexOf(strategy))).toList();
-    String title = shown.get(order.getFirst()).name() + " has the lowest median latency for "
-        + Numbers.percent(shares.get(order.getFirst())) + " of users"
-        + (order.size() < 2 ? "" : ", " + shown.get(order.get(1)).name() + " for " + Numbers.percent(shares.get(order
-            .get(1))));
+    List<Kind> kinds = order.stream().map(winner -> new Kind(name(winner) + ": " + Numbers.percent(shares.get(winner)),
+        winner == SEVERAL ? run.strategies().size() : run.strategies().indexOf(shown.get(winner)))).toList();
+    String title = order.isEmpty() ? "No request was served"
+        : name(order.getFirst()) + (order.getFirst() == SEVERAL ? " have" : " has") + " the lowest median latency for "
+            + Numbers.percent(shares.get(order.getFirst())) + " of users"
+            + (order.size() < 2 ? "" : "; " + name(order.get(1)) + " for " + Numbers.percent(shares.get(order.get(1))));
     return new Figure("map-winner", title, new WorldMaps(Axis.of("", Scale.LINEAR), kinds,
-        List.of(new Panel("", places, sites(shown.stream().filter(each -> order.contains(shown.indexOf(each)))
-            .toList())))),
+        List.of(new Panel("", places, sites(shown.stream()
+            .filter(each -> order.contains(SEVERAL) || order.contains(shown.indexOf(each))).toList())))),
         notes(reading), Captions.of(run, version));
   }
 
-  /** The index of the strategy with the lowest median at an origin; less than 0 where nobody knows. */
+  private String name(int winner) {
+    return winner == SEVERAL ? "Several strategies alike" : shown.get(winner).name();
+  }
+
+  /** The index of the strategy with the lowest median at an origin; or that several have it, or that nobody knows. */
   private int winner(int origin) {
-    int best = -1;
-    for (int i = 0; i < shown.size(); i++) {
-      double p50 = shown.get(i).origins().get(origin).p50();
-      if (Double.isFinite(p50) && (best < 0 || p50 < shown.get(best).origins().get(origin).p50())) {
-        best = i;
-      }
-    }
-    return best;
+    double least = shown.stream().mapToDouble(each -> each.origins().get(origin).p50()).filter(Double::isFinite).min()
+        .orElse(Double.NaN);
+    int[] best = IntStream.range(0, shown.size())
+        .filter(i -> shown.get(i).origins().get(origin).p50() == least).toArray();
+    return best.length == 0 ? NOBODY : best.length == 1 ? best[0] : SEVERAL;
   }
 
   private double weight(int origin) {

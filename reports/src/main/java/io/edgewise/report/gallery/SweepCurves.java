@@ -2,7 +2,6 @@ package io.edgewise.report.gallery;
 
 import io.edgewise.report.figure.Axis;
 import io.edgewise.report.figure.Axis.Scale;
-import io.edgewise.report.figure.Caption;
 import io.edgewise.report.figure.Curves;
 import io.edgewise.report.figure.Curves.Curve;
 import io.edgewise.report.figure.Curves.Form;
@@ -18,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Cost and p99 of every strategy over a number of their scenario, such as traffic, with the values where the best changes. */
 public final class SweepCurves {
@@ -79,9 +79,20 @@ public final class SweepCurves {
     List<Mark> marks = crossovers(values);
     return new Figure(isCost() ? "sweep-cost" : "sweep-p99", title(values, marks),
         new Curves(x, List.of(new Panel(y, curves, marks))),
-        marks.isEmpty() ? List.of() : List.of("Crossovers lie on the straight lines between the values that were "
-            + "simulated; \"edgewise breakeven\" finds them with an interval."),
-        new Caption("", "", "", values.size() + " values of " + sweep.axis(), "", "", version));
+        notes(marks),
+        sweep.caption().by(version));
+  }
+
+  private List<String> notes(List<Mark> marks) {
+    List<String> notes = new ArrayList<>();
+    if (sweep.strategies().size() > 1) {
+      notes.add("Bands: intervals over replications. Where they overlap, chance may decide who is best.");
+    }
+    if (!marks.isEmpty()) {
+      notes.add("Between the values that were simulated, lines are straight in both quantities, and crossovers lie on "
+          + "them; \"edgewise breakeven\" finds them with an interval.");
+    }
+    return notes;
   }
 
   /** Where the best strategy is another one than before. */
@@ -101,10 +112,24 @@ public final class SweepCurves {
     return marks;
   }
 
+  /** Those that have the lowest metric at all values. */
+  private List<String> alike(List<Double> values) {
+    return IntStream.range(0, sweep.strategies().size())
+        .filter(i -> values.stream().allMatch(value -> at(i, value) == at(best(value), value)))
+        .mapToObj(i -> sweep.strategies().get(i).name()).toList();
+  }
+
+  private String amount(double value) {
+    return isCost() ? Numbers.dollars(value) : Numbers.time(value);
+  }
+
   private String text(double value) {
     double unit = Math.pow(10, Math.floor(Math.log10(Math.max(1e-9, Math.abs(value)))) - DIGITS + 1);
-    return "about " + Numbers.plain(Math.rint(value / unit) * unit)
-        + (sweep.unit().isEmpty() ? "" : " " + sweep.unit());
+    return "about " + value(Math.rint(value / unit) * unit);
+  }
+
+  private String value(double value) {
+    return Numbers.plain(value) + (sweep.unit().isEmpty() ? "" : " " + sweep.unit());
   }
 
   /** Index of the strategy with the lowest metric at a value; less than 0 if none has it. */
@@ -126,7 +151,18 @@ public final class SweepCurves {
   }
 
   private String title(List<Double> values, List<Mark> marks) {
+    if (sweep.strategies().size() == 1) {
+      Line only = sweep.strategies().getFirst();
+      return only.name() + (isCost() ? " costs " : " answers in ") + amount(at(0, values.getFirst()))
+          + (isCost() ? " a month" : " at p99") + " with " + sweep.axis() + " of " + value(values.getFirst()) + ", "
+          + amount(at(0, values.getLast())) + " with " + value(values.getLast());
+    }
     Set<String> best = new LinkedHashSet<>();
+    List<String> alike = alike(values);
+    if (alike.size() > 1) {
+      return String.join(", ", alike) + " are alike and " + (isCost() ? "cheapest" : "fastest at p99")
+          + " at every value of " + sweep.axis();
+    }
     values.forEach(value -> best.add(sweep.strategies().get(best(value)).name()));
     String adjective = isCost() ? "cheapest" : "fastest at p99";
     if (best.size() == 1) {

@@ -16,7 +16,7 @@ final class BarsLayout {
   private static final double BAR_GAP = 4;
   private static final double GROUP_GAP = 16;
   private static final double LABEL_GAP = 8;
-  private static final int NAME_LINES = 3;
+  private static final int NAME_LINES = 4;
   /** How strongly the bars of a group are coloured, from the first to the last. */
   private static final double PALEST = 0.45;
 
@@ -48,7 +48,7 @@ final class BarsLayout {
       y += height(group);
     }
     canvas.line(left, top, left, bottom, Ink.line(theme.axis(), 1));
-    return new Grid(canvas).below(x, bottom, bars.x().title());
+    return new Grid(canvas).below(x, bottom);
   }
 
   private void group(Group group, Span x, double top) {

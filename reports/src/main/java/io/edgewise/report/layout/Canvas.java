@@ -74,6 +74,16 @@ final class Canvas {
     text(x, y, anchor, new Style(SMALL, false, theme.muted()), text);
   }
 
+  /** Text of less weight with the ground behind it. */
+  void smallLabel(double x, double y, Anchor anchor, String text) {
+    if (!text.isEmpty()) {
+      double wide = Typeface.REGULAR.width(text, SMALL);
+      double left = anchor == Anchor.START ? x : anchor == Anchor.END ? x - wide : x - wide / 2;
+      box(left - 2, y - SMALL + 1, wide + 4, SMALL + 2, Ink.fill(theme.background()));
+      small(x, y, anchor, text);
+    }
+  }
+
   void text(double x, double y, Anchor anchor, Style style, String text) {
     if (!text.isEmpty()) {
       items.add(new Text(x, y, anchor, style, false, text));

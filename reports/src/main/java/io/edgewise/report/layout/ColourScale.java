@@ -6,10 +6,7 @@ import io.edgewise.report.layout.Drawing.Ink;
 import io.edgewise.report.layout.Drawing.Style;
 import io.edgewise.report.layout.Ticks.Tick;
 
-/**
- * Colours for values, and the bar that says which is which. On white the darkest is the most, on a dark ground the lightest; the
- * end of the palette that looks like the ground is left away.
- */
+/** Colours for values, and the bar that says which is which. */
 final class ColourScale {
 
   private static final double WIDTH = 300;
@@ -34,15 +31,12 @@ final class ColourScale {
 
   String of(double value) {
     double share = Math.clamp(values.at(value), 0, 1);
-    return colour(root ? Math.sqrt(share) : share);
-  }
-
-  private String colour(double share) {
-    return Colours.viridis(theme == Theme.LIGHT ? 0.96 - 0.96 * share : 0.2 + 0.8 * share);
+    return theme.scale(root ? Math.sqrt(share) : share);
   }
 
   /** Draws the bar with its numbers and its title before it; returns the bottom. */
-  double draw(Canvas canvas, double left, double top, String title) {
+  double draw(Canvas canvas, double left, double top) {
+    String title = values.unit().title();
     double x = left + Typeface.REGULAR.width(title, Canvas.SIZE) + 12;
     canvas.text(left, top + HEIGHT / 2 + Canvas.SIZE * 0.36, Anchor.START,
         new Style(Canvas.SIZE, false, theme.text()), title);
@@ -50,9 +44,9 @@ final class ColourScale {
       double share = (i + 0.5) / STEPS;
       // A little wider than a step, or the ground shines through between them.
       canvas.box(x + WIDTH * i / STEPS, top, WIDTH / STEPS + (i < STEPS - 1 ? 0.5 : 0), HEIGHT,
-          Ink.fill(colour(root ? Math.sqrt(share) : share)));
+          Ink.fill(theme.scale(root ? Math.sqrt(share) : share)));
     }
-    Span bar = new Span(values.scale(), values.from(), values.to(), x, x + WIDTH);
+    Span bar = new Span(values.scale(), values.from(), values.to(), x, x + WIDTH, values.unit());
     double last = Double.NEGATIVE_INFINITY;
     for (Tick tick : Ticks.of(bar, 50)) {
       double wide = Typeface.REGULAR.width(tick.label(), Canvas.SMALL);

@@ -1,5 +1,6 @@
 package io.edgewise.report.layout;
 
+import io.edgewise.report.figure.Axis.Scale;
 import io.edgewise.report.figure.Curves.Curve;
 import io.edgewise.report.figure.Curves.Form;
 import io.edgewise.report.figure.Curves.Point;
@@ -17,6 +18,9 @@ final class CurveInk {
   private static final int FEW = 40;
   private static final double PIXELS_A_MARKER = 120;
   private static final double SHIFT = 17;
+  /** Points that are farther apart, in pixels, have others put between them on axes that are not linear. */
+  private static final double FAR = 30;
+  private static final int BETWEEN = 16;
 
   private final Canvas canvas;
   private final Span x;
@@ -31,7 +35,7 @@ final class CurveInk {
   /** The band, in as many pieces as it has. */
   void band(Curve curve) {
     List<Point> piece = new ArrayList<>();
-    for (Point point : curve.points()) {
+    for (Point point : bent(curve)) {
       if (Double.isNaN(point.low()) || Double.isNaN(point.high())) {
         area(piece, curve);
         piece.clear();
@@ -40,6 +44,51 @@ final class CurveInk {
       }
     }
     area(piece, curve);
+  }
+
+  /**
+   * The points with others between those that lie far apart, so that a line that is straight in the values is drawn as what it
+   * is on an axis that is not linear: where two such lines cross on paper, they cross in the values.
+   */
+  private List<Point> bent(Curve curve) {
+    if (curve.form() != Form.LINE || x.scale() == Scale.LINEAR && y.scale() == Scale.LINEAR) {
+      return curve.points();
+    }
+    List<Point> all = new ArrayList<>();
+    for (Point point : curve.points()) {
+      if (!all.isEmpty() && Math.abs(x.clamped(point.x()) - x.clamped(all.getLast().x())) > FAR) {
+        Point from = all.getLast();
+        for (int i = 1; i < BETWEEN; i++) {
+          // By equal ratios where the axis is logarithmic: equal steps would be few at its lower end.
+          double share = x.scale() == Scale.LOG
+              ? (from.x() * Math.pow(point.x() / from.x(), (double) i / BETWEEN) - from.x()) / (point.x() - from.x())
+              : (double) i / BETWEEN;
+          all.add(between(from, point, share));
+        }
+      }
+      all.add(point);
+    }
+    return all;
+  }
+
+  /** The points with a gap where they are above an axis that ends before them, which the line reaches. */
+  private List<Point> below(List<Point> points) {
+    List<Point> all = new ArrayList<>();
+    Point last = null;
+    for (Point point : points) {
+      boolean above = point.y() > y.to();
+      if (last != null && Double.isFinite(last.y() + point.y()) && above != last.y() > y.to()) {
+        all.add(between(last, point, (y.to() - last.y()) / (point.y() - last.y())));
+      }
+      all.add(above ? Point.of(point.x(), Double.NaN) : point);
+      last = point;
+    }
+    return all;
+  }
+
+  private static Point between(Point from, Point to, double share) {
+    return new Point(from.x() + share * (to.x() - from.x()), from.y() + share * (to.y() - from.y()),
+        from.low() + share * (to.low() - from.low()), from.high() + share * (to.high() - from.high()));
   }
 
   private void area(List<Point> piece, Curve curve) {
@@ -62,7 +111,7 @@ final class CurveInk {
   void line(Curve curve) {
     List<double[]> rings = new ArrayList<>();
     List<double[]> piece = new ArrayList<>();
-    for (Point point : curve.form() == Form.POINTS ? List.<Point>of() : curve.points()) {
+    for (Point point : curve.form() == Form.POINTS ? List.<Point>of() : below(bent(curve))) {
       if (!Double.isFinite(point.y())) {
         end(piece, rings);
         continue;
@@ -91,7 +140,7 @@ final class CurveInk {
     double next = few ? Double.NEGATIVE_INFINITY : x.start() + 30 + SHIFT * Math.floorMod(curve.tone() * 4, 7);
     for (Point point : curve.points()) {
       double place = x.clamped(point.x());
-      if (Double.isFinite(point.y()) && place >= next) {
+      if (Double.isFinite(point.y()) && point.y() <= y.to() && place >= next) {
         canvas.marker(curve.tone(), place, y.clamped(point.y()));
         next = few ? next : place + PIXELS_A_MARKER;
       }

@@ -24,7 +24,7 @@ public final class FigureLayout {
   private static final double MARGIN = 24;
   private static final double GAP = 14;
   private static final double TITLE = 18;
-  private static final int TITLE_LINES = 4;
+  private static final int TITLE_LINES = 6;
   private static final int NOTE_LINES = 6;
 
   private FigureLayout() {}

@@ -29,7 +29,8 @@ final class Grid {
   }
 
   /** The names of a horizontal axis below a line, with its title; returns the bottom. */
-  double below(Span x, double bottom, String title) {
+  double below(Span x, double bottom) {
+    String title = x.unit().title();
     double last = Double.NEGATIVE_INFINITY;
     double leftEnd = Math.min(x.start(), x.end());
     double rightEnd = Math.max(x.start(), x.end());

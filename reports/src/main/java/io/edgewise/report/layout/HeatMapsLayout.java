@@ -17,6 +17,8 @@ final class HeatMapsLayout {
   private static final double ROW_GAP = 12;
   private static final double SINGLE = 340;
   private static final double SEVERAL = 190;
+  /** The uppermost tick is named half above the map. */
+  private static final double TITLE_GAP = 12;
   private static final int TITLE_LINES = 2;
 
   private final HeatMaps maps;
@@ -40,13 +42,13 @@ final class HeatMapsLayout {
   double draw() {
     ColourScale colours =
         new ColourScale(Axis.fromZero(maps.colour()), 0, cells().mapToDouble(Cell::value).max().orElse(1), true, theme);
-    double y = colours.draw(canvas, area.left(), area.top() + 2, maps.colour()) + 8;
+    double y = colours.draw(canvas, area.left(), area.top() + 2) + 8;
     int columns = maps.panels().size() == 1 ? 1 : 2;
     double width = (area.width() - (columns - 1) * GAP) / columns;
     for (int first = 0; first < maps.panels().size(); first += columns) {
       List<Panel> row = maps.panels().subList(first, Math.min(maps.panels().size(), first + columns));
       double title = row.stream().mapToDouble(panel -> title(panel, width).size() * Canvas.SIZE * Canvas.LEADING).max()
-          .orElse(0) + 6;
+          .orElse(0) + TITLE_GAP;
       double bottom = y;
       for (int i = 0; i < row.size(); i++) {
         double left = area.left() + i * (width + GAP);
@@ -76,7 +78,7 @@ final class HeatMapsLayout {
       canvas.box(from, upper, x.clamped(cell.xTo()) - from, y.clamped(cell.yFrom()) - upper,
           Ink.fill(colours.of(cell.value())));
     }
-    canvas.turned(left + Canvas.SIZE, top + height / 2, new Style(Canvas.SIZE, false, theme.text()), maps.y().title());
-    return grid.below(x, top + height, maps.x().title());
+    canvas.turned(left + Canvas.SIZE, top + height / 2, new Style(Canvas.SIZE, false, theme.text()), y.unit().title());
+    return grid.below(x, top + height);
   }
 }

@@ -19,7 +19,7 @@ final class Keys {
   private static final double SAMPLE = 26;
   private static final double JOINT = 18;
   private static final double GAP = 5;
-  private static final int MOST_LINES = 3;
+  private static final int MOST_LINES = 4;
 
   /**
    * A name.

@@ -15,14 +15,14 @@ import org.apache.commons.csv.CSVRecord;
  * The outlines of the land of the world without the Antarctic, at a scale of 1 : 110 million: from Natural Earth (public
  * domain), cut at the antimeridian.
  */
-final class Land {
+public final class Land {
 
   private static final List<double[]> RINGS = read();
 
   private Land() {}
 
   /** Longitude and latitude in degrees of each point in turn, a row for each closed line. */
-  static List<double[]> rings() {
+  public static List<double[]> rings() {
     return RINGS;
   }
 

@@ -4,35 +4,37 @@ package io.edgewise.report.layout;
  * The Natural Earth projection: B. Šavrič, B. Jenny, T. Patterson, D. Petrovič and L. Hurni, "A polynomial equation for the
  * Natural Earth projection", Cartography and Geographic Information Science 38 (4), 2011.
  */
-final class NaturalEarth {
+public final class NaturalEarth {
 
   /** Southernmost latitude that is shown: below there are no users. */
-  static final double SOUTH = -57;
+  public static final double SOUTH = -57;
 
   /** Northernmost latitude that is shown. */
-  static final double NORTH = 84;
+  public static final double NORTH = 84;
 
   private final double left;
   private final double top;
   private final double scale;
 
   /** A map between a left edge and a width on, from a top on. */
-  NaturalEarth(double left, double top, double width) {
+  public NaturalEarth(double left, double top, double width) {
     scale = width / (2 * horizontal(Math.PI, 0));
     this.left = left + width / 2;
     this.top = top + scale * vertical(Math.toRadians(NORTH));
   }
 
   /** How tall a map of a width is. */
-  static double height(double width) {
+  public static double height(double width) {
     return width / (2 * horizontal(Math.PI, 0)) * (vertical(Math.toRadians(NORTH)) - vertical(Math.toRadians(SOUTH)));
   }
 
-  double x(double longitude, double latitude) {
+  /** How far right a place is; both in degrees. */
+  public double x(double longitude, double latitude) {
     return left + scale * horizontal(Math.toRadians(longitude), Math.toRadians(latitude));
   }
 
-  double y(double latitude) {
+  /** How far down a latitude in degrees is. */
+  public double y(double latitude) {
     return top - scale * vertical(Math.toRadians(latitude));
   }
 

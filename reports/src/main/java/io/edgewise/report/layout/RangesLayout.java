@@ -16,7 +16,7 @@ final class RangesLayout {
   private static final double BAR = 17;
   private static final double ROW_GAP = 11;
   private static final double LABEL_GAP = 7;
-  private static final int NAME_LINES = 3;
+  private static final int NAME_LINES = 4;
   private static final double LEAST = 14;
 
   private final Ranges ranges;
@@ -50,7 +50,7 @@ final class RangesLayout {
       y += height(range);
     }
     canvas.line(x.clamped(ranges.base()), legend, x.clamped(ranges.base()), bottom, Ink.line(theme.text(), 1.6));
-    return new Grid(canvas).below(x, bottom, ranges.x().title());
+    return new Grid(canvas).below(x, bottom);
   }
 
   private double legend() {
@@ -81,8 +81,8 @@ final class RangesLayout {
     double left = Math.min(base, Math.min(x.clamped(range.low()), x.clamped(range.high())));
     double right = Math.max(base, Math.max(x.clamped(range.low()), x.clamped(range.high())));
     double baseline = middle + Canvas.SMALL * 0.36;
-    canvas.small(left - LABEL_GAP, baseline, Anchor.END, rising ? range.lowInput() : range.highInput());
-    canvas.small(right + LABEL_GAP, baseline, Anchor.START, rising ? range.highInput() : range.lowInput());
+    canvas.smallLabel(left - LABEL_GAP, baseline, Anchor.END, rising ? range.lowInput() : range.highInput());
+    canvas.smallLabel(right + LABEL_GAP, baseline, Anchor.START, rising ? range.highInput() : range.lowInput());
   }
 
   private void end(double value, double base, double middle, Ink ink) {

@@ -53,14 +53,14 @@ final class ScatterLayout {
     grid.verticals(x, top, bottom);
     grid.beside(y, left, right);
     canvas.turned(area.left() + Canvas.SIZE, (top + bottom) / 2, new Style(Canvas.SIZE, false, theme.text()),
-        scatter.y().title());
+        y.unit().title());
     front(x, y);
     scatter.spots().forEach(spot -> ring(spot, x, y));
     scatter.spots().forEach(spot -> whiskers(spot, x, y));
     scatter.spots().forEach(spot -> canvas.marker(spot.tone(), x.clamped(spot.x().value()),
         y.clamped(spot.y().value()), 5.5, 1));
     Keys.draw(keys, canvas, right, top, bottom);
-    return grid.below(x, bottom, scatter.x().title());
+    return grid.below(x, bottom);
   }
 
   private double legend() {

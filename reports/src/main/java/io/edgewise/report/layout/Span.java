@@ -11,11 +11,17 @@ import io.edgewise.report.figure.Axis.Scale;
  * @param to value at the end
  * @param start where the stretch begins
  * @param end where it ends; less than the beginning where values grow upwards
+ * @param unit in which its values are told
  */
-record Span(Scale scale, double from, double to, double start, double end) {
+record Span(Scale scale, double from, double to, double start, double end, AxisUnit unit) {
 
   /** Most nines that are told apart: one in a million. */
   private static final double MOST = 1 - 1e-6;
+
+  /** A stretch whose values are told as they are. */
+  Span(Scale scale, double from, double to, double start, double end) {
+    this(scale, from, to, start, end, new AxisUnit("", 1));
+  }
 
   /** The place of a value; outside the stretch for values outside the range. */
   double at(double value) {
@@ -66,6 +72,7 @@ record Span(Scale scale, double from, double to, double start, double end) {
       most = Double.isNaN(axis.to()) ? Ticks.above(most) : most;
       most = most > least ? most : least * 10;
     }
-    return new Span(axis.scale(), least, most, start, end);
+    return new Span(axis.scale(), least, most, start, end,
+        AxisUnit.of(axis.title(), Math.max(Math.abs(least), Math.abs(most))));
   }
 }

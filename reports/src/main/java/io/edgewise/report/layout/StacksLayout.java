@@ -21,7 +21,7 @@ final class StacksLayout {
   private static final double SWATCH = 14;
   private static final double LEGEND_ROW = 20;
   private static final double PANEL_TITLE = 24;
-  private static final int NAME_LINES = 3;
+  private static final int NAME_LINES = 4;
 
   private final Stacks stacks;
   private final Canvas canvas;
@@ -95,7 +95,7 @@ final class StacksLayout {
       y += height(row);
     }
     canvas.line(left, top, left, bottom, Ink.line(theme.axis(), 1));
-    return new Grid(canvas).below(x, bottom, stacks.x().title());
+    return new Grid(canvas).below(x, bottom);
   }
 
   /** Draws the parts of a row and returns where they end. */

@@ -21,6 +21,9 @@ public enum Theme {
       List.of(10.0, 3.0, 2.0, 3.0), List.of(5.0, 3.0), List.of(14.0, 5.0), List.of(), List.of(9.0, 4.0),
       List.of(2.5, 3.5));
 
+  /** Colours of a scale that are told apart: more would only make pages larger. */
+  private static final double SCALE_STEPS = 100;
+
   private final String background;
   private final String text;
   private final String muted;
@@ -42,15 +45,18 @@ public enum Theme {
     this.tones = tones;
   }
 
-  String background() {
+  /** The ground of figures. */
+  public String background() {
     return background;
   }
 
-  String text() {
+  /** What is written. */
+  public String text() {
     return text;
   }
 
-  String muted() {
+  /** What is written less loudly. */
+  public String muted() {
     return muted;
   }
 
@@ -58,20 +64,23 @@ public enum Theme {
     return grid;
   }
 
-  String axis() {
+  /** Lines of axes. */
+  public String axis() {
     return axis;
   }
 
-  String land() {
+  /** Land on maps. */
+  public String land() {
     return land;
   }
 
-  String coast() {
+  /** Its outline. */
+  public String coast() {
     return coast;
   }
 
   /** The colour of a tone; after the last comes the first again. */
-  String tone(int tone) {
+  public String tone(int tone) {
     return tones.get(Math.floorMod(tone, tones.size()));
   }
 
@@ -81,8 +90,17 @@ public enum Theme {
   }
 
   /** The number of the marker of a tone, 0..8; where colours come again, markers are others. */
-  int marker(int tone) {
+  public int marker(int tone) {
     return Math.floorMod(tone + 4 * (tone / tones.size()), 9);
+  }
+
+  /**
+   * A colour of viridis for a place on a scale, 0..1. On white the darkest is the most, on a dark ground the lightest; the end of
+   * the palette that looks like the ground is left away.
+   */
+  public String scale(double share) {
+    double step = Math.rint(share * SCALE_STEPS) / SCALE_STEPS;
+    return Colours.viridis(this == LIGHT ? 0.96 - 0.96 * step : 0.2 + 0.8 * step);
   }
 
   /** A colour between one of ours and the background: 1 is the colour, 0 the background. */

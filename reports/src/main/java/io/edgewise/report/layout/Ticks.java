@@ -63,7 +63,7 @@ final class Ticks {
     double step = span.from() == 0 && span.to() == DAY ? QUARTER_OF_DAY : step(span.to() - span.from(), about);
     List<Tick> ticks = new ArrayList<>();
     for (double i = Math.ceil(span.from() / step - 1e-9); i * step <= span.to() + step * 1e-9; i++) {
-      ticks.add(new Tick(i * step, label(i * step)));
+      ticks.add(new Tick(i * step, label(span, i * step)));
     }
     return ticks;
   }
@@ -87,7 +87,7 @@ final class Ticks {
         double value = digit * Math.pow(10, power);
         boolean inside = value >= span.from() * (1 - 1e-9) && value <= span.to() * (1 + 1e-9);
         if (inside && digit < 10 && Math.floorMod(power, every) == 0) {
-          ticks.add(new Tick(value, label(value)));
+          ticks.add(new Tick(value, label(span, value)));
         }
       }
     }
@@ -95,7 +95,7 @@ final class Ticks {
   }
 
   private static List<Tick> ends(Span span) {
-    return List.of(new Tick(span.from(), label(span.from())), new Tick(span.to(), label(span.to())));
+    return List.of(new Tick(span.from(), label(span, span.from())), new Tick(span.to(), label(span, span.to())));
   }
 
   private static List<Tick> nines(Span span) {
@@ -107,6 +107,10 @@ final class Ticks {
       }
     }
     return ticks;
+  }
+
+  private static String label(Span span, double value) {
+    return label(value * span.unit().factor());
   }
 
   /** A value with commas between thousands, and words where it is large. */

@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
@@ -27,6 +29,9 @@ public enum Typeface {
 
   /** What stays in the line of the number before it. */
   private static final Pattern BOUND = Pattern.compile(" (%|±|(ms|s|µs|min|h|GB|MB)([ .,;:)]|$))");
+
+  /** What makes no sense before an ellipsis. */
+  private static final Pattern LOOSE_END = Pattern.compile("[\\s,;:·(+-]+$");
 
   private final byte[] bytes;
   private final int weight;
@@ -66,10 +71,9 @@ public enum Typeface {
     return font;
   }
 
-  /** The number of the glyph of a character; of the question mark where the font has none for it. */
+  /** The number of the glyph of a character; 0 where the font has none for it. */
   public int glyph(int character) {
-    int glyph = glyphs.getGlyphId(character);
-    return glyph == 0 ? glyphs.getGlyphId('?') : glyph;
+    return glyphs.getGlyphId(character);
   }
 
   /** Whether there is a glyph for a character. */
@@ -77,11 +81,25 @@ public enum Typeface {
     return glyphs.getGlyphId(character) != 0;
   }
 
-  /** The width of a text in units of its size. */
+  /**
+   * The text with what the font has no glyph for, such as Japanese or an emoji, as the numbers of its characters:
+   * {@code U+6771}. What cannot be drawn so is at least told apart.
+   *
+   * <p>A font for all scripts would be many times as large as the product. Browsers find a glyph among the fonts of their
+   * machine, so SVG has the text as it is; there is room for its numbers.
+   */
+  public String shown(String text) {
+    return text.codePoints().allMatch(this::has) ? text
+        : text.codePoints().mapToObj(c -> has(c) ? Character.toString(c) : String.format(Locale.ROOT, "U+%04X", c))
+            .collect(Collectors.joining());
+  }
+
+  /** The width of a text as it is {@linkplain #shown}, in units of its size. */
   public double width(String text, double size) {
     double units = 0;
-    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
-      units += advance(text.codePointAt(i));
+    String shown = shown(text);
+    for (int i = 0; i < shown.length(); i += Character.charCount(shown.codePointAt(i))) {
+      units += advance(shown.codePointAt(i));
     }
     return units * size / unitsPerEm;
   }
@@ -132,7 +150,8 @@ public enum Typeface {
     if (width(text, size) <= width) {
       return text;
     }
-    return text.substring(0, fitting(text, size, width - width(ELLIPSIS, size))).strip() + ELLIPSIS;
+    String start = text.substring(0, fitting(text, size, width - width(ELLIPSIS, size)));
+    return LOOSE_END.matcher(start).replaceFirst("") + ELLIPSIS;
   }
 
   /** How many characters from the beginning fit, at least one. */

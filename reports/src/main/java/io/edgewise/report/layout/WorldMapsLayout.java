@@ -25,6 +25,8 @@ final class WorldMapsLayout {
   /** Area of the users of the whole world, as a share of the square of a map's width. */
   private static final double AREA = 0.04;
   private static final double LEAST_RADIUS = 0.9;
+  /** How far the widest marker reaches, in radii of a disc. */
+  private static final double SHAPE = 1.4;
   private static final int STAR_POINTS = 5;
 
   private final WorldMaps maps;
@@ -76,7 +78,7 @@ final class WorldMapsLayout {
   private double legend() {
     double y = area.top();
     if (colours != null) {
-      y = colours.draw(canvas, area.left(), y + 2, maps.scale().title());
+      y = colours.draw(canvas, area.left(), y + 2);
     } else {
       double x = area.left();
       for (Kind kind : maps.kinds()) {
@@ -120,9 +122,11 @@ final class WorldMapsLayout {
         .forEach(site -> pop(projection.x(site.longitude(), site.latitude()), projection.y(site.latitude())));
     List<Users> users = panel.users().stream().sorted(Comparator.comparingDouble(each -> -each.weight())).toList();
     for (Users each : users) {
-      double x = projection.x(each.longitude(), each.latitude());
-      double y = projection.y(each.latitude());
       double radius = Math.max(LEAST_RADIUS, width * Math.sqrt(each.weight() * AREA / Math.PI));
+      // Many users beside the antimeridian would reach beyond the edge of the figure.
+      double x = Math.clamp(projection.x(each.longitude(), each.latitude()), left - GAP / 2 + SHAPE * radius,
+          left + width + GAP / 2 - SHAPE * radius);
+      double y = projection.y(each.latitude());
       if (Double.isNaN(each.value())) {
         canvas.dot(x, y, radius, Ink.line(theme.axis(), 0.6));
       } else if (colours != null) {

@@ -15,7 +15,6 @@ import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -159,8 +158,7 @@ public final class Pdf {
 
   private void draw(Text text) throws IOException {
     Typeface face = Typeface.of(text.style().bold());
-    String shown = text.text().codePoints().mapToObj(c -> face.has(c) ? Character.toString(c) : "?")
-        .collect(Collectors.joining());
+    String shown = face.shown(text.text());
     double width = face.width(shown, text.style().size());
     double shift = switch (text.anchor()) {
       case START -> 0;

@@ -112,7 +112,8 @@ final class Png {
   private void draw(Text text) {
     Typeface face = Typeface.of(text.style().bold());
     double scale = text.style().size() / unitsPerEm(face);
-    double width = face.width(text.text(), text.style().size());
+    String shown = face.shown(text.text());
+    double width = face.width(shown, text.style().size());
     double x = switch (text.anchor()) {
       case START -> 0;
       case MIDDLE -> -width / 2;
@@ -123,8 +124,8 @@ final class Png {
       place.rotate(-Math.PI / 2);
     }
     graphics.setColor(Color.decode(text.style().colour()));
-    for (int i = 0; i < text.text().length(); i += Character.charCount(text.text().codePointAt(i))) {
-      int character = text.text().codePointAt(i);
+    for (int i = 0; i < shown.length(); i += Character.charCount(shown.codePointAt(i))) {
+      int character = shown.codePointAt(i);
       AffineTransform at = new AffineTransform(place);
       at.translate(x, 0);
       at.scale(scale, -scale);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.edgewise.report.figure.Axis;
 import io.edgewise.report.figure.Axis.Scale;
+import io.edgewise.report.gallery.SampleCases;
 import io.edgewise.report.gallery.SampleRuns;
 import io.edgewise.report.gallery.SavedRun;
 import io.edgewise.report.layout.Drawing.Anchor;
@@ -51,12 +52,11 @@ class FigureLayoutTest {
   }
 
   @TestFactory
-  @DisplayName("nothing is clipped and no text lies on another, with 1, 2 and 9 strategies, long names, 0 to 100 % errors")
+  @DisplayName("nothing is clipped and no text lies on another: few and many strategies, long names, great and small "
+      + "values, what is not known")
   Stream<DynamicTest> fits() {
-    return Stream.of(SampleRuns.of(1, false, 0), SampleRuns.of(2, false, 0.4), SampleRuns.of(2, true, 1),
-        SampleRuns.of(9, false, 0), SampleRuns.of(9, true, 0.4))
-        .flatMap(run -> drawings(run).map(drawing -> dynamicTest(drawing.id() + " of " + run.strategies().size(),
-            () -> check(drawing))));
+    return SampleCases.all().entrySet().stream().flatMap(sample -> drawings(sample.getValue())
+        .map(drawing -> dynamicTest(drawing.id() + " of " + sample.getKey(), () -> check(drawing))));
   }
 
   private static void check(Drawing drawing) {
@@ -118,6 +118,18 @@ class FigureLayoutTest {
         labels(new Span(Scale.NINES, 0, 0.99, 0, 600)));
     assertEquals("1.5 M", Ticks.label(1_500_000));
     assertEquals("−0.25", Ticks.label(-0.25));
+  }
+
+  @Test
+  @DisplayName("very short times are told in microseconds, very long ones in seconds")
+  void units() {
+    Span tiny = Span.fitting(Axis.fromZero("latency (ms)"), 0, 0.0014, 0, 400);
+    assertEquals("latency (µs)", tiny.unit().title());
+    assertEquals(List.of("0", "0.5", "1", "1.5"), labels(tiny));
+    Span huge = Span.fitting(Axis.fromZero("difference at p99 (ms)"), 0, 5e6, 0, 400);
+    assertEquals("difference at p99 (s)", huge.unit().title());
+    assertEquals(List.of("0", "2,000", "4,000"), labels(huge));
+    assertEquals("latency (ms)", Span.fitting(Axis.fromZero("latency (ms)"), 0, 9000, 0, 400).unit().title());
   }
 
   private static List<String> labels(Span span) {

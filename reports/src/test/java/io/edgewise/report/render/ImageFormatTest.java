@@ -18,6 +18,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -113,12 +115,37 @@ class ImageFormatTest {
   }
 
   @Test
+  @DisplayName("on a page the figure is the same on white, with a class for what has another colour in the dark")
+  void twoThemes() {
+    List<Drawing> light = drawings(Theme.LIGHT).toList();
+    List<Drawing> dark = drawings(Theme.DARK).toList();
+    Palettes palettes = new Palettes();
+    for (int i = 0; i < light.size(); i++) {
+      String svg = Svg.inline(light.get(i), dark.get(i), palettes);
+      assertEquals(Svg.inline(light.get(i)), svg.replaceAll(" class=\"[^\"]*\"", ""));
+      // As many uses of each dark colour as the dark figure has.
+      String styles = palettes.styles();
+      Matcher rule = Pattern.compile("\\.(\\w+)\\{(fill|stroke):(#\\w+)}").matcher(styles);
+      String repainted = svg;
+      while (rule.find()) {
+        repainted = repainted.replaceAll(rule.group(2) + "=\"#\\w+\"([^>]*class=\"[^\"]*\\b" + rule.group(1) + "\\b)",
+            rule.group(2) + "=\"" + rule.group(3) + "\"$1");
+        repainted =
+            repainted.replaceAll("(class=\"[^\"]*\\b" + rule.group(1) + "\\b[^>]*)" + rule.group(2) + "=\"#\\w+\"",
+                "$1" + rule.group(2) + "=\"" + rule.group(3) + "\"");
+      }
+      assertEquals(Svg.inline(dark.get(i)), repainted.replaceAll(" class=\"[^\"]*\"", ""), light.get(i).id());
+    }
+    assertTrue(palettes.styles().startsWith("@media screen and (prefers-color-scheme:dark){"), "paper stays light");
+  }
+
+  @Test
   @DisplayName("texts of users cannot break a file, whatever is in them")
   void awkwardTexts() throws IOException {
     String svg = Svg.standalone(awkward());
     assertTrue(svg.contains("&lt;script&gt;&amp;amp; 東京 \uFFFD ≤ é"), svg);
     try (PDDocument document = Loader.loadPDF(ImageFormat.PDF.bytes(awkward()))) {
-      assertTrue(new PDFTextStripper().getText(document).contains("<script>&amp; ?? ? ≤ é"));
+      assertTrue(new PDFTextStripper().getText(document).contains("<script>&amp; U+6771U+4EAC U+0007 ≤ é"));
     }
     assertTrue(ImageFormat.PNG.bytes(awkward()).length > 0);
   }

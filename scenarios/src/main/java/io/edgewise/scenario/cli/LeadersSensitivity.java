@@ -42,7 +42,7 @@ final class LeadersSensitivity {
     try (Progress progress = new Progress("what moves the verdict", root.console(), root.quiet(), System::nanoTime)) {
       Tornado tornado = TornadoAnalysis.of(file, inputs, best.orElseThrow(), OptionalLong.of(REQUESTS),
           scenario -> threads.experiment(root, scenario).sharing(tables).run(), progress);
-      return Optional.of(SensitivityFiles.of(base.facts(), tornado));
+      return Optional.of(SensitivityFiles.of(base, tornado));
     }
   }
 }

@@ -9,6 +9,7 @@ import io.edgewise.sim.model.Scenario;
 import io.edgewise.topology.catalog.BrokenLimit;
 import io.edgewise.topology.catalog.Catalog;
 import io.edgewise.topology.catalog.PlatformOffer;
+import io.edgewise.topology.catalog.StoreOffer;
 import io.edgewise.topology.place.Places;
 import io.edgewise.topology.text.Node;
 import io.edgewise.topology.text.Problems;
@@ -88,6 +89,11 @@ public final class PlacementCompiler {
   /** The platform of a {@code compute} mapping; empty for a problem. */
   public Optional<PlatformOffer> platform(Node compute, Problems problems) {
     return new OfferLookup(offers, spec.catalog(), problems).platform(compute);
+  }
+
+  /** The store of a binding: a name, or a mapping with {@code store}; empty for a problem. */
+  public Optional<StoreOffer> store(Node binding, Problems problems) {
+    return new OfferLookup(offers, spec.catalog(), problems).store(binding);
   }
 
   /** The places of the world. */

@@ -96,7 +96,7 @@ public final class ScenarioCompiler {
     ScenarioSpec recorded = RecordedSteps.in(spec, pattern.map(PatternSpec.Trace::node), trace, problems);
     Calibrated calibrated = Calibrated.of(spec, files, problems);
     Optional<CompiledScenario> compiled = compile(recorded, trace, calibrated, problems);
-    if (calibrated.calibration().entries().isEmpty()) {
+    if (compiled.isEmpty() || calibrated.calibration().entries().isEmpty()) {
       return compiled;
     }
     Optional<CompiledScenario> without =

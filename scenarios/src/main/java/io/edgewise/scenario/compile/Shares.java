@@ -51,7 +51,8 @@ final class Shares {
     }
     List<Part> without = parts.stream().filter(part -> part.weight().isEmpty() && !part.isBroken()).toList();
     without.forEach(part -> problems.add(part.node(), "the key \"share\" is missing; give every entry one"));
-    if (parts.stream().anyMatch(part -> part.weight().isEmpty())) {
+    // Entries that are no mappings at all are not even among the parts.
+    if (parts.isEmpty() || parts.stream().anyMatch(part -> part.weight().isEmpty())) {
       return Optional.empty();
     }
     List<Weight> weights = parts.stream().map(part -> part.weight().orElseThrow()).toList();

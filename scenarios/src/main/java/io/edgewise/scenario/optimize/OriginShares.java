@@ -5,12 +5,12 @@ import io.edgewise.sim.model.OriginMix;
 import io.edgewise.sim.model.Scenario;
 
 /** Which part of the requests of a run comes from where. */
-final class OriginShares {
+public final class OriginShares {
 
   private OriginShares() {}
 
   /** Expected share of each user population in the requests of the horizon, by index; they sum to 1. */
-  static double[] of(Scenario scenario) {
+  public static double[] of(Scenario scenario) {
     LoadCurve curve = scenario.workload().load();
     double[] shares = new double[scenario.workload().origins().size()];
     double all = 0;

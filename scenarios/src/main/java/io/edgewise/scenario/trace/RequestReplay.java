@@ -67,7 +67,7 @@ public final class RequestReplay {
    * @param requests how many measured requests may be asked for
    * @param warmUpNanos the warm-up of the run
    */
-  RequestReplay(Scenario scenario, Deployment deployment, long requests, long warmUpNanos) {
+  public RequestReplay(Scenario scenario, Deployment deployment, long requests, long warmUpNanos) {
     this(scenario, deployment, requests, OptionalLong.of(warmUpNanos));
   }
 

@@ -138,11 +138,14 @@ public final class Answering implements AutoCloseable {
   private void work(Question asked, long number, long start) {
     Problems found = new Problems();
     try {
-      Optional<CompiledScenario> compiled = compiled(asked, number, found);
+      Optional<ScenarioSpec> read = ScenarioReader.read(asked.source(), asked.text(), List.of(), found);
+      read.ifPresent(each -> show(number, () -> spec.set(each)));
+      Optional<CompiledScenario> compiled = read.flatMap(each -> compiler.compile(each, found));
+      compiled.ifPresent(each -> Inputs.check(read.orElseThrow(), each, found));
       List<Problem> sorted = found.sorted();
       show(number, () -> problems.set(sorted));
       if (compiled.isPresent() && found.errorCount() == 0) {
-        simulate(asked, compiled.get(), number, start);
+        simulate(asked, List.copyOf(read.orElseThrow().strategies().keySet()), compiled.get(), number, start);
       }
     } catch (CancellationException e) {
       // Somebody asked something newer.
@@ -156,15 +159,8 @@ public final class Answering implements AutoCloseable {
     show(number, () -> working.set(false));
   }
 
-  private Optional<CompiledScenario> compiled(Question asked, long number, Problems found) {
-    Optional<ScenarioSpec> read = ScenarioReader.read(asked.source(), asked.text(), List.of(), found);
-    read.ifPresent(each -> show(number, () -> spec.set(each)));
-    Optional<CompiledScenario> compiled = read.flatMap(each -> compiler.compile(each, found));
-    compiled.ifPresent(each -> Inputs.check(read.orElseThrow(), each, found));
-    return compiled;
-  }
-
-  private void simulate(Question asked, CompiledScenario compiled, long number, long start) {
+  private void simulate(Question asked, List<String> strategies, CompiledScenario compiled, long number,
+      long start) {
     Scenario whole = compiled.scenario();
     Set<String> shown = whole.deployments().stream().map(Deployment::id)
         .filter(id -> !asked.hidden().contains(id)).collect(Collectors.toSet());
@@ -178,14 +174,15 @@ public final class Answering implements AutoCloseable {
         .withScenario(some.get().withPlan(some.get().plan().quick())).keepingTimes();
     new Experiment(quick.scenario()).threads(threads).sharing(tables).cancelledBy(() -> number != newest.get())
         .onProgress(part -> show(number, () -> progress.set(part)))
-        .onAnswer(answer -> publish(asked, quick, answer, number, start))
+        .onAnswer(answer -> publish(asked, strategies, quick, answer, number, start))
         .run();
   }
 
-  private void publish(Question asked, CompiledScenario compiled, Answer answer, long number, long start) {
+  private void publish(Question asked, List<String> strategies, CompiledScenario compiled, Answer answer, long number,
+      long start) {
     Results results = Results.of(compiled, answer, LocalDate.now());
-    Reply made = new Reply(asked, compiled, results, SavedRunReader.of(results), answer.number(), answer.complete(),
-        (System.nanoTime() - start) / 1e6);
+    Reply made = new Reply(asked, strategies, compiled, results, SavedRunReader.of(results), answer.number(),
+        answer.complete(), (System.nanoTime() - start) / 1e6);
     show(number, () -> {
       reply.set(made);
       current.set(true);

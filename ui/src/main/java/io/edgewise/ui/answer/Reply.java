@@ -3,12 +3,14 @@ package io.edgewise.ui.answer;
 import io.edgewise.report.gallery.SavedRun;
 import io.edgewise.scenario.compile.CompiledScenario;
 import io.edgewise.scenario.output.Results;
+import java.util.List;
 import java.util.Objects;
 
 /**
  * An answer to a question.
  *
  * @param question what was asked
+ * @param strategies ids of all strategies of the file in its order, whether they were simulated or not
  * @param compiled the scenario
  * @param results what came out
  * @param run the same as figures see it
@@ -16,14 +18,24 @@ import java.util.Objects;
  * @param complete whether the precision is reached that the file asks for, and nothing sharper follows
  * @param millis time from the question to this answer
  */
-public record Reply(Question question, CompiledScenario compiled, Results results, SavedRun run, int number,
-    boolean complete, double millis) {
+public record Reply(Question question, List<String> strategies, CompiledScenario compiled, Results results,
+    SavedRun run, int number, boolean complete, double millis) {
 
-  /** Checks for null. */
+  /** Copies the list. */
   public Reply {
     Objects.requireNonNull(question, "question");
+    strategies = List.copyOf(strategies);
     Objects.requireNonNull(compiled, "compiled");
     Objects.requireNonNull(results, "results");
     Objects.requireNonNull(run, "run");
+  }
+
+  /**
+   * The tone of a strategy of the run, by its index there: its place in the file, so that it stays when others are hidden. What
+   * figures number after the strategies, such as a tie, comes after all those of the file.
+   */
+  public int tone(int index) {
+    int shown = run.strategies().size();
+    return index < shown ? strategies.indexOf(run.strategies().get(index).id()) : strategies.size() + index - shown;
   }
 }

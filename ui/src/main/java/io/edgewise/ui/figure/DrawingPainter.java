@@ -46,6 +46,12 @@ final class DrawingPainter {
     drawing.items().forEach(this::paint);
   }
 
+  /** Paints the items of a drawing upon what is there. */
+  void paintItems(Drawing drawing) {
+    graphics.setLineJoin(StrokeLineJoin.ROUND);
+    drawing.items().forEach(this::paint);
+  }
+
   private void paint(Item item) {
     switch (item) {
       case Box box -> {

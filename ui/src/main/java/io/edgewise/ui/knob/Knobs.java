@@ -156,7 +156,7 @@ public final class Knobs {
   }
 
   /** A key as it stands in a path. */
-  static String key(String key) {
+  public static String key(String key) {
     return key.codePoints().allMatch(c -> Character.isLetterOrDigit(c) || "_-:/+@".indexOf(c) >= 0) ? key
         : '"' + key.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }

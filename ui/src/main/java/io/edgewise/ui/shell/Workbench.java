@@ -26,6 +26,7 @@ public final class Workbench implements AutoCloseable {
   private final Catalog catalog = Catalog.shipped();
   private final ScenarioCompiler compiler = ScenarioCompiler.with(catalog);
   private final TableCache tables = new TableCache();
+  private final Executor screen;
   private final Answering answers;
   private final ObservableSet<String> hidden = FXCollections.observableSet();
   private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
@@ -38,6 +39,7 @@ public final class Workbench implements AutoCloseable {
    * @param screen runs what changes properties, on the thread of the screen
    */
   public Workbench(Executor screen) {
+    this.screen = screen;
     answers = new Answering(compiler, tables, screen, Runtime.getRuntime().availableProcessors());
     document.textProperty().addListener(property -> ask());
     hidden.addListener((SetChangeListener<String>) change -> ask());
@@ -70,6 +72,11 @@ public final class Workbench implements AutoCloseable {
   /** What is shared by all simulations. */
   public TableCache tables() {
     return tables;
+  }
+
+  /** What runs whatever changes the screen or properties that it shows, on its thread. */
+  public Executor screen() {
+    return screen;
   }
 
   /** Ids of strategies that are not shown, nor simulated. */
