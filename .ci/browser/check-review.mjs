@@ -1,6 +1,7 @@
 // Opens files of reviews and comparisons in headless Chromium and fails unless each of them
 //   - writes no error to the console, and asks for nothing but itself,
 //   - shows every figure, whole, and scrolls sideways inside its tables only,
+//   - draws figures in the colours of the page, every text of them with a contrast of 4.5 or more to what is behind it,
 //   - has no serious finding of axe-core,
 // at 1440 and 390 px, light and dark.
 //
@@ -42,6 +43,9 @@ for (const file of words) {
       for (const fault of await page.evaluate(layoutFaults)) {
         faults.push(`${where}: ${fault}`);
       }
+      for (const fault of await page.evaluate(contrastFaults)) {
+        faults.push(`${where}: ${fault}`);
+      }
       await page.evaluate(axe);
       const found = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
       for (const violation of found.violations.filter((each) => SERIOUS.has(each.impact))) {
@@ -61,6 +65,48 @@ await browser.close();
 faults.forEach((fault) => console.log(fault));
 console.log(`${checked} views of ${words.length} pages, ${faults.length} faults`);
 process.exit(faults.length === 0 && checked > 0 ? 0 : 1);
+
+/** Runs in the page: texts of figures that can hardly be read, and figures on another ground than the page. */
+function contrastFaults() {
+  const luminance = (colour) => {
+    const [r, g, b] = colour.match(/[0-9.]+/g).slice(0, 3).map((each) => {
+      const share = each / 255;
+      return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const contrast = (one, other) => {
+    const [light, dark] = [luminance(one), luminance(other)].sort((a, b) => b - a);
+    return (light + 0.05) / (dark + 0.05);
+  };
+  const wrong = [];
+  const page = getComputedStyle(document.body).backgroundColor;
+  for (const figure of document.querySelectorAll('figure svg')) {
+    const title = figure.querySelector('title').textContent;
+    const boxes = [];
+    for (const item of figure.querySelectorAll('rect, text')) {
+      const style = getComputedStyle(item);
+      const at = item.getBoundingClientRect();
+      if (item.tagName === 'rect') {
+        if (style.fillOpacity === '1') {
+          boxes.push({ at, fill: style.fill });
+        }
+        continue;
+      }
+      const x = (at.left + at.right) / 2;
+      const y = (at.top + at.bottom) / 2;
+      const behind = boxes.findLast((box) => box.at.left <= x && x <= box.at.right && box.at.top <= y && y <= box.at.bottom);
+      const found = contrast(style.fill, behind.fill);
+      if (found < 4.5) {
+        wrong.push(`contrast ${found.toFixed(2)}: "${item.textContent}" in ${title}`);
+      }
+    }
+    if (boxes[0].fill !== page) {
+      wrong.push(`on ${boxes[0].fill}, the page on ${page}: ${title}`);
+    }
+  }
+  return wrong;
+}
 
 /** Runs in the page. */
 function layoutFaults() {

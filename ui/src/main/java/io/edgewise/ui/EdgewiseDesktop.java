@@ -1,14 +1,14 @@
 package io.edgewise.ui;
 
-import javafx.application.Application;
+import io.edgewise.scenario.cli.EdgewiseCommand;
 
-/** Starts the desktop application: {@code edgewise ui [FILE]}. */
+/** The command line together with the desktop application: {@code edgewise ui [FILE]} opens its window. */
 public final class EdgewiseDesktop {
 
   private EdgewiseDesktop() {}
 
-  /** Opens the window; returns when it is closed. */
+  /** Runs a command and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    Application.launch(DesktopApplication.class, arguments);
+    EdgewiseCommand.main(new StageDesktop(), arguments);
   }
 }

@@ -31,6 +31,11 @@ public record Caption(String scenario, String sha256, String seed, String sample
     version = OneLine.of(version);
   }
 
+  /** The same, told of a version of the product. */
+  public Caption by(String other) {
+    return new Caption(scenario, sha256, seed, sample, level, prices, other);
+  }
+
   /** All in one line, such as {@code Checkout · sha256 0123456789ab · seed 1 · ... · edgewise 1.0}. */
   public String text() {
     List<String> parts = new ArrayList<>();

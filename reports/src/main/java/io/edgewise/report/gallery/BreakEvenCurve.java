@@ -2,7 +2,6 @@ package io.edgewise.report.gallery;
 
 import io.edgewise.report.figure.Axis;
 import io.edgewise.report.figure.Axis.Scale;
-import io.edgewise.report.figure.Caption;
 import io.edgewise.report.figure.Curves;
 import io.edgewise.report.figure.Curves.Curve;
 import io.edgewise.report.figure.Curves.Form;
@@ -54,13 +53,11 @@ public final class BreakEvenCurve {
     Axis x = new Axis(saved.over() + (saved.unit().isEmpty() ? "" : " (" + saved.unit() + ")"), Scale.LINEAR,
         saved.curve().isEmpty() ? 0 : saved.curve().getFirst().value(), saved.curve().isEmpty() ? 1 : saved.curve()
             .getLast().value());
-    Caption caption = new Caption(saved.scenario(), saved.sha256(), saved.seed(), saved.replications()
-        + " replications a value", Numbers.plain(100 * saved.level()) + " %", "", version);
     return new Figure("break-even", title(), new Curves(x, List.of(new Panel(y, List.of(
         curve(saved.first(), 0, Pair::first), curve(saved.second(), 1, Pair::second)), marks))),
         List.of("Bands: intervals over replications." + (marks.isEmpty() || saved.wholeNumbers() ? ""
             : " Grey: the interval of the break-even, from differences under common random numbers.")),
-        caption);
+        saved.caption().by(version));
   }
 
   private Curve curve(String name, int tone, Function<Pair, Optional<ConfidenceInterval>> side) {

@@ -6,7 +6,7 @@ import io.edgewise.report.gallery.SavedRun.Strategy;
 import io.edgewise.report.table.Numbers;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.ToLongFunction;
+import java.util.stream.LongStream;
 
 /** The caption of every figure of a run, and of its review. */
 public final class Captions {
@@ -20,8 +20,8 @@ public final class Captions {
    */
   public static Caption of(SavedRun run, String version) {
     boolean single = run.strategies().stream().allMatch(each -> each.replications() == 1);
-    String sample = range(run, Strategy::requests) + " requests in " + range(run, Strategy::replications)
-        + (single ? " replication" : " replications") + " a strategy";
+    String sample = sample(run.strategies().stream().mapToLong(Strategy::requests).toArray(),
+        run.strategies().stream().mapToLong(Strategy::replications).toArray(), "a strategy");
     List<String> dates = run.strategies().stream().flatMap(each -> each.bill().stream()).map(Item::date)
         .filter(date -> !date.isEmpty()).sorted().distinct().toList();
     String prices = dates.isEmpty() ? ""
@@ -40,7 +40,8 @@ public final class Captions {
     Caption is = of(after, version);
     boolean same = was.sha256().equals(is.sha256());
     String name = then(was.scenario(), is.scenario());
-    return new Caption(same ? name : name + " (sha256 " + was.hash() + ", then " + is.hash() + ")", same ? is.sha256() : "",
+    return new Caption(same ? name : name + " (sha256 " + was.hash() + ", then " + is.hash() + ")",
+        same ? is.sha256() : "",
         then(was.seed(), is.seed()), then(was.sample(), is.sample()), is.level(), then(was.prices(), is.prices()),
         version);
   }
@@ -49,9 +50,23 @@ public final class Captions {
     return was.equals(is) ? is : was + ", then " + is;
   }
 
-  private static String range(SavedRun run, ToLongFunction<Strategy> count) {
-    long least = run.strategies().stream().mapToLong(count).min().orElse(0);
-    long most = run.strategies().stream().mapToLong(count).max().orElse(0);
+  /**
+   * How much was simulated, such as {@code 1,000 to 2,000 requests in 20 replications a value}.
+   *
+   * @param requests of each strategy or value; those without any are left away
+   * @param replications of each
+   * @param each of what they are
+   */
+  public static String sample(long[] requests, long[] replications, String each) {
+    long[] sent = LongStream.of(requests).filter(count -> count > 0).toArray();
+    boolean single = LongStream.of(replications).allMatch(count -> count == 1);
+    return (sent.length == 0 ? "" : range(sent) + " requests in ") + range(replications)
+        + (single ? " replication " : " replications ") + each;
+  }
+
+  private static String range(long[] counts) {
+    long least = LongStream.of(counts).min().orElse(0);
+    long most = LongStream.of(counts).max().orElse(0);
     return least == most ? String.format(Locale.ROOT, "%,d", least)
         : String.format(Locale.ROOT, "%,d to %,d", least, most);
   }

@@ -1,5 +1,6 @@
 package io.edgewise.report.gallery;
 
+import io.edgewise.report.figure.Caption;
 import io.edgewise.sim.model.Metric;
 import io.edgewise.sim.stats.ConfidenceInterval;
 import java.util.List;
@@ -9,11 +10,7 @@ import java.util.Optional;
 /**
  * A break-even as its file holds it: two strategies over the values of one number of their scenario.
  *
- * @param scenario name of the scenario
- * @param sha256 hash of what it says
- * @param seed of all random streams; empty where the file does not say
- * @param level confidence level of the intervals
- * @param replications number of replications at each value
+ * @param caption what it was made from
  * @param over path of the number that is varied
  * @param unit its unit; empty for none
  * @param wholeNumbers whether only whole numbers make sense
@@ -23,8 +20,8 @@ import java.util.Optional;
  * @param crossings where they change places, by rising value
  * @param curve both strategies, by rising value
  */
-public record SavedBreakEven(String scenario, String sha256, String seed, double level, int replications, String over,
-    String unit, boolean wholeNumbers, Metric metric, String first, String second, List<Tie> crossings,
+public record SavedBreakEven(Caption caption, String over, String unit, boolean wholeNumbers, Metric metric,
+    String first, String second, List<Tie> crossings,
     List<Pair> curve) {
 
   /**

@@ -65,6 +65,13 @@ public record SavedRun(String scenario, String sha256, long seed, double level, 
       bill = List.copyOf(bill);
     }
 
+    /** One of which nothing else is known. */
+    public static Strategy of(String id, String name, Map<Metric, ConfidenceInterval> metrics,
+        Map<Rate, ConfidenceInterval> rates) {
+      return new Strategy(id, name, 0, 0, false, metrics, rates, Map.of(), Map.of(), Distribution.NONE,
+          Distribution.NONE, List.of(), List.of(), List.of(), List.of(), List.of(), Course.NONE);
+    }
+
     /** A metric with its interval; empty where it is not known. */
     public Optional<ConfidenceInterval> metric(Metric metric) {
       return Optional.ofNullable(metrics.get(metric));

@@ -1,5 +1,6 @@
 package io.edgewise.report.gallery;
 
+import io.edgewise.report.figure.Caption;
 import io.edgewise.sim.model.Metric;
 import io.edgewise.sim.stats.ConfidenceInterval;
 import java.util.List;
@@ -9,11 +10,12 @@ import java.util.Optional;
 /**
  * A sweep over one number, as its table holds it.
  *
+ * @param caption what it was made from
  * @param axis path of the number
  * @param unit its unit; empty for none
  * @param strategies in the order of the scenario
  */
-public record SavedSweep(String axis, String unit, List<Line> strategies) {
+public record SavedSweep(Caption caption, String axis, String unit, List<Line> strategies) {
 
   /**
    * A strategy over the values of the axis.

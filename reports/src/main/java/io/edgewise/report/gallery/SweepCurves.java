@@ -2,7 +2,6 @@ package io.edgewise.report.gallery;
 
 import io.edgewise.report.figure.Axis;
 import io.edgewise.report.figure.Axis.Scale;
-import io.edgewise.report.figure.Caption;
 import io.edgewise.report.figure.Curves;
 import io.edgewise.report.figure.Curves.Curve;
 import io.edgewise.report.figure.Curves.Form;
@@ -81,7 +80,7 @@ public final class SweepCurves {
     return new Figure(isCost() ? "sweep-cost" : "sweep-p99", title(values, marks),
         new Curves(x, List.of(new Panel(y, curves, marks))),
         notes(marks),
-        new Caption("", "", "", values.size() + " values of " + sweep.axis(), "", "", version));
+        sweep.caption().by(version));
   }
 
   private List<String> notes(List<Mark> marks) {

@@ -21,10 +21,11 @@ public final class TornadoPlot {
    *
    * @param difference what is shown, with its unit, such as {@code p99 of edge minus p99 of region (ms)}
    * @param base the difference with every input as it is
+   * @param decided whether the two are told apart with every input as it is
    * @param ranges the inputs
    * @param caption what they come from
    */
-  public static Figure of(String difference, double base, List<Range> ranges, Caption caption) {
+  public static Figure of(String difference, double base, boolean decided, List<Range> ranges, Caption caption) {
     List<Range> sorted = ranges.stream()
         .sorted(Comparator.comparingDouble(range -> -Math.abs(range.high() - range.low()))).toList();
     List<Range> shown = sorted.stream().limit(MOST).toList();
@@ -34,7 +35,11 @@ public final class TornadoPlot {
         + difference.replaceFirst(" \\([^)]*\\)$", "") + " keeps its sign"
         : turning.size() == 1 ? "One input alone can turn the verdict: " + turning.getFirst()
         : turning.size() + " inputs can turn the verdict, each alone; most moves " + sorted.getFirst().name();
-    return new Figure("tornado", title, new Ranges(Axis.of(difference, Scale.LINEAR), base, shown),
+    return new Figure("tornado", decided ? title : "With every input as it is, the two are not distinguishable; "
+        + (turning.isEmpty() ? "no single input changes the sign of the difference"
+            : turning.size() + (turning.size() == 1 ? " input changes" : " inputs change")
+                + " the sign of the difference, each alone"),
+        new Ranges(Axis.of(difference, Scale.LINEAR), base, shown),
         List.of("The verdict turns at 0." + (shown.size() == sorted.size() ? ""
             : " Left away: the " + (sorted.size() - shown.size()) + " inputs that move it least.")),
         caption);

@@ -71,6 +71,21 @@ final class CurveInk {
     return all;
   }
 
+  /** The points with a gap where they are above an axis that ends before them, which the line reaches. */
+  private List<Point> below(List<Point> points) {
+    List<Point> all = new ArrayList<>();
+    Point last = null;
+    for (Point point : points) {
+      boolean above = point.y() > y.to();
+      if (last != null && Double.isFinite(last.y() + point.y()) && above != last.y() > y.to()) {
+        all.add(between(last, point, (y.to() - last.y()) / (point.y() - last.y())));
+      }
+      all.add(above ? Point.of(point.x(), Double.NaN) : point);
+      last = point;
+    }
+    return all;
+  }
+
   private static Point between(Point from, Point to, double share) {
     return new Point(from.x() + share * (to.x() - from.x()), from.y() + share * (to.y() - from.y()),
         from.low() + share * (to.low() - from.low()), from.high() + share * (to.high() - from.high()));
@@ -96,7 +111,7 @@ final class CurveInk {
   void line(Curve curve) {
     List<double[]> rings = new ArrayList<>();
     List<double[]> piece = new ArrayList<>();
-    for (Point point : curve.form() == Form.POINTS ? List.<Point>of() : bent(curve)) {
+    for (Point point : curve.form() == Form.POINTS ? List.<Point>of() : below(bent(curve))) {
       if (!Double.isFinite(point.y())) {
         end(piece, rings);
         continue;
@@ -125,7 +140,7 @@ final class CurveInk {
     double next = few ? Double.NEGATIVE_INFINITY : x.start() + 30 + SHIFT * Math.floorMod(curve.tone() * 4, 7);
     for (Point point : curve.points()) {
       double place = x.clamped(point.x());
-      if (Double.isFinite(point.y()) && place >= next) {
+      if (Double.isFinite(point.y()) && point.y() <= y.to() && place >= next) {
         canvas.marker(curve.tone(), place, y.clamped(point.y()));
         next = few ? next : place + PIXELS_A_MARKER;
       }

@@ -45,7 +45,8 @@ final class CurvesLayout {
     double left = area.left() + TITLE_WIDTH + widestTicks() + 10;
     double right = area.right() - Keys.WIDTH;
     Span x = Span.fitting(curves.x(), least(all(), Point::x, curves.x()), most(all(), Point::x), left, right);
-    double top = area.top() + Marks.lane(verticals(curves.panels().getFirst()), x);
+    double first = area.top() + Marks.lane(verticals(curves.panels().getFirst()), x);
+    double top = first;
     for (int i = 0; i < curves.panels().size(); i++) {
       Panel panel = curves.panels().get(i);
       double bottom = top + tall;
@@ -59,17 +60,24 @@ final class CurvesLayout {
       panel.curves().forEach(ink::band);
       new Marks(canvas).lines(panel.marks(), x, y);
       panel.curves().forEach(ink::line);
-      if (i == 0) {
+      if (hasOwnMarks(i)) {
         new Marks(canvas).labels(verticals(panel), x, top);
+      }
+      if (i == 0) {
         Keys.draw(keys(panel, x, y), canvas, right, top, Math.max(bottom, namesBottom(top)));
       }
       if (i == curves.panels().size() - 1) {
-        return Math.max(grid.below(x, bottom), namesBottom(top - i * (tall + PANEL_GAP)));
+        return Math.max(grid.below(x, bottom), namesBottom(first));
       }
       canvas.line(left, bottom, right, bottom, Ink.line(canvas.theme().axis(), 1));
-      top = bottom + PANEL_GAP;
+      top = bottom + PANEL_GAP + (hasOwnMarks(i + 1) ? Marks.lane(verticals(curves.panels().get(i + 1)), x) : 0);
     }
     return top;
+  }
+
+  /** Whether the labels of a panel's vertical marks are not those above the panel before it. */
+  private boolean hasOwnMarks(int panel) {
+    return panel == 0 || !verticals(curves.panels().get(panel)).equals(verticals(curves.panels().get(panel - 1)));
   }
 
   /** Names may reach beside the panels below. */

@@ -21,6 +21,9 @@ public enum Theme {
       List.of(10.0, 3.0, 2.0, 3.0), List.of(5.0, 3.0), List.of(14.0, 5.0), List.of(), List.of(9.0, 4.0),
       List.of(2.5, 3.5));
 
+  /** Colours of a scale that are told apart: more would only make pages larger. */
+  private static final double SCALE_STEPS = 100;
+
   private final String background;
   private final String text;
   private final String muted;
@@ -96,7 +99,8 @@ public enum Theme {
    * the palette that looks like the ground is left away.
    */
   public String scale(double share) {
-    return Colours.viridis(this == LIGHT ? 0.96 - 0.96 * share : 0.2 + 0.8 * share);
+    double step = Math.rint(share * SCALE_STEPS) / SCALE_STEPS;
+    return Colours.viridis(this == LIGHT ? 0.96 - 0.96 * step : 0.2 + 0.8 * step);
   }
 
   /** A colour between one of ours and the background: 1 is the colour, 0 the background. */

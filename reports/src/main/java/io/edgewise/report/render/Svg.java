@@ -20,28 +20,48 @@ import javax.xml.stream.XMLStreamWriter;
 public final class Svg {
 
   private final Drawing drawing;
+  private final Drawing dark;
+  private final Palettes palettes;
   private final XMLStreamWriter xml;
 
-  private Svg(Drawing drawing, XMLStreamWriter xml) {
+  private Svg(Drawing drawing, Drawing dark, Palettes palettes, XMLStreamWriter xml) {
     this.drawing = drawing;
+    this.dark = dark;
+    this.palettes = palettes;
     this.xml = xml;
   }
 
   /** A file of its own, which carries the glyphs that it needs and looks the same everywhere. */
   public static String standalone(Drawing drawing) {
-    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + text(drawing, FontSubset.styles(List.of(drawing)));
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+        + text(drawing, drawing, new Palettes(), FontSubset.styles(List.of(drawing)));
   }
 
   /** An element for a page that declares the font {@value Typeface#FAMILY} itself. */
   public static String inline(Drawing drawing) {
-    return text(drawing, "");
+    return text(drawing, drawing, new Palettes(), "");
   }
 
-  private static String text(Drawing drawing, String styles) {
+  /**
+   * The same for a page that is read in two themes.
+   *
+   * @param light the figure on white, as it is where the page has no other style
+   * @param dark the same figure on a dark ground
+   * @param palettes takes the colours; the page needs their style sheet
+   * @throws IllegalArgumentException if the drawings differ in more than colours
+   */
+  public static String inline(Drawing light, Drawing dark, Palettes palettes) {
+    if (light.items().size() != dark.items().size() || light.height() != dark.height()) {
+      throw new IllegalArgumentException(light.id() + " is another drawing in the dark");
+    }
+    return text(light, dark, palettes, "");
+  }
+
+  private static String text(Drawing drawing, Drawing dark, Palettes palettes, String styles) {
     StringWriter out = new StringWriter();
     try {
       XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(out);
-      new Svg(drawing, xml).write(styles);
+      new Svg(drawing, dark, palettes, xml).write(styles);
       xml.close();
     } catch (XMLStreamException e) {
       // A StringWriter refuses nothing, so this is a fault of the program.
@@ -68,12 +88,16 @@ public final class Svg {
       xml.writeCharacters(styles);
       xml.writeEndElement();
     }
-    write(new Box(0, 0, drawing.width(), drawing.height(), Ink.fill(drawing.background())));
-    for (Item item : drawing.items()) {
-      write(item);
+    write(ground(drawing), ground(dark));
+    for (int i = 0; i < drawing.items().size(); i++) {
+      write(drawing.items().get(i), dark.items().get(i));
     }
     line();
     xml.writeEndElement();
+  }
+
+  private static Box ground(Drawing each) {
+    return new Box(0, 0, each.width(), each.height(), Ink.fill(each.background()));
   }
 
   private void element(String name, String id, String text) throws XMLStreamException {
@@ -84,20 +108,21 @@ public final class Svg {
     xml.writeEndElement();
   }
 
-  private void write(Item item) throws XMLStreamException {
+  /** @param twin the same in the dark */
+  private void write(Item item, Item twin) throws XMLStreamException {
     line();
     switch (item) {
       case Box box -> {
         xml.writeEmptyElement("rect");
         numbers("x", box.x(), "y", box.y());
         numbers("width", box.width(), "height", box.height());
-        ink(box.ink());
+        ink(box.ink(), ((Box) twin).ink());
       }
       case Dot dot -> {
         xml.writeEmptyElement("circle");
         numbers("cx", dot.x(), "cy", dot.y());
         xml.writeAttribute("r", Decimal.text(dot.radius()));
-        ink(dot.ink());
+        ink(dot.ink(), ((Dot) twin).ink());
       }
       case Path path -> {
         xml.writeEmptyElement("path");
@@ -105,13 +130,13 @@ public final class Svg {
         if (path.ink().fill() != null && path.rings().size() > 1) {
           xml.writeAttribute("fill-rule", "evenodd");
         }
-        ink(path.ink());
+        ink(path.ink(), ((Path) twin).ink());
       }
-      case Text text -> write(text);
+      case Text text -> write(text, ((Text) twin).style().colour());
     }
   }
 
-  private void write(Text text) throws XMLStreamException {
+  private void write(Text text, String inTheDark) throws XMLStreamException {
     xml.writeStartElement("text");
     if (text.turned()) {
       xml.writeAttribute("transform",
@@ -127,11 +152,22 @@ public final class Svg {
       xml.writeAttribute("font-weight", Integer.toString(Typeface.BOLD.weight()));
     }
     xml.writeAttribute("fill", text.style().colour());
+    classes(palettes.style("fill", text.style().colour(), inTheDark), "");
     xml.writeCharacters(valid(text.text()));
     xml.writeEndElement();
   }
 
-  private void ink(Ink ink) throws XMLStreamException {
+  private void classes(String fill, String stroke) throws XMLStreamException {
+    String both = (fill + " " + stroke).strip();
+    if (!both.isEmpty()) {
+      xml.writeAttribute("class", both);
+    }
+  }
+
+  private void ink(Ink ink, Ink inTheDark) throws XMLStreamException {
+    classes(palettes.style("fill", ink.fill(), inTheDark.fill()),
+        palettes.style("stroke", ink.stroke(), inTheDark.stroke()));
+
     xml.writeAttribute("fill", ink.fill() == null ? "none" : ink.fill());
     if (ink.opacity() < 1) {
       xml.writeAttribute("fill-opacity", Decimal.text(ink.opacity()));

@@ -4,6 +4,7 @@ import io.edgewise.report.layout.Drawing;
 import io.edgewise.report.layout.FigureLayout;
 import io.edgewise.report.layout.Theme;
 import io.edgewise.report.render.FontSubset;
+import io.edgewise.report.render.Palettes;
 import io.edgewise.report.render.Svg;
 import io.edgewise.report.review.ReviewPart.Commands;
 import io.edgewise.report.review.ReviewPart.Drawn;
@@ -21,8 +22,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -34,6 +37,8 @@ public final class ReviewPage {
   private final Paper paper;
   private final List<ReviewPart> parts;
   private final Html html = new Html();
+  /** In both themes. */
+  private final Map<Drawn, String> figures = new IdentityHashMap<>();
 
   private ReviewPage(Paper paper) {
     this.paper = paper;
@@ -46,8 +51,12 @@ public final class ReviewPage {
   }
 
   private String text() {
-    String style = style() + FontSubset.styles(parts.stream().filter(Drawn.class::isInstance).map(Drawn.class::cast)
-        .map(ReviewPage::drawing).toList());
+    List<Drawn> drawn = parts.stream().filter(Drawn.class::isInstance).map(Drawn.class::cast).toList();
+    Palettes palettes = new Palettes();
+    drawn.forEach(each -> figures.put(each, Svg.inline(drawing(each, Theme.LIGHT), drawing(each, Theme.DARK),
+        palettes)));
+    String style = style() + palettes.styles()
+        + FontSubset.styles(drawn.stream().map(each -> drawing(each, Theme.LIGHT)).toList());
     html.element("html", List.of("lang", "en"), () -> {
       head(style);
       body();
@@ -55,8 +64,8 @@ public final class ReviewPage {
     return "<!DOCTYPE html>\n" + html + "\n";
   }
 
-  private static Drawing drawing(Drawn drawn) {
-    return FigureLayout.of(drawn.figure(), Theme.LIGHT, FigureLayout.WIDTH);
+  private static Drawing drawing(Drawn drawn, Theme theme) {
+    return FigureLayout.of(drawn.figure(), theme, FigureLayout.WIDTH);
   }
 
   private void head(String style) {
@@ -107,15 +116,15 @@ public final class ReviewPage {
         html.text("summary", table.name()).line();
         table(table);
       });
-      case Drawn drawn -> figure(drawing(drawn));
+      case Drawn drawn -> figure(drawn);
       case Commands commands -> html.element("pre", List.of("tabindex", "0"),
           () -> html.text("code", String.join("\n", commands.all())));
     }
     html.line();
   }
 
-  private void figure(Drawing drawing) {
-    html.element("figure", () -> scrolling(drawing.title(), () -> html.raw(Svg.inline(drawing))));
+  private void figure(Drawn drawn) {
+    html.element("figure", () -> scrolling(drawn.figure().title(), () -> html.raw(figures.get(drawn))));
   }
 
   private void table(Table table) {

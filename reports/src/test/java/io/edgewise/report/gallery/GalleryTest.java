@@ -129,7 +129,7 @@ class GalleryTest {
     Map<String, Figure> figures = figures(SampleCases.all().get("alike"));
     assertEquals("Several strategies alike have the lowest median latency for 100 % of users",
         figures.get("map-winner").title());
-    assertEquals("Twin 0, Twin 1, Twin 2 are alike in p99 and cost", figures.get("pareto").title());
+    assertEquals("Twin 0, Twin 1, Twin 2 are alike at p99 and in cost", figures.get("pareto").title());
     assertEquals("All strategies start an instance for 0.025 % of their requests", figures.get("cold-starts").title());
     assertEquals("During \"outage of a region\", no request fails with any strategy",
         figures(SampleRuns.of(2, false, 0)).get("faults").title());

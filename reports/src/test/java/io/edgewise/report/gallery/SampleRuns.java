@@ -1,5 +1,6 @@
 package io.edgewise.report.gallery;
 
+import io.edgewise.report.figure.Caption;
 import io.edgewise.report.figure.Figure;
 import io.edgewise.report.figure.Ranges.Range;
 import io.edgewise.report.gallery.SavedBreakEven.Pair;
@@ -63,13 +64,15 @@ public final class SampleRuns {
   public static List<Figure> figures(SavedRun run) {
     List<Figure> figures = new ArrayList<>(Gallery.of(run, "edgewise test"));
     double by = times(run);
-    figures.add(TornadoPlot.of("difference at p99 (ms)", 12 * by,
+    figures.add(TornadoPlot.of("difference at p99 (ms)", 12 * by, true,
         List.of(new Range("time of a cold start, with a name that does not fit into one line of the figure at all",
             "100 ms", "3,000 ms", 3 * by, 60 * by), new Range("cache hit rate", "50 %", "99 %", 25 * by, -9 * by),
             new Range("nothing", "1", "2", 12 * by, 12 * by)),
         Captions.of(run, "edgewise test")));
     figures.add(BreakEvenCurve.of(breakEven(run), "edgewise test"));
     figures.addAll(SweepCurves.of(sweep(run), "edgewise test"));
+    figures.addAll(InversionCurves.of(SampleAnalyses.loadStudy(run, by), "edgewise test"));
+    figures.addAll(Placements.of(SampleAnalyses.optimum(run), "edgewise test"));
     return figures;
   }
 
@@ -84,6 +87,12 @@ public final class SampleRuns {
         / value(0, Metric.MONTHLY_COST);
   }
 
+  /** What analyses of a run were made from. */
+  static Caption made(SavedRun run) {
+    return new Caption(run.scenario(), run.sha256(), Long.toString(run.seed()),
+        Captions.sample(new long[] {1000, 2000}, new long[] {20}, "a value"), "95 %", "2026-11", "");
+  }
+
   private static SavedBreakEven breakEven(SavedRun run) {
     double by = times(run);
     String first = run.strategies().getFirst().name();
@@ -91,18 +100,20 @@ public final class SampleRuns {
     List<Pair> curve =
         IntStream.rangeClosed(1, 9).mapToObj(i -> new Pair(10 * i, Optional.of(interval(by * (100 + 10 * i), 6 * by)),
             i == 9 ? Optional.empty() : Optional.of(interval(by * (40 + 24 * i), 9 * by)))).toList();
-    return new SavedBreakEven(run.scenario(), run.sha256(), "7", 0.95, 20, "users.rate", "/ s", false, Metric.P99,
+    return new SavedBreakEven(made(run), "users.rate", "/ s", false, Metric.P99,
         first,
         second, List.of(new Tie(second, first, 42.86, 40.1, 45.9)), curve);
   }
 
   private static SavedSweep sweep(SavedRun run) {
-    return new SavedSweep("users.rate", "/ s", IntStream.range(0, run.strategies().size()).mapToObj(i -> new Line(
-        run.strategies().get(i).name(),
-        IntStream.of(1, 10, 100, 1000).mapToObj(rate -> new SavedSweep.Point(rate, Map.of(
-            Metric.MONTHLY_COST, interval(money(run) * (5 + 20 * i + rate * 10.0 / (1 + i)), money(run)), Metric.P99,
-            interval(times(run) * (200 + rate * (9 - i) / 10.0), 3 * times(run)))))
-            .toList()))
+    return new SavedSweep(made(run), "users.rate", "/ s", IntStream
+        .range(0, run.strategies().size()).mapToObj(i -> new Line(
+            run.strategies().get(i).name(),
+            IntStream.of(1, 10, 100, 1000).mapToObj(rate -> new SavedSweep.Point(rate, Map.of(
+                Metric.MONTHLY_COST, interval(money(run) * (5 + 20 * i + rate * 10.0 / (1 + i)), money(run)),
+                Metric.P99,
+                interval(times(run) * (200 + rate * (9 - i) / 10.0), 3 * times(run)))))
+                .toList()))
         .toList());
   }
 
@@ -138,7 +149,7 @@ public final class SampleRuns {
     };
   }
 
-  private static ConfidenceInterval interval(double value, double half) {
+  static ConfidenceInterval interval(double value, double half) {
     return new ConfidenceInterval(value, value - half, value + half, 0.95);
   }
 

@@ -18,6 +18,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -110,6 +112,31 @@ class ImageFormatTest {
     assertEquals(3, svg.split("@font-face", -1).length);
     assertTrue(!svg.replace("http://www.w3.org/2000/svg", "").contains("http"), "no address");
     assertTrue(svg.length() < 80_000, "only the glyphs that it needs: " + svg.length());
+  }
+
+  @Test
+  @DisplayName("on a page the figure is the same on white, with a class for what has another colour in the dark")
+  void twoThemes() {
+    List<Drawing> light = drawings(Theme.LIGHT).toList();
+    List<Drawing> dark = drawings(Theme.DARK).toList();
+    Palettes palettes = new Palettes();
+    for (int i = 0; i < light.size(); i++) {
+      String svg = Svg.inline(light.get(i), dark.get(i), palettes);
+      assertEquals(Svg.inline(light.get(i)), svg.replaceAll(" class=\"[^\"]*\"", ""));
+      // As many uses of each dark colour as the dark figure has.
+      String styles = palettes.styles();
+      Matcher rule = Pattern.compile("\\.(\\w+)\\{(fill|stroke):(#\\w+)}").matcher(styles);
+      String repainted = svg;
+      while (rule.find()) {
+        repainted = repainted.replaceAll(rule.group(2) + "=\"#\\w+\"([^>]*class=\"[^\"]*\\b" + rule.group(1) + "\\b)",
+            rule.group(2) + "=\"" + rule.group(3) + "\"$1");
+        repainted =
+            repainted.replaceAll("(class=\"[^\"]*\\b" + rule.group(1) + "\\b[^>]*)" + rule.group(2) + "=\"#\\w+\"",
+                "$1" + rule.group(2) + "=\"" + rule.group(3) + "\"");
+      }
+      assertEquals(Svg.inline(dark.get(i)), repainted.replaceAll(" class=\"[^\"]*\"", ""), light.get(i).id());
+    }
+    assertTrue(palettes.styles().startsWith("@media screen and (prefers-color-scheme:dark){"), "paper stays light");
   }
 
   @Test

@@ -172,8 +172,10 @@ class RunComparisonTest {
     SavedRun before = run("a", strategy("edge", false, 100, 20));
     SavedRun after = run("b", strategy("edge", false, 100, 20), strategy("new", false, 100, 20));
     RunComparison runs = compared(before, context(was, "10 min"), after, context(is, "5 min"));
-    assertEquals("What was asked differs in 2 values of the scenario: users.rate (400 / s, now 800 / s), strategies.new "
-        + "(new: box, table); and in one figure of the catalogue.", runs.verdict().getLast());
+    assertEquals(
+        "What was asked differs in 2 values of the scenario: users.rate (400 / s, now 800 / s), strategies.new "
+            + "(new: box, table); and in one figure of the catalogue.",
+        runs.verdict().getLast());
     String text = ReviewMarkdown.of(runs.paper());
     assertTrue(text.contains("\n| users.rate | 400 / s | 800 / s |\n"), text);
     assertTrue(text.contains("\n| lambda: keepAlive | 10 min | 5 min | a study |\n"), text);

@@ -26,7 +26,7 @@ public record Contest(String first, String second, Metric metric) {
   }
 
   /** Both strategies. */
-  Set<String> ids() {
+  public Set<String> ids() {
     return Set.of(first, second);
   }
 }

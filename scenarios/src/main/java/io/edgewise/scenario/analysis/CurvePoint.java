@@ -12,8 +12,10 @@ import java.util.function.ToDoubleFunction;
  * @param first how the first strategy does
  * @param second how the second does
  * @param difference first minus second under common random numbers; empty where not both were measured
+ * @param requests sent in the measured time, in all replications of either
  */
-public record CurvePoint(double value, Side first, Side second, Optional<ConfidenceInterval> difference) {
+public record CurvePoint(double value, Side first, Side second, Optional<ConfidenceInterval> difference,
+    long requests) {
 
   /** Whether a strategy has a value. */
   public enum State {
@@ -55,7 +57,7 @@ public record CurvePoint(double value, Side first, Side second, Optional<Confide
 
   /** The same at another value of another knob. */
   CurvePoint at(double other) {
-    return new CurvePoint(other, first, second, difference);
+    return new CurvePoint(other, first, second, difference, requests);
   }
 
   /**

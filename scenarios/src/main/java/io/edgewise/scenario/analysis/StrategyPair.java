@@ -57,7 +57,9 @@ record StrategyPair(Contest contest, Function<Scenario, RunResult> runner) {
         ? result.flatMap(run -> run.comparison(contest.first(), contest.second(), contest.metric()))
             .map(comparison -> comparison.differenceOf(contest.first()))
         : Optional.empty();
-    return new CurvePoint(value, first, second, difference);
+    return new CurvePoint(value, first, second, difference, result.stream()
+        .flatMap(run -> run.strategies().stream()).filter(each -> contest.ids().contains(each.id()))
+        .mapToLong(each -> each.measurements().requests()).max().orElse(0));
   }
 
   private static Side side(String id, Metric metric, CompiledScenario compiled, Optional<RunResult> result) {

@@ -69,33 +69,41 @@ public final class EdgewiseCommand implements Callable<Integer> {
 
   /** Runs a command and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    main(Optional.empty(), arguments);
+    run(Optional.empty(), Optional.empty(), arguments);
   }
 
   /**
    * Runs a command and ends the process with its exit code.
    *
-   * @param cluster machines that simulate sweeps with {@code --engine spark}; empty where there are none
+   * @param cluster machines that simulate sweeps with {@code --engine spark}
    */
-  public static void main(Optional<Cluster> cluster, String... arguments) {
+  public static void main(Cluster cluster, String... arguments) {
+    run(Optional.of(cluster), Optional.empty(), arguments);
+  }
+
+  /**
+   * Runs a command and ends the process with its exit code.
+   *
+   * @param desktop what {@code edgewise ui} opens
+   */
+  public static void main(Desktop desktop, String... arguments) {
+    run(Optional.empty(), Optional.of(desktop), arguments);
+  }
+
+  private static void run(Optional<Cluster> cluster, Optional<Desktop> desktop, String... arguments) {
     Interrupt interrupt = new Interrupt();
     interrupt.install();
     int code = ExitCode.FAILED;
     try {
-      code = execute(Console.ofProcess(interrupt::requested), cluster, arguments);
+      code = execute(Console.ofProcess(interrupt::requested), cluster, desktop, arguments);
     } finally {
       interrupt.workEnded();
     }
     System.exit(code);
   }
 
-  /** Runs a command and returns its exit code. */
-  static int execute(Console console, String... arguments) {
-    return execute(console, Optional.empty(), arguments);
-  }
-
-  /** Runs a command that may use a cluster and returns its exit code. */
-  static int execute(Console console, Optional<Cluster> cluster, String... arguments) {
+  /** Runs a command that may use a cluster, or open the desktop application, and returns its exit code. */
+  static int execute(Console console, Optional<Cluster> cluster, Optional<Desktop> desktop, String... arguments) {
     EdgewiseCommand root = new EdgewiseCommand(console);
     CommandLine line = new CommandLine(root)
         .addSubcommand(new RunCommand(root))
@@ -116,7 +124,8 @@ public final class EdgewiseCommand implements Callable<Integer> {
             .addSubcommand(new CatalogListCommand(root))
             .addSubcommand(new CatalogShowCommand(root))
             .addSubcommand(new CatalogCheckCommand(root)))
-        .addSubcommand(new SchemaCommand(root));
+        .addSubcommand(new SchemaCommand(root))
+        .addSubcommand(new UiCommand(root, desktop));
     line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
         .setColorScheme(CommandLine.Help.defaultColorScheme(console.ansi()))

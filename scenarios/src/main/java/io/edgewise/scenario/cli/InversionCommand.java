@@ -104,9 +104,9 @@ final class InversionCommand implements Callable<Integer> {
             file + ": no users.rate that could be varied"));
     LoadStudy study = study(read, rate, ids, base.facts().name());
     if (output != null) {
-      LoadStudyFiles.write(output, base.facts(), study);
+      LoadStudyFiles.write(output, base, study);
     }
-    root.console().out().print(format == AnswerFormat.JSON ? LoadStudyFiles.json(base.facts(), study)
+    root.console().out().print(format == AnswerFormat.JSON ? LoadStudyFiles.json(base, study)
         : LoadStudyText.of(study, base.facts().name(), names, root.console().paint()));
     if (output != null) {
       root.remark("wrote inversion.json and inversion.csv to " + output);

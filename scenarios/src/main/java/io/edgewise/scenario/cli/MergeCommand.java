@@ -2,7 +2,7 @@ package io.edgewise.scenario.cli;
 
 import io.edgewise.scenario.output.ResultFiles;
 import io.edgewise.scenario.sweep.Sweep;
-import io.edgewise.scenario.sweep.SweepCsv;
+import io.edgewise.scenario.sweep.SweepFiles;
 import io.edgewise.scenario.sweep.SweepJournal;
 import io.edgewise.scenario.sweep.SweepPoint;
 import io.edgewise.topology.text.Location;
@@ -38,7 +38,8 @@ final class MergeCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", arity = "1..*", description = "The parts: shard-1-of-N.jsonl and so on.")
   private List<Path> files;
 
-  @Option(names = {"-o", "--output"}, paramLabel = "DIR", required = true, description = "Where sweep.csv is written.")
+  @Option(names = {"-o", "--output"}, paramLabel = "DIR", required = true,
+      description = "Where sweep.csv and sweep.json are written.")
   private Path output;
 
   MergeCommand(EdgewiseCommand root) {
@@ -75,7 +76,7 @@ final class MergeCommand implements Callable<Integer> {
           problems);
       problems.throwIfAny();
     }
-    ResultFiles.write(output, Map.of("sweep.csv", SweepCsv.of(sweep, points)));
+    ResultFiles.write(output, SweepFiles.of(head.orElseThrow(), points));
     root.console().out().println(sweep.size() + " points: " + output.resolve("sweep.csv"));
     return ExitCode.DONE;
   }

@@ -70,9 +70,9 @@ final class OptimizeCommand implements Callable<Integer> {
           each -> threads.experiment(root, each).sharing(tables).run(), progress);
     }
     if (output != null) {
-      OptimumFiles.write(output, compiled.facts(), answer);
+      OptimumFiles.write(output, compiled, answer);
     }
-    root.console().out().print(format == AnswerFormat.JSON ? OptimumFiles.json(compiled.facts(), answer)
+    root.console().out().print(format == AnswerFormat.JSON ? OptimumFiles.json(compiled, answer)
         : OptimumText.of(answer, compiled.facts().name(), root.console().paint()));
     if (output != null) {
       root.remark("wrote optimize.json and optimize.csv to " + output);

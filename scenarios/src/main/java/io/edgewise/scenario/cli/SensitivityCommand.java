@@ -125,12 +125,12 @@ final class SensitivityCommand implements Callable<Integer> {
       if (method == Method.TORNADO) {
         Tornado tornado = TornadoAnalysis.of(variants, inputs, contest, runner, progress);
         progress.clear();
-        answer(SensitivityFiles.of(base.facts(), tornado),
+        answer(SensitivityFiles.of(base, tornado),
             TornadoText.of(tornado, base.facts().name(), first, second, root.console().paint()), inputs);
       } else {
         Screening screening = ScreeningAnalysis.of(variants, inputs, contest, trajectories, runner, progress);
         progress.clear();
-        answer(SensitivityFiles.of(base.facts(), screening),
+        answer(SensitivityFiles.of(base, screening),
             ScreeningText.of(screening, base.facts().name(), first, second, root.console().paint()), inputs);
       }
     }

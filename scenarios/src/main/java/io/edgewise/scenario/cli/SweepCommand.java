@@ -1,6 +1,7 @@
 package io.edgewise.scenario.cli;
 
 import io.edgewise.scenario.compile.CanonicalText;
+import io.edgewise.scenario.output.AnalysisFacts;
 import io.edgewise.scenario.output.ResultFiles;
 import io.edgewise.scenario.sweep.Cluster;
 import io.edgewise.scenario.sweep.KeptFiles;
@@ -8,8 +9,8 @@ import io.edgewise.scenario.sweep.LocalSweep;
 import io.edgewise.scenario.sweep.PointSimulation;
 import io.edgewise.scenario.sweep.Shard;
 import io.edgewise.scenario.sweep.Sweep;
-import io.edgewise.scenario.sweep.SweepCsv;
 import io.edgewise.scenario.sweep.SweepEngine;
+import io.edgewise.scenario.sweep.SweepFiles;
 import io.edgewise.scenario.sweep.SweepJournal;
 import io.edgewise.scenario.sweep.SweepPoint;
 import io.edgewise.topology.catalog.OfferTexts;
@@ -80,7 +81,7 @@ final class SweepCommand implements Callable<Integer> {
   private Path file;
 
   @Option(names = {"-o", "--output"}, paramLabel = "DIR", required = true,
-      description = "Where sweep.csv is written, and what is finished until then.")
+      description = "Where sweep.csv and sweep.json are written, and what is finished until then.")
   private Path output;
 
   @Option(names = "--resume", description = "Goes on with a sweep that was not finished.")
@@ -158,7 +159,7 @@ final class SweepCommand implements Callable<Integer> {
     Problems problems = new Problems();
     Optional<SweepJournal.Content> all = SweepJournal.read(unfinished, problems);
     problems.throwIfAny();
-    ResultFiles.write(output, Map.of("sweep.csv", SweepCsv.of(sweep, all.orElseThrow().points())));
+    ResultFiles.write(output, SweepFiles.of(all.orElseThrow().head(), all.orElseThrow().points()));
     Files.delete(unfinished);
     root.console().out().println(sweep.size() + " points of " + sweep.axes().size()
         + (sweep.axes().size() == 1 ? " axis: " : " axes: ") + output.resolve("sweep.csv"));
@@ -204,7 +205,7 @@ final class SweepCommand implements Callable<Integer> {
       folder.texts().forEach((path, text) -> contents.addAll(List.of(path, text)));
     }
     return new SweepJournal.Head(CanonicalText.sha256(contents.toArray(String[]::new)),
-        new EdgewiseCommand.Version().getVersion()[0], sweep);
+        new EdgewiseCommand.Version().getVersion()[0], sweep, AnalysisFacts.of(scenario.with(List.of())));
   }
 
   private Optional<SweepJournal.Content> before(Path unfinished, SweepJournal.Head head) {

@@ -6,7 +6,6 @@ import io.edgewise.scenario.analysis.Crossing;
 import io.edgewise.scenario.analysis.CurvePoint;
 import io.edgewise.scenario.compile.CompiledScenario;
 import io.edgewise.scenario.compile.Infeasible;
-import io.edgewise.scenario.compile.ScenarioFacts;
 import io.edgewise.sim.model.Deployment;
 import io.edgewise.sim.stats.ConfidenceInterval;
 import java.io.IOException;
@@ -62,14 +61,11 @@ public final class BreakEvenFiles {
 
   /** The text of {@code breakeven.json}; values of the knob are numbers in the unit that {@code unit} names. */
   public static String json(CompiledScenario base, BreakEven answer) {
-    ScenarioFacts facts = base.facts();
+    AnalysisFacts facts = AnalysisFacts.of(base, answer.contest().ids());
     return JsonText.of(json -> {
       json.writeStartObject();
       json.writeNumberProperty("format", ResultsJson.FORMAT);
-      json.writeObjectPropertyStart("scenario");
-      json.writeStringProperty("name", facts.name());
-      json.writeStringProperty("sha256", facts.sha256());
-      json.writeEndObject();
+      facts.write(json);
       json.writeStringProperty("over", answer.knob().path());
       json.writeStringProperty("unit", answer.knob().prefix() + answer.knob().suffix().strip());
       json.writeBooleanProperty("wholeNumbers", answer.knob().whole());
@@ -78,7 +74,6 @@ public final class BreakEvenFiles {
       json.writeStringProperty("firstName", name(answer.contest().first(), base));
       json.writeStringProperty("secondName", name(answer.contest().second(), base));
       json.writeStringProperty("metric", answer.contest().metric().id());
-      json.writeNumberProperty("seed", base.scenario().plan().seed());
       JsonText.number("level", answer.level(), json);
       json.writeNumberProperty("replications", answer.replications());
       json.writeArrayPropertyStart("crossings");
@@ -120,6 +115,7 @@ public final class BreakEvenFiles {
   /** The properties of a point of the curve. */
   static void values(CurvePoint point, JsonGenerator json) {
     JsonText.number("value", point.value(), json);
+    json.writeNumberProperty("requests", point.requests());
     json.writeStringProperty("firstState", point.first().state().name().toLowerCase(Locale.ROOT));
     JsonText.interval("first", point.first().estimate(), json);
     json.writeStringProperty("secondState", point.second().state().name().toLowerCase(Locale.ROOT));

@@ -5,7 +5,8 @@ import io.edgewise.scenario.analysis.CurvePoint;
 import io.edgewise.scenario.analysis.LoadStudy;
 import io.edgewise.scenario.analysis.LoadStudy.InMetric;
 import io.edgewise.scenario.analysis.LoadStudy.Pair;
-import io.edgewise.scenario.compile.ScenarioFacts;
+import io.edgewise.scenario.compile.CompiledScenario;
+import io.edgewise.sim.model.Deployment;
 import io.edgewise.sim.result.Component;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.core.JsonGenerator;
 
 /** A study of the load as files: {@code inversion.json}, format 1, and the curves as {@code inversion.csv}. */
@@ -25,8 +28,8 @@ public final class LoadStudyFiles {
    *
    * @throws IOException if a file cannot be written; earlier files are then whole
    */
-  public static void write(Path folder, ScenarioFacts facts, LoadStudy study) throws IOException {
-    ResultFiles.write(folder, Map.of("inversion.json", json(facts, study), "inversion.csv", csv(study)));
+  public static void write(Path folder, CompiledScenario base, LoadStudy study) throws IOException {
+    ResultFiles.write(folder, Map.of("inversion.json", json(base, study), "inversion.csv", csv(study)));
   }
 
   /** A line for each pair, metric and rate: both strategies and their difference with intervals, and the cause. */
@@ -55,29 +58,32 @@ public final class LoadStudyFiles {
   }
 
   /** The text of {@code inversion.json}; rates are numbers in the unit that {@code unit} names. */
-  public static String json(ScenarioFacts facts, LoadStudy study) {
+  public static String json(CompiledScenario base, LoadStudy study) {
+    AnalysisFacts facts = AnalysisFacts.of(base, study.pairs().stream()
+        .flatMap(pair -> Stream.of(pair.nearer(), pair.farther())).collect(Collectors.toSet()));
+    Map<String, String> names = base.scenario().deployments().stream()
+        .collect(Collectors.toMap(Deployment::id, Deployment::name));
     return JsonText.of(json -> {
       json.writeStartObject();
       json.writeNumberProperty("format", ResultsJson.FORMAT);
-      json.writeObjectPropertyStart("scenario");
-      json.writeStringProperty("name", facts.name());
-      json.writeStringProperty("sha256", facts.sha256());
-      json.writeEndObject();
+      facts.write(json);
       json.writeStringProperty("over", study.load().path());
       json.writeStringProperty("unit", study.load().suffix().strip());
       JsonText.number("level", study.level(), json);
       json.writeNumberProperty("replications", study.replications());
       json.writeArrayPropertyStart("pairs");
-      study.pairs().forEach(pair -> write(pair, json));
+      study.pairs().forEach(pair -> write(pair, names, json));
       json.writeEndArray();
       json.writeEndObject();
     });
   }
 
-  private static void write(Pair pair, JsonGenerator json) {
+  private static void write(Pair pair, Map<String, String> names, JsonGenerator json) {
     json.writeStartObject();
     json.writeStringProperty("nearer", pair.nearer());
     json.writeStringProperty("farther", pair.farther());
+    json.writeStringProperty("nearerName", names.getOrDefault(pair.nearer(), pair.nearer()));
+    json.writeStringProperty("fartherName", names.getOrDefault(pair.farther(), pair.farther()));
     JsonText.number("advantageMs", pair.advantageMillis(), json);
     json.writeArrayPropertyStart("metrics");
     for (InMetric contest : pair.contests()) {

@@ -1,7 +1,7 @@
 package io.edgewise.scenario.output;
 
 import io.edgewise.report.table.Csv;
-import io.edgewise.scenario.compile.ScenarioFacts;
+import io.edgewise.scenario.compile.CompiledScenario;
 import io.edgewise.scenario.optimize.Constraint;
 import io.edgewise.scenario.optimize.Optimum;
 import io.edgewise.scenario.optimize.Optimum.Counts;
@@ -30,8 +30,8 @@ public final class OptimumFiles {
    *
    * @throws IOException if a file cannot be written; earlier files are then whole
    */
-  public static void write(Path folder, ScenarioFacts facts, Optimum answer) throws IOException {
-    ResultFiles.write(folder, Map.of("optimize.json", json(facts, answer), "optimize.csv", csv(answer)));
+  public static void write(Path folder, CompiledScenario base, Optimum answer) throws IOException {
+    ResultFiles.write(folder, Map.of("optimize.json", json(base, answer), "optimize.csv", csv(answer)));
   }
 
   /** A line for each placement: latencies in milliseconds, dollars a month and the share of stale reads, with intervals. */
@@ -62,14 +62,12 @@ public final class OptimumFiles {
   }
 
   /** The text of {@code optimize.json}: times in milliseconds, money in US dollars, shares of 0..1. */
-  public static String json(ScenarioFacts facts, Optimum answer) {
+  public static String json(CompiledScenario base, Optimum answer) {
+    AnalysisFacts facts = facts(base, answer);
     return JsonText.of(json -> {
       json.writeStartObject();
       json.writeNumberProperty("format", ResultsJson.FORMAT);
-      json.writeObjectPropertyStart("scenario");
-      json.writeStringProperty("name", facts.name());
-      json.writeStringProperty("sha256", facts.sha256());
-      json.writeEndObject();
+      facts.write(json);
       json.writeStringProperty("least", answer.least().id());
       JsonText.number("level", answer.level(), json);
       json.writeArrayPropertyStart("constraints");
@@ -97,6 +95,14 @@ public final class OptimumFiles {
     });
   }
 
+  /** The prices are those of the placements that are told of, which need not be strategies of the file. */
+  private static AnalysisFacts facts(CompiledScenario base, Optimum answer) {
+    List<String> dates = answer.points().stream().flatMap(point -> point.result().monthlyCost().items().stream())
+        .map(item -> item.source().date()).filter(date -> !date.isEmpty()).sorted().distinct().toList();
+    return new AnalysisFacts(base.facts().name(), base.facts().sha256(), base.scenario().plan().seed(), answer.level(),
+        dates);
+  }
+
   private static void write(Constraint constraint, JsonGenerator json) {
     json.writeStartObject();
     json.writeStringProperty("metric", constraint.estimand().id());
@@ -108,6 +114,8 @@ public final class OptimumFiles {
     json.writeStartObject();
     json.writeStringProperty("id", point.id());
     json.writeStringProperty("name", point.name());
+    json.writeNumberProperty("requests", point.result().measurements().requests());
+    json.writeNumberProperty("replications", point.result().replications());
     json.writeStringProperty("bounds", lowerCase(point.standing()));
     json.writeArrayPropertyStart("notKept");
     point.broken().forEach(each -> json.writeString(each.estimand().id()));

@@ -9,7 +9,7 @@ import io.edgewise.scenario.analysis.Tornado;
 import io.edgewise.scenario.analysis.Tornado.Bar;
 import io.edgewise.scenario.analysis.Tornado.Turn;
 import io.edgewise.scenario.analysis.Tornado.Verdict;
-import io.edgewise.scenario.compile.ScenarioFacts;
+import io.edgewise.scenario.compile.CompiledScenario;
 import io.edgewise.scenario.uncertainty.Input;
 import io.edgewise.sim.stats.ConfidenceInterval;
 import io.edgewise.topology.catalog.Assumption;
@@ -32,9 +32,10 @@ import tools.jackson.core.JsonGenerator;
 public record SensitivityFiles(String json, String csv) {
 
   /** Of inputs that are varied one by one. */
-  public static SensitivityFiles of(ScenarioFacts facts, Tornado tornado) {
+  public static SensitivityFiles of(CompiledScenario scenario, Tornado tornado) {
     String json = JsonText.of(out -> {
-      start(facts, "tornado", tornado.contest(), tornado.level(), tornado.replications(), tornado.base(), out);
+      start(AnalysisFacts.of(scenario, tornado.contest().ids()), "tornado", tornado.contest(), tornado.level(),
+          tornado.replications(), tornado.base(), out);
       out.writeBooleanProperty("holds", tornado.holds());
       out.writeArrayPropertyStart("inputs");
       for (Bar bar : tornado.bars()) {
@@ -64,9 +65,10 @@ public record SensitivityFiles(String json, String csv) {
   }
 
   /** Of inputs that are varied together. */
-  public static SensitivityFiles of(ScenarioFacts facts, Screening screening) {
+  public static SensitivityFiles of(CompiledScenario scenario, Screening screening) {
     String json = JsonText.of(out -> {
-      start(facts, "morris", screening.contest(), screening.level(), screening.replications(), screening.base(), out);
+      start(AnalysisFacts.of(scenario, screening.contest().ids()), "morris", screening.contest(), screening.level(),
+          screening.replications(), screening.base(), out);
       out.writeNumberProperty("trajectories", screening.trajectories());
       out.writeObjectPropertyStart("verdicts");
       for (Verdict verdict : Verdict.values()) {
@@ -107,14 +109,11 @@ public record SensitivityFiles(String json, String csv) {
     ResultFiles.write(folder, Map.of("sensitivity.json", json, "sensitivity.csv", csv));
   }
 
-  private static void start(ScenarioFacts facts, String method, Contest contest, double level, int replications,
+  private static void start(AnalysisFacts facts, String method, Contest contest, double level, int replications,
       CurvePoint base, JsonGenerator out) {
     out.writeStartObject();
     out.writeNumberProperty("format", ResultsJson.FORMAT);
-    out.writeObjectPropertyStart("scenario");
-    out.writeStringProperty("name", facts.name());
-    out.writeStringProperty("sha256", facts.sha256());
-    out.writeEndObject();
+    facts.write(out);
     out.writeStringProperty("method", method);
     out.writeStringProperty("first", contest.first());
     out.writeStringProperty("second", contest.second());
@@ -164,6 +163,7 @@ public record SensitivityFiles(String json, String csv) {
 
   private static void point(String key, CurvePoint point, JsonGenerator out) {
     out.writeObjectPropertyStart(key);
+    out.writeNumberProperty("requests", point.requests());
     out.writeStringProperty("firstState", point.first().state().name().toLowerCase(Locale.ROOT));
     JsonText.interval("first", point.first().estimate(), out);
     out.writeStringProperty("secondState", point.second().state().name().toLowerCase(Locale.ROOT));

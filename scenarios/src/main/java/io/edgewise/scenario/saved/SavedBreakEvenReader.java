@@ -5,6 +5,7 @@ import static io.edgewise.scenario.saved.Values.items;
 import static io.edgewise.scenario.saved.Values.number;
 import static io.edgewise.scenario.saved.Values.text;
 
+import io.edgewise.report.gallery.Captions;
 import io.edgewise.report.gallery.SavedBreakEven;
 import io.edgewise.report.gallery.SavedBreakEven.Pair;
 import io.edgewise.report.gallery.SavedBreakEven.Tie;
@@ -43,10 +44,9 @@ public final class SavedBreakEvenReader {
     String first = text(root, "first");
     String firstName = name(root, "first");
     String secondName = name(root, "second");
-    Optional<Node> scenario = root.get("scenario");
-    return new SavedBreakEven(scenario.map(node -> text(node, "name")).orElse(""),
-        scenario.map(node -> text(node, "sha256")).orElse(""), text(root, "seed"), level,
-        (int) count(root, "replications"), text(root, "over"), text(root, "unit"),
+    String sample = Captions.sample(items(root, "curve").stream().mapToLong(node -> count(node, "requests")).toArray(),
+        new long[] {count(root, "replications")}, "a value");
+    return new SavedBreakEven(SavedCaption.of(root, sample), text(root, "over"), text(root, "unit"),
         text(root, "wholeNumbers").equals("true"), metric, firstName, secondName,
         items(root, "crossings").stream().map(node -> new Tie(
             text(node, "below").equals(first) ? firstName : secondName,

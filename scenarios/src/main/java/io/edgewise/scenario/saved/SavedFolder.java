@@ -3,6 +3,8 @@ package io.edgewise.scenario.saved;
 import io.edgewise.report.figure.Figure;
 import io.edgewise.report.gallery.BreakEvenCurve;
 import io.edgewise.report.gallery.Gallery;
+import io.edgewise.report.gallery.InversionCurves;
+import io.edgewise.report.gallery.Placements;
 import io.edgewise.report.gallery.SweepCurves;
 import io.edgewise.topology.text.Location;
 import io.edgewise.topology.text.Problem;
@@ -12,7 +14,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Everything in a folder that there are figures of: a run, a break-even, a tornado, a sweep. */
+/** Everything in a folder that there are figures of: a run, a break-even, a tornado, a sweep, a best placement, a study of
+ * the load.
+ */
 public final class SavedFolder {
 
   /** Name of the file of a run. */
@@ -21,6 +25,8 @@ public final class SavedFolder {
   private static final String BREAK_EVEN = "breakeven.json";
   private static final String SENSITIVITY = "sensitivity.json";
   private static final String SWEEP = "sweep.csv";
+  private static final String OPTIMUM = "optimize.json";
+  private static final String INVERSION = "inversion.json";
 
   private SavedFolder() {}
 
@@ -50,10 +56,20 @@ public final class SavedFolder {
       SavedSweepReader.read(folder.resolve(SWEEP), problems)
           .ifPresent(saved -> figures.addAll(SweepCurves.of(saved, version)));
     }
+    if (Files.exists(folder.resolve(OPTIMUM))) {
+      any = true;
+      SavedOptimumReader.read(folder.resolve(OPTIMUM), problems)
+          .ifPresent(saved -> figures.addAll(Placements.of(saved, version)));
+    }
+    if (Files.exists(folder.resolve(INVERSION))) {
+      any = true;
+      SavedLoadStudyReader.read(folder.resolve(INVERSION), problems)
+          .ifPresent(saved -> figures.addAll(InversionCurves.of(saved, version)));
+    }
     if (!any) {
       problems.add(new Problem(Location.whole(folder.toString()), "", "there is no " + RUN + ", " + BREAK_EVEN + ", "
-          + SENSITIVITY + " or " + SWEEP
-          + " in it; write them with edgewise run, breakeven, sensitivity or sweep and -o"));
+          + SENSITIVITY + ", " + SWEEP + ", " + OPTIMUM + " or " + INVERSION
+          + " in it; write them with edgewise run, breakeven, sensitivity, sweep, optimize or inversion and -o"));
     }
     return figures;
   }

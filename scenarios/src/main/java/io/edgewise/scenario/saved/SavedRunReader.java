@@ -117,7 +117,7 @@ public final class SavedRunReader {
     String id = text(node, "id");
     Optional<Node> parts = node.get("componentsMs");
     return new Strategy(id, text(node, "name"), count(node, "requests"), (int) count(node, "replications"),
-        text(node, "saturated").equals("true"), metrics(node), rates(node),
+        text(node, "saturated").equals("true"), metrics(node, level), rates(node),
         parts(parts.flatMap(all -> all.get("mean"))), parts(parts.flatMap(all -> all.get("tail"))),
         latencies.getOrDefault(id, Distribution.NONE), staleness.getOrDefault(id, Distribution.NONE),
         byTime.getOrDefault(id, List.of()),
@@ -130,7 +130,8 @@ public final class SavedRunReader {
             items(node, "faults").stream().map(SavedRunReader::fault).toList()));
   }
 
-  private Map<Metric, ConfidenceInterval> metrics(Node node) {
+  /** The latencies and the monthly cost that a node holds. */
+  static Map<Metric, ConfidenceInterval> metrics(Node node, double level) {
     Map<Metric, ConfidenceInterval> metrics = new EnumMap<>(Metric.class);
     for (Metric metric : Metric.values()) {
       Optional<Node> value = metric.isLatency()

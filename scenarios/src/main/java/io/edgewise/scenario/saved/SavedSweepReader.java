@@ -1,10 +1,14 @@
 package io.edgewise.scenario.saved;
 
+import io.edgewise.report.figure.Caption;
+import io.edgewise.report.gallery.Captions;
 import io.edgewise.report.gallery.SavedSweep;
 import io.edgewise.report.gallery.SavedSweep.Line;
 import io.edgewise.report.gallery.SavedSweep.Point;
+import io.edgewise.scenario.sweep.SweepFiles;
 import io.edgewise.sim.model.Metric;
 import io.edgewise.sim.stats.ConfidenceInterval;
+import io.edgewise.topology.text.Document;
 import io.edgewise.topology.text.Location;
 import io.edgewise.topology.text.Problem;
 import io.edgewise.topology.text.Problems;
@@ -33,11 +37,13 @@ public final class SavedSweepReader {
   /** A number and what follows it, such as {@code 50 / s}. */
   private static final Pattern QUANTITY = Pattern.compile("(-?[0-9.]+(?:[eE]-?[0-9]+)?)\\s*(.*)");
   private static final double ANY_LEVEL = 0.95;
+  /** Of files from before what a sweep was made from was written. */
+  private static final Caption NOTHING = new Caption("", "", "", "", "", "", "");
 
   private SavedSweepReader() {}
 
   /**
-   * Reads a sweep.
+   * Reads a sweep, and what it was made from in {@code sweep.json} beside it, if that is there.
    *
    * @return empty where a problem is recorded, where there are several axes, or one whose values are no numbers of one unit
    */
@@ -51,14 +57,15 @@ public final class SavedSweepReader {
             "expected a table of edgewise sweep, with the columns point, id and name"));
         return Optional.empty();
       }
-      return header.indexOf("id") == 2 ? sweep(header, parser.getRecords()) : Optional.empty();
+      return header.indexOf("id") == 2 ? sweep(header, parser.getRecords(), file, problems) : Optional.empty();
     } catch (IOException | UncheckedIOException e) {
       problems.add(new Problem(Location.whole(file.toString()), "", "cannot be read: " + e.getMessage()));
       return Optional.empty();
     }
   }
 
-  private static Optional<SavedSweep> sweep(List<String> header, List<CSVRecord> records) {
+  private static Optional<SavedSweep> sweep(List<String> header, List<CSVRecord> records, Path file,
+      Problems problems) {
     Map<String, String> names = new LinkedHashMap<>();
     Map<String, List<Point>> points = new LinkedHashMap<>();
     String unit = null;
@@ -75,7 +82,22 @@ public final class SavedSweepReader {
     List<Line> lines = new ArrayList<>();
     points.forEach((id, all) -> lines.add(new Line(names.get(id),
         all.stream().sorted(Comparator.comparingDouble(Point::value)).toList())));
-    return lines.isEmpty() ? Optional.empty() : Optional.of(new SavedSweep(header.get(1), unit, lines));
+    return lines.isEmpty() ? Optional.empty()
+        : Optional.of(new SavedSweep(caption(header, records, file, problems), header.get(1), unit, lines));
+  }
+
+  private static Caption caption(List<String> header, List<CSVRecord> records, Path file, Problems problems) {
+    String sample = Captions.sample(counts(header, records, "requests"), counts(header, records, "replications"),
+        "a value and strategy");
+    Path facts = file.resolveSibling(SweepFiles.FACTS);
+    Caption made = Files.exists(facts) ? Document.read(facts, problems).map(Document::root)
+        .map(root -> SavedCaption.of(root, "")).orElse(NOTHING) : NOTHING;
+    return new Caption(made.scenario(), made.sha256(), made.seed(), sample, made.level(), made.prices(), "");
+  }
+
+  private static long[] counts(List<String> header, List<CSVRecord> records, String column) {
+    return records.stream().mapToDouble(row -> number(header, row, column)).filter(count -> count > 0)
+        .mapToLong(Math::round).toArray();
   }
 
   private static Map<Metric, ConfidenceInterval> metrics(List<String> header, CSVRecord row) {

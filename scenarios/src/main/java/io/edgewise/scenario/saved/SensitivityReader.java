@@ -1,5 +1,6 @@
 package io.edgewise.scenario.saved;
 
+import static io.edgewise.scenario.saved.Values.count;
 import static io.edgewise.scenario.saved.Values.items;
 import static io.edgewise.scenario.saved.Values.number;
 import static io.edgewise.scenario.saved.Values.text;
@@ -7,6 +8,7 @@ import static io.edgewise.scenario.saved.Values.text;
 import io.edgewise.report.figure.Caption;
 import io.edgewise.report.figure.Figure;
 import io.edgewise.report.figure.Ranges.Range;
+import io.edgewise.report.gallery.Captions;
 import io.edgewise.report.gallery.TornadoPlot;
 import io.edgewise.report.table.Numbers;
 import io.edgewise.scenario.output.ResultsJson;
@@ -17,6 +19,8 @@ import io.edgewise.topology.text.Problems;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /** Reads {@code sensitivity.json} of inputs that were varied one by one. */
 final class SensitivityReader {
@@ -44,16 +48,17 @@ final class SensitivityReader {
     boolean money = metric.equals(Metric.MONTHLY_COST.id());
     String difference = (money ? "monthly cost" : metric) + " of " + text(root, "first") + " minus that of "
         + text(root, "second") + (money ? " (US dollars)" : " (ms)");
-    Optional<Node> scenario = root.get("scenario");
-    Caption caption = new Caption(scenario.map(node -> text(node, "name")).orElse(""),
-        scenario.map(node -> text(node, "sha256")).orElse(""), text(root, "seed"), text(root, "replications")
-            + " replications a value",
-        "", "", version);
+    LongStream requests = Stream.concat(root.get("base").stream(), items(root, "inputs").stream()
+        .flatMap(node -> Stream.of("low", "high").flatMap(key -> node.get(key).stream())))
+        .mapToLong(point -> count(point, "requests"));
+    Caption caption = SavedCaption.of(root, Captions.sample(requests.toArray(), new long[] {count(root,
+        "replications")}, "a value")).by(version);
     List<Range> ranges = items(root, "inputs").stream()
         .map(node -> new Range(text(node, "input"), end(node, "from"), end(node, "to"), difference(node, "low"),
             difference(node, "high")))
         .toList();
-    return TornadoPlot.of(difference, difference(root, "base"), ranges, caption);
+    return TornadoPlot.of(difference, difference(root, "base"),
+        !text(root, "verdict").equals("notDistinguishable"), ranges, caption);
   }
 
   private static double difference(Node node, String key) {

@@ -21,8 +21,11 @@ final class Values {
 
   /** A whole number; 0 where there is none. */
   static long count(Node node, String key) {
-    double value = number(node, key);
-    return Double.isNaN(value) ? 0 : Math.round(value);
+    try {
+      return scalar(node, key).map(Long::parseLong).orElse(0L);
+    } catch (NumberFormatException e) {
+      return Math.round(Math.max(0, number(node, key)));
+    }
   }
 
   /** A text; empty where there is none. */

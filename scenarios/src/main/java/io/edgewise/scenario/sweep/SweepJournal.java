@@ -1,5 +1,6 @@
 package io.edgewise.scenario.sweep;
 
+import io.edgewise.scenario.output.AnalysisFacts;
 import io.edgewise.topology.text.Location;
 import io.edgewise.topology.text.Problem;
 import io.edgewise.topology.text.Problems;
@@ -43,8 +44,9 @@ public final class SweepJournal implements AutoCloseable {
    * @param sha256 of the scenario with its axes and settings, and of all that it reads
    * @param version of the program
    * @param sweep the axes
+   * @param facts what the sweep is made from
    */
-  public record Head(String sha256, String version, Sweep sweep) {
+  public record Head(String sha256, String version, Sweep sweep, AnalysisFacts facts) {
 
     private String line() {
       ObjectNode node = JSON.createObjectNode();
@@ -53,6 +55,12 @@ public final class SweepJournal implements AutoCloseable {
       node.put("version", version);
       ObjectNode axes = node.putObject("axes");
       sweep.axes().forEach((path, values) -> values.forEach(axes.putArray(path)::add));
+      ObjectNode made = node.putObject("facts");
+      made.put("name", facts.name());
+      made.put("sha256", facts.sha256());
+      made.put("seed", facts.seed());
+      made.put("level", facts.level());
+      facts.prices().forEach(made.putArray("prices")::add);
       return node + "\n";
     }
   }
@@ -99,7 +107,7 @@ public final class SweepJournal implements AutoCloseable {
         points.put(point.number(), point);
       }
       return Optional.of(new Content(new Head(head.required("sha256").asString(), head.required("version").asString(),
-          sweep(head.required("axes"))), points, end));
+          sweep(head.required("axes")), facts(head.path("facts"))), points, end));
     } catch (JacksonException | IllegalArgumentException e) {
       problems.add(new Problem(new Location(file.toString(), line + 1, 1), "",
           "this is no line of a sweep; remove the file, or name another folder"));
@@ -117,6 +125,16 @@ public final class SweepJournal implements AutoCloseable {
     axes.propertyStream().forEach(axis -> values.put(axis.getKey(),
         axis.getValue().valueStream().map(JsonNode::asString).toList()));
     return new Sweep(values);
+  }
+
+  /** A journal from before they were written belongs to no sweep of today. */
+  private static AnalysisFacts facts(JsonNode made) {
+    if (made.isMissingNode()) {
+      return new AnalysisFacts("", "", 0, Double.NaN, List.of());
+    }
+    return new AnalysisFacts(made.required("name").asString(), made.required("sha256").asString(),
+        made.required("seed").asLong(), made.required("level").asDouble(),
+        made.required("prices").valueStream().map(JsonNode::asString).toList());
   }
 
   /**

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** Runs the command line inside the test and keeps what it wrote. */
@@ -81,7 +82,16 @@ public record Cli(int code, String out, String err) {
     return run(() -> false, arguments);
   }
 
+  /** Runs a command, with a desktop application beside. */
+  static Cli run(Desktop desktop, Object... arguments) {
+    return run(Optional.of(desktop), () -> false, arguments);
+  }
+
   public static Cli run(BooleanSupplier cancelled, Object... arguments) {
+    return run(Optional.empty(), cancelled, arguments);
+  }
+
+  private static Cli run(Optional<Desktop> desktop, BooleanSupplier cancelled, Object... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Console console = new Console(new PrintStream(out, true, StandardCharsets.UTF_8),
@@ -90,7 +100,7 @@ public record Cli(int code, String out, String err) {
     for (int i = 0; i < texts.length; i++) {
       texts[i] = arguments[i].toString();
     }
-    int code = EdgewiseCommand.execute(console, texts);
+    int code = EdgewiseCommand.execute(console, Optional.empty(), desktop, texts);
     return new Cli(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 

@@ -54,7 +54,8 @@ class RunComparisonTest {
     List<String> verdict = report.out().lines().toList();
     assertTrue(verdict.stream().anyMatch(line -> line.matches("Changed by hand is .* slower .* than before.*")),
         report.out());
-    assertEquals("What was asked differs in one value of the scenario: requests.put.steps[0].compute (8 ms, now 30 ms).",
+    assertEquals(
+        "What was asked differs in one value of the scenario: requests.put.steps[0].compute (8 ms, now 30 ms).",
         verdict.getLast());
     String text = Files.readString(out.resolve("comparison.md"));
     assertTrue(text.contains("compared replication by replication"), text);

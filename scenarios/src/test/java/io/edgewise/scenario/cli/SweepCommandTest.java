@@ -60,7 +60,7 @@ class SweepCommandTest {
     assertTrue(lines.get(4).startsWith("1,5 / s,aws:eu-central-1,2,far,"), csv);
     assertTrue(lines.get(7).startsWith("2,5 / s,aws:us-east-1,1,far,"), csv);
     assertTrue(lines.get(13).startsWith("4,10 / s,"), csv);
-    assertEquals(List.of("sweep.csv"), names());
+    assertEquals(List.of("sweep.csv", "sweep.json"), names());
     assertEquals(csv, swept("--threads", 3));
     Cli one = Cli.run("run", file, "--set", "users.rate=10 / s", "--set", "run.seed=2", "--format", "csv");
     String row = lines.stream().filter(line -> line.startsWith("5,")).findFirst().orElseThrow();
@@ -86,7 +86,7 @@ class SweepCommandTest {
     for (int cut : IntStream.range(0, 6).map(i -> random.nextInt(journal.length)).toArray()) {
       Files.write(out.resolve("sweep.partial"), Arrays.copyOf(journal, cut));
       assertEquals(whole, swept("--resume"), "cut at " + cut);
-      assertEquals(List.of("sweep.csv"), names());
+      assertEquals(List.of("sweep.csv", "sweep.json"), names());
     }
   }
 
@@ -137,6 +137,8 @@ class SweepCommandTest {
   void shards() throws IOException {
     String whole = swept();
     Files.delete(out.resolve("sweep.csv"));
+    String facts = Files.readString(out.resolve("sweep.json"));
+    Files.delete(out.resolve("sweep.json"));
     for (int part = 3; part >= 1; part--) {
       assertEquals(0, Cli.run("sweep", file, "-o", out, "--shard", part + "/3").code());
     }
@@ -148,6 +150,7 @@ class SweepCommandTest {
         out.resolve("shard-3-of-3.jsonl"), "-o", out);
     assertEquals(0, merged.code(), merged.err());
     assertEquals(whole, Files.readString(out.resolve("sweep.csv")));
+    assertEquals(facts, Files.readString(out.resolve("sweep.json")));
   }
 
   @Test

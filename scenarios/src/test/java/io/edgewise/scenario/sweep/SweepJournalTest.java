@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.edgewise.scenario.output.AnalysisFacts;
 import io.edgewise.topology.text.Problems;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SweepJournalTest {
 
-  private static final SweepJournal.Head HEAD = new SweepJournal.Head("5a", "edgewise 1", new Sweep(axes()));
+  private static final SweepJournal.Head HEAD = new SweepJournal.Head("5a", "edgewise 1", new Sweep(axes()),
+      new AnalysisFacts("Größe", "b7", Long.MAX_VALUE, 0.95, List.of("2025-01", "2026-11")));
 
   @TempDir
   private Path folder;

@@ -76,14 +76,25 @@ public final class StoreOffer implements Offer {
     return header;
   }
 
+  /** Whether a strategy may say where it lives: not of caches that are wherever the code is. */
+  public boolean hasHome() {
+    return file.node().get("sites").isPresent() || file.node().get("cache").isEmpty();
+  }
+
+  /** Whether it may be had at a place. */
+  public boolean isOfferedAt(Place place) {
+    return Fields.sourced(file.node(), new Problems()).value("sites", Sites::read, Sites.ANY).allows(place);
+  }
+
+  /** Whether code at a place can use it. */
+  public boolean isUsableFrom(Place place) {
+    List<String> usedFrom = Fields.sourced(file.node(), new Problems()).list("usedFrom", Form.TEXT);
+    return usedFrom.isEmpty() || usedFrom.stream().anyMatch(prefix -> place.id().startsWith(prefix + ":"));
+  }
+
   @Override
   public List<Limit> limits() {
     return new LimitReader(file, Fields.sourced(file.node(), new Problems())).store(Map.of());
-  }
-
-  /** Whether a copy of it may be had at a place. */
-  public boolean isOfferedAt(Place place) {
-    return Fields.sourced(file.node(), new Problems()).value("sites", Sites::read, Sites.ANY).allows(place);
   }
 
   /**

@@ -31,11 +31,11 @@ public record Reply(Question question, List<String> strategies, CompiledScenario
   }
 
   /**
-   * The tone of a strategy of the run, by its index there: its place in the file, so that it stays when others are hidden.
-   * What figures show beside the strategies has tones after all of them.
+   * The tone of a strategy of the run, by its index there: its place in the file, so that it stays when others are hidden. What
+   * figures number after the strategies, such as a tie, comes after all those of the file.
    */
   public int tone(int index) {
-    return index < run.strategies().size() ? strategies.indexOf(run.strategies().get(index).id())
-        : strategies.size() + index - run.strategies().size();
+    int shown = run.strategies().size();
+    return index < shown ? strategies.indexOf(run.strategies().get(index).id()) : strategies.size() + index - shown;
   }
 }

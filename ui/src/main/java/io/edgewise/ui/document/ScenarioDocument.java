@@ -30,6 +30,9 @@ public final class ScenarioDocument {
   /** How many changes can be undone; the oldest are forgotten. */
   static final int MOST_CHANGES = 500;
 
+  /** How many characters of a line the history shows. */
+  private static final int MOST_WORDS = 40;
+
   /** The subject of changes that are typed. */
   private static final String TYPING = "typing";
 
@@ -38,6 +41,8 @@ public final class ScenarioDocument {
   private final ReadOnlyObjectWrapper<Path> file = new ReadOnlyObjectWrapper<>(this, "file");
   private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper(this, "dirty");
   private final ObservableList<Change> changes = FXCollections.observableArrayList();
+  /** One view for all: it is told of changes only as long as somebody holds it. */
+  private final ObservableList<Change> seenChanges = FXCollections.unmodifiableObservableList(changes);
   private final ReadOnlyIntegerWrapper position = new ReadOnlyIntegerWrapper(this, "position");
   private String saved = "";
   private boolean closed;
@@ -72,7 +77,7 @@ public final class ScenarioDocument {
 
   /** All changes since it was opened, also those that were undone: the first {@link #positionProperty()} are in force. */
   public ObservableList<Change> changes() {
-    return FXCollections.unmodifiableObservableList(changes);
+    return seenChanges;
   }
 
   /** How many changes are in force. */
@@ -136,8 +141,21 @@ public final class ScenarioDocument {
   /** Takes over what was typed. What is typed in one go is one change. */
   public void type(String typed) {
     if (!typed.equals(text.get())) {
-      record("Typing", TYPING, typed);
+      record(described(text.get(), typed), TYPING, typed);
     }
+  }
+
+  /** The first line that is another one now, for the history. */
+  private static String described(String before, String after) {
+    String[] old = before.split("\\R", -1);
+    String[] now = after.split("\\R", -1);
+    int line = 0;
+    while (line < now.length - 1 && line < old.length && old[line].equals(now[line])) {
+      line++;
+    }
+    String words = now[line].strip();
+    return "Line " + (line + 1) + (words.isEmpty() ? "" : ": "
+        + (words.length() > MOST_WORDS ? words.substring(0, MOST_WORDS) + "…" : words));
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.edgewise.ui.explore;
 
+import atlantafx.base.theme.Styles;
 import io.edgewise.report.figure.Figure;
 import io.edgewise.ui.figure.FigureView;
 import io.edgewise.ui.figure.Figures;
@@ -75,6 +76,7 @@ final class ChartPane extends BorderPane {
   private ToggleButton button(String id) {
     ToggleButton button = new ToggleButton(NAMES.get(id));
     button.setId("chart-" + id);
+    button.getStyleClass().add(Styles.SMALL);
     button.setToggleGroup(group);
     button.setTooltip(new Tooltip(NAMES.get(id) + "\nShows this figure of the last answer."));
     button.setOnAction(event -> {

@@ -20,6 +20,7 @@ final class ChoiceRow implements KnobRow {
     label.setLabelFor(box);
     box.setId("choice-" + choice.path());
     box.setAccessibleText(choice.label());
+    box.setMinWidth(0);
     box.setMaxWidth(Double.MAX_VALUE);
     Tooltip tip = new Tooltip(choice.label() + "\n" + choice.explanation());
     box.setTooltip(tip);

@@ -3,24 +3,33 @@ package io.edgewise.ui.explore;
 import io.edgewise.ui.figure.Figures;
 import io.edgewise.ui.map.MapView;
 import io.edgewise.ui.shell.Workbench;
+import java.util.concurrent.Executor;
+import javafx.beans.property.StringProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
+import javafx.scene.layout.Region;
 
 /** Knobs on the left, the map and charts in the middle, strategies on the right. */
 public final class ExploreView implements AutoCloseable {
 
   private final SplitPane root = new SplitPane();
+  private final StrategyCards strategies;
   private final MapView map;
 
-  /** The view of a workbench. */
-  public ExploreView(Workbench workbench, Figures figures) {
+  /**
+   * The view of a workbench.
+   *
+   * @param screen runs what changes the screen
+   */
+  public ExploreView(Workbench workbench, Figures figures, Executor screen) {
     KnobPane knobs = new KnobPane(workbench);
     knobs.setPadding(new Insets(12));
     ScrollPane left = new ScrollPane(knobs);
     left.setFitToWidth(true);
+    left.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     left.setMinWidth(220);
     left.setPrefWidth(280);
     left.setMaxWidth(380);
@@ -31,10 +40,24 @@ public final class ExploreView implements AutoCloseable {
     middle.setOrientation(Orientation.VERTICAL);
     middle.setDividerPositions(0.52);
     middle.setMinWidth(500);
-    root.getItems().addAll(left, middle);
-    root.setDividerPositions(0.22);
+    strategies = new StrategyCards(workbench, screen);
+    Region right = strategies.node();
+    right.setMinWidth(250);
+    right.setPrefWidth(300);
+    right.setMaxWidth(420);
+    SplitPane.setResizableWithParent(right, false);
+    root.getItems().addAll(left, middle, right);
+    root.setDividerPositions(0.2, 0.79);
     SplitPane.setResizableWithParent(left, false);
     root.setId("explore");
+    StringProperty onMap = map.model().selectedStrategyProperty();
+    strategies.model().selectedProperty().addListener((property, before, now) -> onMap.set(now));
+    onMap.addListener((property, before, now) -> strategies.model().select(now));
+  }
+
+  /** The strategies, and which of them is looked at. */
+  public StrategyCardsViewModel strategies() {
+    return strategies.model();
   }
 
   /** What is shown. */
@@ -44,6 +67,7 @@ public final class ExploreView implements AutoCloseable {
 
   @Override
   public void close() {
+    strategies.close();
     map.close();
   }
 }

@@ -10,12 +10,14 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** A number: a slider with its value beside it, to be typed as well. */
 final class NumberRow implements KnobRow {
 
+  private static final double FIELD = 92;
   private static final MathContext SLIDER_DIGITS = new MathContext(3);
 
   private final KnobPane pane;
@@ -32,8 +34,6 @@ final class NumberRow implements KnobRow {
     Label label = new Label(number.label());
     label.setLabelFor(slider);
     label.setWrapText(true);
-    field.setPrefColumnCount(8);
-    field.setMaxWidth(96);
     field.setId("field-" + number.subject());
     field.setAccessibleText(number.label());
     slider.setId("slider-" + number.subject());
@@ -42,9 +42,13 @@ final class NumberRow implements KnobRow {
     Tooltip tip = new Tooltip(number.label() + "\n" + number.explanation());
     slider.setTooltip(tip);
     label.setTooltip(tip);
-    BorderPane head = new BorderPane();
-    head.setLeft(label);
-    head.setRight(field);
+    label.setMinWidth(0);
+    label.setMaxWidth(Double.MAX_VALUE);
+    field.setMinWidth(FIELD);
+    field.setMaxWidth(FIELD);
+    HBox head = new HBox(6, label, field);
+    HBox.setHgrow(label, Priority.ALWAYS);
+    slider.setMinWidth(0);
     box.getChildren().addAll(head, slider);
     slider.valueProperty().addListener((property, before, now) -> moved(now.doubleValue()));
     slider.valueChangingProperty().addListener((property, was, is) -> {

@@ -3,6 +3,7 @@ package io.edgewise.ui.shell;
 import io.edgewise.ui.document.ScenarioDocument;
 import io.edgewise.ui.explore.ExploreView;
 import io.edgewise.ui.figure.Figures;
+import io.edgewise.ui.scenario.ScenarioView;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executor;
@@ -24,6 +25,7 @@ public final class MainWindow implements AutoCloseable {
   private final FileCommands files;
   private final Figures figures;
   private final ExploreView explore;
+  private final ScenarioView scenario;
   private final TabPane tabs = new TabPane();
   private final BorderPane root = new BorderPane();
   private final StringBinding title;
@@ -37,14 +39,18 @@ public final class MainWindow implements AutoCloseable {
     this.workbench = workbench;
     files = new FileCommands(workbench, dialogs);
     figures = new Figures(workbench.answers(), screen);
+    figures.faultProperty().addListener((property, before, now) -> workbench.noticeProperty().set(now));
     ScenarioDocument document = workbench.document();
     title = Bindings.createStringBinding(
         () -> (document.dirtyProperty().get() ? "• " : "") + document.nameProperty().get() + " – Edgewise",
         document.dirtyProperty(), document.nameProperty());
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     tabs.setId("views");
-    explore = new ExploreView(workbench, figures);
-    tabs.getTabs().addAll(tab("Explore", explore.node()));
+    explore = new ExploreView(workbench, figures, screen);
+    scenario = new ScenarioView(workbench);
+    Tab text = tab("Scenario", scenario.node());
+    text.textProperty().bind(scenario.titleProperty());
+    tabs.getTabs().addAll(tab("Explore", explore.node()), text);
     root.setTop(new VBox(menus(), new VerdictBar(workbench)));
     root.setCenter(tabs);
   }
@@ -67,10 +73,21 @@ public final class MainWindow implements AutoCloseable {
         new Command("Redo", "Shortcut+Shift+Z", "Makes the change again that was taken back last.",
             Bindings.createBooleanBinding(() -> document.positionProperty().get() < document.changes().size(),
                 document.positionProperty(), document.changes()),
-            document::redo));
+            document::redo),
+        new Command("Find…", "Shortcut+F", "Finds a text in the scenario.", null, () -> inText(scenario::find)),
+        new Command("Go to line…", "Shortcut+G", "Goes to a line of the scenario.", null,
+            () -> inText(scenario::goToLine)),
+        new Command("Next problem", "F8", "Goes to the next place of the scenario where something is wrong.", null,
+            () -> inText(scenario::nextProblem)));
     MenuBar bar = new MenuBar(menu("_File", file), menu("_Edit", edit));
     bar.setId("menus");
     return bar;
+  }
+
+  /** Does something in the text of the scenario, which is shown for it. */
+  private void inText(Runnable action) {
+    tabs.getSelectionModel().select(1);
+    action.run();
   }
 
   private static Menu menu(String name, List<Command> commands) {
@@ -92,6 +109,11 @@ public final class MainWindow implements AutoCloseable {
   /** Opening and saving. */
   public FileCommands files() {
     return files;
+  }
+
+  /** The figures of the last answer. */
+  public Figures figures() {
+    return figures;
   }
 
   /** The tabs of the views. */

@@ -1,13 +1,17 @@
 package io.edgewise.ui.shell;
 
+import atlantafx.base.theme.Styles;
 import io.edgewise.ui.answer.VerdictViewModel;
 import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** The verdict in words above all views, with what it rests on, and a button that ends the work. */
@@ -16,7 +20,7 @@ final class VerdictBar extends BorderPane {
   VerdictBar(Workbench workbench) {
     VerdictViewModel model = new VerdictViewModel(workbench.answers());
     getStyleClass().add("verdict-bar");
-    setPadding(new Insets(10, 14, 8, 14));
+    setPadding(new Insets(7, 14, 5, 14));
     Label verdict = new Label();
     verdict.setId("verdict");
     verdict.getStyleClass().add("verdict");
@@ -34,8 +38,6 @@ final class VerdictBar extends BorderPane {
     notice.textProperty().bind(workbench.noticeProperty());
     notice.managedProperty().bind(workbench.noticeProperty().isNotEmpty());
     notice.visibleProperty().bind(notice.managedProperty());
-    VBox words = new VBox(3, verdict, status, notice);
-    setCenter(words);
     ProgressBar progress = new ProgressBar();
     progress.setPrefWidth(120);
     progress.setAccessibleText("Progress of the simulation");
@@ -44,10 +46,16 @@ final class VerdictBar extends BorderPane {
     stop.setId("stop");
     stop.setTooltip(new Tooltip("Stop (Esc)\nEnds the refinement; what is known stays."));
     stop.setOnAction(event -> workbench.answers().cancel());
+    stop.getStyleClass().add(Styles.SMALL);
     HBox work = new HBox(8, progress, stop);
-    work.setPadding(new Insets(2, 0, 0, 12));
+    work.setAlignment(Pos.CENTER_RIGHT);
+    work.setMinWidth(Region.USE_PREF_SIZE);
     work.visibleProperty().bind(workbench.answers().workingProperty());
-    setRight(work);
+    HBox state = new HBox(12, status, work);
+    state.setAlignment(Pos.CENTER_LEFT);
+    HBox.setHgrow(status, Priority.ALWAYS);
+    status.setMaxWidth(Double.MAX_VALUE);
+    setCenter(new VBox(2, verdict, state, notice));
     workbench.answers().currentProperty().addListener((property, was, is) -> verdict.setOpacity(is ? 1 : 0.55));
   }
 }

@@ -1,7 +1,6 @@
 package io.edgewise.scenario.distributed;
 
 import io.edgewise.scenario.cli.EdgewiseCommand;
-import java.util.Optional;
 
 /** {@code edgewise}, started by {@code spark-submit} or with Spark on the class path: {@code --engine spark} works. */
 public final class SparkEdgewise {
@@ -10,6 +9,6 @@ public final class SparkEdgewise {
 
   /** Runs a command and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    EdgewiseCommand.main(Optional.of(SparkSweep::new), arguments);
+    EdgewiseCommand.main(SparkSweep::new, arguments);
   }
 }

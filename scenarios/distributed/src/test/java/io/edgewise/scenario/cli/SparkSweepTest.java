@@ -78,7 +78,7 @@ class SparkSweepTest {
     ByteArrayOutputStream messages = new ByteArrayOutputStream();
     Console console = new Console(new PrintStream(data, true, StandardCharsets.UTF_8),
         new PrintStream(messages, true, StandardCharsets.UTF_8), false, false, Clock.systemUTC(), cancelled);
-    int code = EdgewiseCommand.execute(console, Optional.of(SparkSweep::new), words);
+    int code = EdgewiseCommand.execute(console, Optional.of(SparkSweep::new), Optional.empty(), words);
     return new Done(code, messages.toString(StandardCharsets.UTF_8));
   }
 

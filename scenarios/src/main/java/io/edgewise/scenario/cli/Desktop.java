@@ -1,0 +1,30 @@
+package io.edgewise.scenario.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The desktop application, which the command line starts without knowing it. */
+public interface Desktop {
+
+  /**
+   * Opens the window and returns when it is closed.
+   *
+   * @param scenario file that it opens on; empty for an example
+   * @throws IOException if the file cannot be read
+   * @throws IllegalStateException if no window can be opened, as where there is no display
+   */
+  void open(Optional<Path> scenario) throws IOException;
+
+  /**
+   * Writes pictures of every view in light and dark colours and in two sizes, with the final answer on them, without a display:
+   * all of them, or none.
+   *
+   * @param scenario file that is shown; empty for an example
+   * @param folder made if missing
+   * @return the names of the pictures
+   * @throws IOException if the file cannot be read, or a picture not be written
+   */
+  List<String> pictures(Optional<Path> scenario, Path folder) throws IOException;
+}

@@ -1,0 +1,57 @@
+package io.edgewise.ui;
+
+import io.edgewise.scenario.cli.Desktop;
+import io.edgewise.scenario.output.ResultFiles;
+import io.edgewise.ui.screenshot.ViewPictures;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.application.Application;
+import javafx.application.Platform;
+
+/** The desktop application in a window of JavaFX, one a process. */
+final class StageDesktop implements Desktop {
+
+  private static final String PLATFORM = "glass.platform";
+  private static final String HEADLESS = "Headless";
+
+  @Override
+  public void open(Optional<Path> scenario) {
+    if (isLinux() && !HEADLESS.equals(System.getProperty(PLATFORM)) && System.getenv("DISPLAY") == null) {
+      throw new IllegalStateException("there is no display (the variable DISPLAY is not set); log in to a desktop, or "
+          + "use ssh -X; --screenshots DIR needs none");
+    }
+    // Ctrl-C closes the window in the usual way, so that what is not saved can be recovered.
+    Runtime.getRuntime().addShutdownHook(new Thread(Platform::exit, "close window"));
+    try {
+      Application.launch(DesktopApplication.class, scenario.map(Path::toString).stream().toArray(String[]::new));
+    } catch (UnsupportedOperationException e) {
+      throw new IllegalStateException("no window can be opened on the display " + System.getenv("DISPLAY") + ": "
+          + e.getMessage(), e);
+    } catch (LinkageError e) {
+      throw new IllegalStateException("no window can be opened: a library of the system is missing (" + e.getMessage()
+          + ")" + (isLinux() ? "; JavaFX needs GTK 3, as in the package libgtk-3-0" : ""), e);
+    }
+  }
+
+  private static boolean isLinux() {
+    return System.getProperty("os.name").startsWith("Linux");
+  }
+
+  @Override
+  public List<String> pictures(Optional<Path> scenario, Path folder) throws IOException {
+    System.setProperty(PLATFORM, HEADLESS);
+    System.setProperty("prism.order", "sw");
+    Map<String, byte[]> pictures = ViewPictures.take(document -> {
+      if (scenario.isPresent()) {
+        document.open(scenario.get());
+      } else {
+        Examples.open(document, Examples.FIRST);
+      }
+    });
+    ResultFiles.writeBytes(folder, pictures);
+    return pictures.keySet().stream().map(name -> folder.resolve(name).toString()).toList();
+  }
+}

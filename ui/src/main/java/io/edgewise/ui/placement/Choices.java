@@ -1,0 +1,98 @@
+package io.edgewise.ui.placement;
+
+import io.edgewise.scenario.spec.ScenarioSpec;
+import io.edgewise.topology.catalog.Catalog;
+import io.edgewise.topology.catalog.FrontOffer;
+import io.edgewise.topology.catalog.Offer;
+import io.edgewise.topology.catalog.PlatformOffer;
+import io.edgewise.topology.catalog.StoreOffer;
+import io.edgewise.topology.place.KnownPlace;
+import io.edgewise.topology.place.PlaceKind;
+import io.edgewise.topology.place.Places;
+import io.edgewise.topology.text.Problems;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * What there is to choose from for a strategy.
+ *
+ * @param catalog with what the scenario adds to it
+ */
+public record Choices(Catalog catalog) {
+
+  private static final String EVERYWHERE = "everywhere it is offered";
+  private static final String LEFT_OUT = "where the code is, or its only place";
+
+  /** What a scenario can choose from. */
+  public static Choices of(ScenarioSpec spec, Catalog catalog) {
+    return new Choices(spec.catalog().map(own -> catalog.extendedBy(own, new Problems())).orElse(catalog));
+  }
+
+  /** All platforms, each with its provider. */
+  public List<Option> platforms() {
+    return catalog.platformIds().stream().flatMap(id -> catalog.platform(id).stream()).map(Choices::option).toList();
+  }
+
+  private static Option option(Offer offer) {
+    boolean named = offer.provider().isEmpty() || offer.name().startsWith(offer.provider());
+    return new Option(offer.id(), named ? offer.name() : offer.name() + " (" + offer.provider() + ")");
+  }
+
+  /** The places that a platform can be had at; first of all everywhere, where it is. */
+  public List<Option> placesOf(String platform) {
+    Optional<PlatformOffer> offer = catalog.platform(platform);
+    List<Option> options = new ArrayList<>();
+    offer.filter(PlatformOffer::isEverywhere).ifPresent(each -> options.add(new Option("", EVERYWHERE)));
+    offer.ifPresent(each -> options.addAll(places(place -> each.isOfferedAt(place.place()))));
+    return options;
+  }
+
+  private static List<Option> places(Predicate<KnownPlace> offered) {
+    List<KnownPlace> all =
+        Places.shipped().all().stream().filter(place -> place.kind() != PlaceKind.CITY).filter(offered).toList();
+    // Where nothing limits the places, regions are what is meant, and not each point of presence of all networks.
+    boolean any = all.stream().map(KnownPlace::provider).distinct().count() > 1;
+    return all.stream().filter(place -> !any || place.kind() == PlaceKind.REGION).map(Choices::option).toList();
+  }
+
+  private static Option option(KnownPlace place) {
+    return new Option(place.place().id(), place.place().id() + " – " + place.place().name());
+  }
+
+  /** What a strategy may have for a front; first of all what its platform brings along. */
+  public List<Option> fronts() {
+    List<Option> options = new ArrayList<>();
+    options.add(new Option("", "what the platform brings along"));
+    options.add(new Option("none", "none"));
+    catalog.frontIds().stream().flatMap(id -> catalog.front(id).stream()).map((FrontOffer offer) -> option(offer))
+        .forEach(options::add);
+    return options;
+  }
+
+  /** The stores that code at all of some places can use. */
+  public List<Option> stores(List<String> codeAt) {
+    return catalog.storeIds().stream().flatMap(id -> catalog.store(id).stream())
+        .filter(store -> codeAt.stream().flatMap(id -> Places.shipped().find(id).stream())
+            .allMatch(place -> store.isUsableFrom(place.place())))
+        .map(Choices::option).toList();
+  }
+
+  /** Where a store may live; none where it is not for the strategy to say. */
+  public List<Option> homesOf(String store) {
+    List<Option> options = new ArrayList<>();
+    Optional<StoreOffer> offer = catalog.store(store).filter(StoreOffer::hasHome);
+    offer.ifPresent(each -> {
+      options.add(new Option("", LEFT_OUT));
+      options.addAll(places(place -> each.isOfferedAt(place.place())));
+    });
+    return options;
+  }
+
+  /** Places where the code of a platform is for certain, if the strategy says so or not: one of each kind is enough. */
+  public List<String> codeOf(String platform, List<String> places) {
+    return !places.isEmpty() ? places : placesOf(platform).stream().map(Option::id).filter(id -> !id.isEmpty()).limit(1)
+        .toList();
+  }
+}

@@ -1,0 +1,66 @@
+package io.edgewise.ui.scenario;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import jfx.incubator.scene.control.richtext.SyntaxDecorator;
+import jfx.incubator.scene.control.richtext.TextPos;
+import jfx.incubator.scene.control.richtext.model.CodeTextModel;
+import jfx.incubator.scene.control.richtext.model.RichParagraph;
+
+/** Colours the lines of the editor by what they are made of, and underlines what is wrong in them. */
+final class Highlighting implements SyntaxDecorator {
+
+  private List<List<Token>> tokens = List.of();
+  private List<Mark> marks = List.of();
+  private boolean known;
+
+  Highlighting() {}
+
+  /** What is underlined from now on. */
+  void underline(List<Mark> newMarks) {
+    marks = newMarks;
+  }
+
+  @Override
+  public void handleChange(CodeTextModel model, TextPos start, TextPos end, int charsTop, int linesAdded,
+      int charsBottom) {
+    known = false;
+  }
+
+  @Override
+  public RichParagraph createRichParagraph(CodeTextModel model, int index) {
+    String line = model.getPlainText(index);
+    RichParagraph.Builder paragraph = RichParagraph.builder();
+    int at = 0;
+    for (Token token : tokens(model, index)) {
+      if (token.from() > at) {
+        paragraph.addSegment(line.substring(at, token.from()));
+      }
+      paragraph.addWithStyleNames(token.in(line), "yaml-" + token.kind().name().toLowerCase(Locale.ROOT));
+      at = token.to();
+    }
+    if (at < line.length()) {
+      paragraph.addSegment(line.substring(at));
+    }
+    for (Mark mark : marks) {
+      if (mark.line() == index && mark.from() < Math.min(mark.to(), line.length())) {
+        paragraph.addWavyUnderline(mark.from(), Math.min(mark.to(), line.length()) - mark.from(),
+            mark.isError() ? "error-underline" : "warning-underline");
+      }
+    }
+    return paragraph.build();
+  }
+
+  private List<Token> tokens(CodeTextModel model, int index) {
+    if (!known) {
+      List<String> lines = new ArrayList<>();
+      for (int i = 0; i < model.size(); i++) {
+        lines.add(model.getPlainText(i));
+      }
+      tokens = YamlTokens.of(lines);
+      known = true;
+    }
+    return index < tokens.size() ? tokens.get(index) : List.of();
+  }
+}

@@ -1,0 +1,71 @@
+package io.edgewise.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.edgewise.ui.benchmark.Monkey;
+import io.edgewise.ui.document.ScenarioDocument;
+import io.edgewise.ui.screen.FxWatch;
+import io.edgewise.ui.screen.Screen;
+import io.edgewise.ui.screen.Window;
+import java.io.IOException;
+import java.util.Locale;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(Screen.class)
+class MonkeyTest {
+
+  private static final int STEPS = 1000;
+  private static final long SEED = 20261129;
+  private static final int RUNS = 50;
+  /** Far more than the noise of the collector, far less than fifty results. */
+  private static final long ALLOWED_BYTES = 24L << 20;
+
+  @Test
+  @DisplayName("a thousand random clicks, keys, movements, undos, tabs and themes throw nothing and can all be undone")
+  void survivesTheMonkey() throws IOException {
+    try (Window window = Window.onExample("round-trips.yaml"); FxWatch watch = new FxWatch()) {
+      window.awaitAnswer();
+      ScenarioDocument document = window.workbench().document();
+      String text = Screen.get(document::text);
+      watch.reset();
+      new Monkey(window, SEED).act(STEPS);
+      System.out.printf(Locale.ROOT, "monkey: longest blocking of the screen %.0f ms (%.0f ms of computing)%n",
+          watch.longestMillis(), watch.longestBusyMillis());
+      assertTrue(Screen.get(() -> document.changes().size()) > 10, "the monkey changed next to nothing");
+      Screen.run(() -> document.goTo(0));
+      assertEquals(text, Screen.get(document::text));
+      window.awaitAnswer();
+    }
+  }
+
+  @Test
+  @DisplayName("fifty answers in a row leave the heap where it was")
+  void keepsNothingOfAnswersThatWent() throws IOException {
+    try (Window window = Window.onExample("minimal.yaml")) {
+      answer(window, RUNS / 5, 1);
+      long before = used();
+      answer(window, RUNS, 2);
+      long grown = used() - before;
+      assertTrue(grown < ALLOWED_BYTES, "the heap grew by " + grown / 1024 + " KiB");
+    }
+  }
+
+  /** Asks so many different questions, and waits for the answer and the figures of each. */
+  private static void answer(Window window, int count, int first) {
+    for (int i = 0; i < count; i++) {
+      String rate = first + "." + i + " / s";
+      Screen.run(() -> window.workbench().document().set("users.rate", rate, "Traffic " + rate));
+      Screen.until("an answer and its figures", () -> window.workbench().answers().currentProperty().get()
+          && window.main().figures().currentProperty().get());
+    }
+  }
+
+  private static long used() {
+    Runtime runtime = Runtime.getRuntime();
+    System.gc();
+    return runtime.totalMemory() - runtime.freeMemory();
+  }
+}

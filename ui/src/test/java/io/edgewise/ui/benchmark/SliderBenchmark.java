@@ -1,0 +1,118 @@
+package io.edgewise.ui.benchmark;
+
+import io.edgewise.ui.answer.Reply;
+import io.edgewise.ui.screen.FxWatch;
+import io.edgewise.ui.screen.Screen;
+import io.edgewise.ui.screen.Window;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.ToDoubleFunction;
+import javafx.application.Platform;
+import javafx.beans.InvalidationListener;
+import javafx.beans.Observable;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.scene.Scene;
+import javafx.scene.control.Slider;
+
+/**
+ * Moves two sliders of an example, and tells how long it takes from a movement until the first estimate is shown: in words, and
+ * then in the figure. Arguments: how many movements, and how many before them to warm up.
+ */
+public final class SliderBenchmark {
+
+  private static final String EXAMPLE = "global-checkout.yaml";
+  private static final List<String> SLIDERS =
+      List.of("slider-users.rate", "slider-requests.browse.steps[1]");
+  private static final long SEED = 42;
+
+  private record Times(boolean first, double simulated, double words, double figure) {}
+
+  private SliderBenchmark() {}
+
+  /** Runs it. */
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    int movements = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 50;
+    int warmUp = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 10;
+    new Screen().beforeAll(null);
+    try (Window window = Window.onExample(EXAMPLE); FxWatch watch = new FxWatch()) {
+      window.awaitAnswer();
+      Random random = new Random(SEED);
+      for (int i = 0; i < warmUp; i++) {
+        move(window, SLIDERS.get(i % SLIDERS.size()), random.nextDouble());
+      }
+      watch.reset();
+      List<Times> times = new ArrayList<>();
+      for (int i = 0; i < movements; i++) {
+        times.add(move(window, SLIDERS.get(i % SLIDERS.size()), random.nextDouble()));
+      }
+      System.out.printf(Locale.ROOT, "%s, %d movements on %d processors, after %d to warm up%n", EXAMPLE, movements,
+          Runtime.getRuntime().availableProcessors(), warmUp);
+      print("question to first estimate", times, Times::simulated);
+      print("movement to first estimate in words", times, Times::words);
+      print("movement to first estimate in the figure", times, Times::figure);
+      System.out.printf(Locale.ROOT, "longest blocking of the screen %.0f ms (%.0f ms of computing)%n",
+          watch.longestMillis(), watch.longestBusyMillis());
+    }
+    Platform.exit();
+  }
+
+  /**
+   * Moves a slider; milliseconds until the words and until the figure of the first estimate are on the screen. Nothing looks at the
+   * screen in between: that would take time from it.
+   */
+  private static Times move(Window window, String id, double value) {
+    Slider slider = window.node(id, Slider.class);
+    CompletableFuture<Times> seen = new CompletableFuture<>();
+    Screen.run(() -> {
+      long start = System.nanoTime();
+      ReadOnlyObjectProperty<Reply> reply = window.workbench().answers().replyProperty();
+      ReadOnlyBooleanProperty drawn = window.main().figures().currentProperty();
+      slider.setValue(value);
+      reply.addListener(new InvalidationListener() {
+        @Override
+        public void invalidated(Observable property) {
+          reply.removeListener(this);
+          double words = (System.nanoTime() - start) / 1e6;
+          boolean first = reply.get().number() == 0;
+          drawn.addListener(new InvalidationListener() {
+            @Override
+            public void invalidated(Observable other) {
+              if (drawn.get()) {
+                drawn.removeListener(this);
+                onPulse(window.main().root().getScene(), () -> seen.complete(
+                    new Times(first, reply.get().millis(), words, (System.nanoTime() - start) / 1e6)));
+              }
+            }
+          });
+        }
+      });
+    });
+    Times times = seen.join();
+    if (!times.first()) {
+      throw new IllegalStateException("the first estimate went by unseen");
+    }
+    return times;
+  }
+
+  private static void onPulse(Scene scene, Runnable work) {
+    scene.addPostLayoutPulseListener(new Runnable() {
+      @Override
+      public void run() {
+        scene.removePostLayoutPulseListener(this);
+        work.run();
+      }
+    });
+    Platform.requestNextPulse();
+  }
+
+  private static void print(String what, List<Times> times, ToDoubleFunction<Times> part) {
+    double[] sorted = times.stream().mapToDouble(part).sorted().toArray();
+    System.out.printf(Locale.ROOT, "%s: median %.0f ms, p95 %.0f ms, most %.0f ms%n", what, sorted[sorted.length / 2],
+        sorted[(int) Math.ceil(0.95 * sorted.length) - 1], sorted[sorted.length - 1]);
+  }
+}
