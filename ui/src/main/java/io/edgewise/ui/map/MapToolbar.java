@@ -86,7 +86,7 @@ final class MapToolbar extends FlowPane {
         "A click moves\nCode or a store of the selected strategy, to the region that is clicked. Esc ends it."));
     moving.valueProperty().addListener((property, before, label) -> {
       if (!following && label != null) {
-        model.movingProperty().set(model.movablesOfSelected().stream()
+        model.movingProperty().set(model.movablesOfShown().stream()
             .filter(each -> each.label().equals(label)).findFirst().orElse(null));
       }
     });
@@ -117,9 +117,9 @@ final class MapToolbar extends FlowPane {
       strategy.getItems().setAll(ids);
     }
     strategy.setValue(null);
-    strategy.setValue(model.selectedStrategyProperty().get());
+    strategy.setValue(content.shown().id());
     List<String> labels = new ArrayList<>(List.of(NOTHING));
-    model.movablesOfSelected().forEach(each -> labels.add(each.label()));
+    model.movablesOfShown().forEach(each -> labels.add(each.label()));
     if (!moving.getItems().equals(labels)) {
       moving.getItems().setAll(labels);
     }

@@ -10,13 +10,10 @@ import io.edgewise.topology.place.Places;
 import io.edgewise.ui.map.MapContent.Leg;
 import io.edgewise.ui.map.MapContent.Site;
 import io.edgewise.ui.map.MapContent.Users;
+import io.edgewise.ui.screen.Turns;
 import io.edgewise.ui.shell.Workbench;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -26,8 +23,8 @@ class MapViewModelTest {
 
   private static final String SCENARIO = SmallScenario.TEXT;
 
-  private final BlockingQueue<Runnable> screen = new LinkedBlockingQueue<>();
-  private final Workbench workbench = new Workbench(screen::add);
+  private final Turns turns = new Turns();
+  private final Workbench workbench = new Workbench(turns);
   private final MapViewModel model = new MapViewModel(workbench);
 
   @AfterEach
@@ -36,24 +33,10 @@ class MapViewModelTest {
     workbench.close();
   }
 
-  /** Does what is to be done on the thread of the screen until something holds. */
-  private void until(BooleanSupplier holds) {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-    while (!holds.getAsBoolean()) {
-      try {
-        Runnable next = screen.poll(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
-        assertTrue(next != null, "nothing happens any more");
-        next.run();
-      } catch (InterruptedException e) {
-        throw new AssertionError(e);
-      }
-    }
-  }
-
   private void open(String strategy) {
     model.selectedStrategyProperty().set(strategy);
     workbench.document().begin(SCENARIO, "test.yaml");
-    until(() -> shows(strategy));
+    turns.until("the map of " + strategy, () -> shows(strategy));
   }
 
   private boolean shows(String strategy) {
@@ -67,7 +50,7 @@ class MapViewModelTest {
   }
 
   private Movable movable(String label) {
-    return model.movablesOfSelected().stream().filter(each -> each.label().equals(label)).findFirst().orElseThrow();
+    return model.movablesOfShown().stream().filter(each -> each.label().equals(label)).findFirst().orElseThrow();
   }
 
   private static Place place(String id) {
@@ -96,7 +79,7 @@ class MapViewModelTest {
     assertFalse(site("aws:us-east-1").runs());
     assertTrue(model.contentProperty().get().flows().stream().anyMatch(flow -> flow.leg() == Leg.STORE));
     assertTrue(model.contentProperty().get().flows().stream().noneMatch(flow -> flow.leg() == Leg.BACKBONE));
-    assertEquals(List.of("Store of orders"), model.movablesOfSelected().stream().map(Movable::label).toList(),
+    assertEquals(List.of("Store of orders"), model.movablesOfShown().stream().map(Movable::label).toList(),
         "neither code at every PoP nor what is cached there has a home");
   }
 
@@ -112,7 +95,7 @@ class MapViewModelTest {
     assertEquals(SCENARIO.replace("lambda, at: aws:us-east-1", "lambda, at: aws:eu-central-1"),
         workbench.document().text());
     assertEquals("Move region to aws:eu-central-1", workbench.document().changes().getFirst().description());
-    until(() -> shows("region") && model.contentProperty().get().sites().stream()
+    turns.until("the map follows", () -> shows("region") && model.contentProperty().get().sites().stream()
         .anyMatch(each -> each.runs() && each.place().id().equals("aws:eu-central-1")));
     assertTrue(movable("Code").isAt("aws:eu-central-1"));
     assertTrue(model.movingProperty().get().isAt("aws:eu-central-1"), "it goes on from there");
@@ -146,12 +129,13 @@ class MapViewModelTest {
   }
 
   @Test
-  @DisplayName("a strategy that is gone gives way to the first")
-  void selectsWhatThereIs() {
+  @DisplayName("a strategy that is hidden gives way to the first until it is back")
+  void showsWhatThereIs() {
     open("edge");
     workbench.hidden().add("edge");
-    until(() -> shows("region"));
-    assertEquals("region", model.selectedStrategyProperty().get());
+    turns.until("another strategy", () -> shows("region"));
+    workbench.hidden().remove("edge");
+    turns.until("the selected one again", () -> shows("edge"));
   }
 
   @Test
@@ -175,13 +159,13 @@ class MapViewModelTest {
   @DisplayName("the film shows requests of the run, and ends with another question")
   void playsTheRun() {
     open("region");
-    until(() -> !workbench.answers().workingProperty().get());
+    turns.until("the answer", () -> !workbench.answers().workingProperty().get());
     model.togglePlayback();
-    until(() -> model.playback().loadedProperty().get());
+    turns.until("a film", () -> model.playback().loadedProperty().get());
     model.playback().advance(Playback.SECONDS / 2);
     assertFalse(model.playback().dots().isEmpty());
     workbench.document().set("users.rate", "60 / s", "Traffic");
-    until(() -> !model.playback().loadedProperty().get());
+    turns.until("it is taken away", () -> !model.playback().loadedProperty().get());
     assertFalse(model.playback().playingProperty().get());
   }
 
