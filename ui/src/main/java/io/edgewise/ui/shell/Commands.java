@@ -171,7 +171,10 @@ final class Commands {
   private List<Command> help() {
     return List.of(
         new Command("Help and keys", "F1", "How to begin, and all commands with their keys.", null,
-            () -> sheets.show("Help", new HelpSheet(all()).node(), null)),
+            () -> {
+              HelpSheet sheet = new HelpSheet(all());
+              sheets.show("Help", sheet.node(), sheet.node());
+            }),
         new Command("Details of the last fault", "", "What failed in the program, to be copied into a report.",
             workbench.faults().lastProperty().isNotEmpty(), () -> {
               TextSheet sheet = new TextSheet("This is what failed. Nothing of the scenario is lost by it.",

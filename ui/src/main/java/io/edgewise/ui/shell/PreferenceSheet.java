@@ -16,7 +16,9 @@ import javafx.scene.layout.GridPane;
 /** The preferences, which take effect at once and hold for all scenarios. */
 final class PreferenceSheet {
 
-  private final GridPane root = new GridPane(16, 14);
+  private static final double EXPLANATION_WIDTH = 480;
+
+  private final GridPane root = new GridPane(16, 8);
   private final ComboBox<ThemeChoice> theme = new ComboBox<>();
 
   /** Shows and changes preferences. */
@@ -70,15 +72,12 @@ final class PreferenceSheet {
     control.setTooltip(new Tooltip(plain + "\n" + sentence));
     control.setMaxWidth(Double.MAX_VALUE);
     control.setPrefWidth(260);
-    Label explanation = new Label(sentence);
-    explanation.getStyleClass().add("status");
-    explanation.setWrapText(true);
     root.add(label, 0, 2 * number);
     root.add(control, 1, 2 * number);
     if (beside != null) {
       root.add(beside, 2, 2 * number);
     }
-    root.add(explanation, 1, 2 * number + 1, 2, 1);
+    root.add(Sheets.text(sentence, EXPLANATION_WIDTH), 1, 2 * number + 1, 2, 1);
   }
 
   GridPane node() {

@@ -14,6 +14,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.text.Text;
 
 /**
  * What is asked or told over the views, within the window, so that colours and size of the text hold for it, too. Esc closes it and
@@ -21,6 +22,8 @@ import javafx.scene.layout.StackPane;
  */
 final class Sheets {
 
+  /** Pixels of the text in a sheet, at most. */
+  static final double TEXT_WIDTH = 640;
   private static final double WIDTH = 680;
 
   private final ModalPane pane = new ModalPane();
@@ -94,5 +97,13 @@ final class Sheets {
 
   void hide() {
     pane.hide(true);
+  }
+
+  /** A text that is broken into lines of a width, and says at once how high it is. */
+  static Text text(String words, double width) {
+    Text text = new Text(words);
+    text.setWrappingWidth(width);
+    text.getStyleClass().add("sheet-text");
+    return text;
   }
 }

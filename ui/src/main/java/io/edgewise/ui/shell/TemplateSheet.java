@@ -74,9 +74,15 @@ final class TemplateSheet {
       name.getStyleClass().add("template-name");
       sentence.getStyleClass().add("status");
       sentence.setWrapText(true);
-      // Long sentences become higher, not wider than the list.
-      sentence.prefWidthProperty().bind(list.widthProperty().subtract(40));
+      both.prefWidthProperty().bind(list.widthProperty().subtract(40));
       prefWidthProperty().bind(list.widthProperty().subtract(30));
+    }
+
+    /** Long sentences become higher, not wider than the list. */
+    @Override
+    protected double computePrefHeight(double width) {
+      return getGraphic() == null ? super.computePrefHeight(width)
+          : both.prefHeight(both.getPrefWidth()) + snappedTopInset() + snappedBottomInset();
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.edgewise.ui.shell;
 
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
@@ -20,8 +19,6 @@ final class TextSheet {
    * @param sentence what it is
    */
   TextSheet(String sentence, String text) {
-    Label label = new Label(sentence);
-    label.setWrapText(true);
     area.setText(text);
     area.setId("sheet-text");
     area.setAccessibleText(sentence);
@@ -36,7 +33,7 @@ final class TextSheet {
       content.putString(text);
       Clipboard.getSystemClipboard().setContent(content);
     });
-    root.getChildren().addAll(label, area, copy);
+    root.getChildren().addAll(Sheets.text(sentence, Sheets.TEXT_WIDTH), area, copy);
   }
 
   VBox node() {
