@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
 
@@ -49,7 +50,7 @@ public final class ReviewExport {
       }
     }
     String review = ReviewPage.of(new Review(reply.run(), Contexts.of(reply.compiled(), reply.results(), version),
-        figures, version).paper());
+        Optional.empty(), figures, version).paper());
     ResultFiles.write(folder, reply.compiled(), reply.results(), version, Map.of());
     ResultFiles.writeBytes(folder.resolve("figures"), drawn);
     ResultFiles.writeBytes(folder, Map.of(REVIEW, review.getBytes(StandardCharsets.UTF_8)));

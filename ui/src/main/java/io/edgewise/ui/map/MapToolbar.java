@@ -19,7 +19,7 @@ import javafx.util.StringConverter;
 final class MapToolbar extends FlowPane {
 
   private static final String NOTHING = "nothing";
-  private static final double MOST_WIDTH = 260;
+  private static final double MOST_WIDTH = 210;
 
   private final MapViewModel model;
   private final ComboBox<String> strategy = new ComboBox<>();
@@ -27,7 +27,7 @@ final class MapToolbar extends FlowPane {
   private boolean following;
 
   MapToolbar(MapViewModel model) {
-    super(10, 4);
+    super(12, 4);
     this.model = model;
     setId("map-toolbar");
     getStyleClass().add("map-toolbar");
@@ -40,7 +40,7 @@ final class MapToolbar extends FlowPane {
     ToggleButton winner = colour(Colouring.WINNER, "Fastest", "map-colour-winner",
         "Colours say which strategy has the lowest median for each place.", group);
     getChildren().addAll(row(new Label("Ways of"), strategy), row(new Label("Colour"), latency, winner),
-        row(new Label("A click moves"), moving), PlaybackBar.button(model));
+        row(new Label("Click moves"), moving), PlaybackBar.button(model));
     model.contentProperty().addListener(property -> follow());
     model.movablesProperty().addListener(property -> follow());
     model.selectedStrategyProperty().addListener(property -> follow());
