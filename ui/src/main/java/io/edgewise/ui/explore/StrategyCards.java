@@ -58,7 +58,7 @@ public final class StrategyCards implements AutoCloseable {
     root.getStyleClass().add("strategy-cards");
     root.setId("strategies");
     list.setPadding(new Insets(0, 10, 10, 10));
-    list.setFillWidth(true);
+    list.setMinWidth(0);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.setFocusTraversable(false);

@@ -35,7 +35,7 @@ enum ResultColumn {
 
   /** How wide it is in pixels, so that values with their intervals fit. */
   double width() {
-    return rate != null ? 100 : this == P999 || this == COST ? 138 : 124;
+    return rate != null ? 118 : this == P999 || this == COST ? 138 : 124;
   }
 
   /** What stands above it. */

@@ -2,7 +2,6 @@ package io.edgewise.ui.result;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.edgewise.report.figure.Figure;
@@ -29,7 +28,6 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -130,31 +128,5 @@ class ResultsTest {
     Label headline = window.node("request-headline", Label.class);
     Screen.until("the request", () -> headline.getText().contains("the slowest of the first 1,000"));
     Screen.run(() -> parts.getSelectionModel().select(0));
-  }
-
-  @Test
-  @DisplayName("a card is hidden, moved, renamed and deleted by keys alone")
-  void keys() {
-    show(0);
-    Region near = window.node("card-near", Region.class);
-    Screen.run(near::requestFocus);
-    window.press(KeyCode.H);
-    assertTrue(Screen.get(() -> window.workbench().hidden().contains("near")));
-    window.press(KeyCode.H);
-    assertFalse(Screen.get(() -> window.workbench().hidden().contains("near")));
-    window.press(KeyCode.ALT, KeyCode.UP);
-    Screen.until("near above far", () -> window.main().root().lookup("#card-near").getLayoutY() < window.main().root()
-        .lookup("#card-far").getLayoutY());
-    assertTrue(Screen.get(() -> window.workbench().document().text()).contains("# Close to the users."));
-    window.press(KeyCode.ENTER);
-    window.node("placement-form", Region.class);
-    window.press(KeyCode.ESCAPE);
-    Screen.run(() -> window.main().root().lookup("#card-near").requestFocus());
-    window.press(KeyCode.DELETE);
-    Screen.until("no card", () -> window.main().root().lookup("#card-near") == null);
-    Screen.run(() -> window.workbench().document().goTo(0));
-    Screen.until("both cards", () -> window.main().root().lookup("#card-near") != null);
-    settle();
-    assertEquals(SmallScenario.TEXT, Screen.get(() -> window.workbench().document().text()));
   }
 }
