@@ -25,13 +25,17 @@ final class StageDesktop implements Desktop {
     }
     quieten();
     // Ctrl-C closes the window in the usual way, so that what is not saved can be recovered.
-    Runtime.getRuntime().addShutdownHook(new Thread(Platform::exit, "close window"));
+    Thread closing = new Thread(Platform::exit, "close window");
+    Runtime.getRuntime().addShutdownHook(closing);
     try {
       Application.launch(DesktopApplication.class, scenario.map(Path::toString).stream().toArray(String[]::new));
     } catch (UnsupportedOperationException e) {
+      // What never started would never answer that it has ended.
+      Runtime.getRuntime().removeShutdownHook(closing);
       throw new IllegalStateException("no window can be opened on the display " + System.getenv("DISPLAY") + ": "
           + e.getMessage(), e);
     } catch (LinkageError e) {
+      Runtime.getRuntime().removeShutdownHook(closing);
       throw new IllegalStateException("no window can be opened: a library of the system is missing (" + e.getMessage()
           + ")" + (isLinux() ? "; JavaFX needs GTK 3, as in the package libgtk-3-0" : ""), e);
     }

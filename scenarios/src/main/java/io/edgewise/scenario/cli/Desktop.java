@@ -14,7 +14,7 @@ public interface Desktop {
    * Pictures that were written.
    *
    * @param files their names
-   * @param firstAnswer time from the start of the process until the first answer and its figure were on the screen
+   * @param firstAnswer time from the start of the Java machine until the first answer and its figure were on the screen
    */
   record Pictures(List<Path> files, Duration firstAnswer) {
 

@@ -10,8 +10,8 @@ import io.edgewise.ui.shell.MainWindow;
 import io.edgewise.ui.shell.StageDialogs;
 import io.edgewise.ui.shell.Workbench;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -46,7 +46,7 @@ public final class ViewPictures {
    * What was taken.
    *
    * @param files PNG files by name, in the order of names
-   * @param firstAnswer time from the start of the process until the first answer and its figure were on the screen
+   * @param firstAnswer time from the start of the Java machine until the first answer and its figure were on the screen
    */
   public record Taken(Map<String, byte[]> files, Duration firstAnswer) {
 
@@ -108,7 +108,8 @@ public final class ViewPictures {
       if (firstAnswer == null) {
         screen.await(window.figures().currentProperty().or(workbench.answers().workingProperty().not()));
         screen.awaitPulse(stage.getScene());
-        firstAnswer = Duration.between(ProcessHandle.current().info().startInstant().orElseThrow(), Instant.now());
+        firstAnswer =
+            Duration.ofMillis(System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime());
       }
       awaitAnswer();
       for (Tab tab : List.copyOf(window.tabs().getTabs())) {
