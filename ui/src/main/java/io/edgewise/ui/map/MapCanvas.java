@@ -48,9 +48,9 @@ final class MapCanvas extends Region {
     });
     model.colouringProperty().addListener(property -> refresh(false));
     model.movingProperty().addListener(property -> refresh(false));
-    model.lookedProperty().addListener(property -> drawMotion());
-    model.playback().positionProperty().addListener(property -> drawMotion());
-    model.playback().loadedProperty().addListener(property -> drawMotion());
+    model.lookedProperty().addListener((property, before, now) -> drawMotion());
+    model.playback().positionProperty().addListener((property, before, now) -> drawMotion());
+    model.playback().loadedProperty().addListener((property, before, now) -> drawMotion());
   }
 
   ObjectProperty<Theme> themeProperty() {

@@ -121,6 +121,11 @@ record MapContent(List<Strategy> strategies, int selected, List<Users> users, Li
     return strategies.get(selected);
   }
 
+  /** Share of the place with the most users. */
+  double largestShare() {
+    return users.getFirst().share();
+  }
+
   /** Where code and stores are and where most users are: what a closer look should show. */
   List<Point> core() {
     List<Point> points = new ArrayList<>();

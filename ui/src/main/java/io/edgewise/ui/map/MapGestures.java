@@ -84,7 +84,7 @@ final class MapGestures {
   /** What of the selected strategy is dragged from a place: what is chosen to be moved, else the code. */
   private Optional<Movable> movableAt(Place place) {
     Movable chosen = model.movingProperty().get();
-    List<Movable> here = model.movablesOfSelected().stream().filter(each -> each.isAt(place.id())).toList();
+    List<Movable> here = model.movablesOfShown().stream().filter(each -> each.isAt(place.id())).toList();
     return here.stream().filter(each -> chosen != null && each.isSame(chosen)).findFirst()
         .or(() -> here.stream().findFirst());
   }

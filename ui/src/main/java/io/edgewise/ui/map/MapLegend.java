@@ -83,7 +83,8 @@ final class MapLegend extends FlowPane {
         (signs, canvas) -> signs.request(middle, middle, Motion.Doing.TRAVELLING, false, tone));
     add("at the code", film, (signs, canvas) -> signs.request(middle, middle, Motion.Doing.RUNNING, false, tone));
     add("waiting", film, (signs, canvas) -> signs.request(middle, middle, Motion.Doing.WAITING, false, tone));
-    add("fails", film, (signs, canvas) -> signs.request(middle, middle, Motion.Doing.RUNNING, true, tone));
+    add("fails", film && model.playback().hasFailures(),
+        (signs, canvas) -> signs.request(middle, middle, Motion.Doing.RUNNING, true, tone));
   }
 
   private void add(String text, boolean occurs, BiConsumer<Signs, GraphicsContext> sign) {

@@ -19,7 +19,7 @@ import javafx.util.StringConverter;
 final class MapToolbar extends FlowPane {
 
   private static final String NOTHING = "nothing";
-  private static final double MOST_WIDTH = 260;
+  private static final double MOST_WIDTH = 210;
 
   private final MapViewModel model;
   private final ComboBox<String> strategy = new ComboBox<>();
@@ -27,7 +27,7 @@ final class MapToolbar extends FlowPane {
   private boolean following;
 
   MapToolbar(MapViewModel model) {
-    super(10, 4);
+    super(12, 4);
     this.model = model;
     setId("map-toolbar");
     getStyleClass().add("map-toolbar");
@@ -40,7 +40,7 @@ final class MapToolbar extends FlowPane {
     ToggleButton winner = colour(Colouring.WINNER, "Fastest", "map-colour-winner",
         "Colours say which strategy has the lowest median for each place.", group);
     getChildren().addAll(row(new Label("Ways of"), strategy), row(new Label("Colour"), latency, winner),
-        row(new Label("A click moves"), moving), PlaybackBar.button(model));
+        row(new Label("Click moves"), moving), PlaybackBar.button(model));
     model.contentProperty().addListener(property -> follow());
     model.movablesProperty().addListener(property -> follow());
     model.selectedStrategyProperty().addListener(property -> follow());
@@ -86,7 +86,7 @@ final class MapToolbar extends FlowPane {
         "A click moves\nCode or a store of the selected strategy, to the region that is clicked. Esc ends it."));
     moving.valueProperty().addListener((property, before, label) -> {
       if (!following && label != null) {
-        model.movingProperty().set(model.movablesOfSelected().stream()
+        model.movingProperty().set(model.movablesOfShown().stream()
             .filter(each -> each.label().equals(label)).findFirst().orElse(null));
       }
     });
@@ -117,9 +117,9 @@ final class MapToolbar extends FlowPane {
       strategy.getItems().setAll(ids);
     }
     strategy.setValue(null);
-    strategy.setValue(model.selectedStrategyProperty().get());
+    strategy.setValue(content.shown().id());
     List<String> labels = new ArrayList<>(List.of(NOTHING));
-    model.movablesOfSelected().forEach(each -> labels.add(each.label()));
+    model.movablesOfShown().forEach(each -> labels.add(each.label()));
     if (!moving.getItems().equals(labels)) {
       moving.getItems().setAll(labels);
     }

@@ -90,10 +90,10 @@ public final class MapView implements AutoCloseable {
         button("map-zoom-in", "+",
             "Closer (+)\nEnlarges the map around its middle; so does the wheel around the pointer.",
             () -> gestures.zoom(MapGestures.ZOOM)),
-        button("map-zoom-out", "−", "Farther (−)\nShows more of the world.", () -> gestures.zoom(1 / MapGestures.ZOOM)),
-        button("map-zoom-core", "◎", "Where things are (F)\nShows where code, stores and most users are.",
+        button("map-zoom-out", "-", "Farther (−)\nShows more of the world.", () -> gestures.zoom(1 / MapGestures.ZOOM)),
+        button("map-zoom-core", "Fit", "Where things are (F)\nShows where code, stores and most users are.",
             gestures::showCore),
-        button("map-zoom-world", "0", "World (0)\nShows all of the world.", gestures::showWorld));
+        button("map-zoom-world", "All", "World (0)\nShows all of the world.", gestures::showWorld));
     box.setPadding(new Insets(6));
     box.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     box.setPickOnBounds(false);

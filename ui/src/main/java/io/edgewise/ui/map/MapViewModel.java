@@ -12,7 +12,6 @@ import io.edgewise.ui.shell.Workbench;
 import io.edgewise.ui.task.Work;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -70,7 +69,10 @@ public final class MapViewModel implements AutoCloseable {
     follow();
   }
 
-  /** Id of the strategy whose places and ways are shown; the first one where it is none of the scenario. */
+  /**
+   * Id of the strategy whose places and ways shall be shown. Where it is none of those that were simulated, because it is new or
+   * hidden, the first of them is shown.
+   */
   public StringProperty selectedStrategyProperty() {
     return selectedStrategy;
   }
@@ -90,9 +92,10 @@ public final class MapViewModel implements AutoCloseable {
     return movables.getReadOnlyProperty();
   }
 
-  /** What can be moved of the selected strategy. */
-  List<Movable> movablesOfSelected() {
-    return movables.get().stream().filter(each -> each.strategy().equals(selectedStrategy.get())).toList();
+  /** What can be moved of the strategy that is shown. */
+  List<Movable> movablesOfShown() {
+    return content.get() == null ? List.of()
+        : movables.get().stream().filter(each -> each.strategy().equals(content.get().shown().id())).toList();
   }
 
   /** What a click on a region moves there; null for nothing. */
@@ -121,42 +124,39 @@ public final class MapViewModel implements AutoCloseable {
       return;
     }
     List<Deployment> deployments = reply.compiled().scenario().deployments();
-    Optional<Deployment> selected =
-        deployments.stream().filter(each -> each.id().equals(selectedStrategy.get())).findFirst();
-    if (selected.isEmpty()) {
-      // Comes back here.
-      selectedStrategy.set(deployments.getFirst().id());
-      return;
-    }
+    Deployment shown = deployments.stream().filter(each -> each.id().equals(selectedStrategy.get())).findFirst()
+        .orElse(deployments.getFirst());
     if (!reply.question().equals(filmed)) {
       stopFilm();
     }
     ScenarioSpec spec = workbench.answers().specProperty().get();
-    work.start((progress, cancelled) -> make(reply, spec, selected.get()), this::show,
+    work.start((progress, cancelled) -> make(reply, spec, shown), this::show,
         reason -> workbench.noticeProperty().set("The map could not be drawn: " + reason));
   }
 
   /** On the thread of the work. */
-  private Made make(Reply reply, ScenarioSpec spec, Deployment selected) {
+  private Made make(Reply reply, ScenarioSpec spec, Deployment deployment) {
     Scenario scenario = reply.compiled().scenario();
     if (scenario != known) {
       knownMovables = new Movables(spec, workbench.compiler().placements(spec, scenario)).all(scenario);
       ways = null;
       known = scenario;
     }
-    if (ways == null || ways.deployment() != selected) {
-      ways = new Ways(scenario, selected, workbench.tables());
+    if (ways == null || ways.deployment() != deployment) {
+      ways = new Ways(scenario, deployment, workbench.tables());
     }
     return new Made(ContentBuilder.of(reply.run(), reply::tone, ways), knownMovables);
   }
 
   private void show(Made made) {
     movables.set(made.movables());
-    if (moving.get() != null) {
-      moving.set(movablesOfSelected().stream().filter(moving.get()::isSame).findFirst()
-          .or(() -> movablesOfSelected().stream().findFirst()).orElse(null));
-    }
     content.set(made.content());
+    Movable chosen = moving.get();
+    if (chosen != null) {
+      // The same of another strategy, as far as it has that: what a click moves is not a matter of which one is shown.
+      moving.set(movablesOfShown().stream().filter(each -> each.dataSet().equals(chosen.dataSet())).findFirst()
+          .orElse(null));
+    }
   }
 
   /** Moves what is chosen to be moved, the nearest of its homes where it has several; does nothing where it does not fit. */
@@ -186,11 +186,11 @@ public final class MapViewModel implements AutoCloseable {
       return;
     }
     Reply reply = workbench.answers().replyProperty().get();
-    if (reply == null) {
+    if (reply == null || content.get() == null) {
       return;
     }
     Scenario scenario = reply.compiled().scenario();
-    scenario.deployments().stream().filter(each -> each.id().equals(selectedStrategy.get())).findFirst()
+    scenario.deployments().stream().filter(each -> each.id().equals(content.get().shown().id())).findFirst()
         .ifPresent(deployment -> {
           filmed = reply.question();
           long warmUp = reply.results().run().strategies().stream().filter(each -> each.id().equals(deployment.id()))

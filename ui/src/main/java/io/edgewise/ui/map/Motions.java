@@ -25,7 +25,7 @@ final class Motions {
   static final int MOST = 250;
 
   /** Seconds of simulated time out of which they are taken, as long as that are neither too few nor too many. */
-  private static final double WINDOW_SECONDS = 10;
+  private static final double WINDOW_SECONDS = 4;
   private static final long FEWEST_LOOKED_AT = 500;
   private static final long MOST_LOOKED_AT = 20_000;
 

@@ -46,7 +46,7 @@ record Movable(String strategy, String strategyName, Optional<String> dataSet, L
     return homes.stream().anyMatch(place -> place.id().equals(placeId));
   }
 
-  /** Whether two say where the same is. */
+  /** Whether both are where the same is. */
   boolean isSame(Movable other) {
     return strategy.equals(other.strategy) && dataSet.equals(other.dataSet);
   }

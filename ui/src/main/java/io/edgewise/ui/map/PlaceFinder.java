@@ -53,7 +53,7 @@ final class PlaceFinder {
     Users best = null;
     for (Users each : content.users()) {
       double distance = Math.hypot(view.x(each.at()) - x, view.y(each.at()) - y);
-      if (distance <= Math.max(Discs.radius(each.share(), view), 3)) {
+      if (distance <= Math.max(Discs.radius(each.share(), content.largestShare(), view), 3)) {
         // Sorted by falling share.
         best = each;
       }

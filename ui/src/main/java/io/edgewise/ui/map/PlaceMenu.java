@@ -24,7 +24,7 @@ final class PlaceMenu {
     MenuItem title = new MenuItem(place.name());
     title.setDisable(true);
     menu.getItems().addAll(title, new SeparatorMenuItem());
-    List<Movable> own = model.movablesOfSelected();
+    List<Movable> own = model.movablesOfShown();
     own.forEach(movable -> menu.getItems().add(item(model, movable, place)));
     Map<String, List<Movable>> others = model.movablesProperty().get().stream().filter(each -> !own.contains(each))
         .collect(Collectors.groupingBy(Movable::strategyName, LinkedHashMap::new, Collectors.toList()));

@@ -55,7 +55,7 @@ final class PlaceText {
     lines.add(Numbers.percent(users.share()) + " of users");
     for (int i = 0; i < users.latencies().size(); i++) {
       Latency latency = users.latencies().get(i);
-      lines.add((i == content.selected() ? "▸ " : "   ") + content.strategies().get(i).name() + ": " + (Double
+      lines.add((i == content.selected() ? "• " : "   ") + content.strategies().get(i).name() + ": " + (Double
           .isFinite(latency.p50()) ? "p50 " + Numbers.time(latency.p50()) + ", p95 " + Numbers.time(latency.p95())
               : "not measured")
           + (i == users.winner() && users.latencies().size() > 1 ? " (fastest)" : ""));

@@ -107,20 +107,25 @@ public final class Playback {
     return motions.stream().filter(motion -> motion.isUnderWay(now)).map(motion -> motion.dot(now)).toList();
   }
 
+  /** Whether any request of the film is not served. */
+  boolean hasFailures() {
+    return motions.stream().anyMatch(motion -> !motion.served());
+  }
+
   /** The moment on the simulation clock that is shown. */
   long simulatedNanos() {
     return clock.simulatedNanos(Math.round(position.get() * clock.lengthNanos()));
   }
 
   private String describe() {
-    if (clock == null) {
+    if (!loaded.get()) {
       return "";
     }
     double slower = SECONDS / speed.get() / (clock.lengthNanos() / 1e9);
     String pace = slower >= 1 ? String.format(Locale.ROOT, "%.3g times slower than real", slower)
         : String.format(Locale.ROOT, "%.3g times faster than real", 1 / slower);
     return moment(simulatedNanos()) + " UTC, " + pace + (clock.skips() ? ", quiet times skipped" : "") + "; "
-        + motions.size() + " requests";
+        + motions.size() + (motions.size() == 1 ? " request" : " requests");
   }
 
   private static String moment(long nanos) {

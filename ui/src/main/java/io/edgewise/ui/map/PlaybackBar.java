@@ -63,7 +63,8 @@ final class PlaybackBar extends HBox {
     Playback playback = model.playback();
     Button play = new Button();
     play.setId("map-play");
-    play.textProperty().bind(Bindings.when(playback.playingProperty()).then("Pause").otherwise("Play requests"));
+    play.textProperty().bind(Bindings.when(model.filmingProperty()).then("Preparing …")
+        .otherwise(Bindings.when(playback.playingProperty()).then("Pause").otherwise("Play requests")));
     play.setMinWidth(USE_PREF_SIZE);
     play.setTooltip(new Tooltip("Play requests (Space)\n"
         + "Shows a sample of the selected strategy's requests on their ways, with the times that they took."));

@@ -36,7 +36,7 @@ final class Signs {
       xs[i] = x + radius * Math.sin(Math.PI * i / STAR_POINTS);
       ys[i] = y - radius * Math.cos(Math.PI * i / STAR_POINTS);
     }
-    graphics.setFill(Color.web(theme.text()));
+    graphics.setFill(Color.web(many ? theme.muted() : theme.text()));
     graphics.fillPolygon(xs, ys, xs.length);
     graphics.setStroke(Color.web(theme.background()));
     graphics.setLineWidth(many ? 0.5 : HALO);

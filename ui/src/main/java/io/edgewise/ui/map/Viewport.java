@@ -15,6 +15,10 @@ record Viewport(double width, double height, double scale, double left, double t
   /** How far one can go in. */
   static final double MOST = 40;
 
+  /** The latitudes between which nearly all people live, as heights on the plane. */
+  private static final double INHABITED_FROM = Globe.point(74, 0).y();
+  private static final double INHABITED_TO = Globe.point(-48, 0).y();
+
   /** Share of the pane that stays free around what is shown closely. */
   private static final double MARGIN = 0.12;
   /** Least share of the world's width that is shown closely. */
@@ -30,13 +34,14 @@ record Viewport(double width, double height, double scale, double left, double t
     return world <= pane ? (pane - world) / 2 : Math.clamp(start, pane - world, 0);
   }
 
-  /** The whole world, as large as fits. */
+  /** The whole inhabited world, as large as fits. */
   static Viewport whole(double width, double height) {
-    return new Viewport(width, height, wholeScale(width, height), 0, 0);
+    double scale = wholeScale(width, height);
+    return new Viewport(width, height, scale, 0, (height - scale * (INHABITED_FROM + INHABITED_TO)) / 2);
   }
 
   private static double wholeScale(double width, double height) {
-    return Math.min(width, height / Globe.HEIGHT);
+    return Math.min(width, height / (INHABITED_TO - INHABITED_FROM));
   }
 
   /** How many times larger than the whole world in this pane. */

@@ -31,21 +31,24 @@ final class Commands {
   private final TabPane tabs;
   private final ScenarioView scenario;
   private final Tab scenarioTab;
+  private final List<Command> results;
 
   /**
    * The commands of a window.
    *
    * @param tabs with all views in them
    * @param scenarioTab that of the scenario view
+   * @param results what can be done with results
    */
   Commands(Workbench workbench, FileCommands files, Sheets sheets, TabPane tabs, ScenarioView scenario,
-      Tab scenarioTab) {
+      Tab scenarioTab, List<Command> results) {
     this.workbench = workbench;
     this.files = files;
     this.sheets = sheets;
     this.tabs = tabs;
     this.scenario = scenario;
     this.scenarioTab = scenarioTab;
+    this.results = List.copyOf(results);
   }
 
   /** All of them, by the name of their menu. */
@@ -55,6 +58,7 @@ final class Commands {
     all.put("_Edit", edit());
     all.put("_View", view());
     all.put("_Run", run());
+    all.put("Re_sults", results);
     all.put("_Help", help());
     return all;
   }

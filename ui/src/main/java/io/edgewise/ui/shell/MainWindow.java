@@ -2,8 +2,11 @@ package io.edgewise.ui.shell;
 
 import io.edgewise.ui.document.ScenarioDocument;
 import io.edgewise.ui.explore.ExploreView;
+import io.edgewise.ui.export.FigureActions;
 import io.edgewise.ui.figure.Figures;
+import io.edgewise.ui.result.ResultsView;
 import io.edgewise.ui.scenario.ScenarioView;
+import io.edgewise.ui.study.KnobStudyViewModel;
 import java.io.File;
 import java.util.List;
 import java.util.Locale;
@@ -27,8 +30,12 @@ public final class MainWindow implements AutoCloseable {
   private final Workbench workbench;
   private final FileCommands files;
   private final Figures figures;
+  private final FigureActions actions;
+  private final KnobStudyViewModel study;
   private final ExploreView explore;
   private final ScenarioView scenario;
+  private final ResultsView results;
+  private final Tab resultsTab;
   private final TabPane tabs = new TabPane();
   private final BorderPane content = new BorderPane();
   private final Sheets sheets = new Sheets(content);
@@ -52,12 +59,17 @@ public final class MainWindow implements AutoCloseable {
         document.dirtyProperty(), document.nameProperty());
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     tabs.setId("views");
-    explore = new ExploreView(workbench, figures, screen);
+    actions = new FigureActions(workbench, dialogs, screen);
+    study = new KnobStudyViewModel(workbench, screen);
+    explore = new ExploreView(workbench, figures, study, actions, screen);
     scenario = new ScenarioView(workbench);
     Tab text = tab("Scenario", scenario.node());
     text.textProperty().bind(scenario.titleProperty());
-    tabs.getTabs().addAll(tab("Explore", explore.node()), text);
-    Commands commands = new Commands(workbench, files, sheets, tabs, scenario, text);
+    results = new ResultsView(workbench, dialogs, study, actions, screen);
+    resultsTab = tab("Results", results.node());
+    tabs.getTabs().addAll(tab("Explore", explore.node()), text, resultsTab);
+    Commands commands = new Commands(workbench, files, sheets, tabs, scenario, text,
+        results.commands(() -> tabs.getSelectionModel().select(resultsTab)));
     content.setTop(new VBox(commands.bar(), new VerdictBar(workbench)));
     content.setCenter(tabs);
     takeSizes(commands);
@@ -126,7 +138,10 @@ public final class MainWindow implements AutoCloseable {
   @Override
   public void close() {
     theme.close();
+    results.close();
     explore.close();
+    study.close();
+    actions.close();
     figures.close();
     workbench.close();
   }
