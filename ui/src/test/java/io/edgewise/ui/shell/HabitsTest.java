@@ -33,6 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(Screen.class)
 class HabitsTest {
 
+  private static final int SCENARIO = 1;
+
   private static String minimal;
   private static Window window;
   private static Workbench workbench;
@@ -216,9 +218,9 @@ class HabitsTest {
   void windowState() {
     Screen.run(() -> {
       Stage stage = (Stage) window.main().root().getScene().getWindow();
-      SplitPane split = (SplitPane) window.main().tabs().getTabs().getLast().getContent();
+      SplitPane split = (SplitPane) window.main().tabs().getTabs().get(SCENARIO).getContent();
       PreferenceStore store = workbench.preferences();
-      window.main().tabs().getSelectionModel().selectLast();
+      window.main().tabs().getSelectionModel().select(SCENARIO);
       split.setDividerPositions(0.6);
       WindowMemory.keep(stage, window.main().tabs(), store);
       assertEquals(stage.getWidth(), store.windowProperty().get().width());
@@ -227,6 +229,6 @@ class HabitsTest {
       WindowMemory.restore(stage, window.main().tabs(), store);
       assertEquals(0.6, split.getDividerPositions()[0], 0.02);
     });
-    assertEquals(Screen.get(() -> window.main().tabs().getTabs().getLast().getId()), shownTab());
+    assertEquals(Screen.get(() -> window.main().tabs().getTabs().get(SCENARIO).getId()), shownTab());
   }
 }
