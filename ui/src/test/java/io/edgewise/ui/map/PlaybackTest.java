@@ -106,7 +106,10 @@ class PlaybackTest {
     assertEquals("", playback.textProperty().get());
     playback.load(List.of(request(3_600_000, true)));
     // 24 s for 100 ms.
-    assertEquals("01:00:00.000 UTC, 240 times slower than real; 1 request", playback.textProperty().get());
+    assertEquals("01:00:00.000 UTC, 240 times slower", playback.textProperty().get());
+    playback.positionProperty().set(0.5);
+    assertEquals("01:00:00.050", playback.textProperty().get().substring(0, 12));
+    playback.textProperty().addListener((property, before, now) -> assertEquals("", now));
     playback.unload();
     assertEquals("", playback.textProperty().get());
     assertTrue(playback.dots().isEmpty());
