@@ -38,7 +38,11 @@ public final class MapView implements AutoCloseable {
     hover();
     Pane over = new Pane(hover);
     over.setMouseTransparent(true);
-    StackPane stack = new StackPane(canvas, shown(workbench), over, zoomButtons());
+    Region focus = new Region();
+    focus.getStyleClass().add("map-focus");
+    focus.setMouseTransparent(true);
+    focus.visibleProperty().bind(canvas.focusedProperty());
+    StackPane stack = new StackPane(canvas, focus, shown(workbench), over, zoomButtons());
     Rectangle clip = new Rectangle();
     clip.widthProperty().bind(stack.widthProperty());
     clip.heightProperty().bind(stack.heightProperty());

@@ -1,5 +1,6 @@
 package io.edgewise.ui.map;
 
+import io.edgewise.report.table.Numbers;
 import io.edgewise.ui.map.Motion.Dot;
 import java.time.LocalTime;
 import java.util.List;
@@ -55,7 +56,7 @@ public final class Playback {
     return speed;
   }
 
-  /** What moment it shows, and how much slower or faster than real time; empty without a film. */
+  /** What moment it shows, and how fast compared with real time; empty without a film. */
   public StringBinding textProperty() {
     return text;
   }
@@ -121,10 +122,8 @@ public final class Playback {
     if (!loaded.get()) {
       return "";
     }
-    double slower = SECONDS / speed.get() / (clock.lengthNanos() / 1e9);
-    String pace = slower >= 1 ? String.format(Locale.ROOT, "%.3g times slower", slower)
-        : String.format(Locale.ROOT, "%.3g times faster", 1 / slower);
-    return moment(simulatedNanos()) + " UTC, " + pace;
+    double pace = clock.lengthNanos() / 1e9 * speed.get() / SECONDS;
+    return moment(simulatedNanos()) + " UTC, " + String.format(Locale.ROOT, "%s × real time", Numbers.plain(pace));
   }
 
   /** What the film consists of; empty without one. */
