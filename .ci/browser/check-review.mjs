@@ -85,24 +85,24 @@ function contrastFaults() {
     const title = figure.querySelector('title').textContent;
     const boxes = [];
     for (const item of figure.querySelectorAll('rect, text')) {
-      const style = getComputedStyle(item);
       const at = item.getBoundingClientRect();
       if (item.tagName === 'rect') {
-        if (style.fillOpacity === '1') {
-          boxes.push({ at, fill: style.fill });
+        if (!item.hasAttribute('fill-opacity')) {
+          boxes.push({ at, item });
         }
         continue;
       }
       const x = (at.left + at.right) / 2;
       const y = (at.top + at.bottom) / 2;
       const behind = boxes.findLast((box) => box.at.left <= x && x <= box.at.right && box.at.top <= y && y <= box.at.bottom);
-      const found = contrast(style.fill, behind.fill);
+      const found = contrast(getComputedStyle(item).fill, getComputedStyle(behind.item).fill);
       if (found < 4.5) {
         wrong.push(`contrast ${found.toFixed(2)}: "${item.textContent}" in ${title}`);
       }
     }
-    if (boxes[0].fill !== page) {
-      wrong.push(`on ${boxes[0].fill}, the page on ${page}: ${title}`);
+    const ground = getComputedStyle(boxes[0].item).fill;
+    if (ground !== page) {
+      wrong.push(`on ${ground}, the page on ${page}: ${title}`);
     }
   }
   return wrong;

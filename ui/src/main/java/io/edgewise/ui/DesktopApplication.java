@@ -1,8 +1,13 @@
 package io.edgewise.ui;
 
+import io.edgewise.ui.preferences.Autosave;
+import io.edgewise.ui.preferences.ConfigurationFolder;
+import io.edgewise.ui.preferences.PreferenceStore;
 import io.edgewise.ui.shell.Appearance;
 import io.edgewise.ui.shell.MainWindow;
+import io.edgewise.ui.shell.Recovery;
 import io.edgewise.ui.shell.StageDialogs;
+import io.edgewise.ui.shell.WindowMemory;
 import io.edgewise.ui.shell.Workbench;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,30 +24,49 @@ public final class DesktopApplication extends Application {
   private static final double HEIGHT = 900;
 
   private MainWindow window;
+  private Autosave autosave;
 
   /** Made by JavaFX. */
   public DesktopApplication() {}
 
   @Override
   public void start(Stage stage) throws IOException {
-    Workbench workbench = new Workbench(Platform::runLater);
-    window = new MainWindow(workbench, new StageDialogs(stage), Platform::runLater);
+    Path folder = ConfigurationFolder.ofUser();
+    PreferenceStore preferences = PreferenceStore.in(folder);
+    Workbench workbench = new Workbench(Platform::runLater, preferences);
+    workbench.faults().catchAll();
+    StageDialogs dialogs = new StageDialogs(stage);
+    window = new MainWindow(workbench, dialogs, Platform::runLater);
     Scene scene = new Scene(window.root(), WIDTH, HEIGHT);
     Appearance.follow(workbench, scene);
     stage.setScene(scene);
     stage.titleProperty().bind(window.titleProperty());
+    WindowMemory.restore(stage, window.tabs(), preferences);
     stage.setOnCloseRequest(event -> {
-      if (!window.files().mayGo()) {
-        event.consume();
+      event.consume();
+      if (window.files().mayGo()) {
+        WindowMemory.keep(stage, window.tabs(), preferences);
+        autosave.close();
+        stage.close();
       }
     });
+    stage.show();
+    begin(workbench, dialogs, folder);
+  }
+
+  private void begin(Workbench workbench, StageDialogs dialogs, Path folder) throws IOException {
+    boolean recovered = Recovery.offer(workbench, dialogs);
+    autosave = new Autosave(workbench.document(), folder,
+        fault -> Platform.runLater(() -> workbench.noticeProperty().set(fault)));
     List<String> arguments = getParameters().getRaw();
-    if (arguments.isEmpty()) {
+    if (recovered) {
+      // What was recovered is kept again at once, though nobody has changed it since.
+      autosave.keepNow();
+    } else if (arguments.isEmpty()) {
       Examples.open(workbench.document(), Examples.FIRST);
     } else {
       window.files().open(Path.of(arguments.getFirst()));
     }
-    stage.show();
   }
 
   @Override

@@ -1,10 +1,8 @@
 package io.edgewise.ui;
 
-import io.edgewise.scenario.spec.ScenarioReader;
+import io.edgewise.ui.document.Example;
 import io.edgewise.ui.document.ScenarioDocument;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 
 /** The scenarios that come with the product. */
 final class Examples {
@@ -16,8 +14,6 @@ final class Examples {
 
   /** Begins a document with an example. */
   static void open(ScenarioDocument document, String name) throws IOException {
-    try (InputStream in = ScenarioReader.class.getResourceAsStream("/io/edgewise/scenario/examples/" + name)) {
-      document.begin(new String(in.readAllBytes(), StandardCharsets.UTF_8), name);
-    }
+    document.begin(Example.named(name).text(), name);
   }
 }

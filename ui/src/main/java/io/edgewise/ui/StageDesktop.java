@@ -5,8 +5,6 @@ import io.edgewise.scenario.output.ResultFiles;
 import io.edgewise.ui.screenshot.ViewPictures;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -41,17 +39,17 @@ final class StageDesktop implements Desktop {
   }
 
   @Override
-  public List<String> pictures(Optional<Path> scenario, Path folder) throws IOException {
+  public Pictures pictures(Optional<Path> scenario, Path folder) throws IOException {
     System.setProperty(PLATFORM, HEADLESS);
     System.setProperty("prism.order", "sw");
-    Map<String, byte[]> pictures = ViewPictures.take(document -> {
+    ViewPictures.Taken taken = ViewPictures.take(document -> {
       if (scenario.isPresent()) {
         document.open(scenario.get());
       } else {
         Examples.open(document, Examples.FIRST);
       }
     });
-    ResultFiles.writeBytes(folder, pictures);
-    return pictures.keySet().stream().map(name -> folder.resolve(name).toString()).toList();
+    ResultFiles.writeBytes(folder, taken.files());
+    return new Pictures(taken.files().keySet().stream().map(folder::resolve).toList(), taken.firstAnswer());
   }
 }

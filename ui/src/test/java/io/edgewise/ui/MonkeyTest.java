@@ -26,7 +26,7 @@ class MonkeyTest {
   @Test
   @DisplayName("a thousand random clicks, keys, movements, undos, tabs and themes throw nothing and can all be undone")
   void survivesTheMonkey() throws IOException {
-    try (Window window = Window.onExample("round-trips.yaml"); FxWatch watch = new FxWatch()) {
+    try (Window window = Window.onExample("minimal.yaml"); FxWatch watch = new FxWatch()) {
       window.awaitAnswer();
       ScenarioDocument document = window.workbench().document();
       String text = Screen.get(document::text);

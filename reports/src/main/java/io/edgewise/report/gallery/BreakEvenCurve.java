@@ -23,6 +23,7 @@ import java.util.function.Function;
 public final class BreakEvenCurve {
 
   private static final int DIGITS = 3;
+  private static final double WIDE = 20;
 
   private final SavedBreakEven saved;
 
@@ -50,7 +51,7 @@ public final class BreakEvenCurve {
     boolean money = saved.metric() == Metric.MONTHLY_COST;
     Axis y = Axis.fromZero(money ? "cost (US dollars a month)"
         : (saved.metric() == Metric.MEAN ? "mean" : saved.metric().id()) + " latency (ms)");
-    Axis x = new Axis(saved.over() + (saved.unit().isEmpty() ? "" : " (" + saved.unit() + ")"), Scale.LINEAR,
+    Axis x = new Axis(saved.over() + (saved.unit().isEmpty() ? "" : " (" + saved.unit() + ")"), scale(),
         saved.curve().isEmpty() ? 0 : saved.curve().getFirst().value(), saved.curve().isEmpty() ? 1 : saved.curve()
             .getLast().value());
     return new Figure("break-even", title(), new Curves(x, List.of(new Panel(y, List.of(
@@ -58,6 +59,12 @@ public final class BreakEvenCurve {
         List.of("Bands: intervals over replications." + (marks.isEmpty() || saved.wholeNumbers() ? ""
             : " Grey: the interval of the break-even, from differences under common random numbers.")),
         saved.caption().by(version));
+  }
+
+  /** Logarithmic where the range is, so that values which were looked at in even ratios lie at even distances. */
+  private Scale scale() {
+    double first = saved.curve().isEmpty() ? 0 : saved.curve().getFirst().value();
+    return first > 0 && saved.curve().getLast().value() > WIDE * first ? Scale.LOG : Scale.LINEAR;
   }
 
   private Curve curve(String name, int tone, Function<Pair, Optional<ConfidenceInterval>> side) {

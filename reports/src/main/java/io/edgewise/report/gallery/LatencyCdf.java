@@ -45,7 +45,7 @@ final class LatencyCdf {
             List.of(new Panel(new Axis("share of requests that are at most this slow (%)", Scale.LINEAR, 0, 100),
                 curves, List.of()))),
         Notes.of(run, "Bands, from the median to p99.9: intervals of p50, p90, p95, p99 and p99.9 over replications, "
-            + "joined by straight lines."),
+            + "joined by straight lines. Of latencies below the median no intervals are kept."),
         Captions.of(run, version)));
   }
 

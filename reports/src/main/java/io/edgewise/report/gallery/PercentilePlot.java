@@ -49,8 +49,9 @@ final class PercentilePlot {
     return Optional.of(new Figure("latency-percentiles", standing.sentence(),
         new Curves(new Axis("share of requests that are at most this slow", Scale.NINES, 0, end),
             List.of(new Panel(y, curves, List.of()))),
-        Notes.of(run, "Bands: intervals of p50, p90, p95, p99 and p99.9 over replications, joined by straight lines. "
-            + "The curves end where fewer than " + (int) FEWEST_BEYOND + " requests are slower."),
+        Notes.of(run, "Bands, from the median to p99.9: intervals of p50, p90, p95, p99 and p99.9 over replications, "
+            + "joined by straight lines; below the median none are kept. The curves end where fewer than "
+            + (int) FEWEST_BEYOND + " requests are slower."),
         Captions.of(run, version)));
   }
 

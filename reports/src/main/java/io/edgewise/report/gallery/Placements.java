@@ -134,10 +134,10 @@ public final class Placements {
     if (best().isEmpty()) {
       return of + ": " + (proof.exact() ? "proven." : "not proven, candidates are left.");
     }
-    String gap = Double.isNaN(proof.gap()) ? "how much " + better + " another could be is not known"
-        : proof.gap() == 0 ? "no other is " + better + " for certain"
-        : "no other is " + better + " by more than " + Numbers.percent(proof.gap());
-    return of + ": " + gap + (proof.allSets() ? "" : ", of the sets of places that were candidates")
+    String other = ": no other that keeps the bounds is " + better;
+    String gap = Double.isNaN(proof.gap()) ? ": how much " + better + " another could be is not known"
+        : proof.gap() == 0 ? other : other + " by more than " + Numbers.percent(proof.gap());
+    return of + gap + (proof.allSets() ? "" : ", of the sets of places that were candidates")
         + (proof.exact() ? " (proven)." : " (not proven).");
   }
 

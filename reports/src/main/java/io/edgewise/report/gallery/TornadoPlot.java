@@ -12,6 +12,9 @@ import java.util.List;
 /** How far a difference of two strategies moves when one input at a time goes to the ends of its range. */
 public final class TornadoPlot {
 
+  /** Id of the figure. */
+  public static final String ID = "tornado";
+
   private static final int MOST = 15;
 
   private TornadoPlot() {}
@@ -35,7 +38,7 @@ public final class TornadoPlot {
         + difference.replaceFirst(" \\([^)]*\\)$", "") + " keeps its sign"
         : turning.size() == 1 ? "One input alone can turn the verdict: " + turning.getFirst()
         : turning.size() + " inputs can turn the verdict, each alone; most moves " + sorted.getFirst().name();
-    return new Figure("tornado", decided ? title : "With every input as it is, the two are not distinguishable; "
+    return new Figure(ID, decided ? title : "With every input as it is, the two are not distinguishable; "
         + (turning.isEmpty() ? "no single input changes the sign of the difference"
             : turning.size() + (turning.size() == 1 ? " input changes" : " inputs change")
                 + " the sign of the difference, each alone"),

@@ -73,6 +73,6 @@ record Span(Scale scale, double from, double to, double start, double end, AxisU
       most = most > least ? most : least * 10;
     }
     return new Span(axis.scale(), least, most, start, end,
-        AxisUnit.of(axis.title(), Math.max(Math.abs(least), Math.abs(most))));
+        AxisUnit.of(axis.title(), axis.scale(), least, most));
   }
 }

@@ -10,6 +10,8 @@ import io.edgewise.sim.model.Metric;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -17,13 +19,16 @@ import java.util.stream.Stream;
  *
  * @param run its numbers
  * @param context what is known beside them
+ * @param robustness how far assumptions move the verdict; empty where nobody examined that
  * @param figures in the order in which they are best read
  * @param version of the product
  */
-public record Review(SavedRun run, Context context, List<Figure> figures, String version) {
+public record Review(SavedRun run, Context context, Optional<Robustness> robustness, List<Figure> figures,
+    String version) {
 
   /** Copies the list. */
   public Review {
+    Objects.requireNonNull(robustness, "robustness");
     figures = List.copyOf(figures);
   }
 
@@ -71,10 +76,29 @@ public record Review(SavedRun run, Context context, List<Figure> figures, String
     return new Paper(run.scenario(), "design review", caption().text(), version, ReviewParts.of(this));
   }
 
+  /** How far assumptions move the verdict of this scenario; empty where that was not examined, or of another one. */
+  Optional<RobustnessWords> robust() {
+    return robustness.filter(each -> each.sha256().equals(run.sha256()))
+        .map(each -> new RobustnessWords(this, each));
+  }
+
   /** Commands that make the run and this review again. */
   List<String> commands() {
+    List<String> commands = new ArrayList<>(List.of("./edgewise run " + file() + " --seed " + run.seed() + " -o out"));
+    robustness.filter(each -> robust().isPresent()).ifPresent(each -> commands.add(examination(each.first(),
+        each.second(), each.metric()) + (each.alone() ? "" : " --method morris")));
+    commands.add("./edgewise report out");
+    return commands;
+  }
+
+  /** The command that examines how far assumptions move the verdict between two strategies. */
+  String examination(String first, String second, Metric metric) {
+    return "./edgewise sensitivity " + file() + " --between " + first + "," + second + " --metric " + metric.id()
+        + " --seed " + run.seed() + " -o out";
+  }
+
+  private String file() {
     String file = context.source().isEmpty() ? "SCENARIO.yaml" : context.source();
-    return List.of("./edgewise run '" + file.replace("'", "'\\''") + "' --seed " + run.seed() + " -o out",
-        "./edgewise report out");
+    return "'" + file.replace("'", "'\\''") + "'";
   }
 }

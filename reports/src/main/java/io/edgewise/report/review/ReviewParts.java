@@ -1,6 +1,9 @@
 package io.edgewise.report.review;
 
+import io.edgewise.report.figure.Figure;
 import io.edgewise.report.gallery.SavedRun.Strategy;
+import io.edgewise.report.gallery.Standing;
+import io.edgewise.report.gallery.TornadoPlot;
 import io.edgewise.report.review.ReviewPart.Commands;
 import io.edgewise.report.review.ReviewPart.Drawn;
 import io.edgewise.report.review.ReviewPart.Heading;
@@ -11,8 +14,10 @@ import io.edgewise.report.review.ReviewPart.Sentences;
 import io.edgewise.report.review.ReviewPart.Table;
 import io.edgewise.report.review.ReviewPart.Verdict;
 import io.edgewise.report.table.ComparisonText;
+import io.edgewise.sim.model.Metric;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What a review says, in order; nothing is told of what nothing is known. */
 final class ReviewParts {
@@ -35,13 +40,18 @@ final class ReviewParts {
     if (!review.context().objectives().isEmpty()) {
       parts.add(new Remark("SLO: " + String.join(", ", review.context().objectives())));
     }
-    parts.section("Figures", review.figures().stream().map(Drawn::new).toList());
+    parts.section("Figures", review.figures().stream().filter(parts::isOfThisScenario).map(Drawn::new).toList());
     parts.claims();
     parts.section("Cost", tables.costs());
     parts.risks(tables.ties());
     parts.assumptions(tables);
     parts.reproduction();
     return parts.parts;
+  }
+
+  /** A tornado may be left from another scenario. */
+  private boolean isOfThisScenario(Figure figure) {
+    return !figure.id().equals(TornadoPlot.ID) || figure.caption().sha256().equals(review.run().sha256());
   }
 
   private void add(ReviewPart part) {
@@ -67,7 +77,39 @@ final class ReviewParts {
   private void verdict() {
     add(new Section("Verdict"));
     add(new Verdict(review.verdict()));
+    robustness();
     statements(false);
+  }
+
+  /** Whether the verdict would be another one if an assumption were wrong. */
+  private void robustness() {
+    Optional<RobustnessWords> words = review.robust();
+    if (words.isPresent()) {
+      Robustness robustness = review.robustness().orElseThrow();
+      if (robustness.turning().isEmpty()) {
+        add(new Paragraph(words.get().holds()));
+      } else {
+        add(new Heading("What would change the verdict on " + words.get().contest()));
+        add(new Sentences(words.get().turns()));
+      }
+    } else {
+      List<String> examination = examination();
+      if (!examination.isEmpty()) {
+        add(new Remark(review.robustness().isPresent()
+            ? "The sensitivity.json beside the results is of another scenario, so it is left out here. To make it anew:"
+            : "How far assumptions move this verdict was not examined. To have it here, where out is the folder of the "
+                + "results:"));
+        add(new Commands(examination));
+      }
+    }
+  }
+
+  /** The commands that examine the two best at p99; none where there are no two. */
+  private List<String> examination() {
+    List<Strategy> order = Standing.of(review.run(), Metric.P99).order().stream()
+        .filter(each -> !each.saturated()).toList();
+    return order.size() < 2 ? List.of()
+        : List.of(review.examination(order.get(0).id(), order.get(1).id(), Metric.P99), "./edgewise report out");
   }
 
   /** What the run's text says, its reservations or all else. */
@@ -111,7 +153,10 @@ final class ReviewParts {
       add(new Section("Assumptions"));
       add(new Paragraph(
           "Every number that the scenario does not state, with its source: assumed ones first, since they are "
-              + "the weakest."));
+              + "the weakest."
+              + review.robust().map(words -> " The third column says how far each moves the difference of "
+                  + words.contest() + ", and whether the verdict changes inside its range; several numbers may be "
+                  + "varied as one.").orElse("")));
       parts.addAll(all);
     }
   }
@@ -121,6 +166,11 @@ final class ReviewParts {
     add(new Commands(review.commands()));
     add(new Remark("The same file and seed give the same bytes on any number of threads. Where values were given on "
         + "the command line (--set, --catalog, --calibration), they must be given again; the sha256 of the scenario then is "
-        + review.run().sha256() + "."));
+        + review.run().sha256() + "."
+        + (review.robust().isEmpty() ? ""
+            : " How far assumptions move the verdict is estimated from smaller samples by "
+                + "\"report FILE\" than by \"sensitivity\"; here from "
+                + review.robustness().orElseThrow().replications()
+                + " replications of each value.")));
   }
 }

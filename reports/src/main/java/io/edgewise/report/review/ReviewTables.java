@@ -6,6 +6,7 @@ import io.edgewise.report.review.Context.Assumed;
 import io.edgewise.report.review.Context.Built;
 import io.edgewise.report.review.Context.OfStrategy;
 import io.edgewise.report.review.ReviewPart.Table;
+import io.edgewise.report.review.Robustness.Number;
 import io.edgewise.report.table.Numbers;
 import io.edgewise.sim.model.Metric;
 import io.edgewise.sim.result.StrategyResult.Rate;
@@ -14,12 +15,18 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The tables of a review. */
 final class ReviewTables {
 
   private static final String NONE = "–";
+
+  /** The column after the value says how far that moves the verdict. */
+  private static final int MOVES_AT = 2;
+
   private static final List<Metric> QUANTILES = List.of(Metric.P50, Metric.P95, Metric.P99);
   private static final List<Rate> RATES = List.of(Rate.COLD_START, Rate.ERROR, Rate.STALE_READ);
   private static final List<String> KINDS = List.of("assumed", "published", "measured");
@@ -113,17 +120,35 @@ final class ReviewTables {
         (ties.open() ? "open: " : "proprietary: ") + ties.relied(), ties.instead());
   }
 
-  /** Every number in force with its source, the weakest kind first; of all strategies, then of each. */
+  /**
+   * Every number in force with its source, the weakest kind first; of all strategies, then of each; and what the scenario
+   * states and calls uncertain.
+   */
   List<Table> assumptions() {
     List<Table> tables = new ArrayList<>(assumptions("All strategies", review.context().assumptions()));
     for (Strategy strategy : review.run().strategies()) {
       review.context().of(strategy.id())
           .ifPresent(known -> tables.addAll(assumptions(strategy.name(), known.assumptions())));
     }
+    review.robust().ifPresent(words -> tables.addAll(uncertain(words)));
     return tables;
   }
 
-  private static List<Table> assumptions(String whose, List<Assumed> assumed) {
+  /** What was varied and stands in no other table. */
+  private List<Table> uncertain(RobustnessWords words) {
+    Set<Number> listed = Stream.concat(review.context().assumptions().stream(),
+        review.context().strategies().stream().flatMap(strategy -> strategy.assumptions().stream()))
+        .filter(each -> KINDS.contains(each.kind())).map(Number::of).collect(Collectors.toSet());
+    List<List<String>> rows = review.robustness().orElseThrow().inputs().stream()
+        .filter(input -> input.numbers().stream().noneMatch(listed::contains))
+        .map(input -> List.of(input.name(),
+            input.numbers().stream().map(Number::value).collect(Collectors.joining(", ")), words.moved(input)))
+        .toList();
+    return rows.isEmpty() ? List.of() : List.of(new Table("Called uncertain by the scenario: " + rows.size(),
+        "As the scenario states it", List.of("what", "value", "moves the verdict"), 0, rows));
+  }
+
+  private List<Table> assumptions(String whose, List<Assumed> assumed) {
     List<Assumed> sourced = assumed.stream().filter(each -> KINDS.contains(each.kind()))
         .sorted(Comparator.comparingInt(each -> KINDS.indexOf(each.kind()))).toList();
     if (sourced.isEmpty()) {
@@ -131,9 +156,16 @@ final class ReviewTables {
     }
     String counts = KINDS.stream().map(kind -> sourced.stream().filter(each -> each.kind().equals(kind)).count() + " "
         + kind).collect(Collectors.joining(", "));
-    return List.of(new Table(whose + ": " + counts, "In force", List.of("what", "value", "kind", "source", "date"), 0,
-        sourced.stream().map(each -> List.of(each.subject(), each.text(),
-            each.kind() + (each.confidence().isEmpty() ? "" : " (" + each.confidence() + ")"), each.source(),
-            each.date())).toList()));
+    List<String> titles = new ArrayList<>(List.of("what", "value", "kind", "source", "date"));
+    review.robust().ifPresent(words -> titles.add(MOVES_AT, "moves the verdict"));
+    return List.of(new Table(whose + ": " + counts, "In force", titles, 0, sourced.stream().map(this::row).toList()));
+  }
+
+  private List<String> row(Assumed assumed) {
+    List<String> row = new ArrayList<>(List.of(assumed.subject(), assumed.text(),
+        assumed.kind() + (assumed.confidence().isEmpty() ? "" : " (" + assumed.confidence() + ")"), assumed.source(),
+        assumed.date()));
+    review.robust().ifPresent(words -> row.add(MOVES_AT, words.moved(assumed)));
+    return row;
   }
 }

@@ -129,6 +129,8 @@ class FigureLayoutTest {
     Span huge = Span.fitting(Axis.fromZero("difference at p99 (ms)"), 0, 5e6, 0, 400);
     assertEquals("difference at p99 (s)", huge.unit().title());
     assertEquals(List.of("0", "2,000", "4,000"), labels(huge));
+    Span wide = Span.fitting(Axis.of("latency (ms)", Scale.LOG), 20, 50_000, 0, 400);
+    assertEquals("latency (ms)", wide.unit().title(), "not from 0.02 to 50 s");
     assertEquals("latency (ms)", Span.fitting(Axis.fromZero("latency (ms)"), 0, 9000, 0, 400).unit().title());
   }
 

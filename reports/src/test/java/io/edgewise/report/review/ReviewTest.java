@@ -13,6 +13,10 @@ import io.edgewise.report.review.Context.Built;
 import io.edgewise.report.review.Context.Claims;
 import io.edgewise.report.review.Context.OfStrategy;
 import io.edgewise.report.review.Context.Statement;
+import io.edgewise.report.review.Robustness.Input;
+import io.edgewise.report.review.Robustness.Number;
+import io.edgewise.report.review.Robustness.Turn;
+import io.edgewise.sim.model.Metric;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -59,7 +63,7 @@ class ReviewTest {
         List.of(new Claims("Rules", text, List.of("claim", "found", "verdict"),
             List.of(List.of(text, "12 ms", "✗ contradicted")))),
         List.of(text), assumed, known);
-    return new Review(run, context, Gallery.of(run, "edgewise test"), "edgewise test");
+    return new Review(run, context, Optional.empty(), Gallery.of(run, "edgewise test"), "edgewise test");
   }
 
   private static Document parsed(String page) throws Exception {
@@ -123,9 +127,68 @@ class ReviewTest {
   @DisplayName("without a context the review has the numbers, the figures and the way to make them again")
   void withoutContext() throws Exception {
     SavedRun run = SampleRuns.of(2, false, 0);
-    Document document = parsed(ReviewPage.of(new Review(run, Context.NONE, List.of(), "edgewise test").paper()));
+    Document document =
+        parsed(ReviewPage.of(new Review(run, Context.NONE, Optional.empty(), List.of(), "edgewise test").paper()));
     assertEquals(List.of("Question", "Verdict", "Comparison", "Cost", "Reproduce"),
         elements(document, "h2").stream().map(Element::getTextContent).toList());
+  }
+
+  private static Input input(String name, double swing, Optional<Turn> turn, String subject, String value) {
+    return new Input(name, "50 % to 200 %", swing, turn.stream().toList(), List.of(new Number(subject, value)));
+  }
+
+  private static String examined(String sha256, boolean alone, boolean turns) {
+    Optional<Turn> turn = turns ? Optional.of(new Turn(Optional.of("s1"), "above 180 % of what is in force"))
+        : Optional.empty();
+    Review review = review(2, false);
+    Robustness robustness = new Robustness(sha256.isEmpty() ? review.run().sha256() : sha256, "s0", "s1", Metric.P99,
+        alone, true, 10, List.of(input("keep-alive", 34.56, turn, "aws-lambda: keepAlive", "10 min"),
+            input("cold start", 0, Optional.empty(), "elsewhere", "1 s")));
+    return ReviewMarkdown.of(new Review(review.run(), review.context(), Optional.of(robustness), List.of(),
+        "edgewise test").paper());
+  }
+
+  @Test
+  @DisplayName("a verdict that an assumption can turn is told so below it, and each assumption with how far it moves it")
+  void turning() {
+    String text = examined("", true, true);
+    String below = text.substring(text.indexOf("## Verdict"), text.indexOf("## Comparison"));
+    assertTrue(below.contains("### What would change the verdict on Strategy 0 against Strategy 1 at p99\n\n"
+        + "- keep-alive above 180 % of what is in force: Strategy 1 is faster (varied over 50 % to 200 %).\n"
+        + "- One other input leaves the verdict as it is over its range.\n"), below);
+    assertTrue(
+        text.contains("| 10 min | by 35 ms over 50 % to 200 %; turns above 180 % of what is in force | measured (A) |"),
+        text);
+    assertTrue(text.contains("| not examined | assumed | left open |"), text);
+    assertTrue(
+        text.contains("Called uncertain by the scenario: 1") && text.contains("| cold start | 1 s | not at all |\n"),
+        text);
+    assertTrue(text.contains("./edgewise sensitivity 'it'\\''s.yaml' --between s0,s1 --metric p99 --seed 7 -o out\n"),
+        text);
+  }
+
+  @Test
+  @DisplayName("a verdict that holds says so with what moves it most; one that nobody examined, or of another scenario, how to "
+      + "have it")
+  void holding() {
+    assertTrue(examined("", true, false)
+        .contains("The verdict on Strategy 0 against Strategy 1 at p99 holds over the ranges of "
+            + "all 2 inputs examined, each varied alone. Most moves keep-alive, by 35 ms over 50 % to 200 %.\n"));
+    String together = examined("", false, false);
+    assertTrue(
+        together.contains("was screened with 2 inputs varied together. Most moves keep-alive, by 35 ms on average."),
+        together);
+    assertTrue(together.contains("| by 35 ms on average |") && together.contains(" --method morris\n"), together);
+    String other = examined("f".repeat(64), true, true);
+    assertTrue(
+        other.contains("is of another scenario, so it is left out here. To make it anew:\n\n```\n./edgewise sens"),
+        other);
+    assertFalse(other.contains("| moves the verdict |"), other);
+    String never = ReviewMarkdown.of(review(2, false).paper());
+    assertTrue(
+        never.contains("was not examined. To have it here, where out is the folder of the "
+            + "results:\n\n```\n./edgewise sensitivity 'it'\\''s.yaml' --between s0,s1 --metric p99 --seed 7 -o out\n"),
+        never);
   }
 
   @Test

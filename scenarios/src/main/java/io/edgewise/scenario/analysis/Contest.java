@@ -1,7 +1,12 @@
 package io.edgewise.scenario.analysis;
 
 import io.edgewise.sim.model.Metric;
+import io.edgewise.sim.result.RunResult;
+import io.edgewise.sim.result.StrategyResult;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -23,6 +28,15 @@ public record Contest(String first, String second, Metric metric) {
     if (first.equals(second)) {
       throw new IllegalArgumentException("a strategy is not compared with itself: \"" + first + "\"");
     }
+  }
+
+  /** The two strategies of a run with the lowest values; empty where less than two have one. */
+  public static Optional<Contest> ofBest(RunResult run, Metric metric) {
+    List<String> best = run.strategies().stream()
+        .filter(each -> each.metric(metric).isPresent() && !(metric.isLatency() && each.saturated()))
+        .sorted(Comparator.comparingDouble((StrategyResult each) -> each.metric(metric).orElseThrow().value()))
+        .map(StrategyResult::id).limit(2).toList();
+    return best.size() < 2 ? Optional.empty() : Optional.of(new Contest(best.get(0), best.get(1), metric));
   }
 
   /** Both strategies. */

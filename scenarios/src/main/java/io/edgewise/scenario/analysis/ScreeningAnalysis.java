@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 
@@ -35,7 +36,7 @@ public final class ScreeningAnalysis {
    */
   public static Screening of(Variants file, List<Input> inputs, Contest contest, int trajectories,
       Function<Scenario, RunResult> runner, DoubleConsumer progress) {
-    SensitivityPlan plan = SensitivityPlan.of(file, inputs, contest, runner);
+    SensitivityPlan plan = SensitivityPlan.of(file, inputs, contest, OptionalLong.empty(), runner);
     Map<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
     int[] done = {0};
     int points = trajectories * (inputs.size() + 1);

@@ -8,6 +8,7 @@ import io.edgewise.sim.result.RunResult;
 import io.edgewise.sim.result.StrategyResult;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 
 /**
@@ -29,12 +30,18 @@ record SensitivityPlan(Variants variants, StrategyPair pair, CurvePoint base, do
    */
   private static final long REQUESTS = 300_000;
 
-  static SensitivityPlan of(Variants file, List<Input> inputs, Contest contest, Function<Scenario, RunResult> runner) {
+  /**
+   * The plan.
+   *
+   * @param most requests of a strategy at a point, whatever the file says; empty for as many as it says
+   */
+  static SensitivityPlan of(Variants file, List<Input> inputs, Contest contest, OptionalLong most,
+      Function<Scenario, RunResult> runner) {
     StrategyPair pair = new StrategyPair(contest, runner);
     CompiledScenario compiled = file.with(List.of());
     RunPlan stated = compiled.scenario().plan();
-    RunPlan first = stated.replications() == RunPlan.AUTO_REPLICATIONS
-        ? stated.quick().withAtMost(REQUESTS) : stated;
+    RunPlan first = most.isPresent() || stated.replications() == RunPlan.AUTO_REPLICATIONS
+        ? stated.quick().withAtMost(most.orElse(REQUESTS)) : stated;
     CompiledScenario planned = compiled.withScenario(compiled.scenario().withPlan(first));
     Optional<RunResult> result = pair.run(planned);
     int replications = result.stream().flatMap(run -> run.strategies().stream())

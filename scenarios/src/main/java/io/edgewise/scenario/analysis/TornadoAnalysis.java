@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -42,12 +43,13 @@ public final class TornadoAnalysis {
    *
    * @param file the scenario
    * @param inputs what is varied
+   * @param most requests of a strategy at a point, whatever the file says; empty for as many as it says
    * @param runner simulates a scenario
    * @param progress takes the estimated part done, 0..1
    */
-  public static Tornado of(Variants file, List<Input> inputs, Contest contest, Function<Scenario, RunResult> runner,
-      DoubleConsumer progress) {
-    TornadoAnalysis analysis = new TornadoAnalysis(SensitivityPlan.of(file, inputs, contest, runner), runner);
+  public static Tornado of(Variants file, List<Input> inputs, Contest contest, OptionalLong most,
+      Function<Scenario, RunResult> runner, DoubleConsumer progress) {
+    TornadoAnalysis analysis = new TornadoAnalysis(SensitivityPlan.of(file, inputs, contest, most, runner), runner);
     List<Bar> bars = new ArrayList<>();
     for (Input input : inputs) {
       progress.accept((double) bars.size() / inputs.size());

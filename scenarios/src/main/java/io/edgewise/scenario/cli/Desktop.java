@@ -2,11 +2,28 @@ package io.edgewise.scenario.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The desktop application, which the command line starts without knowing it. */
 public interface Desktop {
+
+  /**
+   * Pictures that were written.
+   *
+   * @param files their names
+   * @param firstAnswer time from the start of the process until the first answer and its figure were on the screen
+   */
+  record Pictures(List<Path> files, Duration firstAnswer) {
+
+    /** Copies the list. */
+    public Pictures {
+      files = List.copyOf(files);
+      Objects.requireNonNull(firstAnswer, "firstAnswer");
+    }
+  }
 
   /**
    * Opens the window and returns when it is closed.
@@ -23,8 +40,7 @@ public interface Desktop {
    *
    * @param scenario file that is shown; empty for an example
    * @param folder made if missing
-   * @return the names of the pictures
    * @throws IOException if the file cannot be read, or a picture not be written
    */
-  List<String> pictures(Optional<Path> scenario, Path folder) throws IOException;
+  Pictures pictures(Optional<Path> scenario, Path folder) throws IOException;
 }

@@ -10,14 +10,17 @@ import io.edgewise.report.review.Review;
 import io.edgewise.report.review.ReviewMarkdown;
 import io.edgewise.report.review.ReviewPage;
 import io.edgewise.report.review.ReviewPdf;
+import io.edgewise.report.review.Robustness;
 import io.edgewise.report.review.RunComparison;
 import io.edgewise.scenario.compile.CompiledScenario;
 import io.edgewise.scenario.output.ResultFiles;
 import io.edgewise.scenario.output.Results;
+import io.edgewise.scenario.output.SensitivityFiles;
 import io.edgewise.scenario.saved.ContextJson;
 import io.edgewise.scenario.saved.RunComparisonReader;
 import io.edgewise.scenario.saved.SavedFolder;
 import io.edgewise.scenario.saved.SavedRunReader;
+import io.edgewise.scenario.saved.SensitivityReader;
 import io.edgewise.topology.text.Problems;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -101,6 +104,11 @@ final class ReportCommand implements Callable<Integer> {
           + "results are written there as well, and with two folders.")
   private Path output;
 
+  @Option(names = "--no-sensitivity",
+      description = "With a scenario file: does not examine how far assumptions move the verdict between the two strategies "
+          + "that are best at p99, which takes longer than the run of a small scenario.")
+  private boolean withoutSensitivity;
+
   @Mixin
   private FigureOptions drawing;
 
@@ -173,8 +181,9 @@ final class ReportCommand implements Callable<Integer> {
     if (!figuresAlone && Files.exists(results.resolve(SavedFolder.RUN))) {
       Optional<SavedRun> run = SavedRunReader.read(results, problems);
       Context context = ContextJson.read(results, problems);
+      Optional<Robustness> robustness = SensitivityReader.robustness(results, problems);
       problems.throwIfAny();
-      paper = Optional.of(new Review(run.orElseThrow(), context, drawn, root.version()).paper());
+      paper = Optional.of(new Review(run.orElseThrow(), context, robustness, drawn, root.version()).paper());
     }
     problems.throwIfAny();
     write(folder, drawn, "review", paper);
@@ -203,9 +212,16 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   private void simulate(Path source) throws IOException {
-    CompiledScenario compiled = input.load(root, List.of(source)).getFirst().keepingTimes();
+    ScenarioFile file = input.file(root, source);
+    CompiledScenario compiled = file.with(List.of()).keepingTimes();
+    root.remark(
+        "simulating " + source + (withoutSensitivity ? "" : ", and then what moves its verdict (--no-sensitivity "
+            + "leaves that away)"));
     Results results =
         Results.of(compiled, threads.run(root, compiled.scenario()), LocalDate.now(root.console().clock()));
-    ResultFiles.write(output, compiled, results, root.version(), Map.of());
+    Optional<SensitivityFiles> moved =
+        withoutSensitivity ? Optional.empty() : LeadersSensitivity.of(root, file, results.run(), threads);
+    ResultFiles.write(output, compiled, results, root.version(),
+        moved.map(SensitivityFiles::texts).orElse(Map.of()));
   }
 }

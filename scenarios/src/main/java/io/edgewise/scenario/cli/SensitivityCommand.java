@@ -15,13 +15,12 @@ import io.edgewise.sim.engine.TableCache;
 import io.edgewise.sim.model.Metric;
 import io.edgewise.sim.model.Scenario;
 import io.edgewise.sim.result.RunResult;
-import io.edgewise.sim.result.StrategyResult;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -123,7 +122,7 @@ final class SensitivityCommand implements Callable<Integer> {
     String second = names.get(contest.second());
     try (Progress progress = new Progress(base.facts().name(), root.console(), root.quiet(), System::nanoTime)) {
       if (method == Method.TORNADO) {
-        Tornado tornado = TornadoAnalysis.of(variants, inputs, contest, runner, progress);
+        Tornado tornado = TornadoAnalysis.of(variants, inputs, contest, OptionalLong.empty(), runner, progress);
         progress.clear();
         answer(SensitivityFiles.of(base, tornado),
             TornadoText.of(tornado, base.facts().name(), first, second, root.console().paint()), inputs);
@@ -142,17 +141,12 @@ final class SensitivityCommand implements Callable<Integer> {
     Metric metric = contests.metric();
     Scenario quick = base.scenario().withPlan(base.scenario().plan().quick().withReplications(
         base.scenario().plan().quick().sizes().firstGroups()));
-    List<String> best = runner.apply(quick).strategies().stream()
-        .filter(each -> each.metric(metric).isPresent() && !(metric.isLatency() && each.saturated()))
-        .sorted(Comparator.comparingDouble((StrategyResult each) -> each.metric(metric).orElseThrow().value()))
-        .map(StrategyResult::id).limit(2).toList();
-    if (best.size() < 2) {
-      throw new ParameterException(spec.commandLine(),
-          "--between: name two strategies; less than two of them have a value of " + metric.id());
-    }
-    root.remark("compares the two best at " + metric.id() + ", " + best.get(0) + " and " + best.get(1)
+    Contest best = Contest.ofBest(runner.apply(quick), metric)
+        .orElseThrow(() -> new ParameterException(spec.commandLine(),
+            "--between: name two strategies; less than two of them have a value of " + metric.id()));
+    root.remark("compares the two best at " + metric.id() + ", " + best.first() + " and " + best.second()
         + "; --between names others");
-    return new Contest(best.get(0), best.get(1), metric);
+    return best;
   }
 
   private void answer(SensitivityFiles files, String text, List<Input> inputs) throws IOException {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -54,7 +55,10 @@ final class UiCommand implements Callable<Integer> {
     if (screenshots == null) {
       opened.open(scenario);
     } else {
-      opened.pictures(scenario, screenshots).forEach(root.console().out()::println);
+      Desktop.Pictures pictures = opened.pictures(scenario, screenshots);
+      pictures.files().forEach(root.console().out()::println);
+      root.remark(String.format(Locale.ROOT, "first answer %.1f s after the start",
+          pictures.firstAnswer().toMillis() / 1e3));
     }
     return ExitCode.DONE;
   }

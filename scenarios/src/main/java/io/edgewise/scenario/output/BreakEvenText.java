@@ -41,6 +41,12 @@ public final class BreakEvenText {
         new ContestWords(answer.contest(), answer.level(), firstName, secondName)).text(paint);
   }
 
+  /** The answer in sentences without an end: where they tie and who is better on either side, or that they do not tie. */
+  public static List<String> sentences(BreakEven answer, String firstName, String secondName) {
+    return new BreakEvenText(answer, "", new ContestWords(answer.contest(), answer.level(), firstName, secondName))
+        .verdicts();
+  }
+
   private String text(Paint paint) {
     StringBuilder out = new StringBuilder();
     out.append(paint.paint(Tone.HEADING, scenario + ": break-even " + words.where())).append(" over ")

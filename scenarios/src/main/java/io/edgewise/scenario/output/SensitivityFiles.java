@@ -106,7 +106,12 @@ public record SensitivityFiles(String json, String csv) {
    * @throws IOException if a file cannot be written; earlier files are then whole
    */
   public void write(Path folder) throws IOException {
-    ResultFiles.write(folder, Map.of("sensitivity.json", json, "sensitivity.csv", csv));
+    ResultFiles.write(folder, texts());
+  }
+
+  /** Both texts by the names of their files. */
+  public Map<String, String> texts() {
+    return Map.of("sensitivity.json", json, "sensitivity.csv", csv);
   }
 
   private static void start(AnalysisFacts facts, String method, Contest contest, double level, int replications,

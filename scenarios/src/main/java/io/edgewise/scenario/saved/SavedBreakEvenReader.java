@@ -9,6 +9,9 @@ import io.edgewise.report.gallery.Captions;
 import io.edgewise.report.gallery.SavedBreakEven;
 import io.edgewise.report.gallery.SavedBreakEven.Pair;
 import io.edgewise.report.gallery.SavedBreakEven.Tie;
+import io.edgewise.scenario.analysis.BreakEven;
+import io.edgewise.scenario.compile.CompiledScenario;
+import io.edgewise.scenario.output.BreakEvenFiles;
 import io.edgewise.scenario.output.ResultsJson;
 import io.edgewise.sim.model.Metric;
 import io.edgewise.topology.text.Document;
@@ -29,7 +32,25 @@ public final class SavedBreakEvenReader {
    * @return empty where a problem is recorded
    */
   public static Optional<SavedBreakEven> read(Path file, Problems problems) {
-    Optional<Node> root = Document.read(file, problems).map(Document::root);
+    return read(Document.read(file, problems), problems);
+  }
+
+  /**
+   * A break-even as it would be read from its file; takes the same way through its text, so that what is drawn of it does not
+   * depend on whether it was saved.
+   *
+   * @param base the scenario without settings
+   */
+  public static SavedBreakEven of(CompiledScenario base, BreakEven answer) {
+    Problems problems = new Problems();
+    Optional<SavedBreakEven> saved =
+        read(Document.parse("breakeven.json", BreakEvenFiles.json(base, answer), problems), problems);
+    problems.throwIfAny();
+    return saved.orElseThrow();
+  }
+
+  private static Optional<SavedBreakEven> read(Optional<Document> document, Problems problems) {
+    Optional<Node> root = document.map(Document::root);
     Optional<Metric> metric = root.flatMap(node -> Arrays.stream(Metric.values())
         .filter(each -> each.id().equals(text(node, "metric"))).findFirst());
     if (root.isPresent() && (number(root.get(), "format") != ResultsJson.FORMAT || metric.isEmpty())) {

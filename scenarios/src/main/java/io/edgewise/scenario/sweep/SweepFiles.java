@@ -10,11 +10,14 @@ public final class SweepFiles {
   /** Name of the file with what the sweep was made from. */
   public static final String FACTS = "sweep.json";
 
+  /** Name of the table. */
+  public static final String TABLE = "sweep.csv";
+
   private SweepFiles() {}
 
   /** The texts of the files by name, the same on every system. */
   public static Map<String, String> of(SweepJournal.Head head, SortedMap<Integer, SweepPoint> points) {
     AnalysisFacts facts = head.facts();
-    return Map.of("sweep.csv", SweepCsv.of(head.sweep(), points), FACTS, facts.json());
+    return Map.of(TABLE, SweepCsv.of(head.sweep(), points), FACTS, facts.json());
   }
 }

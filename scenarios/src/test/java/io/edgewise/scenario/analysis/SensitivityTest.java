@@ -22,6 +22,7 @@ import io.edgewise.sim.stats.ConfidenceInterval;
 import io.edgewise.topology.text.Problems;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -87,7 +88,8 @@ class SensitivityTest {
 
   private static Tornado tornado(String text, Contest contest) {
     Read read = Read.of(text);
-    return TornadoAnalysis.of(read.variants(), read.inputs(contest), contest, SensitivityTest::run, done -> {});
+    return TornadoAnalysis.of(read.variants(), read.inputs(contest), contest, OptionalLong.empty(),
+        SensitivityTest::run, done -> {});
   }
 
   private static Bar bar(Tornado tornado, String id) {

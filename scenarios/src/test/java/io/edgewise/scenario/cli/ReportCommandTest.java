@@ -41,7 +41,7 @@ class ReportCommandTest {
   @DisplayName("a scenario file is simulated as run does, and every figure that it has data for is written in four "
       + "formats; redrawn from CSV it has the same bytes")
   void figures() throws IOException {
-    Cli report = Cli.run("report", small, "--figures", "-o", out);
+    Cli report = Cli.run("report", small, "--no-sensitivity", "--figures", "-o", out);
     assertEquals(0, report.code(), report.err());
     Set<String> expected = new TreeSet<>();
     for (String figure : Set.of("cold-starts", "cost-items", "latency-bars", "latency-by-time", "latency-cdf",
@@ -71,7 +71,7 @@ class ReportCommandTest {
   @Test
   @DisplayName("a folder is drawn as it was saved, to the same bytes as when its scenario is simulated first")
   void saved() throws IOException {
-    assertEquals(0, Cli.run("report", small, "--figures", "--images", "svg", "-o", out).code());
+    assertEquals(0, Cli.run("report", small, "--no-sensitivity", "--figures", "--images", "svg", "-o", out).code());
     String svg = Files.readString(out.resolve("figures/latency-bars.svg"));
     Path run = folder.resolve("run");
     assertEquals(0, Cli.run("run", small, "-o", run).code());
@@ -100,6 +100,36 @@ class ReportCommandTest {
     assertFalse(Files.readString(run.resolve("review.html")).contains("id=\"assumptions\""));
     assertTrue(Files.readString(run.resolve("review.md")).contains("\n## Verdict\n"));
     assertTrue(Files.size(run.resolve("review.pdf")) > 10_000);
+  }
+
+  @Test
+  @DisplayName("a scenario file is reported with what moves its verdict, the same bytes as from the folder; --no-sensitivity leaves "
+      + "it away and says how to have it")
+  void sensitivity() throws IOException {
+    Path turning = Cli.file(folder, "turning.yaml",
+        Cli.SMALL.replace("horizon: 2 min", "horizon: 1 min").replace("40 / s", "20 / s")
+            + "uncertainty: {assumed: known, \"network.rtt.pairs[0].rtt\": 2 ms..220 ms}\n");
+    Cli report = Cli.run("report", turning, "--format", "markdown", "--images", "svg", "-o", out);
+    assertEquals(0, report.code(), report.err());
+    assertTrue(report.err().contains("and then what moves its verdict (--no-sensitivity leaves that away)"),
+        report.err());
+    String text = Files.readString(out.resolve("review.md"));
+    assertTrue(text
+        .matches("(?s).*## Verdict.*### What would change the verdict on Functions in Virginia against Functions in "
+            + "Frankfurt at p99\n\n- network\\.rtt\\.pairs\\\\\\[0\\\\\\]\\.rtt below (19|20)[0-9.]* ms: Functions in Frankfurt is faster .*"),
+        text);
+    assertEquals(0, Cli.run("report", out, "--format", "markdown", "--images", "svg").code());
+    assertEquals(text, Files.readString(out.resolve("review.md")));
+    Path without = folder.resolve("without");
+    assertEquals(0, Cli.run("report", small, "--no-sensitivity", "--format", "markdown", "-o", without).code());
+    assertFalse(Files.exists(without.resolve("sensitivity.json")));
+    assertTrue(Files.readString(without.resolve("review.md")).contains("was not examined. To have it here, "));
+    Files.writeString(out.resolve("sensitivity.json"), "{\"format\": 1, \"metric\": \"speed\"}");
+    Cli broken = Cli.run("report", out);
+    assertEquals(2, broken.code());
+    assertTrue(
+        broken.err().contains("sensitivity.json:1:1: this is no sensitivity that edgewise sensitivity -o has written"),
+        broken.err());
   }
 
   @Test

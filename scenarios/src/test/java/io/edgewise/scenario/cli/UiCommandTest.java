@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,9 +24,9 @@ class UiCommandTest {
     }
 
     @Override
-    public List<String> pictures(Optional<Path> scenario, Path folder) {
+    public Pictures pictures(Optional<Path> scenario, Path folder) {
       wishes.add("pictures of " + scenario + " in " + folder);
-      return List.of("a.png", "b.png");
+      return new Pictures(List.of(Path.of("a.png"), Path.of("b.png")), Duration.ofMillis(1840));
     }
   }
 
@@ -54,7 +55,7 @@ class UiCommandTest {
   @DisplayName("--screenshots opens no window and prints the names of the pictures")
   void takesPictures() {
     Cli run = Cli.run(desktop, "ui", "--screenshots", folder);
-    assertEquals(new Cli(0, "a.png\nb.png\n", ""), run);
+    assertEquals(new Cli(0, "a.png\nb.png\n", "first answer 1.8 s after the start\n"), run);
     assertEquals(List.of("pictures of " + Optional.empty() + " in " + folder), desktop.wishes);
   }
 

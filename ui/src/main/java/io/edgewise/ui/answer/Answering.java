@@ -42,7 +42,7 @@ public final class Answering implements AutoCloseable {
   private final ScenarioCompiler compiler;
   private final TableCache tables;
   private final Executor screen;
-  private final int threads;
+  private volatile int threads;
   private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> {
     Thread thread = new Thread(task, "answers");
     thread.setDaemon(true);
@@ -120,6 +120,11 @@ public final class Answering implements AutoCloseable {
         work(asked, number, start);
       }
     });
+  }
+
+  /** Simulates with so many threads from the next question on. */
+  public void useThreads(int count) {
+    threads = count;
   }
 
   /** Gives up the work at the newest question; what is known stays. To be called on the thread of the screen. */

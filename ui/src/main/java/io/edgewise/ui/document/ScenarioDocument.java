@@ -97,7 +97,7 @@ public final class ScenarioDocument {
    */
   public void open(Path path) throws IOException {
     String read = Files.readString(path, StandardCharsets.UTF_8);
-    begin(read.startsWith("\uFEFF") ? read.substring(1) : read, String.valueOf(path.getFileName()),
+    begin(withoutMark(read), String.valueOf(path.getFileName()),
         path.toAbsolutePath().normalize());
   }
 
@@ -136,6 +136,24 @@ public final class ScenarioDocument {
     saved = text.get();
     closed = true;
     dirty.set(false);
+  }
+
+  /** Whether somebody else has changed the file since it was opened or saved, so that saving would lose that. */
+  public boolean changedElsewhere() {
+    Path path = file.get();
+    if (path == null || !Files.exists(path)) {
+      return false;
+    }
+    try {
+      return !withoutMark(Files.readString(path, StandardCharsets.UTF_8)).equals(saved);
+    } catch (IOException e) {
+      // It is something else now, such as a picture.
+      return true;
+    }
+  }
+
+  private static String withoutMark(String read) {
+    return read.startsWith("\uFEFF") ? read.substring(1) : read;
   }
 
   /** Takes over what was typed. What is typed in one go is one change. */

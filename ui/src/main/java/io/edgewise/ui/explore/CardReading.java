@@ -121,7 +121,7 @@ final class CardReading {
           : new Badge(Kind.GOOD, best, "The lowest " + where + " of " + others.size() + " strategies."));
     }
     return isLike(first, strategy, metric)
-        ? Optional.of(new Badge(Kind.NEUTRAL, "not distinguishable from the " + best,
+        ? Optional.of(new Badge(Kind.NEUTRAL, "not told apart from the " + best,
             "The replications do not tell it apart from " + first.name() + " " + where + "."))
         : Optional.empty();
   }

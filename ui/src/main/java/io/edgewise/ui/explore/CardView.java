@@ -59,6 +59,10 @@ final class CardView extends VBox {
     HBox.setHgrow(head, Priority.ALWAYS);
     latency.setWrapText(true);
     cost.setWrapText(true);
+    // Cards are as wide as their column, however long a word is.
+    setMinWidth(0);
+    badges.setMinWidth(0);
+    badges.setPrefWrapLength(0);
     getChildren().addAll(head, latency, cost, bar, badges);
     Tooltip tip = new Tooltip("Strategy\nEnter edits it, F2 renames it, H hides it, Delete deletes it; "
         + "Alt+Up and Alt+Down move it.");
@@ -92,17 +96,16 @@ final class CardView extends VBox {
     boolean spread = card.spread().p99() > 0;
     bar.setVisible(spread);
     bar.setManaged(spread);
-    badges.getChildren().setAll(card.badges().stream().map(CardView::badge).toList());
+    badges.getChildren().setAll(card.badges().stream().map(this::badge).toList());
     badges.setManaged(!card.badges().isEmpty());
     setOpacity(card.state() == State.HIDDEN ? 0.6 : 1);
     setAccessibleText(spoken());
   }
 
-  private static Label badge(Badge badge) {
+  private Label badge(Badge badge) {
     Label label = new Label(badge.text());
     label.getStyleClass().addAll("badge", badge.kind().name().toLowerCase(Locale.ROOT));
-    label.setWrapText(true);
-    label.setMinHeight(Region.USE_PREF_SIZE);
+    label.maxWidthProperty().bind(badges.widthProperty());
     label.setTooltip(new Tooltip(badge.explanation()));
     return label;
   }

@@ -2,12 +2,16 @@ package io.edgewise.ui.explore;
 
 import atlantafx.base.theme.Styles;
 import io.edgewise.report.figure.Figure;
+import io.edgewise.ui.export.FigureActions;
 import io.edgewise.ui.figure.FigureView;
 import io.edgewise.ui.figure.Figures;
 import io.edgewise.ui.shell.Workbench;
+import io.edgewise.ui.study.BreakEvenChart;
+import io.edgewise.ui.study.KnobStudyViewModel;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -21,18 +25,26 @@ final class ChartPane extends BorderPane {
   /** What the buttons say, by the id of the figure; others are called by their id. */
   private static final Map<String, String> NAMES = names();
 
+  /** The figure that is no part of an answer, and is made when it is asked for. */
+  private static final String BREAK_EVEN = "break-even";
+
   private final FlowPane buttons = new FlowPane(4, 4);
   private final ToggleGroup group = new ToggleGroup();
   private final FigureView view = new FigureView();
   private final Figures figures;
+  private final BreakEvenChart breakEven;
+  private final ScrollPane scroll = new ScrollPane(view);
+  private final MenuButton export;
   private String chosen = "latency-cdf";
 
-  ChartPane(Workbench workbench, Figures figures) {
+  ChartPane(Workbench workbench, Figures figures, KnobStudyViewModel study, FigureActions actions) {
     this.figures = figures;
+    breakEven = new BreakEvenChart(study, workbench, actions);
+    export = actions.button(view);
+    actions.attach(view, this);
     getStyleClass().add("charts");
     setId("charts");
     view.themeProperty().bind(workbench.themeProperty());
-    ScrollPane scroll = new ScrollPane(view);
     scroll.setFitToWidth(true);
     setTop(buttons);
     setCenter(scroll);
@@ -55,21 +67,26 @@ final class ChartPane extends BorderPane {
     names.put("staleness", "Staleness");
     names.put("faults", "Faults");
     names.put("map-latency", "Map");
+    names.put(BREAK_EVEN, "Break-even");
     return names;
   }
 
   private void follow() {
     List<Figure> all = figures.allProperty().get();
-    List<String> ids = NAMES.keySet().stream().filter(id -> all.stream().anyMatch(figure -> figure.id().equals(id)))
-        .toList();
-    if (!buttons.getChildren().stream().map(node -> node.getId()).toList()
+    List<String> ids = NAMES.keySet().stream().filter(id -> !all.isEmpty() && id.equals(BREAK_EVEN)
+        || all.stream().anyMatch(figure -> figure.id().equals(id))).toList();
+    if (!buttons.getChildren().stream().filter(node -> node != export).map(node -> node.getId()).toList()
         .equals(ids.stream().map(id -> "chart-" + id).toList())) {
       buttons.getChildren().setAll(ids.stream().map(this::button).toList());
+      buttons.getChildren().add(export);
     }
     if (!ids.contains(chosen) && !ids.isEmpty()) {
       chosen = ids.getFirst();
     }
-    buttons.getChildren().forEach(node -> ((ToggleButton) node).setSelected(node.getId().equals("chart-" + chosen)));
+    buttons.getChildren().stream().filter(ToggleButton.class::isInstance).map(ToggleButton.class::cast)
+        .forEach(node -> node.setSelected(node.getId().equals("chart-" + chosen)));
+    setCenter(chosen.equals(BREAK_EVEN) ? breakEven.node() : scroll);
+    export.setVisible(!chosen.equals(BREAK_EVEN));
     all.stream().filter(figure -> figure.id().equals(chosen)).findFirst().ifPresent(view.figureProperty()::set);
   }
 
@@ -82,6 +99,9 @@ final class ChartPane extends BorderPane {
     button.setOnAction(event -> {
       chosen = id;
       follow();
+      if (id.equals(BREAK_EVEN)) {
+        breakEven.show();
+      }
     });
     return button;
   }

@@ -1,8 +1,10 @@
 package io.edgewise.ui.explore;
 
+import io.edgewise.ui.export.FigureActions;
 import io.edgewise.ui.figure.Figures;
 import io.edgewise.ui.map.MapView;
 import io.edgewise.ui.shell.Workbench;
+import io.edgewise.ui.study.KnobStudyViewModel;
 import java.util.concurrent.Executor;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Insets;
@@ -22,9 +24,12 @@ public final class ExploreView implements AutoCloseable {
   /**
    * The view of a workbench.
    *
+   * @param study what is asked about a number of the scenario
+   * @param actions what can be done with figures
    * @param screen runs what changes the screen
    */
-  public ExploreView(Workbench workbench, Figures figures, Executor screen) {
+  public ExploreView(Workbench workbench, Figures figures, KnobStudyViewModel study, FigureActions actions,
+      Executor screen) {
     KnobPane knobs = new KnobPane(workbench);
     knobs.setPadding(new Insets(12));
     ScrollPane left = new ScrollPane(knobs);
@@ -33,7 +38,7 @@ public final class ExploreView implements AutoCloseable {
     left.setMinWidth(220);
     left.setPrefWidth(280);
     left.setMaxWidth(380);
-    ChartPane charts = new ChartPane(workbench, figures);
+    ChartPane charts = new ChartPane(workbench, figures, study, actions);
     map = new MapView(workbench);
     SplitPane middle = new SplitPane(map.node(), charts);
     middle.setId("explore-middle");

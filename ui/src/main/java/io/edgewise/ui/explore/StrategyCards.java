@@ -58,7 +58,7 @@ public final class StrategyCards implements AutoCloseable {
     root.getStyleClass().add("strategy-cards");
     root.setId("strategies");
     list.setPadding(new Insets(0, 10, 10, 10));
-    list.setFillWidth(true);
+    list.setMinWidth(0);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.setFocusTraversable(false);
@@ -108,7 +108,7 @@ public final class StrategyCards implements AutoCloseable {
         focus();
       }
     }
-    scale.setText(Double.isNaN(longest) ? "" : "bars: p50 to p95, line to p99; 0 to " + Numbers.time(longest));
+    scale.setText(Double.isNaN(longest) ? "" : "Bars from p50 to p95, lines to p99, of " + Numbers.time(longest));
     mark();
   }
 
@@ -177,7 +177,7 @@ public final class StrategyCards implements AutoCloseable {
   private MenuButton menu(String id) {
     MenuButton button = new MenuButton("⋯");
     button.setId("card-menu-" + id);
-    button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Tweaks.NO_ARROW, "card-menu");
+    button.getStyleClass().addAll(Styles.FLAT, Tweaks.NO_ARROW, "card-menu");
     button.setAccessibleText("What can be done with the strategy");
     button.setTooltip(new Tooltip("Strategy\nEdits, renames, copies, hides, moves or deletes it."));
     MenuItem hide = item("Hide (H)", "hide", () -> model.toggleHidden(id));
@@ -267,6 +267,9 @@ public final class StrategyCards implements AutoCloseable {
     pane.setFocusTraversable(false);
     root.setTop(null);
     root.setCenter(pane);
+    // Before that, what is within the pane is in no window, and cannot have the focus.
+    pane.applyCss();
+    pane.layout();
     shown.focus();
   }
 

@@ -30,6 +30,8 @@ public final class StrategyCardsViewModel implements AutoCloseable {
   private final Executor screen;
   private final Work work;
   private final Work catalogue;
+  private final Choices everywhere;
+  private boolean prepared;
   private final ReadOnlyListWrapper<StrategyCard> cards =
       new ReadOnlyListWrapper<>(this, "cards", FXCollections.observableArrayList());
   private final ReadOnlyListWrapper<PlatformOffer> platforms =
@@ -46,10 +48,7 @@ public final class StrategyCardsViewModel implements AutoCloseable {
     this.screen = screen;
     work = new Work("strategies", screen);
     catalogue = new Work("catalogue", screen);
-    // Read beside the screen, and before a list of it is asked for.
-    catalogue.start((progress, cancelled) -> workbench.catalog().offers().stream()
-        .filter(offer -> offer.kind() == OfferKind.PLATFORM).map(PlatformOffer.class::cast).toList(),
-        platforms::setAll, workbench.noticeProperty()::set);
+    everywhere = new Choices(workbench.catalog());
     workbench.answers().specProperty().addListener(property -> follow());
     workbench.answers().replyProperty().addListener(property -> follow());
     workbench.hidden().addListener((SetChangeListener<String>) change -> follow());
@@ -63,6 +62,10 @@ public final class StrategyCardsViewModel implements AutoCloseable {
     }
     Optional<CardReading> reading =
         Optional.ofNullable(workbench.answers().replyProperty().get()).map(CardReading::new);
+    if (reading.isPresent() && !prepared) {
+      prepared = true;
+      prepare();
+    }
     List<StrategyCard> made = new ArrayList<>();
     spec.strategies().forEach((id, strategy) -> {
       String name = strategy.name().orElse(id);
@@ -77,6 +80,13 @@ public final class StrategyCardsViewModel implements AutoCloseable {
     if (made.stream().noneMatch(card -> card.id().equals(selected.get()))) {
       selected.set(made.isEmpty() ? "" : made.getFirst().id());
     }
+  }
+
+  /** Reads the catalogue beside the screen, before a list of it is asked for, but after the first answer. */
+  private void prepare() {
+    catalogue.start((progress, cancelled) -> everywhere.prepared().catalog().offers().stream()
+        .filter(offer -> offer.kind() == OfferKind.PLATFORM).map(PlatformOffer.class::cast).toList(),
+        platforms::setAll, workbench.noticeProperty()::set);
   }
 
   /** The cards in the order of the file. */
@@ -123,7 +133,7 @@ public final class StrategyCardsViewModel implements AutoCloseable {
   /** Adds a strategy on a platform, which is a copy of the selected one or of another whose data the platform can use. */
   public void addOn(String platform) {
     ScenarioSpec spec = workbench.answers().specProperty().get();
-    Choices choices = Choices.of(spec, workbench.catalog());
+    Choices choices = everywhere.with(spec);
     Optional<PlatformOffer> offer = choices.catalog().platform(platform);
     if (offer.isEmpty() || spec.strategies().isEmpty()) {
       return;
@@ -182,7 +192,7 @@ public final class StrategyCardsViewModel implements AutoCloseable {
     ScenarioSpec spec = workbench.answers().specProperty().get();
     return spec == null || !spec.strategies().containsKey(id) ? Optional.empty()
         : Optional.of(new PlacementFormViewModel(id, spec, workbench.document(), workbench.compiler(),
-            workbench.catalog(), screen));
+            everywhere.with(spec), screen));
   }
 
   private List<String> ids() {

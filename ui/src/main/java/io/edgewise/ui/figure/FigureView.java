@@ -7,8 +7,11 @@ import io.edgewise.report.layout.Theme;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleRole;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.canvas.Canvas;
+import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
+import javafx.scene.transform.Scale;
 
 /**
  * A figure as wide as the place that it is given, down to 480 pixels, and as high as it needs to be. The same data and layout as
@@ -42,6 +45,13 @@ public final class FigureView extends Region {
   /** Its colours. */
   public ObjectProperty<Theme> themeProperty() {
     return theme;
+  }
+
+  /** What is shown as an image, with two pixels for one. */
+  public WritableImage image() {
+    SnapshotParameters twice = new SnapshotParameters();
+    twice.setTransform(new Scale(2, 2));
+    return canvas.snapshot(twice, null);
   }
 
   private void invalidate() {

@@ -11,23 +11,44 @@ import io.edgewise.topology.place.PlaceKind;
 import io.edgewise.topology.place.Places;
 import io.edgewise.topology.text.Problems;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
-/**
- * What there is to choose from for a strategy.
- *
- * @param catalog with what the scenario adds to it
- */
-public record Choices(Catalog catalog) {
+/** What there is to choose from for a strategy. What was looked up once is remembered; safe for many threads. */
+public final class Choices {
 
   private static final String EVERYWHERE = "everywhere it is offered";
   private static final String LEFT_OUT = "where the code is, or its only place";
 
-  /** What a scenario can choose from. */
-  public static Choices of(ScenarioSpec spec, Catalog catalog) {
-    return new Choices(spec.catalog().map(own -> catalog.extendedBy(own, new Problems())).orElse(catalog));
+  private final Catalog catalog;
+  private final Map<String, List<Option>> places = new ConcurrentHashMap<>();
+  private final Map<String, List<Option>> homes = new ConcurrentHashMap<>();
+
+  /** What a catalogue has. */
+  public Choices(Catalog catalog) {
+    this.catalog = catalog;
+  }
+
+  /** What a scenario can choose from: the same where it has no offers of its own. */
+  public Choices with(ScenarioSpec spec) {
+    return spec.catalog().map(own -> new Choices(catalog.extendedBy(own, new Problems()))).orElse(this);
+  }
+
+  /** Looks everything up, so that nobody waits for it later. */
+  public Choices prepared() {
+    catalog.platformIds().forEach(this::placesOf);
+    catalog.storeIds().forEach(this::homesOf);
+    fronts();
+    return this;
+  }
+
+  /** Everything that can be rented. */
+  public Catalog catalog() {
+    return catalog;
   }
 
   /** All platforms, each with its provider. */
@@ -42,6 +63,10 @@ public record Choices(Catalog catalog) {
 
   /** The places that a platform can be had at; first of all everywhere, where it is. */
   public List<Option> placesOf(String platform) {
+    return places.computeIfAbsent(platform, this::lookUpPlaces);
+  }
+
+  private List<Option> lookUpPlaces(String platform) {
     Optional<PlatformOffer> offer = catalog.platform(platform);
     List<Option> options = new ArrayList<>();
     offer.filter(PlatformOffer::isEverywhere).ifPresent(each -> options.add(new Option("", EVERYWHERE)));
@@ -50,8 +75,10 @@ public record Choices(Catalog catalog) {
   }
 
   private static List<Option> places(Predicate<KnownPlace> offered) {
-    List<KnownPlace> all =
-        Places.shipped().all().stream().filter(place -> place.kind() != PlaceKind.CITY).filter(offered).toList();
+    // An offer is at all places of a provider or at none, so that one of them is enough to know.
+    Map<String, Boolean> byProvider = new HashMap<>();
+    List<KnownPlace> all = Places.shipped().all().stream().filter(place -> place.kind() != PlaceKind.CITY)
+        .filter(place -> byProvider.computeIfAbsent(place.provider(), provider -> offered.test(place))).toList();
     // Where nothing limits the places, regions are what is meant, and not each point of presence of all networks.
     boolean any = all.stream().map(KnownPlace::provider).distinct().count() > 1;
     return all.stream().filter(place -> !any || place.kind() == PlaceKind.REGION).map(Choices::option).toList();
@@ -81,6 +108,10 @@ public record Choices(Catalog catalog) {
 
   /** Where a store may live; none where it is not for the strategy to say. */
   public List<Option> homesOf(String store) {
+    return homes.computeIfAbsent(store, this::lookUpHomes);
+  }
+
+  private List<Option> lookUpHomes(String store) {
     List<Option> options = new ArrayList<>();
     Optional<StoreOffer> offer = catalog.store(store).filter(StoreOffer::hasHome);
     offer.ifPresent(each -> {

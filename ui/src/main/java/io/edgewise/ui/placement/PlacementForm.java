@@ -7,6 +7,7 @@ import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
@@ -62,8 +63,10 @@ public final class PlacementForm {
     message.managedProperty().bind(message.textProperty().isNotEmpty());
     root.getChildren().addAll(title, labelled("Name", name), labelled("Platform", platform), labelled("Place", places),
         labelled("Way in", front), homes, message, buttons());
-    root.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-      if (event.getCode() == KeyCode.ESCAPE) {
+    // A filter, for lists keep the key to themselves; while one is open, it closes that alone.
+    root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+      boolean open = event.getTarget() instanceof ComboBoxBase<?> box && box.isShowing();
+      if (event.getCode() == KeyCode.ESCAPE && !open) {
         event.consume();
         closed.run();
       }

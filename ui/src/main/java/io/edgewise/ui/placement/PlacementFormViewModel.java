@@ -2,7 +2,6 @@ package io.edgewise.ui.placement;
 
 import io.edgewise.scenario.compile.ScenarioCompiler;
 import io.edgewise.scenario.spec.ScenarioSpec;
-import io.edgewise.topology.catalog.Catalog;
 import io.edgewise.topology.text.FileText;
 import io.edgewise.topology.text.InvalidInputException;
 import io.edgewise.ui.document.ScenarioDocument;
@@ -43,15 +42,15 @@ public final class PlacementFormViewModel implements AutoCloseable {
    * A form for a strategy.
    *
    * @param spec what the document says
-   * @param catalog what is offered everywhere; the scenario may add to it
+   * @param choices what there is to choose from
    * @param screen runs what changes properties
    */
   public PlacementFormViewModel(String id, ScenarioSpec spec, ScenarioDocument document, ScenarioCompiler compiler,
-      Catalog catalog, Executor screen) {
+      Choices choices, Executor screen) {
     this.id = id;
     this.document = document;
     this.compiler = compiler;
-    choices = Choices.of(spec, catalog);
+    this.choices = choices;
     before = Placement.of(id, spec.strategies().get(id));
     check = new Work("placement", screen);
     placement.set(before);

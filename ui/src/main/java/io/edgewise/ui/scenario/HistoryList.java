@@ -77,6 +77,11 @@ final class HistoryList {
 
   /** Changes that were taken back are pale. */
   private final class Row extends ListCell<String> {
+    Row() {
+      setWrapText(true);
+      prefWidthProperty().bind(list.widthProperty().subtract(24));
+    }
+
     @Override
     protected void updateItem(String item, boolean empty) {
       super.updateItem(item, empty);

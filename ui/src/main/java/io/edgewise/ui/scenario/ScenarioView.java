@@ -5,6 +5,7 @@ import io.edgewise.ui.shell.Workbench;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.animation.PauseTransition;
+import javafx.application.Platform;
 import javafx.beans.binding.StringBinding;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -41,6 +42,9 @@ public final class ScenarioView {
     document.textProperty().addListener((property, before, now) -> follow());
     model.marksProperty().addListener((property, before, now) -> editor.underline(now));
     editor.underline(model.marksProperty().get());
+    // The area keeps the colours of lines that it has drawn.
+    workbench.themeProperty()
+        .addListener(property -> Platform.runLater(() -> editor.underline(model.marksProperty().get())));
     editor.node().focusedProperty().addListener((property, was, is) -> {
       if (!is) {
         document.closeChange();
@@ -52,7 +56,7 @@ public final class ScenarioView {
     text.setTop(find.node());
     SplitPane left = new SplitPane(text, new ProblemList(model, this::goTo).node());
     left.setOrientation(Orientation.VERTICAL);
-    left.setDividerPositions(0.8);
+    left.setDividerPositions(0.75);
     left.setId("scenario-text");
     Node history = new HistoryList(document).node();
     SplitPane.setResizableWithParent(history, false);

@@ -10,10 +10,14 @@ import io.edgewise.ui.shell.MainWindow;
 import io.edgewise.ui.shell.StageDialogs;
 import io.edgewise.ui.shell.Workbench;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
 import javafx.application.Platform;
@@ -38,6 +42,21 @@ public final class ViewPictures {
     void open(ScenarioDocument document) throws IOException;
   }
 
+  /**
+   * What was taken.
+   *
+   * @param files PNG files by name, in the order of names
+   * @param firstAnswer time from the start of the process until the first answer and its figure were on the screen
+   */
+  public record Taken(Map<String, byte[]> files, Duration firstAnswer) {
+
+    /** Makes the map unmodifiable. */
+    public Taken {
+      files = Collections.unmodifiableMap(files);
+      Objects.requireNonNull(firstAnswer, "firstAnswer");
+    }
+  }
+
   private record Size(int width, int height) {}
 
   private static final List<Size> SIZES = List.of(new Size(1440, 900), new Size(1100, 700));
@@ -60,15 +79,14 @@ public final class ViewPictures {
    * Starts JavaFX, opens a window, takes the pictures and ends JavaFX; once a process. Not to be called on the thread of the
    * screen.
    *
-   * @return PNG files by name, in the order of names
    * @throws IOException if the document cannot be opened
    * @throws InvalidInputException if the scenario has an error, so that there is no answer
    */
-  public static Map<String, byte[]> take(Opening opening) throws IOException {
+  public static Taken take(Opening opening) throws IOException {
     ScreenThread screen = ScreenThread.start();
     try {
       ViewPictures pictures = screen.get(() -> new ViewPictures(screen, opening));
-      Map<String, byte[]> taken = pictures.all();
+      Taken taken = pictures.all();
       screen.run(pictures.window::close);
       return taken;
     } catch (CompletionException e) {
@@ -81,11 +99,17 @@ public final class ViewPictures {
     }
   }
 
-  private Map<String, byte[]> all() {
+  private Taken all() {
     Map<String, byte[]> taken = new TreeMap<>();
+    Duration firstAnswer = null;
     // A window for each size, because JavaFX without a display cannot enlarge one.
     for (Size size : SIZES) {
       Stage stage = screen.get(() -> opened(size));
+      if (firstAnswer == null) {
+        screen.await(window.figures().currentProperty().or(workbench.answers().workingProperty().not()));
+        screen.awaitPulse(stage.getScene());
+        firstAnswer = Duration.between(ProcessHandle.current().info().startInstant().orElseThrow(), Instant.now());
+      }
       awaitAnswer();
       for (Tab tab : List.copyOf(window.tabs().getTabs())) {
         for (Theme theme : Theme.values()) {
@@ -103,7 +127,7 @@ public final class ViewPictures {
         stage.close();
       });
     }
-    return taken;
+    return new Taken(taken, firstAnswer);
   }
 
   private Stage opened(Size size) {

@@ -3,19 +3,29 @@ package io.edgewise.ui.shell;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import io.edgewise.report.layout.Theme;
+import java.util.Locale;
 import javafx.application.Application;
 import javafx.scene.Scene;
 
-/** How the window looks: the style sheets of a theme. */
+/** How the window looks: the style sheets of a theme, and the size of the text. */
 public final class Appearance {
+
+  /** Pixels that letters are high at the usual size. */
+  private static final double USUAL = 13;
 
   private Appearance() {}
 
-  /** Gives a scene the colours of the theme that is in force, now and whenever it changes. */
+  /** Gives a scene the colours of the theme that is in force, and the size of its text, now and whenever they change. */
   public static void follow(Workbench workbench, Scene scene) {
     scene.getStylesheets().add(Appearance.class.getResource("/io/edgewise/ui/edgewise.css").toExternalForm());
     workbench.themeProperty().addListener((property, before, now) -> apply(now));
     apply(workbench.themeProperty().get());
+    workbench.preferences().fontScaleProperty()
+        .subscribe(scale -> scene.getRoot().setStyle(size(scale.doubleValue())));
+  }
+
+  private static String size(double scale) {
+    return String.format(Locale.ROOT, "-fx-font-size: %.2fpx;", USUAL * scale);
   }
 
   private static void apply(Theme theme) {

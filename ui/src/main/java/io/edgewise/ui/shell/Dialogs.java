@@ -32,4 +32,10 @@ public interface Dialogs {
 
   /** What becomes of the changes of a document that is about to go. */
   Unsaved unsaved(String name);
+
+  /** Whether a file may be overwritten that somebody else has changed since it was opened. */
+  boolean overwrite(String name);
+
+  /** Whether changes shall be recovered that an earlier session left behind without saving them. */
+  boolean recover(String name);
 }

@@ -1,11 +1,14 @@
 package io.edgewise.ui.shell;
 
 import io.edgewise.ui.document.ScenarioDocument;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Opens and saves the document, and never loses changes without asking. */
@@ -34,9 +37,30 @@ public final class FileCommands {
     }
   }
 
+  /** Opens a file that was open before. One that is gone leaves the list. */
+  public void openRecent(String file) {
+    Path path = Path.of(file);
+    if (Files.exists(path)) {
+      open(path);
+    } else {
+      workbench.preferences().forget(file);
+      workbench.noticeProperty().set(file + " does not exist any more.");
+    }
+  }
+
+  /** Opens the first of files that were dropped on the window; says whether there was one. */
+  public boolean dropped(List<File> dropped) {
+    if (dropped.isEmpty()) {
+      return false;
+    }
+    open(dropped.getFirst().toPath());
+    return true;
+  }
+
   private void openNow(Path file) {
     try {
       workbench.document().open(file);
+      workbench.preferences().remember(file);
       workbench.noticeProperty().set("");
     } catch (IOException e) {
       workbench.noticeProperty().set("Cannot open " + file + ": " + reason(e));
@@ -53,7 +77,13 @@ public final class FileCommands {
   /** Saves to the document's file, or asks for one; says whether it is saved. */
   public boolean save() {
     Path file = workbench.document().fileProperty().get();
-    return file == null ? saveAs() : saveTo(file);
+    return file == null ? saveAs() : saveToSame(file);
+  }
+
+  /** Asks first where somebody else has changed the file. */
+  private boolean saveToSame(Path file) {
+    ScenarioDocument document = workbench.document();
+    return (!document.changedElsewhere() || dialogs.overwrite(document.nameProperty().get())) && saveTo(file);
   }
 
   /** Asks for a file and saves there; says whether it is saved. */
@@ -65,6 +95,7 @@ public final class FileCommands {
   private boolean saveTo(Path file) {
     try {
       workbench.document().save(file);
+      workbench.preferences().remember(file);
       workbench.noticeProperty().set("Saved " + file);
       return true;
     } catch (IOException e) {

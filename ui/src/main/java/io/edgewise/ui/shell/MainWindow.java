@@ -2,8 +2,12 @@ package io.edgewise.ui.shell;
 
 import io.edgewise.ui.document.ScenarioDocument;
 import io.edgewise.ui.explore.ExploreView;
+import io.edgewise.ui.export.FigureActions;
 import io.edgewise.ui.figure.Figures;
+import io.edgewise.ui.result.ResultsView;
 import io.edgewise.ui.scenario.ScenarioView;
+import io.edgewise.ui.study.KnobStudyViewModel;
+import java.io.File;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executor;
@@ -11,10 +15,12 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.Menu;
-import javafx.scene.control.MenuBar;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 
@@ -24,10 +30,16 @@ public final class MainWindow implements AutoCloseable {
   private final Workbench workbench;
   private final FileCommands files;
   private final Figures figures;
+  private final FigureActions actions;
+  private final KnobStudyViewModel study;
   private final ExploreView explore;
   private final ScenarioView scenario;
+  private final ResultsView results;
+  private final Tab resultsTab;
   private final TabPane tabs = new TabPane();
-  private final BorderPane root = new BorderPane();
+  private final BorderPane content = new BorderPane();
+  private final Sheets sheets = new Sheets(content);
+  private final ThemeFollower theme;
   private final StringBinding title;
 
   /**
@@ -39,6 +51,7 @@ public final class MainWindow implements AutoCloseable {
     this.workbench = workbench;
     files = new FileCommands(workbench, dialogs);
     figures = new Figures(workbench.answers(), screen);
+    theme = new ThemeFollower(workbench);
     figures.faultProperty().addListener((property, before, now) -> workbench.noticeProperty().set(now));
     ScenarioDocument document = workbench.document();
     title = Bindings.createStringBinding(
@@ -46,13 +59,21 @@ public final class MainWindow implements AutoCloseable {
         document.dirtyProperty(), document.nameProperty());
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     tabs.setId("views");
-    explore = new ExploreView(workbench, figures, screen);
+    actions = new FigureActions(workbench, dialogs, screen);
+    study = new KnobStudyViewModel(workbench, screen);
+    explore = new ExploreView(workbench, figures, study, actions, screen);
     scenario = new ScenarioView(workbench);
     Tab text = tab("Scenario", scenario.node());
     text.textProperty().bind(scenario.titleProperty());
-    tabs.getTabs().addAll(tab("Explore", explore.node()), text);
-    root.setTop(new VBox(menus(), new VerdictBar(workbench)));
-    root.setCenter(tabs);
+    results = new ResultsView(workbench, dialogs, study, actions, screen);
+    resultsTab = tab("Results", results.node());
+    tabs.getTabs().addAll(tab("Explore", explore.node()), text, resultsTab);
+    Commands commands = new Commands(workbench, files, sheets, tabs, scenario, text,
+        results.commands(() -> tabs.getSelectionModel().select(resultsTab)));
+    content.setTop(new VBox(commands.bar(), new VerdictBar(workbench)));
+    content.setCenter(tabs);
+    takeSizes(commands);
+    takeFiles(screen);
   }
 
   private static Tab tab(String name, Node content) {
@@ -61,44 +82,37 @@ public final class MainWindow implements AutoCloseable {
     return tab;
   }
 
-  private MenuBar menus() {
-    ScenarioDocument document = workbench.document();
-    List<Command> file = List.of(
-        new Command("Open…", "Shortcut+O", "Opens a scenario file.", null, files::open),
-        new Command("Save", "Shortcut+S", "Saves the scenario.", document.dirtyProperty(), files::save),
-        new Command("Save as…", "Shortcut+Shift+S", "Saves the scenario under another name.", null, files::saveAs));
-    List<Command> edit = List.of(
-        new Command("Undo", "Shortcut+Z", "Takes the last change back, whichever view made it.",
-            document.positionProperty().greaterThan(0), document::undo),
-        new Command("Redo", "Shortcut+Shift+Z", "Makes the change again that was taken back last.",
-            Bindings.createBooleanBinding(() -> document.positionProperty().get() < document.changes().size(),
-                document.positionProperty(), document.changes()),
-            document::redo),
-        new Command("Find…", "Shortcut+F", "Finds a text in the scenario.", null, () -> inText(scenario::find)),
-        new Command("Go to line…", "Shortcut+G", "Goes to a line of the scenario.", null,
-            () -> inText(scenario::goToLine)),
-        new Command("Next problem", "F8", "Goes to the next place of the scenario where something is wrong.", null,
-            () -> inText(scenario::nextProblem)));
-    MenuBar bar = new MenuBar(menu("_File", file), menu("_Edit", edit));
-    bar.setId("menus");
-    return bar;
+  /** The keys for the size of the text that menus cannot say: on many keyboards plus is a shifted key, or far to the right. */
+  private void takeSizes(Commands commands) {
+    root().addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+      boolean larger = event.getCode() == KeyCode.EQUALS || event.getCode() == KeyCode.ADD;
+      if (event.isShortcutDown() && (larger || event.getCode() == KeyCode.SUBTRACT)) {
+        commands.scale(larger ? 0.1 : -0.1);
+        event.consume();
+      }
+    });
   }
 
-  /** Does something in the text of the scenario, which is shown for it. */
-  private void inText(Runnable action) {
-    tabs.getSelectionModel().select(1);
-    action.run();
-  }
-
-  private static Menu menu(String name, List<Command> commands) {
-    Menu menu = new Menu(name);
-    commands.forEach(command -> menu.getItems().add(command.menuItem()));
-    return menu;
+  /** A file that is dropped on the window is opened. */
+  private void takeFiles(Executor screen) {
+    root().addEventHandler(DragEvent.DRAG_OVER, event -> {
+      if (event.getDragboard().hasFiles()) {
+        event.acceptTransferModes(TransferMode.COPY);
+        event.consume();
+      }
+    });
+    root().addEventHandler(DragEvent.DRAG_DROPPED, event -> {
+      List<File> dropped = event.getDragboard().hasFiles() ? event.getDragboard().getFiles() : List.of();
+      event.setDropCompleted(!dropped.isEmpty());
+      event.consume();
+      // The other program waits for the end of the drop, and must not wait for an answer to a question.
+      screen.execute(() -> files.dropped(dropped));
+    });
   }
 
   /** What is shown. */
   public Parent root() {
-    return root;
+    return sheets.node();
   }
 
   /** What the window is called. */
@@ -123,7 +137,11 @@ public final class MainWindow implements AutoCloseable {
 
   @Override
   public void close() {
+    theme.close();
+    results.close();
     explore.close();
+    study.close();
+    actions.close();
     figures.close();
     workbench.close();
   }

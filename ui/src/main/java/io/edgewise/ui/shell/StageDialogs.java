@@ -70,4 +70,27 @@ public final class StageDialogs implements Dialogs {
     ButtonType chosen = alert.showAndWait().orElse(ButtonType.CANCEL);
     return chosen == save ? Unsaved.SAVE : chosen == discard ? Unsaved.DISCARD : Unsaved.CANCEL;
   }
+
+  @Override
+  public boolean overwrite(String name) {
+    return agrees("Overwrite " + name + "?", "It was changed on disk since it was opened; those changes are lost then. "
+        + "Cancel, and save under another name to keep both.", "Overwrite", "Cancel");
+  }
+
+  @Override
+  public boolean recover(String name) {
+    return agrees("Recover the changes of " + name + "?",
+        "The program ended last time without saving them. They are opened "
+            + "as changes that can be undone. Discarded, they are gone.",
+        "Recover", "Discard");
+  }
+
+  private boolean agrees(String question, String explanation, String agreed, String refused) {
+    ButtonType yes = new ButtonType(agreed, ButtonData.YES);
+    ButtonType no = new ButtonType(refused, ButtonData.CANCEL_CLOSE);
+    Alert alert = new Alert(Alert.AlertType.CONFIRMATION, explanation, yes, no);
+    alert.initOwner(stage);
+    alert.setHeaderText(question);
+    return alert.showAndWait().orElse(no) == yes;
+  }
 }

@@ -7,6 +7,7 @@ import io.edgewise.topology.catalog.Catalog;
 import io.edgewise.ui.answer.Answering;
 import io.edgewise.ui.answer.Question;
 import io.edgewise.ui.document.ScenarioDocument;
+import io.edgewise.ui.preferences.PreferenceStore;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -26,6 +27,8 @@ public final class Workbench implements AutoCloseable {
   private final Catalog catalog = Catalog.shipped();
   private final ScenarioCompiler compiler = ScenarioCompiler.with(catalog);
   private final TableCache tables = new TableCache();
+  private final PreferenceStore preferences;
+  private final Faults faults;
   private final Executor screen;
   private final Answering answers;
   private final ObservableSet<String> hidden = FXCollections.observableSet();
@@ -39,13 +42,33 @@ public final class Workbench implements AutoCloseable {
    * @param screen runs what changes properties, on the thread of the screen
    */
   public Workbench(Executor screen) {
+    this(screen, PreferenceStore.unkept());
+  }
+
+  /**
+   * A workbench with an empty document.
+   *
+   * @param screen runs what changes properties, on the thread of the screen
+   * @param preferences of the person
+   */
+  public Workbench(Executor screen, PreferenceStore preferences) {
     this.screen = screen;
-    answers = new Answering(compiler, tables, screen, Runtime.getRuntime().availableProcessors());
+    this.preferences = preferences;
+    faults = new Faults(notice, screen, preferences.folder());
+    answers = new Answering(compiler, tables, screen, threads());
+    preferences.threadsProperty().addListener(property -> answers.useThreads(threads()));
+    preferences.fault().ifPresent(notice::set);
     document.textProperty().addListener(property -> ask());
     hidden.addListener((SetChangeListener<String>) change -> ask());
   }
 
-  private void ask() {
+  private int threads() {
+    int chosen = preferences.threadsProperty().get();
+    return chosen > 0 ? chosen : Runtime.getRuntime().availableProcessors();
+  }
+
+  /** Asks again, as after the work was given up. */
+  public void ask() {
     answers.ask(new Question(document.text(), document.source(), hidden));
   }
 
@@ -99,8 +122,19 @@ public final class Workbench implements AutoCloseable {
     return touched;
   }
 
+  /** What the person has chosen for all scenarios. */
+  public PreferenceStore preferences() {
+    return preferences;
+  }
+
+  /** What becomes of faults that nobody expected. */
+  public Faults faults() {
+    return faults;
+  }
+
   @Override
   public void close() {
     answers.close();
+    preferences.close();
   }
 }

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
@@ -16,6 +18,8 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.robot.Robot;
 
 /** Does whatever comes to its mind in a window: the same things for the same seed. */
 public final class Monkey {
@@ -23,10 +27,11 @@ public final class Monkey {
   private static final List<KeyCode> KEYS = List.of(KeyCode.TAB, KeyCode.SPACE, KeyCode.ENTER, KeyCode.LEFT,
       KeyCode.RIGHT, KeyCode.UP, KeyCode.DOWN, KeyCode.HOME, KeyCode.END, KeyCode.PAGE_DOWN, KeyCode.ESCAPE,
       KeyCode.DIGIT1, KeyCode.A, KeyCode.BACK_SPACE, KeyCode.DELETE);
-  private static final int STEPS_A_PULSE = 5;
+  private static final int STEPS_A_PULSE = 10;
 
   private final Window window;
   private final Random random;
+  private final Robot robot = Screen.get(Robot::new);
   private final AtomicReference<Throwable> thrown = new AtomicReference<>();
 
   /** A monkey before a window. */
@@ -65,7 +70,10 @@ public final class Monkey {
       return click();
     } else if (kind < 75) {
       KeyCode key = KEYS.get(random.nextInt(KEYS.size()));
-      window.press(key);
+      Screen.run(() -> {
+        robot.keyPress(key);
+        robot.keyRelease(key);
+      });
       return "press " + key;
     } else if (kind < 90) {
       boolean undo = random.nextBoolean();
@@ -95,7 +103,11 @@ public final class Monkey {
       return "nothing to click on";
     }
     Node target = targets.get(random.nextInt(targets.size()));
-    window.click(target);
+    Screen.run(() -> {
+      Bounds bounds = target.localToScreen(target.getBoundsInLocal());
+      robot.mouseMove(new Point2D(bounds.getCenterX(), bounds.getCenterY()));
+      robot.mouseClick(MouseButton.PRIMARY);
+    });
     return "click " + target;
   }
 

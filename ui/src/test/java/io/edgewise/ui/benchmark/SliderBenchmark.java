@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
@@ -27,8 +27,9 @@ public final class SliderBenchmark {
 
   private static final String EXAMPLE = "global-checkout.yaml";
   private static final List<String> SLIDERS =
-      List.of("slider-users.rate", "slider-requests.browse.steps[1]");
-  private static final long SEED = 42;
+      List.of("slider-users.rate", "slider-requests.browse.steps[1].repeat.times");
+
+  private static final int MOST_SECONDS = 60;
 
   private record Times(boolean first, double simulated, double words, double figure) {}
 
@@ -39,16 +40,23 @@ public final class SliderBenchmark {
     int movements = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 50;
     int warmUp = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 10;
     new Screen().beforeAll(null);
+    try {
+      measure(movements, warmUp);
+    } finally {
+      Platform.exit();
+    }
+  }
+
+  private static void measure(int movements, int warmUp) throws IOException {
     try (Window window = Window.onExample(EXAMPLE); FxWatch watch = new FxWatch()) {
       window.awaitAnswer();
-      Random random = new Random(SEED);
       for (int i = 0; i < warmUp; i++) {
-        move(window, SLIDERS.get(i % SLIDERS.size()), random.nextDouble());
+        move(window, SLIDERS.get(i % SLIDERS.size()), place(i));
       }
       watch.reset();
       List<Times> times = new ArrayList<>();
-      for (int i = 0; i < movements; i++) {
-        times.add(move(window, SLIDERS.get(i % SLIDERS.size()), random.nextDouble()));
+      for (int i = warmUp; i < warmUp + movements; i++) {
+        times.add(move(window, SLIDERS.get(i % SLIDERS.size()), place(i)));
       }
       System.out.printf(Locale.ROOT, "%s, %d movements on %d processors, after %d to warm up%n", EXAMPLE, movements,
           Runtime.getRuntime().availableProcessors(), warmUp);
@@ -58,7 +66,11 @@ public final class SliderBenchmark {
       System.out.printf(Locale.ROOT, "longest blocking of the screen %.0f ms (%.0f ms of computing)%n",
           watch.longestMillis(), watch.longestBusyMillis());
     }
-    Platform.exit();
+  }
+
+  /** Where a slider is moved to: far from where it was, and all over its range. */
+  private static double place(int movement) {
+    return movement * 0.618 % 1;
   }
 
   /**
@@ -92,7 +104,7 @@ public final class SliderBenchmark {
         }
       });
     });
-    Times times = seen.join();
+    Times times = seen.orTimeout(MOST_SECONDS, TimeUnit.SECONDS).join();
     if (!times.first()) {
       throw new IllegalStateException("the first estimate went by unseen");
     }

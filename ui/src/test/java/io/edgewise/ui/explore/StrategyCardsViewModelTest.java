@@ -9,6 +9,7 @@ import io.edgewise.scenario.spec.ScenarioReader;
 import io.edgewise.topology.text.Problems;
 import io.edgewise.ui.explore.StrategyCard.State;
 import io.edgewise.ui.placement.PlacementFormViewModel;
+import io.edgewise.ui.screen.SmallScenario;
 import io.edgewise.ui.screen.Turns;
 import io.edgewise.ui.shell.Workbench;
 import java.util.List;
@@ -19,32 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class StrategyCardsViewModelTest {
 
-  /** A small question with comments that must survive. */
-  private static final String SCENARIO = """
-      name: Cards
-      users: {rate: 20 / s, where: europe, pattern: constant}
-      requests:
-        page:
-          steps:
-            - compute: {cpu: 2 ms}
-            - read: items
-      data:
-        items: {stored: 1 GB, keys: {zipf: 1, count: 1000}}
-      # What is compared.
-      strategies:
-        # Close to the data.
-        far:   # over the ocean
-          name: Virginia
-          compute: {platform: aws-lambda, runtime: nodejs20, at: aws:us-east-1}
-          stores: {items: dynamodb}
-        # Close to the users.
-        near:
-          name: Frankfurt
-          compute: {platform: aws-lambda, memory: 512 MB, at: aws:eu-central-1}   # a comment
-          stores: {items: {store: dynamodb, at: aws:eu-central-1}}
-      run: {horizon: 2 min, warmUp: 10 s, replications: 4, seed: 1}
-      slo: {p99: 250 ms}
-      """;
+  private static final String SCENARIO = SmallScenario.TEXT;
 
   private final Turns turns = new Turns();
   private Workbench workbench;

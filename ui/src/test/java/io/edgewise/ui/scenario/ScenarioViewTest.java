@@ -9,10 +9,14 @@ import io.edgewise.ui.screen.Window;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.robot.Robot;
 import javafx.stage.Popup;
 import jfx.incubator.scene.control.richtext.CodeArea;
 import jfx.incubator.scene.control.richtext.TextPos;
@@ -45,7 +49,11 @@ class ScenarioViewTest {
 
   @BeforeEach
   void begin() {
-    Screen.run(() -> document.begin(minimal, "minimal.yaml"));
+    Screen.run(() -> {
+      document.begin(minimal, "minimal.yaml");
+      // Nobody looks at the answer.
+      window.workbench().answers().cancel();
+    });
     window.awaitPulse();
   }
 
@@ -69,6 +77,17 @@ class ScenarioViewTest {
     window.awaitPulse();
   }
 
+  /** Moves the mouse over the last letter before the caret. */
+  private void hoverLeftOfCaret() {
+    Screen.run(() -> {
+      Node caret = area.lookup(".caret");
+      Bounds bounds = caret.localToScreen(caret.getBoundsInLocal());
+      Robot robot = new Robot();
+      robot.mouseMove(bounds.getMinX() - 8, bounds.getCenterY());
+      robot.mouseMove(bounds.getMinX() - 3, bounds.getCenterY());
+    });
+  }
+
   private void awaitProblems(int count) {
     Screen.until(count + " problems", () -> window.workbench().answers().problemsProperty().get().size() == count);
   }
@@ -87,6 +106,9 @@ class ScenarioViewTest {
     window.awaitPulse();
     assertTrue(Screen.get(() -> area.lookupAll(".error-underline").stream()
         .anyMatch(node -> !node.getBoundsInLocal().isEmpty())));
+    hoverLeftOfCaret();
+    Screen.until("the message is shown", () -> Popup.getWindows().stream().anyMatch(each -> each instanceof Tooltip tip
+        && tip.isShowing() && tip.getText().contains("did you mean \"rate\"?")));
     window.press(KeyCode.BACK_SPACE);
     awaitProblems(0);
     assertEquals("Scenario", Screen.get(() -> window.main().tabs().getTabs().get(1).getText()));

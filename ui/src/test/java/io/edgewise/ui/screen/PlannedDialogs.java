@@ -9,6 +9,7 @@ public final class PlannedDialogs implements Dialogs {
 
   private Optional<Path> file = Optional.empty();
   private Unsaved unsaved = Unsaved.DISCARD;
+  private boolean agrees = true;
   private int asked;
 
   PlannedDialogs() {}
@@ -21,6 +22,11 @@ public final class PlannedDialogs implements Dialogs {
   /** What becomes of unsaved changes from now on. */
   public void unsaved(Unsaved answer) {
     unsaved = answer;
+  }
+
+  /** Whether the person agrees from now on to whatever is proposed. */
+  public void agree(boolean answer) {
+    agrees = answer;
   }
 
   /** How often a dialog was opened. */
@@ -50,5 +56,17 @@ public final class PlannedDialogs implements Dialogs {
   public Unsaved unsaved(String name) {
     asked++;
     return unsaved;
+  }
+
+  @Override
+  public boolean overwrite(String name) {
+    asked++;
+    return agrees;
+  }
+
+  @Override
+  public boolean recover(String name) {
+    asked++;
+    return agrees;
   }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class Screen implements BeforeAllCallback {
 
   private static final long MOST_SECONDS = 30;
+  private static final long NANOS_BETWEEN_LOOKS = 1_000_000;
   private static final AtomicBoolean STARTED = new AtomicBoolean();
 
   @Override
@@ -60,14 +62,15 @@ public final class Screen implements BeforeAllCallback {
     });
   }
 
-  /** Waits until something holds on the thread of the screen, looking after every pulse of it. */
+  /** Waits until something holds on the thread of the screen, looking every millisecond. */
   public static void until(String what, BooleanSupplier holds) {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(MOST_SECONDS);
     while (!get(holds::getAsBoolean)) {
       if (System.nanoTime() > end) {
         throw new AssertionError("never came true: " + what);
       }
-      Thread.onSpinWait();
+      // Asking without a pause would take a core from what is waited for.
+      LockSupport.parkNanos(NANOS_BETWEEN_LOOKS);
     }
   }
 }
