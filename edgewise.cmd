@@ -15,6 +15,20 @@ set "JAVA_OPTIONS=-XX:+IgnoreUnrecognizedVMOptions -XX:+UseSerialGC -XX:Tier4Inv
 set "ROOT=%~dp0"
 if "%ROOT:~-1%"=="\" set "ROOT=%ROOT:~0,-1%"
 set "STATE=%ROOT%\target\edgewise"
+set "CURRENT=current"
+set "SOURCES='sim-core','topologies','reports','scenarios'"
+set "MODULE_OPTIONS="
+set "TRAINING=--help"
+rem The desktop application; the command line knows its help as well.
+if /i not "%~1"=="ui" goto front_end_chosen
+for %%a in (%*) do for %%h in (-h --help -V --version) do if "%%~a"=="%%h" goto front_end_chosen
+set "MODULE=ui"
+set "MAIN_CLASS=io.edgewise.ui.EdgewiseDesktop"
+set "CURRENT=current-ui"
+set "SOURCES=%SOURCES%,'ui'"
+set "JAVA_OPTIONS=%JAVA_OPTIONS% -XX:-UseSerialGC -XX:+UseG1GC -XX:MaxGCPauseMillis=20"
+set "TRAINING=ui --screenshots "%STATE%\training""
+:front_end_chosen
 
 call :find_jdk
 if not defined JDK goto no_jdk
@@ -36,27 +50,28 @@ rmdir "%STATE%\lock.d"
 if not defined APP exit /b 1
 
 :built
+if "%MODULE%"=="ui" set MODULE_OPTIONS=--module-path "%APP%\modules" --add-modules javafx.controls,jfx.incubator.richtext --enable-native-access=javafx.graphics
 set "CACHE=%APP%\startup-%JDK_VERSION%.aot"
 if exist "%CACHE%" goto start
-"%JDK%\bin\java.exe" -XX:AOTCacheOutput="%CACHE%.%RANDOM%" %JAVA_OPTIONS% -cp "%APP%\*" %MAIN_CLASS% --help >nul 2>&1 <nul
+"%JDK%\bin\java.exe" -XX:AOTCacheOutput="%CACHE%.%RANDOM%" %JAVA_OPTIONS% %MODULE_OPTIONS% -cp "%APP%\*" %MAIN_CLASS% %TRAINING% >nul 2>&1 <nul
 for %%c in ("%CACHE%.*") do if not exist "%CACHE%" move /y "%%c" "%CACHE%" >nul 2>&1
 if not exist "%CACHE%" type nul >"%CACHE%"
 
 :start
 set "CACHE_OPTIONS="
 for %%c in ("%CACHE%") do if %%~zc gtr 0 set CACHE_OPTIONS=-XX:AOTCache="%CACHE%" -Xlog:aot=off -Xlog:cds=off
-"%JDK%\bin\java.exe" %JAVA_OPTIONS% %CACHE_OPTIONS% %EDGEWISE_JAVA_OPTS% -cp "%APP%\*" %MAIN_CLASS% %*
+"%JDK%\bin\java.exe" %JAVA_OPTIONS% %CACHE_OPTIONS% %EDGEWISE_JAVA_OPTS% %MODULE_OPTIONS% -cp "%APP%\*" %MAIN_CLASS% %*
 exit /b %ERRORLEVEL%
 
 rem Sets APP to the folder of the last build, when there is one and no source is newer.
 :find_build
 set "APP="
-if not exist "%STATE%\current" exit /b 0
-set /p ID=<"%STATE%\current"
+if not exist "%STATE%\%CURRENT%" exit /b 0
+set /p ID=<"%STATE%\%CURRENT%"
 if not exist "%STATE%\%ID%\started" exit /b 0
 powershell -NoProfile -Command ^
   "$r = $env:ROOT; $built = (Get-Item ($env:STATE + '\' + $env:ID + '\started')).LastWriteTimeUtc;" ^
-  "$sources = @('pom.xml') + @('sim-core','topologies','reports','scenarios' | ForEach-Object { $_ + '\pom.xml'; $_ + '\src\main' }) + @('topologies\catalog','topologies\data','scenarios\examples');" ^
+  "$sources = @('pom.xml') + @(%SOURCES% | ForEach-Object { $_ + '\pom.xml'; $_ + '\src\main' }) + @('topologies\catalog','topologies\data','scenarios\examples');" ^
   "foreach ($s in $sources) { $p = Join-Path $r $s; if (Test-Path $p) { foreach ($f in @(Get-Item $p) + @(Get-ChildItem $p -Recurse)) { if ($f.LastWriteTimeUtc -gt $built) { exit 1 } } } }"
 if errorlevel 1 exit /b 0
 set "APP=%STATE%\%ID%"
@@ -72,7 +87,7 @@ mkdir "%STATE%\%ID%"
 type nul >"%STATE%\%ID%\started"
 del /q "%ROOT%\%MODULE%\target\%MODULE%-*.jar" 2>nul
 if exist "%ROOT%\%MODULE%\target\lib" rmdir /s /q "%ROOT%\%MODULE%\target\lib"
-for %%m in (sim-core topologies reports scenarios) do if exist "%ROOT%\%%m\target\classes" rmdir /s /q "%ROOT%\%%m\target\classes"
+for %%m in (sim-core topologies reports scenarios %MODULE%) do if exist "%ROOT%\%%m\target\classes" rmdir /s /q "%ROOT%\%%m\target\classes"
 set "CALLER_JAVA_HOME=%JAVA_HOME%"
 set "JAVA_HOME=%JDK%"
 pushd "%ROOT%"
@@ -83,7 +98,10 @@ set "JAVA_HOME=%CALLER_JAVA_HOME%"
 if not "%RESULT%"=="0" goto build_failed
 copy /y "%ROOT%\%MODULE%\target\%MODULE%-*.jar" "%STATE%\%ID%" >nul
 copy /y "%ROOT%\%MODULE%\target\lib\*.jar" "%STATE%\%ID%" >nul
->"%STATE%\current" echo %ID%
+rem JavaFX warns unless it is found as modules.
+if "%MODULE%"=="ui" mkdir "%STATE%\%ID%\modules"
+if "%MODULE%"=="ui" for %%j in ("%STATE%\%ID%\javafx-*.jar" "%STATE%\%ID%\jfx-*.jar") do move /y "%%j" "%STATE%\%ID%\modules" >nul
+>"%STATE%\%CURRENT%" echo %ID%
 set "APP=%STATE%\%ID%"
 for /d %%d in ("%STATE%\%MODULE%-*") do if /i not "%%~nxd"=="%ID%" rmdir /s /q "%%d" 2>nul
 exit /b 0

@@ -4,6 +4,7 @@ import io.edgewise.scenario.cli.Desktop;
 import io.edgewise.scenario.output.ResultFiles;
 import io.edgewise.ui.screenshot.ViewPictures;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.application.Application;
@@ -13,6 +14,7 @@ import javafx.application.Platform;
 final class StageDesktop implements Desktop {
 
   private static final String PLATFORM = "glass.platform";
+  private static final String INCUBATOR = "WARNING: Using incubator modules";
   private static final String HEADLESS = "Headless";
 
   @Override
@@ -21,6 +23,7 @@ final class StageDesktop implements Desktop {
       throw new IllegalStateException("there is no display (the variable DISPLAY is not set); log in to a desktop, or "
           + "use ssh -X; --screenshots DIR needs none");
     }
+    quieten();
     // Ctrl-C closes the window in the usual way, so that what is not saved can be recovered.
     Runtime.getRuntime().addShutdownHook(new Thread(Platform::exit, "close window"));
     try {
@@ -34,12 +37,26 @@ final class StageDesktop implements Desktop {
     }
   }
 
+  /** JavaFX says which of its modules are not final yet, which is nothing to a user of the window. */
+  private static void quieten() {
+    PrintStream console = System.err;
+    System.setErr(new PrintStream(console, true, console.charset()) {
+      @Override
+      public void println(String line) {
+        if (line == null || !line.startsWith(INCUBATOR)) {
+          super.println(line);
+        }
+      }
+    });
+  }
+
   private static boolean isLinux() {
     return System.getProperty("os.name").startsWith("Linux");
   }
 
   @Override
   public Pictures pictures(Optional<Path> scenario, Path folder) throws IOException {
+    quieten();
     System.setProperty(PLATFORM, HEADLESS);
     System.setProperty("prism.order", "sw");
     ViewPictures.Taken taken = ViewPictures.take(document -> {

@@ -6,11 +6,11 @@ import io.edgewise.report.table.TextTable.Cell;
 import io.edgewise.report.table.TextTable.Column;
 import io.edgewise.report.table.Tone;
 import io.edgewise.report.table.Wrapping;
+import io.edgewise.scenario.output.InvoiceText;
 import io.edgewise.sim.metering.CostBreakdown;
 import io.edgewise.sim.metering.CostItem;
 import io.edgewise.topology.catalog.Catalog;
 import io.edgewise.topology.catalog.CatalogCheck;
-import io.edgewise.topology.catalog.Invoice;
 import io.edgewise.topology.catalog.InvoiceRun;
 import io.edgewise.topology.catalog.Offer;
 import io.edgewise.topology.catalog.OfferKind;
@@ -137,17 +137,11 @@ final class CatalogShowCommand implements Callable<Integer> {
       names.add("total");
       amounts.add(worked.bill().map(bill -> dollars(bill.total())).orElse("–"));
       table.row(List.of(Cell.of(worked.invoice().id()),
-          Cell.of(Wrapping.lines(described(worked.invoice()), INVOICE_COLUMNS)), Cell.of(names), Cell.of(amounts),
+          Cell.of(Wrapping.lines(InvoiceText.of(worked.invoice()), INVOICE_COLUMNS)), Cell.of(names), Cell.of(amounts),
           worked.faults().isEmpty() ? Cell.of("✓ as expected").in(Tone.GOOD)
               : Cell.of(Wrapping.lines("✗ " + String.join("; ", worked.faults()), FAULT_COLUMNS)).in(Tone.BAD)));
     }
     root.console().out().print(table.text(root.console().paint()));
-  }
-
-  private static String described(Invoice invoice) {
-    String with = invoice.with().isEmpty() ? "" : ", with " + String.join(" and ", invoice.with());
-    String freeTier = invoice.freeTier() && !invoice.name().contains("free tier") ? ", with the free tier" : "";
-    return invoice.name() + with + freeTier;
   }
 
   private static String dollars(BigDecimal amount) {

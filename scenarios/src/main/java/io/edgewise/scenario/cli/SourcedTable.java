@@ -4,10 +4,10 @@ import io.edgewise.report.table.TextTable;
 import io.edgewise.report.table.TextTable.Cell;
 import io.edgewise.report.table.TextTable.Column;
 import io.edgewise.report.table.Wrapping;
+import io.edgewise.scenario.output.SourcedLine;
 import io.edgewise.topology.text.Provenance;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -20,12 +20,9 @@ final class SourcedTable {
   private static final int MOST_VALUE = 30;
   private static final int CLASS_AND_DATE = 12 + 10;
   private static final int GAPS = 4 * 2;
-  private static final String DITTO = "\u2033";
-
-  private record Line(String subject, String value, String kind, String date, String source) {}
 
   private final String subject;
-  private final List<Line> lines = new ArrayList<>();
+  private final List<SourcedLine> lines = new ArrayList<>();
 
   SourcedTable(String subject) {
     this.subject = subject;
@@ -37,30 +34,29 @@ final class SourcedTable {
    * @param provenance empty for what the scenario itself states
    */
   void add(String about, String value, Optional<Provenance> provenance) {
-    lines.add(new Line(about, value, provenance.map(SourcedTable::classOf).orElse("stated"),
-        provenance.map(Provenance::date).orElse(""), provenance.map(SourcedTable::source).orElse("the scenario")));
+    lines.add(SourcedLine.of(about, value, provenance));
   }
 
   /** The table; the source of a line that is that of the line before is a ditto mark. */
   String textWithDittos(Console console) {
-    List<Line> all = List.copyOf(lines);
+    List<SourcedLine> all = List.copyOf(lines);
     for (int i = 1; i < all.size(); i++) {
-      Line line = all.get(i);
-      Line before = all.get(i - 1);
+      SourcedLine line = all.get(i);
+      SourcedLine before = all.get(i - 1);
       if (line.source().equals(before.source()) && line.date().equals(before.date())) {
-        lines.set(i, new Line(line.subject(), line.value(), line.kind(), line.date(), DITTO));
+        lines.set(i, line.withDitto());
       }
     }
     return text(console);
   }
 
   String text(Console console) {
-    int subjects = widest(Line::subject, MOST_SUBJECT);
-    int values = widest(Line::value, MOST_VALUE);
+    int subjects = widest(SourcedLine::subject, MOST_SUBJECT);
+    int values = widest(SourcedLine::value, MOST_VALUE);
     int sources = WIDTH - GAPS - CLASS_AND_DATE - subjects - values;
     TextTable table = new TextTable(Stream.of(subject, "value", "class", "date", "source")
         .map(title -> new Column(List.of(title), false)).toList());
-    for (Line line : lines) {
+    for (SourcedLine line : lines) {
       table.row(List.of(Cell.of(Wrapping.lines(line.subject(), subjects)),
           Cell.of(Wrapping.lines(line.value(), values)), Cell.of(line.kind()), Cell.of(line.date()),
           Cell.of(Wrapping.lines(line.source(), sources))));
@@ -68,17 +64,8 @@ final class SourcedTable {
     return table.text(console.paint());
   }
 
-  private int widest(Function<Line, String> part, int most) {
+  private int widest(Function<SourcedLine, String> part, int most) {
     int widest = lines.stream().map(part).mapToInt(String::length).max().orElse(0);
     return Math.clamp(widest, subject.length(), most);
-  }
-
-  private static String classOf(Provenance provenance) {
-    String kind = provenance.kind().name().toLowerCase(Locale.ROOT);
-    return kind + provenance.confidence().map(grade -> " " + grade).orElse("");
-  }
-
-  private static String source(Provenance provenance) {
-    return provenance.source() + (provenance.note().isEmpty() ? "" : " (" + provenance.note() + ")");
   }
 }

@@ -1,5 +1,7 @@
 package io.edgewise.ui.shell;
 
+import io.edgewise.ui.assumption.AssumptionsView;
+import io.edgewise.ui.catalog.CatalogView;
 import io.edgewise.ui.document.ScenarioDocument;
 import io.edgewise.ui.explore.ExploreView;
 import io.edgewise.ui.export.FigureActions;
@@ -34,6 +36,8 @@ public final class MainWindow implements AutoCloseable {
   private final KnobStudyViewModel study;
   private final ExploreView explore;
   private final ScenarioView scenario;
+  private final CatalogView catalog;
+  private final AssumptionsView assumptions;
   private final ResultsView results;
   private final Tab resultsTab;
   private final TabPane tabs = new TabPane();
@@ -65,9 +69,12 @@ public final class MainWindow implements AutoCloseable {
     scenario = new ScenarioView(workbench);
     Tab text = tab("Scenario", scenario.node());
     text.textProperty().bind(scenario.titleProperty());
+    catalog = new CatalogView(workbench, screen);
+    assumptions = new AssumptionsView(workbench, screen);
     results = new ResultsView(workbench, dialogs, study, actions, screen);
     resultsTab = tab("Results", results.node());
-    tabs.getTabs().addAll(tab("Explore", explore.node()), text, resultsTab);
+    tabs.getTabs().addAll(tab("Explore", explore.node()), text, resultsTab,
+        tab("Assumptions", assumptions.node()), tab("Catalogue", catalog.node()));
     Commands commands = new Commands(workbench, files, sheets, tabs, scenario, text,
         results.commands(() -> tabs.getSelectionModel().select(resultsTab)));
     content.setTop(new VBox(commands.bar(), new VerdictBar(workbench)));
@@ -137,6 +144,8 @@ public final class MainWindow implements AutoCloseable {
 
   @Override
   public void close() {
+    catalog.close();
+    assumptions.close();
     theme.close();
     results.close();
     explore.close();
