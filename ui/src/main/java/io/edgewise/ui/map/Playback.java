@@ -63,11 +63,13 @@ public final class Playback {
 
   /** Starts a film from its begin; with nothing to show there is none. */
   void load(List<Motion> newMotions) {
-    motions = List.copyOf(newMotions);
-    clock = motions.isEmpty() ? null : new FilmClock(motions);
-    position.set(0);
-    loaded.set(clock != null);
-    playing.set(clock != null);
+    unload();
+    if (!newMotions.isEmpty()) {
+      motions = List.copyOf(newMotions);
+      clock = new FilmClock(motions);
+      loaded.set(true);
+      playing.set(true);
+    }
   }
 
   /** Takes the film away. */
