@@ -1,6 +1,5 @@
 package io.edgewise.ui.explore;
 
-import atlantafx.base.theme.Styles;
 import io.edgewise.report.figure.Figure;
 import io.edgewise.ui.export.FigureActions;
 import io.edgewise.ui.figure.FigureView;
@@ -41,11 +40,14 @@ final class ChartPane extends BorderPane {
     this.figures = figures;
     breakEven = new BreakEvenChart(study, workbench, actions);
     export = actions.button(view);
+    export.getStyleClass().add("button-base");
     actions.attach(view, this);
     getStyleClass().add("charts");
     setId("charts");
     view.themeProperty().bind(workbench.themeProperty());
     scroll.setFitToWidth(true);
+    scroll.viewportBoundsProperty().addListener((property, before, now) -> view.roomProperty().set(now.getHeight()));
+    buttons.getStyleClass().add("chart-choice");
     setTop(buttons);
     setCenter(scroll);
     figures.allProperty().addListener(property -> follow());
@@ -93,7 +95,7 @@ final class ChartPane extends BorderPane {
   private ToggleButton button(String id) {
     ToggleButton button = new ToggleButton(NAMES.get(id));
     button.setId("chart-" + id);
-    button.getStyleClass().add(Styles.SMALL);
+    button.getStyleClass().add("button-base");
     button.setToggleGroup(group);
     button.setTooltip(new Tooltip(NAMES.get(id) + "\nShows this figure of the last answer."));
     button.setOnAction(event -> {

@@ -43,7 +43,7 @@ public final class ExploreView implements AutoCloseable {
     SplitPane middle = new SplitPane(map.node(), charts);
     middle.setId("explore-middle");
     middle.setOrientation(Orientation.VERTICAL);
-    middle.setDividerPositions(0.52);
+    middle.setDividerPositions(0.46);
     middle.setMinWidth(500);
     strategies = new StrategyCards(workbench, screen);
     Region right = strategies.node();

@@ -4,27 +4,35 @@ import io.edgewise.report.figure.Figure;
 import io.edgewise.report.layout.Drawing;
 import io.edgewise.report.layout.FigureLayout;
 import io.edgewise.report.layout.Theme;
+import java.util.List;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleRole;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import javafx.scene.transform.Scale;
 
 /**
  * A figure as wide as the place that it is given, down to 480 pixels, and as high as it needs to be. The same data and layout as
- * on paper.
+ * on paper; where there is little room below, it is drawn smaller, down to three quarters.
  */
 public final class FigureView extends Region {
 
   private static final double LEAST = 480;
+  private static final List<Double> SCALES = List.of(1.0, 0.92, 0.84, 0.75);
 
   private final ObjectProperty<Figure> figure = new SimpleObjectProperty<>(this, "figure");
   private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
+  private final DoubleProperty room = new SimpleDoubleProperty(this, "room", Double.MAX_VALUE);
   private final Canvas canvas = new Canvas();
   private Drawing drawing;
+  private double drawnFor;
+  private double scale = 1;
 
   /** Without a figure. */
   public FigureView() {
@@ -34,6 +42,7 @@ public final class FigureView extends Region {
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     figure.addListener(property -> invalidate());
     theme.addListener(property -> invalidate());
+    room.addListener(property -> invalidate());
     setMinWidth(LEAST);
   }
 
@@ -45,6 +54,11 @@ public final class FigureView extends Region {
   /** Its colours. */
   public ObjectProperty<Theme> themeProperty() {
     return theme;
+  }
+
+  /** The height that can be seen at once. */
+  public DoubleProperty roomProperty() {
+    return room;
   }
 
   /** What is shown as an image, with two pixels for one. */
@@ -66,7 +80,7 @@ public final class FigureView extends Region {
 
   @Override
   protected double computePrefHeight(double width) {
-    return figure.get() == null ? 0 : drawn(width > 0 ? width : getWidth()).height();
+    return figure.get() == null ? 0 : scale * drawn(width > 0 ? width : getWidth()).height();
   }
 
   @Override
@@ -80,23 +94,32 @@ public final class FigureView extends Region {
       canvas.setHeight(0);
       return;
     }
-    boolean known = drawing != null && drawing.width() == Math.max(LEAST, Math.floor(getWidth()))
-        && canvas.getHeight() == drawing.height();
     Drawing now = drawn(getWidth());
-    if (!known) {
-      canvas.setWidth(now.width());
-      canvas.setHeight(now.height());
-      canvas.getGraphicsContext2D().clearRect(0, 0, now.width(), now.height());
-      new DrawingPainter(canvas.getGraphicsContext2D()).paint(now);
+    if (canvas.getHeight() == 0) {
+      canvas.setWidth(scale * now.width());
+      canvas.setHeight(scale * now.height());
+      GraphicsContext graphics = canvas.getGraphicsContext2D();
+      graphics.setTransform(scale, 0, 0, scale, 0, 0);
+      graphics.clearRect(0, 0, now.width(), now.height());
+      new DrawingPainter(graphics).paint(now);
       setAccessibleText(now.title());
       setAccessibleHelp(now.description());
     }
   }
 
+  /** The figure laid out for a width, at the largest scale at which it can be seen at once, or at the smallest one. */
   private Drawing drawn(double width) {
     double whole = Math.max(LEAST, Math.floor(width));
-    if (drawing == null || drawing.width() != whole) {
-      drawing = FigureLayout.of(figure.get(), theme.get(), whole);
+    if (drawing == null || drawnFor != whole) {
+      drawnFor = whole;
+      for (double each : SCALES) {
+        scale = each;
+        drawing = FigureLayout.of(figure.get(), theme.get(), whole / scale);
+        if (scale * drawing.height() <= room.get()) {
+          break;
+        }
+      }
+      // Painted with the next layout.
       canvas.setHeight(0);
     }
     return drawing;

@@ -121,7 +121,9 @@ final class ContentBuilder {
       Place place = origins.get(origin);
       List<Latency> latencies =
           byOrigin.stream().map(known -> known.getOrDefault(place.id(), Latency.UNKNOWN)).toList();
-      users.add(new Users(place, Globe.point(place), ways.share(origin), latencies, winner(latencies)));
+      // Where nothing is asked, nobody has a share.
+      double share = Double.isNaN(ways.share(origin)) ? 0 : ways.share(origin);
+      users.add(new Users(place, Globe.point(place), share, latencies, winner(latencies)));
     }
   }
 

@@ -121,9 +121,9 @@ record MapContent(List<Strategy> strategies, int selected, List<Users> users, Li
     return strategies.get(selected);
   }
 
-  /** Share of the place with the most users. */
+  /** Share of the place with the most users; 1 where there are none. */
   double largestShare() {
-    return users.getFirst().share();
+    return users.isEmpty() ? 1 : users.getFirst().share();
   }
 
   /** Where code and stores are and where most users are: what a closer look should show. */

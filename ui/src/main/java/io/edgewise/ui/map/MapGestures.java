@@ -23,6 +23,7 @@ final class MapGestures {
   private final MapViewModel model;
   private final MapCanvas canvas;
   private final BiConsumer<Place, double[]> menu;
+  private Movable movingBefore;
   private double lastX;
   private double lastY;
 
@@ -74,6 +75,7 @@ final class MapGestures {
     canvas.requestFocus();
     lastX = event.getX();
     lastY = event.getY();
+    movingBefore = model.movingProperty().get();
     if (event.getButton() == MouseButton.PRIMARY) {
       at(lastX, lastY).ifPresent(place -> movableAt(place)
           .ifPresent(movable -> canvas.drag().begin(movable, place, event.getX(), event.getY())));
@@ -118,6 +120,7 @@ final class MapGestures {
         caught(event).ifPresent(place -> model.move(canvas.drag().what(), canvas.drag().from(), place));
       }
       canvas.drag().end();
+      model.movingProperty().set(movingBefore);
       canvas.drawMotion();
     }
     event.consume();

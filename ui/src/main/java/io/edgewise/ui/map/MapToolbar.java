@@ -13,16 +13,13 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.util.StringConverter;
 
-/** Whose ways are shown, what colours mean, and what a click moves. */
+/** What colours mean, what a click moves, and the requests. */
 final class MapToolbar extends FlowPane {
 
   private static final String NOTHING = "nothing";
-  private static final double MOST_WIDTH = 210;
 
   private final MapViewModel model;
-  private final ComboBox<String> strategy = new ComboBox<>();
   private final ComboBox<String> moving = new ComboBox<>();
   private boolean following;
 
@@ -32,18 +29,16 @@ final class MapToolbar extends FlowPane {
     setId("map-toolbar");
     getStyleClass().add("map-toolbar");
     setAlignment(Pos.CENTER_LEFT);
-    strategy();
     moving();
     ToggleGroup group = new ToggleGroup();
     ToggleButton latency = colour(Colouring.LATENCY, "Latency", "map-colour-latency",
         "Colours say how long the median request of each place takes with the selected strategy.", group);
     ToggleButton winner = colour(Colouring.WINNER, "Fastest", "map-colour-winner",
         "Colours say which strategy has the lowest median for each place.", group);
-    getChildren().addAll(row(new Label("Ways of"), strategy), row(new Label("Colour"), latency, winner),
+    getChildren().addAll(row(new Label("Colour"), latency, winner),
         row(new Label("Click moves"), moving), PlaybackBar.button(model));
     model.contentProperty().addListener(property -> follow());
     model.movablesProperty().addListener(property -> follow());
-    model.selectedStrategyProperty().addListener(property -> follow());
     model.movingProperty().addListener(property -> follow());
     follow();
   }
@@ -52,31 +47,6 @@ final class MapToolbar extends FlowPane {
     HBox row = new HBox(5, nodes);
     row.setAlignment(Pos.CENTER_LEFT);
     return row;
-  }
-
-  private void strategy() {
-    strategy.setId("map-strategy");
-    strategy.setMaxWidth(MOST_WIDTH);
-    strategy.setAccessibleText("Strategy whose ways are shown");
-    strategy.setTooltip(new Tooltip("Ways of\nThe strategy whose code, stores and requests are on the map."));
-    strategy.setConverter(new StringConverter<>() {
-      @Override
-      public String toString(String id) {
-        MapContent content = model.contentProperty().get();
-        return content == null || id == null ? "" : content.strategies().stream().filter(each -> each.id().equals(id))
-            .map(MapContent.Strategy::name).findFirst().orElse(id);
-      }
-
-      @Override
-      public String fromString(String text) {
-        throw new UnsupportedOperationException("nobody types here");
-      }
-    });
-    strategy.valueProperty().addListener((property, before, id) -> {
-      if (!following && id != null) {
-        model.selectedStrategyProperty().set(id);
-      }
-    });
   }
 
   private void moving() {
@@ -112,12 +82,6 @@ final class MapToolbar extends FlowPane {
       return;
     }
     following = true;
-    List<String> ids = content.strategies().stream().map(MapContent.Strategy::id).toList();
-    if (!strategy.getItems().equals(ids)) {
-      strategy.getItems().setAll(ids);
-    }
-    strategy.setValue(null);
-    strategy.setValue(content.shown().id());
     List<String> labels = new ArrayList<>(List.of(NOTHING));
     model.movablesOfShown().forEach(each -> labels.add(each.label()));
     if (!moving.getItems().equals(labels)) {

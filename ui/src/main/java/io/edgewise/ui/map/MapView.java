@@ -14,6 +14,8 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Circle;
 import javafx.scene.shape.Rectangle;
 
 /** The map of the world with what is chosen above it, and the film of requests and the legend below. */
@@ -36,7 +38,11 @@ public final class MapView implements AutoCloseable {
     hover();
     Pane over = new Pane(hover);
     over.setMouseTransparent(true);
-    StackPane stack = new StackPane(canvas, over, zoomButtons());
+    Region focus = new Region();
+    focus.getStyleClass().add("map-focus");
+    focus.setMouseTransparent(true);
+    focus.visibleProperty().bind(canvas.focusedProperty());
+    StackPane stack = new StackPane(canvas, focus, shown(workbench), over, zoomButtons());
     Rectangle clip = new Rectangle();
     clip.widthProperty().bind(stack.widthProperty());
     clip.heightProperty().bind(stack.heightProperty());
@@ -50,6 +56,29 @@ public final class MapView implements AutoCloseable {
     root.setId("map-view");
     root.getStyleClass().add("map-view");
     workbench.answers().currentProperty().addListener((property, was, is) -> canvas.setOpacity(is ? 1 : 0.55));
+  }
+
+  /** The name of the strategy whose ways are shown, with its colour, in a corner. */
+  private Node shown(Workbench workbench) {
+    Circle tone = new Circle(4);
+    Label name = new Label("", tone);
+    name.setId("map-shown");
+    name.getStyleClass().add("map-shown");
+    name.setMouseTransparent(true);
+    StackPane.setAlignment(name, Pos.TOP_LEFT);
+    StackPane.setMargin(name, new Insets(6, 60, 0, 8));
+    Runnable follow = () -> {
+      MapContent content = model.contentProperty().get();
+      name.setVisible(content != null);
+      if (content != null) {
+        name.setText(content.shown().name());
+        tone.setFill(Color.web(workbench.themeProperty().get().tone(content.shown().tone())));
+      }
+    };
+    model.contentProperty().addListener((property, before, now) -> follow.run());
+    workbench.themeProperty().addListener((property, before, now) -> follow.run());
+    follow.run();
+    return name;
   }
 
   private void hover() {

@@ -67,9 +67,11 @@ final class PlaceText {
     List<Site> code = content.sites().stream().filter(Site::runs).toList();
     List<Site> homes = content.sites().stream().filter(site -> !site.homeOf().isEmpty()).toList();
     long entries = content.sites().stream().filter(site -> site.entering() > 0).count();
-    Users most = content.users().getFirst();
     String users = "Map of the world with the users of " + content.users().size()
-        + (content.users().size() == 1 ? " place" : " places") + ", most of them in " + most.place().name() + ".";
+        + (content.users().size() == 1 ? " place" : " places")
+        + content.users().stream().limit(1).map(most -> ", most of them in " + most.place().name())
+            .collect(Collectors.joining())
+        + ".";
     String runs = content.shown().name() + ": code runs " + at(code) + ".";
     String enter = entries == 0 ? "" : " Requests enter at " + entries + (entries == 1 ? " place." : " places.");
     String stores = homes.isEmpty() ? "" : " Data has its home " + at(homes) + ".";

@@ -1,5 +1,6 @@
 package io.edgewise.ui.map;
 
+import io.edgewise.report.table.Numbers;
 import io.edgewise.ui.map.Motion.Dot;
 import java.time.LocalTime;
 import java.util.List;
@@ -55,27 +56,29 @@ public final class Playback {
     return speed;
   }
 
-  /** What moment it shows, how much slower or faster than real time, and how many requests; empty without a film. */
+  /** What moment it shows, and how fast compared with real time; empty without a film. */
   public StringBinding textProperty() {
     return text;
   }
 
   /** Starts a film from its begin; with nothing to show there is none. */
   void load(List<Motion> newMotions) {
-    motions = List.copyOf(newMotions);
-    clock = motions.isEmpty() ? null : new FilmClock(motions);
-    position.set(0);
-    loaded.set(clock != null);
-    playing.set(clock != null);
+    unload();
+    if (!newMotions.isEmpty()) {
+      motions = List.copyOf(newMotions);
+      clock = new FilmClock(motions);
+      loaded.set(true);
+      playing.set(true);
+    }
   }
 
   /** Takes the film away. */
   void unload() {
     playing.set(false);
+    loaded.set(false);
     motions = List.of();
     clock = null;
     position.set(0);
-    loaded.set(false);
   }
 
   /** Runs on, or from the begin where it was over; or halts. */
@@ -100,7 +103,7 @@ public final class Playback {
 
   /** Where the requests are that are under way now. */
   List<Dot> dots() {
-    if (clock == null) {
+    if (!loaded.get()) {
       return List.of();
     }
     long now = simulatedNanos();
@@ -121,11 +124,15 @@ public final class Playback {
     if (!loaded.get()) {
       return "";
     }
-    double slower = SECONDS / speed.get() / (clock.lengthNanos() / 1e9);
-    String pace = slower >= 1 ? String.format(Locale.ROOT, "%.3g times slower than real", slower)
-        : String.format(Locale.ROOT, "%.3g times faster than real", 1 / slower);
-    return moment(simulatedNanos()) + " UTC, " + pace + (clock.skips() ? ", quiet times skipped" : "") + "; "
-        + motions.size() + (motions.size() == 1 ? " request" : " requests");
+    double pace = clock.lengthNanos() / 1e9 * speed.get() / SECONDS;
+    return moment(simulatedNanos()) + " UTC, " + String.format(Locale.ROOT, "%s × real time", Numbers.plain(pace));
+  }
+
+  /** What the film consists of; empty without one. */
+  String about() {
+    return !loaded.get() ? "" : "A sample of " + motions.size() + (motions.size() == 1 ? " request" : " requests")
+        + " of the first replication, with the times that they took."
+        + (clock.skips() ? " Times in which none of them is under way are skipped." : "");
   }
 
   private static String moment(long nanos) {

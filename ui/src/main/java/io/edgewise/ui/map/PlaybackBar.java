@@ -44,7 +44,11 @@ final class PlaybackBar extends HBox {
     text.setId("map-clock");
     text.getStyleClass().add("status");
     text.textProperty().bind(playback.textProperty());
-    HBox.setHgrow(text, Priority.ALWAYS);
+    HBox.setHgrow(slider, Priority.ALWAYS);
+    Tooltip about = new Tooltip();
+    about.setOnShowing(event -> about.setText(playback.about()));
+    text.setTooltip(about);
+    text.setMinWidth(USE_PREF_SIZE);
     ComboBox<Double> speed = speed();
     visibleProperty().bind(playback.loadedProperty());
     managedProperty().bind(visibleProperty());

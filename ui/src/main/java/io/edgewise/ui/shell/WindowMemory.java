@@ -12,6 +12,7 @@ import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.layout.Pane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 
@@ -73,6 +74,8 @@ public final class WindowMemory {
         use.accept(split);
       }
       split.getItems().forEach(item -> splits(item, use));
+    } else if (node instanceof Pane pane) {
+      pane.getChildren().forEach(child -> splits(child, use));
     }
   }
 }

@@ -62,7 +62,8 @@ public final class Workbench implements AutoCloseable {
     hidden.addListener((SetChangeListener<String>) change -> ask());
   }
 
-  private int threads() {
+  /** How many threads simulate: as many as a person chose, or as many as there are processors. */
+  public int threads() {
     int chosen = preferences.threadsProperty().get();
     return chosen > 0 ? chosen : Runtime.getRuntime().availableProcessors();
   }

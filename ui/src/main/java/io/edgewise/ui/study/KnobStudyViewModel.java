@@ -225,7 +225,7 @@ public final class KnobStudyViewModel implements AutoCloseable {
       Reply reply = workbench.answers().replyProperty().get();
       Studies studies = new Studies(new KnobVariants(new FileText(workbench.document().text()),
           workbench.document().source(), question.control(), workbench.compiler(), workbench.hidden(),
-          question.precise()), question, workbench.tables(), id -> reply.strategies().indexOf(id));
+          question.precise()), question, workbench.tables(), workbench.threads(), id -> reply.strategies().indexOf(id));
       message.set("");
       work.start((progress, cancelled) -> kind.of(studies, progress, cancelled), study -> {
         answered.set(study);

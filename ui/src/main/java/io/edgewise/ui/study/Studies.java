@@ -46,18 +46,22 @@ final class Studies {
   private final KnobVariants variants;
   private final StudyQuestion question;
   private final TableCache tables;
+  private final int threads;
   private final ToIntFunction<String> tones;
 
   /**
    * Answers a question.
    *
    * @param tables what is shared by all simulations
+   * @param threads that simulate
    * @param tones the colour of each strategy, by its id
    */
-  Studies(KnobVariants variants, StudyQuestion question, TableCache tables, ToIntFunction<String> tones) {
+  Studies(KnobVariants variants, StudyQuestion question, TableCache tables, int threads,
+      ToIntFunction<String> tones) {
     this.variants = variants;
     this.question = question;
     this.tables = tables;
+    this.threads = threads;
     this.tones = tones;
   }
 
@@ -67,7 +71,7 @@ final class Studies {
     CompiledScenario base = variants.with(List.of());
     Contest contest = new Contest(question.first(), question.second(), question.metric());
     BreakEven answer = BreakEvenSearch.find(variants, knob, contest, BreakEvenSearch.POINTS,
-        scenario -> new Experiment(scenario).sharing(tables).cancelledBy(cancelled).run(), progress);
+        scenario -> new Experiment(scenario).threads(threads).sharing(tables).cancelledBy(cancelled).run(), progress);
     int[] both = {tones.applyAsInt(contest.first()), tones.applyAsInt(contest.second())};
     List<String> sentences =
         BreakEvenText.sentences(answer, name(base, contest.first()), name(base, contest.second()));
@@ -114,7 +118,7 @@ final class Studies {
     SweepJournal.Head head =
         new SweepJournal.Head(base.facts().sha256(), Product.version(), sweep, AnalysisFacts.of(base));
     try (SweepJournal journal = SweepJournal.open(file, head, 0)) {
-      new LocalSweep(new PointSimulation(variants, sweep), Runtime.getRuntime().availableProcessors())
+      new LocalSweep(new PointSimulation(variants, sweep), threads)
           .run(IntStream.range(0, sweep.size()).boxed().toList(), journal, progress, cancelled);
     }
     Problems problems = new Problems();

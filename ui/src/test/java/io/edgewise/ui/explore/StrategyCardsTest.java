@@ -83,7 +83,7 @@ class StrategyCardsTest {
     Screen.until("the name", () -> window.workbench().document().text().contains("name: Main"));
     Screen.run(window.workbench().document()::undo);
     MenuButton add = window.node("add-strategy", MenuButton.class);
-    window.click(add);
+    Screen.run(add::show);
     assertTrue(Screen.get(() -> add.getItems().size()) > 2);
     Screen.run(add::hide);
   }

@@ -105,8 +105,11 @@ class PlaybackTest {
     Playback playback = new Playback();
     assertEquals("", playback.textProperty().get());
     playback.load(List.of(request(3_600_000, true)));
-    // 24 s for 100 ms.
-    assertEquals("01:00:00.000 UTC, 240 times slower than real; 1 request", playback.textProperty().get());
+    // 100 ms in 24 s.
+    assertEquals("01:00:00.000 UTC, 0.004167 × real time", playback.textProperty().get());
+    playback.positionProperty().set(0.5);
+    assertEquals("01:00:00.050", playback.textProperty().get().substring(0, 12));
+    playback.textProperty().addListener((property, before, now) -> assertEquals("", now));
     playback.unload();
     assertEquals("", playback.textProperty().get());
     assertTrue(playback.dots().isEmpty());

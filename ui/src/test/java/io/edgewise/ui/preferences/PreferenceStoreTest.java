@@ -37,6 +37,7 @@ class PreferenceStoreTest {
       assertEquals(new Preferences(ThemeChoice.DARK, 1.2, 3, List.of(file.toString()), state), store.now());
       assertEquals(Optional.empty(), store.fault());
     }
+    assertTrue(Files.readString(folder.resolve("preferences.json")).contains("\"theme\" : \"DARK\""));
     try (Stream<Path> files = Files.list(folder)) {
       assertEquals(List.of(folder.resolve("preferences.json")), files.toList());
     }

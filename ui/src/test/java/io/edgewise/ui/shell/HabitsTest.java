@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.edgewise.report.layout.Theme;
+import io.edgewise.ui.document.Example;
 import io.edgewise.ui.document.ScenarioDocument;
 import io.edgewise.ui.preferences.PreferenceStore;
 import io.edgewise.ui.preferences.ThemeChoice;
@@ -33,7 +34,11 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(Screen.class)
 class HabitsTest {
 
-  private static String minimal;
+  private static final int SCENARIO = 1;
+
+  /** No scenario, so that nothing is simulated that nobody looks at. */
+  private static final String TEXT = "# begins here\n";
+
   private static Window window;
   private static Workbench workbench;
   private static ScenarioDocument document;
@@ -43,9 +48,8 @@ class HabitsTest {
   private Path folder;
 
   @BeforeAll
-  static void open() throws IOException {
-    minimal = Files.readString(Path.of("..", "scenarios", "examples", "minimal.yaml"));
-    window = new Window(minimal, "minimal.yaml", 1100, 700);
+  static void open() {
+    window = new Window(TEXT, "minimal.yaml", 1100, 700);
     workbench = window.workbench();
     document = workbench.document();
     dialogs = window.dialogs();
@@ -53,11 +57,7 @@ class HabitsTest {
 
   @BeforeEach
   void begin() {
-    Screen.run(() -> {
-      document.begin(minimal, "minimal.yaml");
-      // Nobody looks at the answer.
-      workbench.answers().cancel();
-    });
+    Screen.run(() -> document.begin(TEXT, "minimal.yaml"));
     dialogs.agree(true);
   }
 
@@ -91,7 +91,7 @@ class HabitsTest {
   @Test
   @DisplayName("files that were opened or saved are the recent ones; one that is gone says so and leaves the list")
   void recent() throws IOException {
-    Path first = Files.writeString(folder.resolve("first.yaml"), minimal);
+    Path first = Files.writeString(folder.resolve("first.yaml"), TEXT);
     Path second = folder.resolve("second.yaml");
     Screen.run(() -> window.main().files().dropped(List.of(first.toFile())));
     dialogs.choose(second);
@@ -107,7 +107,7 @@ class HabitsTest {
   @Test
   @DisplayName("a file that somebody else has changed is overwritten only when the person agrees")
   void changedElsewhere() throws IOException {
-    Path file = Files.writeString(folder.resolve("mine.yaml"), minimal);
+    Path file = Files.writeString(folder.resolve("mine.yaml"), TEXT);
     Screen.run(() -> window.main().files().open(file));
     Screen.run(() -> document.type(document.text() + "# mine\n"));
     Files.writeString(file, "# theirs\n");
@@ -167,6 +167,7 @@ class HabitsTest {
   @Test
   @DisplayName("Esc stops the simulation, and F5 begins it anew")
   void stops() {
+    Screen.run(() -> document.begin(Example.named("minimal.yaml").text(), "minimal.yaml"));
     Screen.run(() -> document.set("run.precision", "{metric: p99, within: 0.01%}", "Precision"));
     Screen.until("it works", () -> workbench.answers().workingProperty().get());
     window.press(KeyCode.ESCAPE);
@@ -193,7 +194,7 @@ class HabitsTest {
   @Test
   @DisplayName("text that was lost is offered once, and opened as a change of its file")
   void recovers() throws IOException {
-    Path file = Files.writeString(folder.resolve("mine.yaml"), minimal);
+    Path file = Files.writeString(folder.resolve("mine.yaml"), TEXT);
     Path left = folder.resolve("unsaved-999999999999.json");
     String json = "{\"name\": \"mine.yaml\", \"file\": \"" + file + "\", \"text\": \"# lost\\n\"}";
     Files.writeString(left, json);
@@ -202,7 +203,7 @@ class HabitsTest {
     assertEquals("# lost\n", Screen.get(() -> next.document().text()));
     assertTrue(Screen.get(() -> next.document().dirtyProperty().get()));
     Screen.run(next.document()::undo);
-    assertEquals(minimal, Screen.get(() -> next.document().text()));
+    assertEquals(TEXT, Screen.get(() -> next.document().text()));
     assertFalse(Screen.get(() -> Recovery.offer(next, dialogs)));
     Files.writeString(left, json);
     dialogs.agree(false);
@@ -216,9 +217,9 @@ class HabitsTest {
   void windowState() {
     Screen.run(() -> {
       Stage stage = (Stage) window.main().root().getScene().getWindow();
-      SplitPane split = (SplitPane) window.main().tabs().getTabs().getLast().getContent();
+      SplitPane split = (SplitPane) window.main().tabs().getTabs().get(SCENARIO).getContent();
       PreferenceStore store = workbench.preferences();
-      window.main().tabs().getSelectionModel().selectLast();
+      window.main().tabs().getSelectionModel().select(SCENARIO);
       split.setDividerPositions(0.6);
       WindowMemory.keep(stage, window.main().tabs(), store);
       assertEquals(stage.getWidth(), store.windowProperty().get().width());
@@ -227,6 +228,6 @@ class HabitsTest {
       WindowMemory.restore(stage, window.main().tabs(), store);
       assertEquals(0.6, split.getDividerPositions()[0], 0.02);
     });
-    assertEquals(Screen.get(() -> window.main().tabs().getTabs().getLast().getId()), shownTab());
+    assertEquals(Screen.get(() -> window.main().tabs().getTabs().get(SCENARIO).getId()), shownTab());
   }
 }
