@@ -17,14 +17,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Screen.class)
 class MonkeyTest {
 
-  private static final int STEPS = 1000;
+  /** Enough to find what is plainly wrong; .ci/slider goes on for a thousand. */
+  private static final int STEPS = 150;
   private static final long SEED = 20261129;
-  private static final int RUNS = 50;
-  /** Far more than the noise of the collector, far less than fifty results. */
+  private static final int RUNS = 20;
+  /** Far more than the noise of the collector, far less than twenty results. */
   private static final long ALLOWED_BYTES = 24L << 20;
 
   @Test
-  @DisplayName("a thousand random clicks, keys, movements, undos, tabs and themes throw nothing and can all be undone")
+  @DisplayName("random clicks, keys, movements, undos, tabs and themes throw nothing and can all be undone")
   void survivesTheMonkey() throws IOException {
     try (Window window = Window.onExample("minimal.yaml"); FxWatch watch = new FxWatch()) {
       window.awaitAnswer();
@@ -42,7 +43,7 @@ class MonkeyTest {
   }
 
   @Test
-  @DisplayName("fifty answers in a row leave the heap where it was")
+  @DisplayName("many answers in a row leave the heap where it was")
   void keepsNothingOfAnswersThatWent() throws IOException {
     try (Window window = Window.onExample("minimal.yaml")) {
       answer(window, RUNS / 5, 1);
