@@ -1,6 +1,7 @@
 package io.edgewise.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.edgewise.ui.benchmark.Monkey;
@@ -35,7 +36,7 @@ class MonkeyTest {
       new Monkey(window, SEED).act(STEPS);
       System.out.printf(Locale.ROOT, "monkey: longest blocking of the screen %.0f ms (%.0f ms of computing)%n",
           watch.longestMillis(), watch.longestBusyMillis());
-      assertTrue(Screen.get(() -> document.changes().size()) > 10, "the monkey changed next to nothing");
+      assertFalse(Screen.get(document.changes()::isEmpty), "the monkey changed nothing");
       Screen.run(() -> document.goTo(0));
       assertEquals(text, Screen.get(document::text));
       window.awaitAnswer();
