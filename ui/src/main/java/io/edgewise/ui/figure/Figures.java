@@ -74,11 +74,12 @@ public final class Figures implements AutoCloseable {
     });
   }
 
+  /** Shows them unless they answer an older question; a sharper answer that came meanwhile is drawn next. */
   private void show(Reply reply, List<Figure> drawn, String wrong) {
-    if (reply == newest.get()) {
+    if (reply.question().equals(newest.get().question())) {
       all.set(drawn);
       fault.set(wrong);
-      current.set(true);
+      current.set(reply == newest.get());
     }
   }
 
