@@ -96,7 +96,7 @@ public final class SavedRunReader {
   public static SavedRun of(Results results) {
     Problems problems = new Problems();
     RunResult run = results.run();
-    Node root = Document.parse("results.json", ResultsJson.text(results), problems).orElseThrow().root();
+    Node root = Document.parse("results.json", ResultsJson.line(results), problems).orElseThrow().root();
     SavedRunReader reader = new SavedRunReader(root,
         Distributions.parse(ResultTables.latency(run), "latencyMs", problems),
         Distributions.parse(ResultTables.staleness(run), "ageMs", problems),

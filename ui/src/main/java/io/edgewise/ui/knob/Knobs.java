@@ -71,7 +71,7 @@ public final class Knobs {
       double now = rate.count().doubleValue();
       String unit = " / " + rate.toString().replaceFirst("^.*/ *", "");
       return now > 0 ? Optional.of(number("Traffic", "Requests of all users together: the mean over the day.",
-          new Knob("users.rate", now / 100, now * 100, "", unit, false, true), now)) : Optional.empty();
+          new Knob("users.rate", now / 10, now * 10, "", unit, false, true), now)) : Optional.empty();
     });
   }
 

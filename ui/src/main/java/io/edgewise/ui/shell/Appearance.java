@@ -4,6 +4,8 @@ import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import io.edgewise.report.layout.Theme;
 import java.util.Locale;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javafx.application.Application;
 import javafx.scene.Scene;
 
@@ -12,6 +14,9 @@ public final class Appearance {
 
   /** Pixels that letters are high at the usual size. */
   private static final double USUAL = 13;
+
+  /** Held, since a logger that nobody holds forgets its level. */
+  private static final Logger CSS = Logger.getLogger("javafx.css");
 
   private Appearance() {}
 
@@ -29,6 +34,8 @@ public final class Appearance {
   }
 
   private static void apply(Theme theme) {
+    // While a theme changes, menus that are not open have the colours of neither; JavaFX would print that at length.
+    CSS.setLevel(Level.SEVERE);
     Application.setUserAgentStylesheet(switch (theme) {
       case LIGHT -> new PrimerLight().getUserAgentStylesheet();
       case DARK -> new PrimerDark().getUserAgentStylesheet();
