@@ -1,5 +1,6 @@
 package io.edgewise.ui;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,6 +15,28 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(Screen.class)
 class ExploreTest {
+
+  @Test
+  @DisplayName("a slider that is moved there and back before anything was read again leaves the value as it was")
+  void thereAndBack() throws IOException {
+    try (Window window = Window.onExample("global-checkout.yaml")) {
+      window.awaitAnswer();
+      String before = Screen.get(() -> window.workbench().document().text());
+      thereAndBack(window, "slider-users.rate");
+      assertEquals(before, Screen.get(() -> window.workbench().document().text()));
+      thereAndBack(window, "slider-requests.browse.steps[1].repeat.times");
+      assertTrue(Screen.get(() -> window.workbench().document().text()).contains("{repeat: {times: 1, steps: [{read:"));
+    }
+  }
+
+  private static void thereAndBack(Window window, String id) {
+    Slider slider = window.node(id, Slider.class);
+    Screen.run(() -> {
+      double start = slider.getValue();
+      slider.setValue(0.9);
+      slider.setValue(start);
+    });
+  }
 
   @Test
   @DisplayName("calls per request move the verdict from near the users to beside the data")

@@ -26,11 +26,14 @@ final class NumberRow implements KnobRow {
   private final TextField field = new TextField();
   private Control.Number number;
   private Knob range;
+  /** What the file says, or will say once it has been read again. */
+  private double value;
 
   NumberRow(Control.Number number, KnobPane pane) {
     this.pane = pane;
     this.number = number;
     range = number.knob();
+    value = number.value();
     Label label = new Label(number.label());
     label.setLabelFor(slider);
     label.setWrapText(true);
@@ -76,10 +79,11 @@ final class NumberRow implements KnobRow {
     boolean fits = number.value() >= range.from() && number.value() <= range.to()
         && range.path().equals(number.knob().path()) && range.suffix().equals(number.knob().suffix());
     range = fits ? range : number.knob();
+    value = number.value();
     if (!slider.isValueChanging()) {
-      slider.setValue(range.scaleOf(number.value()));
+      slider.setValue(range.scaleOf(value));
     }
-    field.setText(text(number.value()));
+    field.setText(range.text(value));
   }
 
   private void moved(double part) {
@@ -89,12 +93,13 @@ final class NumberRow implements KnobRow {
   }
 
   /** Three digits are enough for what a slider can hit. */
-  private double rounded(double value) {
-    return new BigDecimal(value).round(SLIDER_DIGITS).doubleValue();
+  private static double rounded(double exact) {
+    return new BigDecimal(exact).round(SLIDER_DIGITS).doubleValue();
   }
 
-  private void set(double value) {
-    if (value != number.value()) {
+  private void set(double wanted) {
+    if (wanted != value) {
+      value = wanted;
       String text = range.text(value);
       field.setText(text);
       pane.change(number, text, file -> number.edit().apply(file, text));
@@ -103,7 +108,7 @@ final class NumberRow implements KnobRow {
 
   private void typed() {
     String typed = field.getText().strip();
-    if (pane.isFollowing() || typed.equals(text(number.value()))) {
+    if (pane.isFollowing() || typed.equals(range.text(value))) {
       return;
     }
     Optional<Double> plain = plain(typed);
@@ -121,9 +126,5 @@ final class NumberRow implements KnobRow {
     } catch (NumberFormatException e) {
       return Optional.empty();
     }
-  }
-
-  private String text(double value) {
-    return range.text(value);
   }
 }

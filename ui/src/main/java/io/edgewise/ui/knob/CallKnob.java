@@ -4,6 +4,7 @@ import io.edgewise.scenario.spec.Knob;
 import io.edgewise.scenario.spec.RequestSpec;
 import io.edgewise.scenario.spec.ScenarioSpec;
 import io.edgewise.scenario.spec.StepSpec;
+import io.edgewise.topology.text.FileText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,12 +35,21 @@ final class CallKnob {
       if (target(steps.get(i)).isPresent()) {
         StepSpec step = steps.get(i);
         String written = request.getValue().node().get("steps").orElseThrow().items().get(i).inOneLine();
-        return Optional.of(new Control.Number(label, explanation(List.of(step)), knob(path + ".repeat.times", 1), 1,
-            (file, value) -> value.equals("1") ? file
-                : file.with(path, "{repeat: {times: " + value + ", steps: [" + written + "]}}")));
+        Knob knob = knob(path + ".repeat.times", 1);
+        return Optional.of(new Control.Number(label, explanation(List.of(step)), knob, 1,
+            (file, value) -> wrapped(file, path, knob.path(), value, written)));
       }
     }
     return Optional.empty();
+  }
+
+  /** With the step repeated; a movement of the slider before this one may have done so already. */
+  private static FileText wrapped(FileText file, String path, String times, String value, String step) {
+    if (file.valueAt(times).isPresent()) {
+      return file.with(times, value);
+    }
+    return value.equals("1") ? file
+        : file.with(path, "{repeat: {times: " + value + ", steps: [" + step + "]}}");
   }
 
   private static Knob knob(String path, long now) {
