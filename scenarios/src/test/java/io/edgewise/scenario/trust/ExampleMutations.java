@@ -25,9 +25,8 @@ import java.util.stream.Stream;
 
 /**
  * Spoils every value of every example, one at a time, and looks at what becomes of it: it is still valid, or there is a message
- * with a place in the file; of a key that is misspelt or given twice, the place of that key. Arguments: the folder with examples,
- * every how manieth mutation is tried (1 for all), and every how manieth of those that are still valid is simulated (0 for none).
- * Exit code 1 where something else happened.
+ * with a place in the file; of a key that is misspelt or given twice, the place of that key. Arguments: the folder with examples;
+ * N, of which one mutation is tried (1 for all); and M, of which one that is still valid is simulated (0 for none). Exit code 1 where something else happened.
  */
 public final class ExampleMutations {
 

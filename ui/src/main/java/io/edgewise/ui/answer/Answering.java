@@ -133,7 +133,7 @@ public final class Answering implements AutoCloseable {
     working.set(false);
   }
 
-  /** Whether a new answer is not wanted any more. */
+  /** Ends all work; no answer is wanted any more. */
   @Override
   public void close() {
     cancel();

@@ -21,7 +21,7 @@ import javafx.scene.layout.FlowPane;
 /** One of the figures of the last answer, chosen by a row of buttons. */
 final class ChartPane extends BorderPane {
 
-  /** What the buttons say, by the id of the figure; others are called by their id. */
+  /** What the buttons say, by the id of the figure, in their order; a new figure gets its line here. */
   private static final Map<String, String> NAMES = names();
 
   /** The figure that is no part of an answer, and is made when it is asked for. */
@@ -106,10 +106,5 @@ final class ChartPane extends BorderPane {
       }
     });
     return button;
-  }
-
-  /** The figure that is shown. */
-  FigureView view() {
-    return view;
   }
 }

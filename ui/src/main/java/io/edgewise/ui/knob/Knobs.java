@@ -7,6 +7,7 @@ import io.edgewise.scenario.spec.ScenarioSpec;
 import io.edgewise.sim.model.Scenario;
 import io.edgewise.sim.model.StateStore;
 import io.edgewise.topology.catalog.Catalog;
+import io.edgewise.topology.network.AccessTechnology;
 import io.edgewise.topology.text.FileText;
 import io.edgewise.topology.text.Node;
 import io.edgewise.topology.text.Quantities;
@@ -17,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The controls of a scenario. A new one is one method and one line here. */
 public final class Knobs {
@@ -24,8 +26,6 @@ public final class Knobs {
   /** Where users can be, of all that a file may say. */
   private static final List<String> GEOGRAPHIES = List.of("world", "north-america", "south-america", "europe", "africa",
       "asia", "oceania", "country:us", "country:de", "country:gb", "country:in", "country:jp", "country:br");
-
-  private static final List<String> LINES = List.of("typical", "fibre", "cable", "dsl", "4g", "5g", "none");
 
   private final ScenarioSpec spec;
   private final FileText text;
@@ -58,8 +58,8 @@ public final class Knobs {
     controls.add(knobs.geography());
     controls.add(knobs.choice("Connection", "How many round trips a new connection costs before the first request.",
         "users.connection.protocol", Arrays.stream(Protocol.values()).map(Protocol::id).toList(), "tls1.3"));
-    controls.add(knobs.choice("Last mile", "The line between users and their provider.", "users.access", LINES,
-        "typical"));
+    controls.add(knobs.choice("Last mile", "The line between users and their provider.", "users.access", lines(),
+        AccessTechnology.TYPICAL.id()));
     controls.add(knobs.choice("Cold starts and service times",
         "Which numbers of the offers hold: those that were measured, or those of the article behind the project.",
         "preset", List.of(Catalog.MEASURED, "seed"), Catalog.MEASURED));
@@ -124,6 +124,11 @@ public final class Knobs {
         .map(deployment -> deployment.stores().get(scenario.dataSets().indexOf(data)).layout())
         .filter(StateStore.EdgeCached.class::isInstance)
         .map(layout -> ((StateStore.EdgeCached) layout).ttlNanos()).filter(nanos -> nanos > 0).findFirst());
+  }
+
+  private static List<String> lines() {
+    return Stream.concat(Arrays.stream(AccessTechnology.values()).map(AccessTechnology::id), Stream.of("none"))
+        .toList();
   }
 
   private Control geography() {
