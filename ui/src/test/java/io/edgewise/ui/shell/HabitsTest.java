@@ -217,9 +217,9 @@ class HabitsTest {
   void windowState() {
     Screen.run(() -> {
       Stage stage = (Stage) window.main().root().getScene().getWindow();
+      window.main().tabs().getSelectionModel().select(SCENARIO);
       SplitPane split = (SplitPane) window.main().tabs().getTabs().get(SCENARIO).getContent();
       PreferenceStore store = workbench.preferences();
-      window.main().tabs().getSelectionModel().select(SCENARIO);
       split.setDividerPositions(0.6);
       WindowMemory.keep(stage, window.main().tabs(), store);
       assertEquals(stage.getWidth(), store.windowProperty().get().width());
