@@ -2,8 +2,8 @@ package io.edgewise.ui.answer;
 
 import io.edgewise.scenario.compile.CompiledScenario;
 import io.edgewise.scenario.compile.ScenarioCompiler;
+import io.edgewise.scenario.output.AsSaved;
 import io.edgewise.scenario.output.Results;
-import io.edgewise.scenario.saved.SavedRunReader;
 import io.edgewise.scenario.spec.ScenarioReader;
 import io.edgewise.scenario.spec.ScenarioSpec;
 import io.edgewise.scenario.uncertainty.Inputs;
@@ -186,7 +186,7 @@ public final class Answering implements AutoCloseable {
   private void publish(Question asked, List<String> strategies, CompiledScenario compiled, Answer answer, long number,
       long start) {
     Results results = Results.of(compiled, answer, LocalDate.now());
-    Reply made = new Reply(asked, strategies, compiled, results, SavedRunReader.of(results), answer.number(),
+    Reply made = new Reply(asked, strategies, compiled, results, AsSaved.of(results), answer.number(),
         answer.complete(), (System.nanoTime() - start) / 1e6);
     show(number, () -> {
       reply.set(made);
