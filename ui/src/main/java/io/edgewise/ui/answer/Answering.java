@@ -6,8 +6,8 @@ import io.edgewise.report.gallery.SavedRun;
 import io.edgewise.scenario.Product;
 import io.edgewise.scenario.compile.CompiledScenario;
 import io.edgewise.scenario.compile.ScenarioCompiler;
+import io.edgewise.scenario.output.AsSaved;
 import io.edgewise.scenario.output.Results;
-import io.edgewise.scenario.saved.SavedRunReader;
 import io.edgewise.scenario.spec.ScenarioReader;
 import io.edgewise.scenario.spec.ScenarioSpec;
 import io.edgewise.scenario.uncertainty.Inputs;
@@ -190,7 +190,7 @@ public final class Answering implements AutoCloseable {
   private void publish(Question asked, List<String> strategies, CompiledScenario compiled, Answer answer, long number,
       long start) {
     Results results = Results.of(compiled, answer, LocalDate.now());
-    SavedRun run = SavedRunReader.of(results);
+    SavedRun run = AsSaved.of(results);
     List<Figure> figures = Gallery.of(run, Product.version()).stream()
         .map(figure -> figure.withTones(index -> Reply.tone(strategies, run, index))).toList();
     Reply made = new Reply(asked, strategies, compiled, results, run, figures, answer.number(), answer.complete(),
