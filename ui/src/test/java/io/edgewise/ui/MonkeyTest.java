@@ -33,7 +33,7 @@ class MonkeyTest {
       ScenarioDocument document = window.workbench().document();
       String text = Screen.get(document::text);
       watch.reset();
-      new Monkey(window, SEED).act(STEPS);
+      new Monkey(window, watch, SEED).act(STEPS);
       System.out.printf(Locale.ROOT, "monkey: longest blocking of the screen %.0f ms (%.0f ms of computing)%n",
           watch.longestMillis(), watch.longestBusyMillis());
       assertFalse(Screen.get(document.changes()::isEmpty), "the monkey changed nothing");

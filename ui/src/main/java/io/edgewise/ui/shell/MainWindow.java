@@ -71,6 +71,7 @@ public final class MainWindow implements AutoCloseable {
     resultsTab = tab("Results", results.node());
     tabs.getTabs().addAll(tab("Explore", explore.node()), text, resultsTab,
         tab("Assumptions", assumptions.node()), tab("Catalogue", catalog.node()));
+    ShownContent.of(tabs);
     Commands commands = new Commands(workbench, files, sheets, tabs, scenario, text,
         results.commands(() -> tabs.getSelectionModel().select(resultsTab)));
     content.setTop(new VBox(commands.bar(), new VerdictBar(workbench)));
@@ -131,6 +132,11 @@ public final class MainWindow implements AutoCloseable {
   /** The tabs of the views. */
   public TabPane tabs() {
     return tabs;
+  }
+
+  /** What the tabs show, in their order, also while it is not shown. */
+  List<Node> views() {
+    return List.of(explore.node(), scenario.node(), results.node(), assumptions.node(), catalog.node());
   }
 
   @Override
