@@ -1,5 +1,9 @@
 package io.edgewise.ui.answer;
 
+import io.edgewise.report.figure.Figure;
+import io.edgewise.report.gallery.Gallery;
+import io.edgewise.report.gallery.SavedRun;
+import io.edgewise.scenario.Product;
 import io.edgewise.scenario.compile.CompiledScenario;
 import io.edgewise.scenario.compile.ScenarioCompiler;
 import io.edgewise.scenario.output.Results;
@@ -158,7 +162,7 @@ public final class Answering implements AutoCloseable {
       show(number, () -> problems.set(e.problems()));
     } catch (RuntimeException e) {
       // A fault of ours must not end the thread, nor look like an answer that takes long.
-      Problem fault = new Problem(Location.whole(asked.source()), "", "the simulation failed: " + e);
+      Problem fault = new Problem(Location.whole(asked.source()), "", "the answer failed: " + e);
       show(number, () -> problems.set(List.of(fault)));
     }
     show(number, () -> working.set(false));
@@ -186,8 +190,11 @@ public final class Answering implements AutoCloseable {
   private void publish(Question asked, List<String> strategies, CompiledScenario compiled, Answer answer, long number,
       long start) {
     Results results = Results.of(compiled, answer, LocalDate.now());
-    Reply made = new Reply(asked, strategies, compiled, results, SavedRunReader.of(results), answer.number(),
-        answer.complete(), (System.nanoTime() - start) / 1e6);
+    SavedRun run = SavedRunReader.of(results);
+    List<Figure> figures = Gallery.of(run, Product.version()).stream()
+        .map(figure -> figure.withTones(index -> Reply.tone(strategies, run, index))).toList();
+    Reply made = new Reply(asked, strategies, compiled, results, run, figures, answer.number(), answer.complete(),
+        (System.nanoTime() - start) / 1e6);
     show(number, () -> {
       reply.set(made);
       current.set(true);
