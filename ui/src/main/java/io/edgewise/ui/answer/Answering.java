@@ -43,6 +43,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
  */
 public final class Answering implements AutoCloseable {
 
+  private static final double VISIBLE_PROGRESS = 0.02;
+
   private final ScenarioCompiler compiler;
   private final TableCache tables;
   private final Executor screen;
@@ -53,6 +55,7 @@ public final class Answering implements AutoCloseable {
     return thread;
   });
   private final AtomicLong newest = new AtomicLong();
+  private double shownProgress;
 
   private final ReadOnlyObjectWrapper<Reply> reply = new ReadOnlyObjectWrapper<>(this, "reply");
   private final ReadOnlyObjectWrapper<Question> question = new ReadOnlyObjectWrapper<>(this, "question");
@@ -146,6 +149,7 @@ public final class Answering implements AutoCloseable {
 
   private void work(Question asked, long number, long start) {
     Problems found = new Problems();
+    shownProgress = 0;
     try {
       Optional<ScenarioSpec> read = ScenarioReader.read(asked.source(), asked.text(), List.of(), found);
       read.ifPresent(each -> show(number, () -> spec.set(each)));
@@ -182,7 +186,7 @@ public final class Answering implements AutoCloseable {
     CompiledScenario quick = compiled
         .withScenario(some.get().withPlan(some.get().plan().quick())).keepingTimes();
     new Experiment(quick.scenario()).threads(threads).sharing(tables).cancelledBy(() -> number != newest.get())
-        .onProgress(part -> show(number, () -> progress.set(part)))
+        .onProgress(part -> showProgress(number, part))
         .onAnswer(answer -> publish(asked, strategies, quick, answer, number, start))
         .run();
   }
@@ -199,6 +203,14 @@ public final class Answering implements AutoCloseable {
       reply.set(made);
       current.set(true);
     });
+  }
+
+  /** Every step that can be seen; the screen has other things to draw. Called on the thread of the answers alone. */
+  private void showProgress(long number, double part) {
+    if (Math.abs(part - shownProgress) >= VISIBLE_PROGRESS) {
+      shownProgress = part;
+      show(number, () -> progress.set(part));
+    }
   }
 
   /** Changes properties, unless the question is not the newest any more by then. */
