@@ -1,5 +1,9 @@
 package io.edgewise.ui.answer;
 
+import io.edgewise.report.figure.Figure;
+import io.edgewise.report.gallery.Gallery;
+import io.edgewise.report.gallery.SavedRun;
+import io.edgewise.scenario.Product;
 import io.edgewise.scenario.compile.CompiledScenario;
 import io.edgewise.scenario.compile.ScenarioCompiler;
 import io.edgewise.scenario.output.AsSaved;
@@ -39,6 +43,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
  */
 public final class Answering implements AutoCloseable {
 
+  private static final double VISIBLE_PROGRESS = 0.02;
+
   private final ScenarioCompiler compiler;
   private final TableCache tables;
   private final Executor screen;
@@ -49,6 +55,7 @@ public final class Answering implements AutoCloseable {
     return thread;
   });
   private final AtomicLong newest = new AtomicLong();
+  private double shownProgress;
 
   private final ReadOnlyObjectWrapper<Reply> reply = new ReadOnlyObjectWrapper<>(this, "reply");
   private final ReadOnlyObjectWrapper<Question> question = new ReadOnlyObjectWrapper<>(this, "question");
@@ -142,6 +149,7 @@ public final class Answering implements AutoCloseable {
 
   private void work(Question asked, long number, long start) {
     Problems found = new Problems();
+    shownProgress = 0;
     try {
       Optional<ScenarioSpec> read = ScenarioReader.read(asked.source(), asked.text(), List.of(), found);
       read.ifPresent(each -> show(number, () -> spec.set(each)));
@@ -158,7 +166,7 @@ public final class Answering implements AutoCloseable {
       show(number, () -> problems.set(e.problems()));
     } catch (RuntimeException e) {
       // A fault of ours must not end the thread, nor look like an answer that takes long.
-      Problem fault = new Problem(Location.whole(asked.source()), "", "the simulation failed: " + e);
+      Problem fault = new Problem(Location.whole(asked.source()), "", "the answer failed: " + e);
       show(number, () -> problems.set(List.of(fault)));
     }
     show(number, () -> working.set(false));
@@ -178,7 +186,7 @@ public final class Answering implements AutoCloseable {
     CompiledScenario quick = compiled
         .withScenario(some.get().withPlan(some.get().plan().quick())).keepingTimes();
     new Experiment(quick.scenario()).threads(threads).sharing(tables).cancelledBy(() -> number != newest.get())
-        .onProgress(part -> show(number, () -> progress.set(part)))
+        .onProgress(part -> showProgress(number, part))
         .onAnswer(answer -> publish(asked, strategies, quick, answer, number, start))
         .run();
   }
@@ -186,12 +194,23 @@ public final class Answering implements AutoCloseable {
   private void publish(Question asked, List<String> strategies, CompiledScenario compiled, Answer answer, long number,
       long start) {
     Results results = Results.of(compiled, answer, LocalDate.now());
-    Reply made = new Reply(asked, strategies, compiled, results, AsSaved.of(results), answer.number(),
-        answer.complete(), (System.nanoTime() - start) / 1e6);
+    SavedRun run = AsSaved.of(results);
+    List<Figure> figures = Gallery.of(run, Product.version()).stream()
+        .map(figure -> figure.withTones(index -> Reply.tone(strategies, run, index))).toList();
+    Reply made = new Reply(asked, strategies, compiled, results, run, figures, answer.number(), answer.complete(),
+        (System.nanoTime() - start) / 1e6);
     show(number, () -> {
       reply.set(made);
       current.set(true);
     });
+  }
+
+  /** Every step that can be seen; the screen has other things to draw. Called on the thread of the answers alone. */
+  private void showProgress(long number, double part) {
+    if (Math.abs(part - shownProgress) >= VISIBLE_PROGRESS) {
+      shownProgress = part;
+      show(number, () -> progress.set(part));
+    }
   }
 
   /** Changes properties, unless the question is not the newest any more by then. */

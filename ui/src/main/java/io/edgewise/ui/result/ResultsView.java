@@ -5,6 +5,7 @@ import io.edgewise.ui.export.FigureActions;
 import io.edgewise.ui.export.ReviewExport;
 import io.edgewise.ui.shell.Command;
 import io.edgewise.ui.shell.Dialogs;
+import io.edgewise.ui.shell.ShownContent;
 import io.edgewise.ui.shell.Workbench;
 import io.edgewise.ui.study.KnobStudyView;
 import io.edgewise.ui.study.KnobStudyViewModel;
@@ -73,6 +74,7 @@ public final class ResultsView implements AutoCloseable {
     root.setId("results");
     root.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     root.getTabs().addAll(numbers, single, studied, comparing);
+    ShownContent.of(root);
   }
 
   private static Tab tab(String id, String name, Node content) {

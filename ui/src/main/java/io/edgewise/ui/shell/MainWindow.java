@@ -5,7 +5,6 @@ import io.edgewise.ui.catalog.CatalogView;
 import io.edgewise.ui.document.ScenarioDocument;
 import io.edgewise.ui.explore.ExploreView;
 import io.edgewise.ui.export.FigureActions;
-import io.edgewise.ui.figure.Figures;
 import io.edgewise.ui.result.ResultsView;
 import io.edgewise.ui.scenario.ScenarioView;
 import io.edgewise.ui.study.KnobStudyViewModel;
@@ -31,7 +30,6 @@ public final class MainWindow implements AutoCloseable {
 
   private final Workbench workbench;
   private final FileCommands files;
-  private final Figures figures;
   private final FigureActions actions;
   private final KnobStudyViewModel study;
   private final ExploreView explore;
@@ -54,9 +52,7 @@ public final class MainWindow implements AutoCloseable {
   public MainWindow(Workbench workbench, Dialogs dialogs, Executor screen) {
     this.workbench = workbench;
     files = new FileCommands(workbench, dialogs);
-    figures = new Figures(workbench.answers(), screen);
     theme = new ThemeFollower(workbench);
-    figures.faultProperty().addListener((property, before, now) -> workbench.noticeProperty().set(now));
     ScenarioDocument document = workbench.document();
     title = Bindings.createStringBinding(
         () -> (document.dirtyProperty().get() ? "• " : "") + document.nameProperty().get() + " – Edgewise",
@@ -65,7 +61,7 @@ public final class MainWindow implements AutoCloseable {
     tabs.setId("views");
     actions = new FigureActions(workbench, dialogs, screen);
     study = new KnobStudyViewModel(workbench, screen);
-    explore = new ExploreView(workbench, figures, study, actions, screen);
+    explore = new ExploreView(workbench, study, actions, screen);
     scenario = new ScenarioView(workbench);
     Tab text = tab("Scenario", scenario.node());
     text.textProperty().bind(scenario.titleProperty());
@@ -75,6 +71,7 @@ public final class MainWindow implements AutoCloseable {
     resultsTab = tab("Results", results.node());
     tabs.getTabs().addAll(tab("Explore", explore.node()), text, resultsTab,
         tab("Assumptions", assumptions.node()), tab("Catalogue", catalog.node()));
+    ShownContent.of(tabs);
     Commands commands = new Commands(workbench, files, sheets, tabs, scenario, text,
         results.commands(() -> tabs.getSelectionModel().select(resultsTab)));
     content.setTop(new VBox(commands.bar(), new VerdictBar(workbench)));
@@ -132,14 +129,14 @@ public final class MainWindow implements AutoCloseable {
     return files;
   }
 
-  /** The figures of the last answer. */
-  public Figures figures() {
-    return figures;
-  }
-
   /** The tabs of the views. */
   public TabPane tabs() {
     return tabs;
+  }
+
+  /** What the tabs show, in their order, also while it is not shown. */
+  List<Node> views() {
+    return List.of(explore.node(), scenario.node(), results.node(), assumptions.node(), catalog.node());
   }
 
   @Override
@@ -151,7 +148,6 @@ public final class MainWindow implements AutoCloseable {
     explore.close();
     study.close();
     actions.close();
-    figures.close();
     workbench.close();
   }
 }

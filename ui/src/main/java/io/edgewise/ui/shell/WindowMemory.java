@@ -11,7 +11,6 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
-import javafx.scene.control.TabPane;
 import javafx.scene.layout.Pane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -25,7 +24,7 @@ public final class WindowMemory {
   private WindowMemory() {}
 
   /** Takes up the state of the window that was closed last, if there was one. */
-  public static void restore(Stage stage, TabPane tabs, PreferenceStore store) {
+  public static void restore(Stage stage, MainWindow window, PreferenceStore store) {
     WindowState state = store.windowProperty().get();
     if (state == null) {
       return;
@@ -40,9 +39,9 @@ public final class WindowMemory {
       }
     }
     stage.setMaximized(state.maximized());
-    tabs.getTabs().stream().filter(tab -> state.tab().equals(tab.getId())).findFirst()
-        .ifPresent(tabs.getSelectionModel()::select);
-    splits(tabs, split -> {
+    window.tabs().getTabs().stream().filter(tab -> state.tab().equals(tab.getId())).findFirst()
+        .ifPresent(window.tabs().getSelectionModel()::select);
+    splits(window, split -> {
       List<Double> positions = state.dividers().getOrDefault(split.getId(), List.of());
       if (positions.size() == split.getDividers().size()) {
         split.setDividerPositions(positions.stream().mapToDouble(Double::doubleValue).toArray());
@@ -51,10 +50,10 @@ public final class WindowMemory {
   }
 
   /** Keeps the state of a window that is about to be closed. */
-  public static void keep(Stage stage, TabPane tabs, PreferenceStore store) {
+  public static void keep(Stage stage, MainWindow window, PreferenceStore store) {
     Map<String, List<Double>> dividers = new TreeMap<>();
-    splits(tabs, split -> dividers.put(split.getId(), Arrays.stream(split.getDividerPositions()).boxed().toList()));
-    Tab shown = tabs.getSelectionModel().getSelectedItem();
+    splits(window, split -> dividers.put(split.getId(), Arrays.stream(split.getDividerPositions()).boxed().toList()));
+    Tab shown = window.tabs().getSelectionModel().getSelectedItem();
     WindowState before = store.windowProperty().get();
     boolean maximized = stage.isMaximized();
     // The size of a maximized window is that of the screen: what it was before is what it shall go back to.
@@ -64,8 +63,8 @@ public final class WindowMemory {
         shown == null ? "" : shown.getId(), dividers));
   }
 
-  private static void splits(TabPane tabs, Consumer<SplitPane> use) {
-    tabs.getTabs().forEach(tab -> splits(tab.getContent(), use));
+  private static void splits(MainWindow window, Consumer<SplitPane> use) {
+    window.views().forEach(view -> splits(view, use));
   }
 
   private static void splits(Node node, Consumer<SplitPane> use) {
