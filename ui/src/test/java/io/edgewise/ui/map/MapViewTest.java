@@ -36,6 +36,8 @@ class MapViewTest {
   static void open() {
     window = new Window(SmallScenario.TEXT, "test.yaml", 1100, 700);
     map = window.node("map", MapCanvas.class);
+    // Escape, which begins every test, would also stop the simulation before there is an answer.
+    Screen.until("an answer", () -> window.workbench().answers().currentProperty().get());
   }
 
   @AfterAll
