@@ -45,11 +45,11 @@ public final class DesktopApplication extends Application {
     Appearance.follow(workbench, scene);
     stage.setScene(scene);
     stage.titleProperty().bind(window.titleProperty());
-    WindowMemory.restore(stage, window.tabs(), preferences);
+    WindowMemory.restore(stage, window, preferences);
     stage.setOnCloseRequest(event -> {
       event.consume();
       if (window.files().mayGo()) {
-        WindowMemory.keep(stage, window.tabs(), preferences);
+        WindowMemory.keep(stage, window, preferences);
         autosave.close();
         stage.close();
       }

@@ -20,8 +20,6 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import javafx.application.Platform;
-import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Scene;
 import javafx.scene.control.Tab;
 import javafx.scene.image.Image;
@@ -94,7 +92,7 @@ public final class ViewPictures {
     for (Size size : SIZES) {
       Stage stage = screen.get(() -> opened(size));
       if (taken.isEmpty()) {
-        screen.await(window.figures().currentProperty().or(workbench.answers().workingProperty().not()));
+        screen.await(workbench.answers().currentProperty().or(workbench.answers().workingProperty().not()));
         screen.awaitPulse(stage.getScene());
         firstAnswer.accept(
             Duration.ofMillis(System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime()));
@@ -129,10 +127,7 @@ public final class ViewPictures {
 
   private void awaitAnswer() {
     // Ends with an answer, or with problems that allow none.
-    BooleanBinding settled = screen.get(() -> Bindings.createBooleanBinding(
-        () -> !workbench.answers().workingProperty().get() && (!hasAnswer() || figuresAreCurrent()),
-        workbench.answers().workingProperty(), window.figures().currentProperty()));
-    screen.await(settled);
+    screen.await(workbench.answers().workingProperty().not());
     List<Problem> problems = screen.get(() -> workbench.answers().problemsProperty().get());
     if (!screen.get(this::hasAnswer)) {
       throw new InvalidInputException(
@@ -142,10 +137,6 @@ public final class ViewPictures {
 
   private boolean hasAnswer() {
     return workbench.answers().currentProperty().get();
-  }
-
-  private boolean figuresAreCurrent() {
-    return window.figures().currentProperty().get();
   }
 
   /** The window once it does not change any more from one pulse to the next. */

@@ -5,7 +5,6 @@ import io.edgewise.ui.catalog.CatalogView;
 import io.edgewise.ui.document.ScenarioDocument;
 import io.edgewise.ui.explore.ExploreView;
 import io.edgewise.ui.export.FigureActions;
-import io.edgewise.ui.figure.Figures;
 import io.edgewise.ui.result.ResultsView;
 import io.edgewise.ui.result.ReviewCommand;
 import io.edgewise.ui.scenario.ScenarioView;
@@ -32,7 +31,6 @@ public final class MainWindow implements AutoCloseable {
 
   private final Workbench workbench;
   private final FileCommands files;
-  private final Figures figures;
   private final FigureActions actions;
   private final KnobStudyViewModel study;
   private final ExploreView explore;
@@ -41,6 +39,7 @@ public final class MainWindow implements AutoCloseable {
   private final LateView<ResultsView> results;
   private final ReviewCommand review;
   private final TabPane tabs = new TabPane();
+  private final List<LateView<?>> views;
   private final BorderPane content = new BorderPane();
   private final Sheets sheets = new Sheets(content);
   private final ThemeFollower theme;
@@ -54,9 +53,7 @@ public final class MainWindow implements AutoCloseable {
   public MainWindow(Workbench workbench, Dialogs dialogs, Executor screen) {
     this.workbench = workbench;
     files = new FileCommands(workbench, dialogs);
-    figures = new Figures(workbench.answers(), screen);
     theme = new ThemeFollower(workbench);
-    figures.faultProperty().addListener((property, before, now) -> workbench.noticeProperty().set(now));
     ScenarioDocument document = workbench.document();
     title = Bindings.createStringBinding(
         () -> (document.dirtyProperty().get() ? "• " : "") + document.nameProperty().get() + " – Edgewise",
@@ -65,7 +62,7 @@ public final class MainWindow implements AutoCloseable {
     tabs.setId("views");
     actions = new FigureActions(workbench, dialogs, screen);
     study = new KnobStudyViewModel(workbench, screen);
-    explore = new ExploreView(workbench, figures, study, actions, screen);
+    explore = new ExploreView(workbench, study, actions, screen);
     ScenarioViewModel text = new ScenarioViewModel(document, workbench.answers());
     LateView<ScenarioView> scenario =
         new LateView<>("tab-scenario", "Scenario", () -> new ScenarioView(workbench, text), ScenarioView::node);
@@ -77,9 +74,9 @@ public final class MainWindow implements AutoCloseable {
     review = new ReviewCommand(workbench, dialogs, screen);
     results = new LateView<>("tab-results", "Results",
         () -> new ResultsView(workbench, dialogs, study, actions, review.command(), screen), ResultsView::node);
-    Tab first = new Tab("Explore", explore.node());
-    first.setId("tab-explore");
-    tabs.getTabs().addAll(first, scenario.tab(), results.tab(), assumptions.tab(), catalog.tab());
+    LateView<ExploreView> first = new LateView<>("tab-explore", "Explore", () -> explore, ExploreView::node);
+    views = List.of(first, scenario, results, assumptions, catalog);
+    views.forEach(view -> tabs.getTabs().add(view.tab()));
     Commands commands = new Commands(workbench, files, sheets, tabs, scenario, resultCommands());
     content.setTop(new VBox(commands.bar(), new VerdictBar(workbench)));
     content.setCenter(tabs);
@@ -148,14 +145,14 @@ public final class MainWindow implements AutoCloseable {
     return files;
   }
 
-  /** The figures of the last answer. */
-  public Figures figures() {
-    return figures;
-  }
-
   /** The tabs of the views. */
   public TabPane tabs() {
     return tabs;
+  }
+
+  /** The views in the order of their tabs. */
+  List<LateView<?>> views() {
+    return views;
   }
 
   @Override
@@ -168,7 +165,6 @@ public final class MainWindow implements AutoCloseable {
     explore.close();
     study.close();
     actions.close();
-    figures.close();
     workbench.close();
   }
 }
