@@ -88,17 +88,17 @@ final class Maps {
     Map<Integer, Double> shares = new TreeMap<>();
     String reading =
         "Shares are of users. Where few requests come from a place, chance may decide who is fastest there.";
-    for (int i = 0; i < shown.getFirst().origins().size(); i++) {
-      int winner = winner(i);
-      if (winner != NOBODY) {
-        shares.merge(winner, weight(i), Double::sum);
+    int[] winners = IntStream.range(0, shown.getFirst().origins().size()).map(this::winner).toArray();
+    for (int i = 0; i < winners.length; i++) {
+      if (winners[i] != NOBODY) {
+        shares.merge(winners[i], weight(i), Double::sum);
       }
     }
     List<Integer> order =
         shares.keySet().stream().sorted(Comparator.comparingDouble(each -> -shares.get(each))).toList();
     List<Users> places = new ArrayList<>();
     for (int i : drawn) {
-      places.add(users(i, winner(i) == NOBODY ? Double.NaN : order.indexOf(winner(i))));
+      places.add(users(i, winners[i] == NOBODY ? Double.NaN : order.indexOf(winners[i])));
     }
     List<Kind> kinds = order.stream().map(winner -> new Kind(name(winner) + ": " + Numbers.percent(shares.get(winner)),
         winner == SEVERAL ? run.strategies().size() : run.strategies().indexOf(shown.get(winner)))).toList();
@@ -118,11 +118,16 @@ final class Maps {
 
   /** The index of the strategy with the lowest median at an origin; or that several have it, or that nobody knows. */
   private int winner(int origin) {
-    double least = shown.stream().mapToDouble(each -> each.origins().get(origin).p50()).filter(Double::isFinite).min()
-        .orElse(Double.NaN);
-    int[] best = IntStream.range(0, shown.size())
-        .filter(i -> shown.get(i).origins().get(origin).p50() == least).toArray();
-    return best.length == 0 ? NOBODY : best.length == 1 ? best[0] : SEVERAL;
+    double least = Double.POSITIVE_INFINITY;
+    int best = NOBODY;
+    for (int i = 0; i < shown.size(); i++) {
+      double median = shown.get(i).origins().get(origin).p50();
+      if (Double.isFinite(median) && median <= least) {
+        best = median == least ? SEVERAL : i;
+        least = median;
+      }
+    }
+    return best;
   }
 
   private double weight(int origin) {
