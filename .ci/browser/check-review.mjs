@@ -1,5 +1,6 @@
 // Opens files of reviews and comparisons in headless Chromium and fails unless each of them
-//   - writes no error to the console, and asks for nothing but itself,
+//   - writes no error to the console, opens no dialog, and asks for nothing but itself,
+//   - holds no element that runs or loads something, no handler, and no link but those within the page,
 //   - shows every figure, whole, and scrolls sideways inside its tables only,
 //   - draws figures in the colours of the page, every text of them with a contrast of 4.5 or more to what is behind it,
 //   - has no serious finding of axe-core,
@@ -38,7 +39,14 @@ for (const file of words) {
       page.on('pageerror', (error) => faults.push(`${where}: ${error}`));
       page.on('request', (request) => request.url().split('#')[0] !== url && !request.url().startsWith('data:')
         && faults.push(`${where}: asks for ${request.url()}`));
+      page.on('dialog', (dialog) => {
+        faults.push(`${where}: opens a dialog: ${dialog.message()}`);
+        dialog.dismiss();
+      });
       await page.goto(url);
+      for (const fault of await page.evaluate(injectedFaults)) {
+        faults.push(`${where}: ${fault}`);
+      }
       await page.evaluate(() => document.querySelectorAll('details').forEach((each) => { each.open = true; }));
       for (const fault of await page.evaluate(layoutFaults)) {
         faults.push(`${where}: ${fault}`);
@@ -103,6 +111,24 @@ function contrastFaults() {
     const ground = getComputedStyle(boxes[0].item).fill;
     if (ground !== page) {
       wrong.push(`on ${ground}, the page on ${page}: ${title}`);
+    }
+  }
+  return wrong;
+}
+
+/** Runs in the page: what no text of a user may become. */
+function injectedFaults() {
+  const wrong = [];
+  const running = 'script, img, iframe, object, embed, link, base, form, input, button, audio, video, foreignObject, use, image,'
+    + ' animate, set, meta[http-equiv="refresh" i]';
+  for (const each of document.querySelectorAll(running)) {
+    wrong.push(`injected: ${each.outerHTML.slice(0, 80)}`);
+  }
+  for (const each of document.querySelectorAll('*')) {
+    for (const { name, value } of each.attributes) {
+      if (name.startsWith('on') || ['href', 'src', 'xlink:href', 'action'].includes(name) && !value.startsWith('#')) {
+        wrong.push(`injected: ${name}="${value}" of ${each.tagName}`);
+      }
     }
   }
   return wrong;

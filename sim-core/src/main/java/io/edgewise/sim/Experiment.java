@@ -32,7 +32,7 @@ import java.util.function.Supplier;
  */
 public final class Experiment {
 
-  private static final long MILLIS_BETWEEN_QUESTIONS = 20;
+  private static final long MILLIS_BETWEEN_QUESTIONS = 5;
 
   private final Scenario scenario;
   private int threads = Runtime.getRuntime().availableProcessors();
@@ -96,7 +96,7 @@ public final class Experiment {
   }
 
   /**
-   * Is asked some fifty times a second whether to give up. What was begun is then left alone: a thread ends with the
+   * Is asked some two hundred times a second whether to give up. What was begun is then left alone: a thread ends with the
    * replication that it is at.
    */
   public Experiment cancelledBy(BooleanSupplier question) {

@@ -6,9 +6,9 @@ import io.edgewise.sim.engine.Slice;
 import io.edgewise.sim.model.Cpu;
 import io.edgewise.sim.model.InstancePolicy;
 import io.edgewise.sim.model.Platform;
-import io.edgewise.sim.model.SampleSizes;
 import io.edgewise.sim.model.Service;
 import io.edgewise.sim.model.StateStore;
+import io.edgewise.sim.model.WarmUpSizes;
 import io.edgewise.sim.random.Distribution;
 import io.edgewise.sim.result.Outcome;
 import io.edgewise.sim.stats.WarmUp;
@@ -39,10 +39,10 @@ final class WarmUpChoice {
     if (rate == 0) {
       return 0;
     }
-    SampleSizes sizes = compiled.scenario().plan().sizes();
+    WarmUpSizes sizes = compiled.scenario().plan().sizes().warmUp();
     long memory = Math.max(memoryNanos(compiled), QUOTA_MEMORIES * compiled.quotaMemoryNanos())
         + compiled.openNanos();
-    long affordable = (long) Math.min(Long.MAX_VALUE, sizes.mostWarmUpRequests() / rate * 1e9);
+    long affordable = (long) Math.min(Long.MAX_VALUE, sizes.mostRequests() / rate * 1e9);
     if (!compiled.mayQueue()) {
       return Math.max(Math.min(memory, affordable), memoryOfCopiesNanos(compiled));
     }

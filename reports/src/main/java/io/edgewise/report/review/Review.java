@@ -93,12 +93,21 @@ public record Review(SavedRun run, Context context, Optional<Robustness> robustn
 
   /** The command that examines how far assumptions move the verdict between two strategies. */
   String examination(String first, String second, Metric metric) {
-    return "./edgewise sensitivity " + file() + " --between " + first + "," + second + " --metric " + metric.id()
+    return "./edgewise sensitivity " + file() + " --between " + word(first + "," + second) + " --metric " + metric.id()
         + " --seed " + run.seed() + " -o out";
   }
 
   private String file() {
     String file = context.source().isEmpty() ? "SCENARIO.yaml" : context.source();
-    return "'" + file.replace("'", "'\\''") + "'";
+    return quoted(file);
+  }
+
+  /** A word of a command; a reader who copies it runs nothing else. */
+  private static String word(String text) {
+    return text.matches("[A-Za-z0-9_.,:/+-]+") ? text : quoted(text);
+  }
+
+  private static String quoted(String text) {
+    return "'" + text.replace("'", "'\\''") + "'";
   }
 }

@@ -6,6 +6,7 @@ import io.edgewise.sim.model.Deployment;
 import io.edgewise.sim.model.RunPlan;
 import io.edgewise.sim.model.SampleSizes;
 import io.edgewise.sim.model.Scenario;
+import io.edgewise.sim.model.WarmUpSizes;
 import io.edgewise.sim.result.RunResult;
 import io.edgewise.sim.result.StrategyResult;
 import io.edgewise.topology.text.Problems;
@@ -32,7 +33,8 @@ final class Trials {
    * Replications of the first looks: 3,000 requests, so that the 99th percentile of each rests on 30, from four hours of
    * the day, warmed up once.
    */
-  private static final SampleSizes SMALL = new SampleSizes(20_000, 3_000, 4, FIRST, 2, true, 60_000, 5_000);
+  private static final SampleSizes SMALL =
+      new SampleSizes(20_000, 3_000, 4, FIRST, 2, true, WarmUpSizes.THOROUGH.withMost(60_000, 5_000));
 
   /** One look: so many replications of some size. */
   private record Look(int replications, SampleSizes sizes) {}

@@ -7,6 +7,7 @@ import io.edgewise.sim.engine.TableCache;
 import io.edgewise.sim.model.RunPlan;
 import io.edgewise.sim.model.SampleSizes;
 import io.edgewise.sim.model.Scenario;
+import io.edgewise.sim.model.WarmUpSizes;
 import io.edgewise.sim.result.RunResult;
 import io.edgewise.topology.text.Problems;
 import java.lang.management.ManagementFactory;
@@ -30,7 +31,7 @@ public final class QuickBenchmark {
   private static final int REFERENCE_REPLICATIONS = 48;
   /* Eight slices of the day: with two, the hours that a replication happens to see would blur the reference. */
   private static final SampleSizes REFERENCE_SIZES =
-      new SampleSizes(200_000, 80_000, 8, 8, 1.4, false, 2_000_000, 40_000);
+      new SampleSizes(200_000, 80_000, 8, 8, 1.4, false, WarmUpSizes.THOROUGH);
   private static final long REFERENCE_SEED = 1_000_003;
 
   private final Path file;

@@ -73,15 +73,15 @@ final class CachedReads {
       answeredBy = NEAR;
       version = near.version();
     } else {
-      end = fetch(slot, operation, access, end, key);
+      end = recallOrFetch(slot, operation, access, end, key, near);
       if (walk.refused()) {
         return end;
       }
       version = fetchedVersion;
-      if (near != null) {
+      if (near != null && answeredBy != NEAR) {
         near.fill(key, end, version);
       }
-      if (table.isMeasured(slot) && (near != null || answeredBy == CENTRE)) {
+      if (answeredBy != NEAR && table.isMeasured(slot) && (near != null || answeredBy == CENTRE)) {
         measurements.usage().count(UsageKind.CACHE_MISSES, operation.dataSet(), 1);
       }
     }
@@ -89,8 +89,36 @@ final class CachedReads {
     return end;
   }
 
-  /** Gets a copy from the tier or the centre, over the network, starting at a time. */
-  private long fetch(int slot, RequestProgram.Operation operation, StoreAccess access, long nowNanos, int key) {
+  /** Gets a copy that the near cache has from before it was emptied, at once, or else one from elsewhere. */
+  private long recallOrFetch(int slot, RequestProgram.Operation operation, StoreAccess access, long nowNanos, int key,
+      KeyCache near) {
+    int dataSet = operation.dataSet();
+    if (!compiled.recalled[dataSet]) {
+      return fetch(slot, operation, access, nowNanos, key, 1, 0);
+    }
+    Caches caches = access.caches;
+    int site = table.site(slot);
+    long ttl = caches.ttlNanos();
+    double draw = draws.earlierCopy[operation.stepIndex()].uniform(table.number(slot));
+    double here = near == null || near.knows(key) ? 0 : sites.earlier.atSite(dataSet, site, key, ttl, nowNanos);
+    long filled = sites.earlier.fill(near, key, nowNanos, draw, here);
+    if (filled != EarlierCopies.NONE) {
+      answeredBy = NEAR;
+      fetchedVersion = filled;
+      return nowNanos;
+    }
+    double there = caches.byTier.length == 0 ? 0 : sites.earlier.atTier(dataSet, caches.tier[site], key, ttl, nowNanos);
+    return fetch(slot, operation, access, nowNanos, key, (draw - here) / (1 - here), there);
+  }
+
+  /**
+   * Gets a copy from the tier or the centre, over the network, starting at a time.
+   *
+   * @param draw uniform in 0..1
+   * @param inTier the probability that the tier has a copy from before it was emptied, if it was not asked for one since
+   */
+  private long fetch(int slot, RequestProgram.Operation operation, StoreAccess access, long nowNanos, int key,
+      double draw, double inTier) {
     Caches caches = access.caches;
     int site = table.site(slot);
     if (caches.byTier.length == 0) {
@@ -112,6 +140,13 @@ final class CachedReads {
     if (tier.lookUp(key, atTier)) {
       answeredBy = TIER;
       fetchedVersion = tier.version();
+      return done + (toTier - toTier / 2);
+    }
+    long filled =
+        inTier == 0 || tier.knows(key) ? EarlierCopies.NONE : sites.earlier.fill(tier, key, atTier, draw, inTier);
+    if (filled != EarlierCopies.NONE) {
+      answeredBy = TIER;
+      fetchedVersion = filled;
     } else {
       long toCentre = Journey.nanos(caches.centralRttNanos[site] * jitter);
       fetchedVersion = done + toCentre / 2;

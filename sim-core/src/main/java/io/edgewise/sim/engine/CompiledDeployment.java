@@ -85,6 +85,12 @@ public final class CompiledDeployment {
   /** How long copies in caches, and what they are copies of, may be remembered. */
   final long copyMemoryNanos;
 
+  /**
+   * By data set: whether caches begin empty and what they would hold is drawn when it is first asked for, in place of being
+   * left there by a warm-up. Shorter, and possible where nobody writes, so that no copy is ever out of date.
+   */
+  final boolean[] recalled;
+
   /** By how much less time, at random, is remembered so that caches inside instances begin at any phase. */
   final long copyPhaseNanos;
 
@@ -163,6 +169,10 @@ public final class CompiledDeployment {
       transferNanos[kind] = Math.round(8 * bytes / bitsPerNano);
     }
     onUsersKey = program.onUsersKey();
+    recalled = new boolean[keyCounts.length];
+    for (int dataSet = 0; dataSet < recalled.length; dataSet++) {
+      recalled[dataSet] = scenario.plan().sizes().warmUp().recallsCopies() && isRecalled(dataSet);
+    }
     copyMemoryNanos = longestCopyMemoryNanos();
     copyPhaseNanos = deployment.stores().stream().mapToLong(CompiledDeployment::phaseNanos).max().orElse(0);
     nearestModels = deployment.models().stream()
@@ -271,13 +281,31 @@ public final class CompiledDeployment {
     long memory = 0;
     for (int dataSet = 0; dataSet < keyCounts.length; dataSet++) {
       StateStore store = deployment.stores().get(dataSet);
-      if (store.layout() instanceof StateStore.EdgeCached cached) {
+      if (store.layout() instanceof StateStore.EdgeCached cached && !recalled[dataSet]) {
         boolean two = !cached.tiers().isEmpty() && cached.scope() == StateStore.CacheScope.SITE
             && program.writes(dataSet);
         memory = Math.max(memory, (two ? 2 : 1) * cached.ttlNanos() + 2 * phaseNanos(store));
       }
     }
     return memory;
+  }
+
+  /** Whether anything is read from copies that show writes late. */
+  boolean readsLaggingCopies() {
+    return IntStream.range(0, keyCounts.length).anyMatch(dataSet -> program.writes(dataSet) && program.reads(dataSet)
+        && deployment.stores().get(dataSet).layout() instanceof StateStore.Replicated);
+  }
+
+  /** Whether there is a data set whose copies are recalled. */
+  boolean recalls() {
+    return IntStream.range(0, recalled.length).anyMatch(dataSet -> recalled[dataSet]);
+  }
+
+  private boolean isRecalled(int dataSet) {
+    boolean poisson = services.length == 0 && faults == null && scenario.workload().recorded().isEmpty();
+    return poisson && deployment.stores().get(dataSet).layout() instanceof StateStore.EdgeCached cached
+        && (cached.scope() == StateStore.CacheScope.SITE || cached.scope() == StateStore.CacheScope.TIER)
+        && cachedCopies(dataSet) < 0 && !program.writes(dataSet);
   }
 
   /** How many copies of a data set fit into each cache that code asks first; -1 where all of them do, or there is none. */

@@ -8,15 +8,16 @@ final class CopyWarmUp {
   private final RequestProgram program;
   private final RequestProgram.Operation[] operations;
   private final Sites sites;
-  private final SteadyCopies steady;
+  private final boolean[] recalled;
+  private final EarlierCopies earlier;
   private Draws draws;
-  private long emptyNanos;
 
   CopyWarmUp(CompiledDeployment compiled, Sites sites) {
     program = compiled.program;
     operations = program.operations();
     this.sites = sites;
-    steady = new SteadyCopies(compiled);
+    recalled = compiled.recalled;
+    earlier = new EarlierCopies(compiled);
   }
 
   /**
@@ -27,8 +28,7 @@ final class CopyWarmUp {
    */
   void begin(long nowNanos, double[] requestsPerNano, Draws replicationDraws) {
     draws = replicationDraws;
-    emptyNanos = nowNanos;
-    steady.begin(requestsPerNano, sites.stores);
+    earlier.begin(nowNanos, requestsPerNano, sites.stores);
   }
 
   /**
@@ -53,7 +53,8 @@ final class CopyWarmUp {
   private void leave(int site, int instance, long number, RequestProgram.Operation operation, long nowNanos) {
     StoreAccess access = sites.stores[operation.dataSet()];
     Caches caches = access.caches;
-    if (caches == null || operation.isRead() && CompiledDeployment.isDemanding(operation)) {
+    if (caches == null || recalled[operation.dataSet()]
+        || operation.isRead() && CompiledDeployment.isDemanding(operation)) {
       return;
     }
     if (instance < 0 && caches.bySite == null) {
@@ -74,16 +75,12 @@ final class CopyWarmUp {
     if (near != null && near.lookUp(key, nowNanos)) {
       return;
     }
-    long ttl = caches.ttlNanos();
-    double left = Math.max(0, 1 - (double) (nowNanos - emptyNanos) / ttl);
     double draw = draws.cacheService[operation.stepIndex()].uniform(number);
     // What a cache that evicts copies knows of the past was put into it before: see CacheHistory.
     double copyHere = caches.bySite == null || caches.bounded || near.knows(key)
         ? 0
-        : left * steady.atSite(operation.dataSet(), site, key, ttl);
-    if (draw < copyHere) {
-      long filled = nowNanos - ttl + (long) (draw / copyHere * left * ttl);
-      near.fill(key, filled, filled);
+        : earlier.atSite(operation.dataSet(), site, key, caches.ttlNanos(), nowNanos);
+    if (earlier.fill(near, key, nowNanos, draw, copyHere) != EarlierCopies.NONE) {
       return;
     }
     long version = nowNanos;
@@ -91,23 +88,23 @@ final class CopyWarmUp {
       int tier = caches.tier[site];
       double rest = (draw - copyHere) / (1 - copyHere);
       boolean drawn = !caches.bounded || caches.scope != CacheScope.TIER;
-      version = leaveInTier(caches.byTier[tier], key, nowNanos, rest, left,
-          drawn ? steady.atTier(operation.dataSet(), tier, key, ttl) : 0);
+      version = leaveInTier(caches.byTier[tier], key, nowNanos, rest,
+          drawn ? earlier.atTier(operation.dataSet(), tier, key, caches.ttlNanos(), nowNanos) : 0);
     }
     if (near != null) {
       near.fill(key, nowNanos, version);
     }
   }
 
-  private static long leaveInTier(KeyCache tier, int key, long nowNanos, double draw, double left, double steadily) {
+  private long leaveInTier(KeyCache tier, int key, long nowNanos, double draw, double copyThere) {
     if (tier.lookUp(key, nowNanos)) {
       return tier.version();
     }
-    double copyThere = tier.knows(key) ? 0 : left * steadily;
-    long filled = draw < copyThere
-        ? nowNanos - tier.ttlNanos() + (long) (draw / copyThere * left * tier.ttlNanos())
-        : nowNanos;
-    tier.fill(key, filled, filled);
+    long filled = earlier.fill(tier, key, nowNanos, draw, tier.knows(key) ? 0 : copyThere);
+    if (filled == EarlierCopies.NONE) {
+      filled = nowNanos;
+      tier.fill(key, filled, filled);
+    }
     return filled;
   }
 }

@@ -76,6 +76,8 @@ final class Draws {
   private final int[] keyShift;
   final RandomStream[] branch;
   final RandomStream[] cacheService;
+  /** Whether a cache has a copy of the time before it was emptied. */
+  final RandomStream[] earlierCopy;
 
   // By operation of a program that asks models, else empty.
   final RandomStream[] inputTokens;
@@ -152,6 +154,7 @@ final class Draws {
     }
     branch = streams(sampling, seed, replication, Purpose.BRANCH, 0, operations);
     cacheService = streams(sampling, seed, replication, Purpose.STORE_SERVICE, SECOND + first, operations);
+    earlierCopy = streams(sampling, seed, replication, Purpose.CACHE_HISTORY, 1 + first, operations);
     int inferences = infers ? operations : 0;
     inputTokens = streams(sampling, seed, replication, Purpose.TOKENS, 0, inferences);
     outputTokens = streams(sampling, seed, replication, Purpose.TOKENS, SECOND, inferences);

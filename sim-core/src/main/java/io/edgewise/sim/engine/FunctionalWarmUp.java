@@ -43,7 +43,8 @@ final class FunctionalWarmUp {
     oneSite = compiled.deployment.sites().size() == 1;
     lastRequestDecides = sites.isolates != null && compiled.compute.keepAlive.isConstant() && compiled.sessions == null;
     copies = new CopyWarmUp(compiled, sites);
-    holding = new HoldingTimes(compiled.deployment.sites().size());
+    holding = new HoldingTimes(compiled.deployment.sites().size(),
+        compiled.scenario.plan().sizes().warmUp().holdingSamples());
   }
 
   /** Samples the holding times of a replication. Leaves the system in any state. */

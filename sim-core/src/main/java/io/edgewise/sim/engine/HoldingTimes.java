@@ -3,16 +3,19 @@ package io.edgewise.sim.engine;
 /** For how long requests hold an instance once it runs: a random sample at each site. */
 final class HoldingTimes {
 
-  private static final int MOST_BITS = 10;
-  private static final int FEWEST_BITS = 4;
-  private static final int SAMPLES_OF_ALL_SITES = 1 << 13;
+  private static final int FEWEST_BITS = 3;
+
+  /** Part of all samples that one site may have. */
+  private static final int SHARE = 8;
 
   private final int bits;
   private final long[] nanos;
 
-  HoldingTimes(int sites) {
-    int wanted = Integer.SIZE - Integer.numberOfLeadingZeros(SAMPLES_OF_ALL_SITES / sites);
-    bits = Math.max(FEWEST_BITS, Math.min(MOST_BITS, wanted));
+  /** @param ofAll samples of all sites together, at least 64; a few more for many sites */
+  HoldingTimes(int sites, int ofAll) {
+    int most = Integer.SIZE - 1 - Integer.numberOfLeadingZeros(ofAll / SHARE);
+    int wanted = Integer.SIZE - Integer.numberOfLeadingZeros(ofAll / sites);
+    bits = Math.max(FEWEST_BITS, Math.min(most, wanted));
     nanos = new long[sites << bits];
   }
 

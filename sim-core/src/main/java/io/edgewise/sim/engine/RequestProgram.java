@@ -261,6 +261,15 @@ final class RequestProgram {
 
   /** Whether any request writes to a data set. */
   boolean writes(int dataSet) {
-    return operations.stream().anyMatch(operation -> operation.code() == WRITE && operation.dataSet() == dataSet);
+    return has(WRITE, dataSet);
+  }
+
+  /** Whether anything reads a data set. */
+  boolean reads(int dataSet) {
+    return has(READ, dataSet);
+  }
+
+  private boolean has(int code, int dataSet) {
+    return operations.stream().anyMatch(operation -> operation.code() == code && operation.dataSet() == dataSet);
   }
 }

@@ -3,6 +3,7 @@ package io.edgewise.sim.engine;
 import io.edgewise.sim.kernel.EventQueue;
 import io.edgewise.sim.result.Component;
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * The requests in flight. A slot is taken when a request is sent and given back when its outcome is known; the table
@@ -69,6 +70,16 @@ final class RequestTable {
   /** Requests in flight. */
   int inFlight() {
     return free.length - freeCount;
+  }
+
+  /** Whether a request in flight was sent within the measured window. O(capacity). */
+  boolean measuresStill() {
+    BitSet open = new BitSet(free.length);
+    open.set(0, free.length);
+    for (int i = 0; i < freeCount; i++) {
+      open.clear(free[i]);
+    }
+    return open.stream().anyMatch(this::isMeasured);
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.edgewise.sim.engine;
 
 import io.edgewise.sim.kernel.EventQueue;
+import io.edgewise.sim.model.WarmUpSizes;
 import io.edgewise.sim.result.Measurements;
 import io.edgewise.sim.result.Outcome;
 import io.edgewise.sim.result.RequestObserver;
@@ -23,8 +24,8 @@ public final class Simulation {
   /** Most time at the end of a warm-up that is simulated in full. */
   public static final long LONGEST_SETTLING_NANOS = 3_000_000_000L;
 
-  private static final long SHORTEST_SETTLING_NANOS = 1_000_000_000L;
-  private static final double SETTLING_REQUESTS = 20_000;
+  /** How often it is looked whether the last measured requests are over. */
+  private static final long LOOK_NANOS = 50_000_000L;
 
   private static final long HASH_MULTIPLIER = 0x9E3779B97F4A7C15L;
 
@@ -172,6 +173,7 @@ public final class Simulation {
    * @return what was measured, final when the next stretch is over, or after {@link #runOn}
    */
   public Measurements measure(long gapNanos, long lengthNanos) {
+    goOnUntil(nowNanos);
     window.set(nowNanos + gapNanos, nowNanos + gapNanos + lengthNanos);
     system.goOn(nowNanos, draws);
     hash = 0;
@@ -185,17 +187,22 @@ public final class Simulation {
   }
 
   /**
-   * Goes on without measuring, so that the requests of the last stretch come to their end.
+   * Goes on without measuring, so that the requests of the last stretch come to their end. What happens after that until the
+   * time is up is left to {@link #measure}, which may never be asked for more.
    *
    * @param gapNanos during which those that come to their end are recorded with the last stretch, as between stretches
-   * @param nanos how long it goes on after that
+   * @param nanos how long it goes on after that at most
    * @param rest takes those that take longer; that of the first stretch makes up for the ones that it lost to the second
    */
   public void runOn(long gapNanos, long nanos, Measurements rest) {
-    goOnUntil(nowNanos + gapNanos);
+    long reached = nowNanos + gapNanos;
+    nowNanos = reached + nanos;
+    goOnUntil(reached);
     system.measure(draws, rest);
-    goOnUntil(nowNanos + gapNanos + nanos);
-    nowNanos += gapNanos + nanos;
+    while (reached < nowNanos && table.measuresStill()) {
+      reached = Math.min(nowNanos, reached + LOOK_NANOS);
+      goOnUntil(reached);
+    }
   }
 
   /** Requests whose outcome is still open; 0 between replications. */
@@ -226,6 +233,9 @@ public final class Simulation {
       functional.prepare(begin, draws);
       sites.reset(begin, draws);
     }
+    if (sites.earlier != null) {
+      sites.earlier.begin(settling, compiled.siteRates(settling), sites.stores);
+    }
     if (cacheHistory != null) {
       cacheHistory.leave(begin, sites.stores, draws);
     }
@@ -237,8 +247,11 @@ public final class Simulation {
 
   /** How long the last part of a warm-up is, in which nothing is left out: time for requests under way to build up. */
   private long settlingNanos(long startNanos) {
+    WarmUpSizes sizes = compiled.scenario.plan().sizes().warmUp();
+    // Writes that copies have not seen yet are what takes longest to build up.
+    double requests = compiled.readsLaggingCopies() ? Double.POSITIVE_INFINITY : sizes.settlingRequests();
     double rate = compiled.arrivals.ratePerNano(startNanos);
-    return (long) Math.max(SHORTEST_SETTLING_NANOS, Math.min(LONGEST_SETTLING_NANOS, SETTLING_REQUESTS / rate));
+    return (long) Math.max(sizes.shortestSettlingNanos(), Math.min(LONGEST_SETTLING_NANOS, requests / rate));
   }
 
   /** Handles all that happens before a time and leaves what is under way; at the end of time nothing is. */

@@ -38,6 +38,9 @@ final class Sites {
   /** By data set; null for data sets that no step touches. */
   final StoreAccess[] stores;
 
+  /** Of the data sets whose copies are recalled; null where there are none. */
+  final EarlierCopies earlier;
+
   /** By data set: number of the connection that an instance keeps to its store; equal stores share one. */
   final int[] connections;
 
@@ -91,6 +94,7 @@ final class Sites {
         cores[site] = new Station(shared.cores(), shared.queueLimit(), window);
       }
     }
+    earlier = compiled.recalls() ? new EarlierCopies(compiled) : null;
     held = distinctThroughputs();
     connections = new int[stores.length];
     for (int dataSet = 0; dataSet < stores.length; dataSet++) {

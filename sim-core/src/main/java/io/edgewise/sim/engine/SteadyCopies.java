@@ -35,11 +35,21 @@ final class SteadyCopies {
     double[] perRequest = executionsPerRequest(compiled.program, compiled.scenario.requests());
     for (int i = 0; i < operations.length; i++) {
       if (operations[i].code() == RequestProgram.READ && !CompiledDeployment.isStrong(operations[i])) {
-        reads.get(operations[i].dataSet()).add(new Reads(operations[i].keys(), perRequest[i]));
+        add(operations[i].keys(), perRequest[i], reads.get(operations[i].dataSet()));
       }
     }
     tierRates = new double[reads.size()][];
     tierSites = new double[reads.size()][];
+  }
+
+  private static void add(ZipfTable keys, double perRequest, List<Reads> some) {
+    for (int i = 0; i < some.size(); i++) {
+      if (some.get(i).keys == keys) {
+        some.set(i, new Reads(keys, some.get(i).perRequest + perRequest));
+        return;
+      }
+    }
+    some.add(new Reads(keys, perRequest));
   }
 
   /** Takes the rates of the moment at which the caches are empty. */

@@ -11,23 +11,21 @@ package io.edgewise.sim.model;
  * @param growth factor on the number of groups from one look to the next, above 1
  * @param continued whether a replication that samples the horizon goes on where the one before ended, instead of being
  *     warmed up from an empty system: far faster, and the replications are then nearly, not strictly, independent
- * @param mostWarmUpRequests most requests that warming up instances may cost; a longer keep-alive is cut off there. The
- *     copies in caches are warmed up in any case
- * @param pilotRequests length of the pilot that looks for the transient of a deployment
+ * @param warmUp how much is simulated before anything is measured
  */
 public record SampleSizes(double wholeRequests, double replicationRequests, int slices, int firstGroups,
-    double growth, boolean continued, double mostWarmUpRequests, int pilotRequests) {
+    double growth, boolean continued, WarmUpSizes warmUp) {
 
   /** For results: few, large, independent replications. */
-  public static final SampleSizes PRECISE = new SampleSizes(200_000, 30_000, 2, 8, 1.4, false, 2_000_000, 40_000);
+  public static final SampleSizes PRECISE = new SampleSizes(200_000, 30_000, 2, 8, 1.4, false, WarmUpSizes.THOROUGH);
 
   /**
    * For a first answer that does not keep a person waiting: many small replications, one behind the other. With 10 of
-   * 1,500 requests the 99th percentile of a replication still rests on 15 requests. Since all of
+   * 1,000 requests the 99th percentile of a replication still rests on 10 requests. Since all of
    * them share the hours of the day that they see, there are eight: their mean is then within 0.1 % of the day's, where
    * four leave up to 1 % (round trips of users all over the world).
    */
-  public static final SampleSizes QUICK = new SampleSizes(20_000, 1_500, 8, 10, 2, true, 15_000, 5_000);
+  public static final SampleSizes QUICK = new SampleSizes(20_000, 1_000, 8, 10, 2, true, WarmUpSizes.SHORT);
 
   /**
    * Checks the ranges.
@@ -36,7 +34,7 @@ public record SampleSizes(double wholeRequests, double replicationRequests, int 
    *     replications at first, or the growth is not above 1
    */
   public SampleSizes {
-    if (!(wholeRequests > 0 && replicationRequests > 0 && pilotRequests > 0 && mostWarmUpRequests > 0 && slices > 0)) {
+    if (!(wholeRequests > 0 && replicationRequests > 0 && slices > 0)) {
       throw new IllegalArgumentException("numbers of requests and slices must be positive");
     }
     if (firstGroups < 2 || !(growth > 1)) {

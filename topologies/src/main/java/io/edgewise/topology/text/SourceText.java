@@ -64,16 +64,22 @@ final class SourceText {
   /** The text without byte order mark, once it is known to hold printable characters alone. */
   static String checked(String original, String name, Problems problems) throws StopReading {
     String text = withoutMark(original);
-    for (int at = 0; at < text.length();) {
-      int character = text.codePointAt(at);
-      if (!StreamReader.isPrintable(character)) {
-        throw refused(Cursor.end(name, text.substring(0, at)),
-            String.format("the control character U+%04X is not allowed in a text file; remove it", character),
-            problems);
-      }
-      at += Character.charCount(character);
+    int at = unprintable(text);
+    if (at < text.length()) {
+      throw refused(Cursor.end(name, text.substring(0, at)),
+          String.format("the control character U+%04X is not allowed in a text file; remove it", text.codePointAt(at)),
+          problems);
     }
     return text;
+  }
+
+  /** Where the first character that cannot be printed stands, or the length of the text where all can. */
+  static int unprintable(String text) {
+    int at = 0;
+    while (at < text.length() && StreamReader.isPrintable(text.codePointAt(at))) {
+      at += Character.charCount(text.codePointAt(at));
+    }
+    return at;
   }
 
   private static String withoutMark(String text) {

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * Builds the tree from a stream of openings, scalars and closings, and refuses what no reader could interpret: keys
@@ -102,11 +103,32 @@ final class TreeBuilder {
   /** A scalar in key or value position. */
   void scalar(String text, boolean quoted, boolean empty, Location at) {
     Frame frame = frames.peek();
-    if (frame != null && frame.expectsKey()) {
+    OptionalInt hidden = hidden(text);
+    if (hidden.isPresent()) {
+      refuse(at,
+          String.format("the invisible character U+%04X is not allowed in a text; remove it", hidden.getAsInt()));
+      broken(at);
+    } else if (frame != null && frame.expectsKey()) {
       key(text, quoted, at);
     } else {
       accept(empty ? Node.empty(at, path()) : Node.scalar(at, path(), text, quoted));
     }
+  }
+
+  /**
+   * The first character that a terminal obeys and a reader does not see, or that turns the direction of others; escapes bring it
+   * into quotes, past the check of the file.
+   */
+  private static OptionalInt hidden(String text) {
+    int unprintable = SourceText.unprintable(text);
+    return unprintable < text.length()
+        ? OptionalInt.of(text.codePointAt(unprintable))
+        : text.codePoints().filter(TreeBuilder::turnsDirection).findFirst();
+  }
+
+  /** Embeddings, overrides and isolates of the Unicode bidirectional algorithm (UAX #9, section 2). */
+  private static boolean turnsDirection(int character) {
+    return 0x202A <= character && character <= 0x202E || 0x2066 <= character && character <= 0x2069;
   }
 
   /** Something that was refused, in key or value position. */

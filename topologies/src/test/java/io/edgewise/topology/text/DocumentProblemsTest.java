@@ -53,6 +53,9 @@ class DocumentProblemsTest {
         arguments("a: |x\n  b", "f:1:5: the block text that begins at 1:4 is malformed; write \"|\" or \">\" alone, "
             + "then indented lines"),
         arguments("a: x\u0007y", "f:1:5: the control character U+0007 is not allowed in a text file; remove it"),
+        arguments("a: \"x\\e[2J\"", "f:1:4: a: the invisible character U+001B is not allowed in a text; remove it"),
+        arguments("a: {\"x\\x9b\": 1}", "f:1:5: a: the invisible character U+009B is not allowed in a text; remove it"),
+        arguments("a: x\u202Ey", "f:1:4: a: the invisible character U+202E is not allowed in a text; remove it"),
         arguments("a: 1\n...\nb: 2\n", "f:3:1: the document has ended before this line; check its indentation"),
         arguments("a: 1\n---\nb: 2\n", "f:2:1: a second document begins here; a file holds one, so put it into a "
             + "file of its own"),
@@ -121,6 +124,8 @@ class DocumentProblemsTest {
         arguments("{\"a\": 'x'}", "f:1:7: this is not JSON: the character \"'\" cannot stand here"),
         arguments("{\n  \"a\": 01\n}", "f:2:9: this is not JSON: Invalid numeric value: Leading zeroes not allowed"),
         arguments("{\"a\": tru}", "f:1:7: this is not JSON: Unrecognized token 'tru'"),
+        arguments("{\"a\": \"x\\ud800\"}",
+            "f:1:7: a: the invisible character U+D800 is not allowed in a text; remove it"),
         arguments("{\"a\": \"x\ny\"}", "f:1:9: a text in quotes must not contain a line break or a control character; "
             + "write \\n for a line break"),
         arguments("{\"\": 1}", "f:1:2: a key is missing before the colon"),

@@ -1,15 +1,17 @@
 package io.edgewise.ui.explore;
 
 import io.edgewise.report.figure.Figure;
+import io.edgewise.ui.answer.Reply;
 import io.edgewise.ui.export.FigureActions;
 import io.edgewise.ui.figure.FigureView;
-import io.edgewise.ui.figure.Figures;
+import io.edgewise.ui.shell.Outdated;
 import io.edgewise.ui.shell.Workbench;
 import io.edgewise.ui.study.BreakEvenChart;
 import io.edgewise.ui.study.KnobStudyViewModel;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
@@ -30,14 +32,14 @@ final class ChartPane extends BorderPane {
   private final FlowPane buttons = new FlowPane(4, 4);
   private final ToggleGroup group = new ToggleGroup();
   private final FigureView view = new FigureView();
-  private final Figures figures;
+  private final ReadOnlyObjectProperty<Reply> reply;
   private final BreakEvenChart breakEven;
   private final ScrollPane scroll = new ScrollPane(view);
   private final MenuButton export;
   private String chosen = "latency-cdf";
 
-  ChartPane(Workbench workbench, Figures figures, KnobStudyViewModel study, FigureActions actions) {
-    this.figures = figures;
+  ChartPane(Workbench workbench, KnobStudyViewModel study, FigureActions actions) {
+    reply = workbench.answers().replyProperty();
     breakEven = new BreakEvenChart(study, workbench, actions);
     export = actions.button(view);
     export.getStyleClass().add("button-base");
@@ -50,8 +52,8 @@ final class ChartPane extends BorderPane {
     buttons.getStyleClass().add("chart-choice");
     setTop(buttons);
     setCenter(scroll);
-    figures.allProperty().addListener(property -> follow());
-    workbench.answers().currentProperty().addListener((property, was, is) -> view.setOpacity(is ? 1 : 0.55));
+    reply.addListener(property -> follow());
+    Outdated.dims(view, workbench.answers());
     follow();
   }
 
@@ -74,7 +76,7 @@ final class ChartPane extends BorderPane {
   }
 
   private void follow() {
-    List<Figure> all = figures.allProperty().get();
+    List<Figure> all = reply.get() == null ? List.of() : reply.get().figures();
     List<String> ids = NAMES.keySet().stream().filter(id -> !all.isEmpty() && id.equals(BREAK_EVEN)
         || all.stream().anyMatch(figure -> figure.id().equals(id))).toList();
     if (!buttons.getChildren().stream().filter(node -> node != export).map(node -> node.getId()).toList()

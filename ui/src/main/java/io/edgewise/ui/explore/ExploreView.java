@@ -1,7 +1,6 @@
 package io.edgewise.ui.explore;
 
 import io.edgewise.ui.export.FigureActions;
-import io.edgewise.ui.figure.Figures;
 import io.edgewise.ui.map.MapView;
 import io.edgewise.ui.shell.Workbench;
 import io.edgewise.ui.study.KnobStudyViewModel;
@@ -28,8 +27,7 @@ public final class ExploreView implements AutoCloseable {
    * @param actions what can be done with figures
    * @param screen runs what changes the screen
    */
-  public ExploreView(Workbench workbench, Figures figures, KnobStudyViewModel study, FigureActions actions,
-      Executor screen) {
+  public ExploreView(Workbench workbench, KnobStudyViewModel study, FigureActions actions, Executor screen) {
     KnobPane knobs = new KnobPane(workbench);
     knobs.setPadding(new Insets(12));
     ScrollPane left = new ScrollPane(knobs);
@@ -38,7 +36,7 @@ public final class ExploreView implements AutoCloseable {
     left.setMinWidth(220);
     left.setPrefWidth(280);
     left.setMaxWidth(380);
-    ChartPane charts = new ChartPane(workbench, figures, study, actions);
+    ChartPane charts = new ChartPane(workbench, study, actions);
     map = new MapView(workbench);
     SplitPane middle = new SplitPane(map.node(), charts);
     middle.setId("explore-middle");

@@ -86,6 +86,7 @@ public final class Autosave implements AutoCloseable {
     LostText last = unwritten.getAndSet(null);
     if (last != null) {
       try {
+        ConfigurationFolder.make(folder);
         ResultFiles.write(folder, Map.of(file.getFileName().toString(), JSON.writeValueAsString(last)));
       } catch (IOException e) {
         told.accept("Unsaved changes cannot be kept in " + folder + " in case of a crash: " + e.getMessage());

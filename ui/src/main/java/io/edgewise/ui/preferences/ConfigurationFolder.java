@@ -1,6 +1,10 @@
 package io.edgewise.ui.preferences;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 import java.util.Map;
 
@@ -14,6 +18,19 @@ public final class ConfigurationFolder {
   /** That of the person who runs this. */
   public static Path ofUser() {
     return of(System.getProperty("os.name"), System.getenv(), Path.of(System.getProperty("user.home")));
+  }
+
+  /**
+   * Makes a folder, and those above it that are missing, for its owner alone, as the XDG Base Directory Specification asks: unsaved
+   * text lies in it. One that is there stays as it is.
+   *
+   * @throws IOException if it cannot be made
+   */
+  static void make(Path folder) throws IOException {
+    boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
+    Files.createDirectories(folder, posix
+        ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))}
+        : new FileAttribute<?>[0]);
   }
 
   /**

@@ -157,6 +157,7 @@ public final class PreferenceStore implements AutoCloseable {
   private void write() {
     Preferences last = unwritten.getAndSet(null);
     try {
+      ConfigurationFolder.make(folder.orElseThrow());
       ResultFiles.write(folder.orElseThrow(), Map.of(FILE, JSON.writeValueAsString(last) + "\n"));
     } catch (IOException e) {
       // Nobody loses work by this: the preferences hold as long as the program runs.

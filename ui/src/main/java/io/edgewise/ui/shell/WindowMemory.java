@@ -41,30 +41,29 @@ public final class WindowMemory {
     stage.setMaximized(state.maximized());
     window.tabs().getTabs().stream().filter(tab -> state.tab().equals(tab.getId())).findFirst()
         .ifPresent(window.tabs().getSelectionModel()::select);
-    splits(window, split -> {
+    // A view may be made when it is first shown.
+    window.views().forEach(view -> view.nodeProperty().subscribe(node -> splits(node, split -> {
       List<Double> positions = state.dividers().getOrDefault(split.getId(), List.of());
       if (positions.size() == split.getDividers().size()) {
         split.setDividerPositions(positions.stream().mapToDouble(Double::doubleValue).toArray());
       }
-    });
+    })));
   }
 
   /** Keeps the state of a window that is about to be closed. */
   public static void keep(Stage stage, MainWindow window, PreferenceStore store) {
-    Map<String, List<Double>> dividers = new TreeMap<>();
-    splits(window, split -> dividers.put(split.getId(), Arrays.stream(split.getDividerPositions()).boxed().toList()));
-    Tab shown = window.tabs().getSelectionModel().getSelectedItem();
     WindowState before = store.windowProperty().get();
+    // Those of views that were never shown stay as they were.
+    Map<String, List<Double>> dividers = new TreeMap<>(before == null ? Map.of() : before.dividers());
+    window.views().forEach(view -> splits(view.nodeProperty().get(),
+        split -> dividers.put(split.getId(), Arrays.stream(split.getDividerPositions()).boxed().toList())));
+    Tab shown = window.tabs().getSelectionModel().getSelectedItem();
     boolean maximized = stage.isMaximized();
     // The size of a maximized window is that of the screen: what it was before is what it shall go back to.
     WindowState place = maximized && before != null ? before
         : new WindowState(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), false, "", Map.of());
     store.windowProperty().set(new WindowState(place.x(), place.y(), place.width(), place.height(), maximized,
         shown == null ? "" : shown.getId(), dividers));
-  }
-
-  private static void splits(MainWindow window, Consumer<SplitPane> use) {
-    window.views().forEach(view -> splits(view, use));
   }
 
   private static void splits(Node node, Consumer<SplitPane> use) {

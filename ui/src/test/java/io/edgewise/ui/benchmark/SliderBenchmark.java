@@ -1,6 +1,5 @@
 package io.edgewise.ui.benchmark;
 
-import io.edgewise.report.figure.Figure;
 import io.edgewise.ui.answer.Reply;
 import io.edgewise.ui.screen.FxWatch;
 import io.edgewise.ui.screen.Screen;
@@ -83,7 +82,6 @@ public final class SliderBenchmark {
     Screen.run(() -> {
       long start = System.nanoTime();
       ReadOnlyObjectProperty<Reply> reply = window.workbench().answers().replyProperty();
-      ReadOnlyObjectProperty<List<Figure>> drawn = window.main().figures().allProperty();
       slider.setValue(value);
       reply.addListener(new InvalidationListener() {
         @Override
@@ -92,14 +90,8 @@ public final class SliderBenchmark {
           double words = (System.nanoTime() - start) / 1e6;
           double simulated = reply.get().millis();
           boolean first = reply.get().number() == 0;
-          drawn.addListener(new InvalidationListener() {
-            @Override
-            public void invalidated(Observable other) {
-              drawn.removeListener(this);
-              onPulse(window.main().root().getScene(), () -> seen
-                  .complete(new Times(first, simulated, words, (System.nanoTime() - start) / 1e6)));
-            }
-          });
+          onPulse(window.main().root().getScene(),
+              () -> seen.complete(new Times(first, simulated, words, (System.nanoTime() - start) / 1e6)));
         }
       });
     });

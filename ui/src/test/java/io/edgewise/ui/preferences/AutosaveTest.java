@@ -8,6 +8,7 @@ import io.edgewise.ui.document.ScenarioDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -53,6 +54,17 @@ class AutosaveTest {
     Autosave.forget(Autosave.left(folder).orElseThrow());
     assertEquals(Optional.empty(), left());
     crashed.close();
+  }
+
+  @Test
+  @DisplayName("nobody else may look at unsaved text")
+  void ownerAlone() throws IOException {
+    Path made = folder.resolve("config").resolve("edgewise");
+    Autosave autosave = new Autosave(document, made, DEAD, 0, told -> {});
+    document.type("name: secret\n");
+    until(() -> Autosave.left(made).isPresent());
+    assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(made)));
+    autosave.close();
   }
 
   @Test

@@ -39,6 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(Screen.class)
 class ResultsTest {
 
+  /** Where their tab is. */
   private static final int RESULTS = 2;
 
   private static Window window;

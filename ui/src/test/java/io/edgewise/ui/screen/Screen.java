@@ -1,5 +1,6 @@
 package io.edgewise.ui.screen;
 
+import io.edgewise.ui.shell.IncubatorWarning;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -27,6 +28,7 @@ public final class Screen implements BeforeAllCallback {
   @Override
   public void beforeAll(ExtensionContext context) throws InterruptedException {
     if (STARTED.compareAndSet(false, true)) {
+      IncubatorWarning.silence();
       CountDownLatch started = new CountDownLatch(1);
       Platform.setImplicitExit(false);
       Platform.startup(started::countDown);
