@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -44,8 +45,11 @@ public final class Monkey {
     this.window = window;
     this.watch = watch;
     random = new Random(seed);
-    Screen.run(
-        () -> Thread.currentThread().setUncaughtExceptionHandler((thread, e) -> thrown.compareAndSet(null, e)));
+    Screen.run(() -> {
+      Thread.currentThread().setUncaughtExceptionHandler((thread, e) -> thrown.compareAndSet(null, e));
+      // The menu "File" ends the program as well, and then nothing would be drawn any more.
+      window.main().root().getScene().getWindow().setOnCloseRequest(Event::consume);
+    });
   }
 
   /**

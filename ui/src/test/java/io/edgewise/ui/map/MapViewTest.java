@@ -36,8 +36,6 @@ class MapViewTest {
   static void open() {
     window = new Window(SmallScenario.TEXT, "test.yaml", 1100, 700);
     map = window.node("map", MapCanvas.class);
-    // Escape, which begins every test, would also stop the simulation before there is an answer.
-    Screen.until("an answer", () -> window.workbench().answers().currentProperty().get());
   }
 
   @AfterAll
@@ -51,6 +49,8 @@ class MapViewTest {
       window.workbench().document().begin(SmallScenario.TEXT, "test.yaml");
       map.requestFocus();
     });
+    // Before there is an answer, Escape would end the work at it.
+    window.awaitAnswer();
     window.press(KeyCode.ESCAPE);
     window.press(KeyCode.DIGIT0);
     Screen.until("a map", () -> window.workbench().answers().currentProperty().get()

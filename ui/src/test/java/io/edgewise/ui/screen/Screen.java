@@ -21,6 +21,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class Screen implements BeforeAllCallback {
 
   private static final long MOST_SECONDS = 30;
+  private static final long LOOK_MILLIS = 100;
   private static final long NANOS_BETWEEN_LOOKS = 1_000_000;
   private static final AtomicBoolean STARTED = new AtomicBoolean();
 
@@ -47,13 +48,19 @@ public final class Screen implements BeforeAllCallback {
         result.completeExceptionally(e);
       }
     });
-    try {
-      return result.get(MOST_SECONDS, TimeUnit.SECONDS);
-    } catch (ExecutionException e) {
-      throw new AssertionError(e.getCause());
-    } catch (InterruptedException | TimeoutException e) {
-      throw new AssertionError("the screen did not answer", e);
+    Patience patience = new Patience();
+    while (!patience.isOver()) {
+      try {
+        return result.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+      } catch (TimeoutException e) {
+        // Perhaps at the next look.
+      } catch (ExecutionException e) {
+        throw new AssertionError(e.getCause());
+      } catch (InterruptedException e) {
+        throw new AssertionError(e);
+      }
     }
+    throw new AssertionError("the screen did not answer");
   }
 
   /** Does something on the thread of the screen. */
@@ -66,9 +73,9 @@ public final class Screen implements BeforeAllCallback {
 
   /** Waits until something holds on the thread of the screen, looking every millisecond. */
   public static void until(String what, BooleanSupplier holds) {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(MOST_SECONDS);
+    Patience patience = new Patience();
     while (!get(holds::getAsBoolean)) {
-      if (System.nanoTime() > end) {
+      if (patience.isOver()) {
         throw new AssertionError("never came true: " + what);
       }
       // Asking without a pause would take a core from what is waited for.
