@@ -2,9 +2,10 @@
 rem Runs Edgewise from its source folder: finds a JDK, builds what is missing or older than its sources, starts it.
 rem
 rem   EDGEWISE_JAVA_HOME   the JDK to use, in place of the first fitting one found
-rem   EDGEWISE_JAVA_OPTS   more options for the Java machine, such as -Xmx8g
+rem   EDGEWISE_JAVA_OPTS   more options for the Java machine, such as -Xmx8g (another collector: -XX:-UseSerialGC first)
 rem
-rem The twin of the script "edgewise"; what is built and started is said there.
+rem The twin of the script "edgewise"; what is built and started is said there. Two things it does not do: start Apache Spark
+rem (--engine spark), and look for "ui" behind options.
 setlocal EnableExtensions DisableDelayedExpansion
 
 set "MINIMUM_JDK=25"
@@ -19,6 +20,7 @@ set "CURRENT=current"
 set "SOURCES='sim-core','topologies','reports','scenarios'"
 set "MODULE_OPTIONS="
 set "TRAINING=--help"
+for %%e in ("%ROOT%\scenarios\examples\*.yaml") do set TRAINING=validate "%%~e"
 rem The desktop application; the command line knows its help as well.
 if /i not "%~1"=="ui" goto front_end_chosen
 for %%a in (%*) do for %%h in (-h --help -V --version) do if "%%~a"=="%%h" goto front_end_chosen
@@ -51,11 +53,16 @@ if not defined APP exit /b 1
 
 :built
 if "%MODULE%"=="ui" set MODULE_OPTIONS=--module-path "%APP%\modules" --add-modules javafx.controls,jfx.incubator.richtext --enable-native-access=javafx.graphics
-set "CACHE=%APP%\startup-%JDK_VERSION%.aot"
+set "CACHE=%APP%\startup-%JDK_BUILD%.aot"
 if exist "%CACHE%" goto start
-"%JDK%\bin\java.exe" -XX:AOTCacheOutput="%CACHE%.%RANDOM%" %JAVA_OPTIONS% %MODULE_OPTIONS% -cp "%APP%\*" %MAIN_CLASS% %TRAINING% >nul 2>&1 <nul
-for %%c in ("%CACHE%.*") do if not exist "%CACHE%" move /y "%%c" "%CACHE%" >nul 2>&1
-if not exist "%CACHE%" type nul >"%CACHE%"
+if "%MODULE%"=="ui" echo edgewise: preparing fast starts ^(once after a build^) ... 1>&2
+set "NEW_CACHE=%APP%\new-%RANDOM%%RANDOM%.aot"
+"%JDK%\bin\java.exe" -XX:AOTCacheOutput="%NEW_CACHE%" %JAVA_OPTIONS% %MODULE_OPTIONS% -cp "%APP%\*" %MAIN_CLASS% %TRAINING% >"%STATE%\startup-cache.log" 2>&1 <nul
+rem What a training that failed leaves behind is not to be trusted. A file without content says that there is no cache.
+if not "%ERRORLEVEL%"=="0" del /q "%NEW_CACHE%" 2>nul
+if not exist "%NEW_CACHE%" type nul >"%NEW_CACHE%"
+if not exist "%CACHE%" move /y "%NEW_CACHE%" "%CACHE%" >nul 2>&1
+if exist "%STATE%\training" rmdir /s /q "%STATE%\training"
 
 :start
 set "CACHE_OPTIONS="
@@ -116,7 +123,7 @@ exit /b 1
 echo edgewise: Maven is needed to build Edgewise, and there is no mvn on the PATH. Install it: winget install Apache.Maven 1>&2
 exit /b 1
 
-rem Sets JDK and JDK_VERSION: the JDK asked for, else the one in use, else the first installed one that is new enough.
+rem Sets JDK and JDK_BUILD: the JDK asked for, else the one in use, else the first installed one that is new enough.
 :find_jdk
 set "JDK="
 if defined EDGEWISE_JAVA_HOME (
@@ -136,7 +143,9 @@ set "FOUND=0"
 for /f "tokens=2 delims==" %%v in ('findstr /b "JAVA_VERSION=" "%~1\release"') do for /f "delims=.-+" %%n in ("%%~v") do set "FOUND=%%n"
 if %FOUND% lss %MINIMUM_JDK% exit /b 0
 set "JDK=%~f1"
-set "JDK_VERSION=%FOUND%"
+rem A start-up cache is only valid for the very build of Java that made it.
+set "JDK_BUILD=%FOUND%"
+for /f "tokens=2 delims==" %%v in ('findstr /b "JAVA_RUNTIME_VERSION=" "%~1\release"') do set "JDK_BUILD=%%~v"
 exit /b 0
 
 :no_jdk

@@ -76,7 +76,10 @@ final class ContinuedReplications implements Replications {
     }
     Measurements first = simulate(chain, started);
     Measurements before = first;
-    for (int i = 1; i < into.length && !Thread.currentThread().isInterrupted(); i++) {
+    for (int i = 1; i < into.length; i++) {
+      if (Thread.currentThread().isInterrupted()) {
+        return;
+      }
       Measurements part = simulate(chain, started);
       if (i > 1) {
         add(into, i - 1, before);

@@ -4,6 +4,7 @@ import io.edgewise.ui.preferences.Autosave;
 import io.edgewise.ui.preferences.ConfigurationFolder;
 import io.edgewise.ui.preferences.PreferenceStore;
 import io.edgewise.ui.shell.Appearance;
+import io.edgewise.ui.shell.FileCommands;
 import io.edgewise.ui.shell.MainWindow;
 import io.edgewise.ui.shell.Recovery;
 import io.edgewise.ui.shell.StageDialogs;
@@ -36,36 +37,44 @@ public final class DesktopApplication extends Application {
     Workbench workbench = new Workbench(Platform::runLater, preferences);
     workbench.faults().catchAll();
     StageDialogs dialogs = new StageDialogs(stage);
+    Appearance.prepare(workbench);
+    // Answered while the window is being made.
+    open(workbench, dialogs);
     window = new MainWindow(workbench, dialogs, Platform::runLater);
     Scene scene = new Scene(window.root(), WIDTH, HEIGHT);
     Appearance.follow(workbench, scene);
     stage.setScene(scene);
     stage.titleProperty().bind(window.titleProperty());
-    WindowMemory.restore(stage, window.tabs(), preferences);
+    WindowMemory.restore(stage, window, preferences);
     stage.setOnCloseRequest(event -> {
       event.consume();
       if (window.files().mayGo()) {
-        WindowMemory.keep(stage, window.tabs(), preferences);
+        WindowMemory.keep(stage, window, preferences);
         autosave.close();
         stage.close();
       }
     });
     stage.show();
-    begin(workbench, dialogs, folder);
+    keep(workbench, dialogs, folder);
   }
 
-  private void begin(Workbench workbench, StageDialogs dialogs, Path folder) throws IOException {
+  private void open(Workbench workbench, StageDialogs dialogs) throws IOException {
+    List<String> arguments = getParameters().getRaw();
+    if (arguments.isEmpty()) {
+      Examples.open(workbench.document(), Examples.FIRST);
+    } else {
+      new FileCommands(workbench, dialogs).open(Path.of(arguments.getFirst()));
+    }
+  }
+
+  /** Brings back what was lost, and keeps from now on what could be. */
+  private void keep(Workbench workbench, StageDialogs dialogs, Path folder) {
     boolean recovered = Recovery.offer(workbench, dialogs);
     autosave = new Autosave(workbench.document(), folder,
         fault -> Platform.runLater(() -> workbench.noticeProperty().set(fault)));
-    List<String> arguments = getParameters().getRaw();
     if (recovered) {
       // What was recovered is kept again at once, though nobody has changed it since.
       autosave.keepNow();
-    } else if (arguments.isEmpty()) {
-      Examples.open(workbench.document(), Examples.FIRST);
-    } else {
-      window.files().open(Path.of(arguments.getFirst()));
     }
   }
 

@@ -3,10 +3,14 @@ package io.edgewise.ui;
 import io.edgewise.scenario.cli.Desktop;
 import io.edgewise.scenario.output.ResultFiles;
 import io.edgewise.ui.screenshot.ViewPictures;
+import io.edgewise.ui.shell.IncubatorWarning;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.application.Application;
 import javafx.application.Platform;
 
@@ -14,7 +18,6 @@ import javafx.application.Platform;
 final class StageDesktop implements Desktop {
 
   private static final String PLATFORM = "glass.platform";
-  private static final String INCUBATOR = "WARNING: Using incubator modules";
   private static final String HEADLESS = "Headless";
 
   @Override
@@ -23,7 +26,7 @@ final class StageDesktop implements Desktop {
       throw new IllegalStateException("there is no display (the variable DISPLAY is not set); log in to a desktop, or "
           + "use ssh -X; --screenshots DIR needs none");
     }
-    quieten();
+    IncubatorWarning.silence();
     // Ctrl-C closes the window in the usual way, so that what is not saved can be recovered.
     Thread closing = new Thread(Platform::exit, "close window");
     Runtime.getRuntime().addShutdownHook(closing);
@@ -41,36 +44,23 @@ final class StageDesktop implements Desktop {
     }
   }
 
-  /** JavaFX says which of its modules are not final yet, which is nothing to a user of the window. */
-  private static void quieten() {
-    PrintStream console = System.err;
-    System.setErr(new PrintStream(console, true, console.charset()) {
-      @Override
-      public void println(String line) {
-        if (line == null || !line.startsWith(INCUBATOR)) {
-          super.println(line);
-        }
-      }
-    });
-  }
-
   private static boolean isLinux() {
     return System.getProperty("os.name").startsWith("Linux");
   }
 
   @Override
-  public Pictures pictures(Optional<Path> scenario, Path folder) throws IOException {
-    quieten();
+  public List<Path> pictures(Optional<Path> scenario, Path folder, Consumer<Duration> firstAnswer) throws IOException {
+    IncubatorWarning.silence();
     System.setProperty(PLATFORM, HEADLESS);
     System.setProperty("prism.order", "sw");
-    ViewPictures.Taken taken = ViewPictures.take(document -> {
+    Map<String, byte[]> taken = ViewPictures.take(document -> {
       if (scenario.isPresent()) {
         document.open(scenario.get());
       } else {
         Examples.open(document, Examples.FIRST);
       }
-    });
-    ResultFiles.writeBytes(folder, taken.files());
-    return new Pictures(taken.files().keySet().stream().map(folder::resolve).toList(), taken.firstAnswer());
+    }, firstAnswer);
+    ResultFiles.writeBytes(folder, taken);
+    return taken.keySet().stream().map(folder::resolve).toList();
   }
 }

@@ -11,6 +11,7 @@ import io.edgewise.report.figure.Figure;
 import io.edgewise.report.gallery.SavedRun.Strategy;
 import io.edgewise.sim.model.Metric;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,40 +51,52 @@ final class LatencyCdf {
   }
 
   private static List<Point> points(Strategy strategy, double least, double most, boolean wide) {
-    List<double[]> band = band(strategy);
+    Band band = Band.of(strategy);
     List<Point> points = new ArrayList<>();
     for (int i = 0; i <= POINTS; i++) {
       double share = (double) i / POINTS;
       double x = wide ? least * Math.pow(most / least, share) : least + share * (most - least);
-      points.add(new Point(x, 100 * strategy.latency().shareUpTo(x), at(band, x, 2), at(band, x, 1)));
+      points.add(new Point(x, 100 * strategy.latency().shareUpTo(x), band.at(x, band.high()), band.at(x, band.low())));
     }
     return points;
   }
 
-  /** Probability, lower end and upper end of its quantile. */
-  private static List<double[]> band(Strategy strategy) {
-    LatencyBand known = new LatencyBand(strategy);
-    List<double[]> band = new ArrayList<>();
-    for (int i = 0; i <= BAND_POINTS; i++) {
-      double p = 1 - 0.5 * Math.pow(0.002, (double) i / BAND_POINTS);
-      double quantile = strategy.latency().quantile(p);
-      if (Double.isFinite(known.low(p, quantile))) {
-        band.add(new double[] {p, known.low(p, quantile), known.high(p, quantile)});
-      }
-    }
-    return band;
-  }
+  /**
+   * The band between the ends of the intervals of quantiles.
+   *
+   * @param probability of each quantile, rising
+   * @param low lower end of its interval
+   * @param high upper end
+   */
+  private record Band(double[] probability, double[] low, double[] high) {
 
-  /** In per cent the probability at which an end of the band is at a latency; not a number outside the band. */
-  private static double at(List<double[]> band, double latency, int end) {
-    for (int i = 1; i < band.size(); i++) {
-      double from = band.get(i - 1)[end];
-      double to = band.get(i)[end];
-      if (latency >= from && latency <= to) {
-        double share = to > from ? (latency - from) / (to - from) : 1;
-        return 100 * (band.get(i - 1)[0] + share * (band.get(i)[0] - band.get(i - 1)[0]));
+    static Band of(Strategy strategy) {
+      LatencyBand known = new LatencyBand(strategy);
+      double[][] columns = new double[3][BAND_POINTS + 1];
+      int count = 0;
+      for (int i = 0; i <= BAND_POINTS; i++) {
+        double p = 1 - 0.5 * Math.pow(0.002, (double) i / BAND_POINTS);
+        double quantile = strategy.latency().quantile(p);
+        double low = known.low(p, quantile);
+        if (Double.isFinite(low)) {
+          columns[0][count] = p;
+          columns[1][count] = low;
+          columns[2][count++] = known.high(p, quantile);
+        }
       }
+      return new Band(Arrays.copyOf(columns[0], count), Arrays.copyOf(columns[1], count),
+          Arrays.copyOf(columns[2], count));
     }
-    return Double.NaN;
+
+    /** In per cent the probability at which one of the ends is at a latency; not a number outside the band. */
+    double at(double latency, double[] end) {
+      for (int i = 1; i < end.length; i++) {
+        if (latency >= end[i - 1] && latency <= end[i]) {
+          double share = end[i] > end[i - 1] ? (latency - end[i - 1]) / (end[i] - end[i - 1]) : 1;
+          return 100 * (probability[i - 1] + share * (probability[i] - probability[i - 1]));
+        }
+      }
+      return Double.NaN;
+    }
   }
 }

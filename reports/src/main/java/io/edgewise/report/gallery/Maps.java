@@ -88,17 +88,17 @@ final class Maps {
     Map<Integer, Double> shares = new TreeMap<>();
     String reading =
         "Shares are of users. Where few requests come from a place, chance may decide who is fastest there.";
-    for (int i = 0; i < shown.getFirst().origins().size(); i++) {
-      int winner = winner(i);
-      if (winner != NOBODY) {
-        shares.merge(winner, weight(i), Double::sum);
+    int[] winners = IntStream.range(0, shown.getFirst().origins().size()).map(this::winner).toArray();
+    for (int i = 0; i < winners.length; i++) {
+      if (winners[i] != NOBODY) {
+        shares.merge(winners[i], weight(i), Double::sum);
       }
     }
     List<Integer> order =
         shares.keySet().stream().sorted(Comparator.comparingDouble(each -> -shares.get(each))).toList();
     List<Users> places = new ArrayList<>();
     for (int i : drawn) {
-      places.add(users(i, winner(i) == NOBODY ? Double.NaN : order.indexOf(winner(i))));
+      places.add(users(i, winners[i] == NOBODY ? Double.NaN : order.indexOf(winners[i])));
     }
     List<Kind> kinds = order.stream().map(winner -> new Kind(name(winner) + ": " + Numbers.percent(shares.get(winner)),
         winner == SEVERAL ? run.strategies().size() : run.strategies().indexOf(shown.get(winner)))).toList();
@@ -118,11 +118,16 @@ final class Maps {
 
   /** The index of the strategy with the lowest median at an origin; or that several have it, or that nobody knows. */
   private int winner(int origin) {
-    double least = shown.stream().mapToDouble(each -> each.origins().get(origin).p50()).filter(Double::isFinite).min()
-        .orElse(Double.NaN);
-    int[] best = IntStream.range(0, shown.size())
-        .filter(i -> shown.get(i).origins().get(origin).p50() == least).toArray();
-    return best.length == 0 ? NOBODY : best.length == 1 ? best[0] : SEVERAL;
+    double least = Double.POSITIVE_INFINITY;
+    int best = NOBODY;
+    for (int i = 0; i < shown.size(); i++) {
+      double median = shown.get(i).origins().get(origin).p50();
+      if (Double.isFinite(median) && median <= least) {
+        best = median == least ? SEVERAL : i;
+        least = median;
+      }
+    }
+    return best;
   }
 
   private double weight(int origin) {
@@ -151,26 +156,42 @@ final class Maps {
   /** The share of users whose median is below a round latency, of the best and the worst. */
   private String latencyTitle() {
     double limit = round(shown.stream().mapToDouble(this::medianOfUsers).min().orElseThrow());
-    List<Strategy> order =
-        shown.stream().sorted(Comparator.comparingDouble(each -> -shareBelow(each, limit))).toList();
+    double[] shares = shown.stream().mapToDouble(each -> shareBelow(each, limit)).toArray();
+    int best = 0;
+    int worst = 0;
+    for (int i = 1; i < shares.length; i++) {
+      best = shares[i] > shares[best] ? i : best;
+      worst = shares[i] <= shares[worst] ? i : worst;
+    }
     String within = " of users have a median latency below " + Numbers.time(limit);
-    String best = Numbers.percent(shareBelow(order.getFirst(), limit)) + within + " with " + order.getFirst().name();
-    return order.size() == 1 ? best : best + ", " + Numbers.percent(shareBelow(order.getLast(), limit)) + " with "
-        + order.getLast().name();
+    String most = Numbers.percent(shares[best]) + within + " with " + shown.get(best).name();
+    return shown.size() == 1 ? most : most + ", " + Numbers.percent(shares[worst]) + " with "
+        + shown.get(worst).name();
   }
 
   private double medianOfUsers(Strategy strategy) {
-    List<Origin> sorted = strategy.origins().stream().filter(each -> Double.isFinite(each.p50()))
-        .sorted(Comparator.comparingDouble(Origin::p50)).toList();
-    long half = sorted.stream().mapToLong(Origin::requests).sum() / 2;
-    long sum = 0;
-    for (Origin each : sorted) {
-      sum += each.requests();
-      if (sum >= half) {
-        return each.p50();
+    double[] sorted = strategy.origins().stream().mapToDouble(Origin::p50).filter(Double::isFinite).sorted().toArray();
+    long half = requestsUpTo(strategy, Double.MAX_VALUE) / 2;
+    int low = 0;
+    int high = sorted.length - 1;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (requestsUpTo(strategy, sorted[middle]) >= half) {
+        high = middle;
+      } else {
+        low = middle + 1;
       }
     }
-    return sorted.getLast().p50();
+    return sorted[low];
+  }
+
+  /** Requests from places whose median is at most so much. */
+  private static long requestsUpTo(Strategy strategy, double median) {
+    long requests = 0;
+    for (Origin origin : strategy.origins()) {
+      requests += origin.p50() <= median ? origin.requests() : 0;
+    }
+    return requests;
   }
 
   private static double round(double value) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A result as its files hold it: what figures are drawn from. Times are in milliseconds unless the name says otherwise, money
@@ -91,7 +92,7 @@ public record SavedRun(String scenario, String sha256, long seed, double level, 
   /**
    * A distribution in classes, as its cumulative shares.
    *
-   * @param classes by rising value
+   * @param classes by rising value, and so by rising share
    */
   public record Distribution(List<Step> classes) {
 
@@ -118,24 +119,35 @@ public record SavedRun(String scenario, String sha256, long seed, double level, 
 
     /** The least upper end of a class that holds a share of all values; not a number where nothing is known. */
     public double quantile(double share) {
-      for (Step step : classes) {
-        if (step.share() >= share - 1e-12) {
-          return step.value();
-        }
+      if (isEmpty()) {
+        return Double.NaN;
       }
-      return isEmpty() ? Double.NaN : classes.getLast().value();
+      int at = first(step -> step.share() >= share - 1e-12);
+      return classes.get(Math.min(at, classes.size() - 1)).value();
     }
 
     /** The share of all values in classes that end at or below a value, 0..1; not a number where nothing is known. */
     public double shareUpTo(double value) {
-      double share = isEmpty() ? Double.NaN : 0;
-      for (Step step : classes) {
-        if (step.value() > value) {
-          return share;
-        }
-        share = step.share();
+      if (isEmpty()) {
+        return Double.NaN;
       }
-      return share;
+      int above = first(step -> step.value() > value);
+      return above == 0 ? 0 : classes.get(above - 1).share();
+    }
+
+    /** Index of the first class from which on something holds; the number of classes where it holds of none. */
+    private int first(Predicate<Step> holds) {
+      int low = 0;
+      int high = classes.size();
+      while (low < high) {
+        int middle = (low + high) >>> 1;
+        if (holds.test(classes.get(middle))) {
+          high = middle;
+        } else {
+          low = middle + 1;
+        }
+      }
+      return low;
     }
   }
 

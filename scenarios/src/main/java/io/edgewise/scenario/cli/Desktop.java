@@ -4,26 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The desktop application, which the command line starts without knowing it. */
 public interface Desktop {
-
-  /**
-   * Pictures that were written.
-   *
-   * @param files their names
-   * @param firstAnswer time from the start of the Java machine until the first answer and its figure were on the screen
-   */
-  record Pictures(List<Path> files, Duration firstAnswer) {
-
-    /** Copies the list. */
-    public Pictures {
-      files = List.copyOf(files);
-      Objects.requireNonNull(firstAnswer, "firstAnswer");
-    }
-  }
 
   /**
    * Opens the window and returns when it is closed.
@@ -40,7 +25,10 @@ public interface Desktop {
    *
    * @param scenario file that is shown; empty for an example
    * @param folder made if missing
+   * @param firstAnswer takes the time from the start of the Java machine until the first answer and its figure were on the screen,
+   *        as soon as they are
+   * @return the names of the files
    * @throws IOException if the file cannot be read, or a picture not be written
    */
-  Pictures pictures(Optional<Path> scenario, Path folder) throws IOException;
+  List<Path> pictures(Optional<Path> scenario, Path folder, Consumer<Duration> firstAnswer) throws IOException;
 }

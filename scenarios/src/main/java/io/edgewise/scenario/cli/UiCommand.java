@@ -55,10 +55,10 @@ final class UiCommand implements Callable<Integer> {
     if (screenshots == null) {
       opened.open(scenario);
     } else {
-      Desktop.Pictures pictures = opened.pictures(scenario, screenshots);
-      pictures.files().forEach(root.console().out()::println);
-      root.remark(String.format(Locale.ROOT, "first answer %.1f s after the start",
-          pictures.firstAnswer().toMillis() / 1e3));
+      opened.pictures(scenario, screenshots,
+          time -> root.remark(
+              String.format(Locale.ROOT, "first answer %.2f s after the start", time.toMillis() / 1e3)))
+          .forEach(root.console().out()::println);
     }
     return ExitCode.DONE;
   }

@@ -3,6 +3,8 @@ package io.edgewise.scenario.output;
 import static io.edgewise.scenario.output.JsonText.interval;
 import static io.edgewise.scenario.output.JsonText.number;
 
+import io.edgewise.report.gallery.SavedRun.Fault;
+import io.edgewise.report.gallery.SavedRun.Interval;
 import io.edgewise.report.table.Csv;
 import io.edgewise.report.table.Objective;
 import io.edgewise.sim.model.Metric;
@@ -11,19 +13,12 @@ import io.edgewise.sim.result.Outcome;
 import io.edgewise.sim.result.RunResult;
 import io.edgewise.sim.result.StrategyResult;
 import io.edgewise.sim.result.Timeline;
-import io.edgewise.sim.stats.LatencyHistogram;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalLong;
 import tools.jackson.core.JsonGenerator;
 
 /** How a horizon in which something breaks goes: a part of each strategy of {@code results.json}, and {@code timeline.csv}. */
 final class FaultsJson {
-
-  private static final double NANOS_PER_MILLI = 1e6;
-  private static final double NANOS_PER_SECOND = 1e9;
-  private static final List<Metric> QUANTILES = List.of(Metric.P50, Metric.P95, Metric.P99);
 
   private FaultsJson() {}
 
@@ -55,44 +50,42 @@ final class FaultsJson {
     }
     json.writeEndObject();
     json.writeArrayPropertyStart("faults");
-    course.events().forEach(event -> event(course, event, json));
+    Courses.faults(course).forEach(fault -> write(fault, json));
     json.writeEndArray();
     parts("phases", course.phases(), json);
     parts("timeline", course.timeline(), json);
   }
 
-  private static void event(Course course, Course.Event event, JsonGenerator json) {
+  private static void write(Fault fault, JsonGenerator json) {
     json.writeStartObject();
-    json.writeStringProperty("name", event.name());
-    number("fromSeconds", event.fromNanos() / NANOS_PER_SECOND, json);
-    number("toSeconds", event.toNanos() / NANOS_PER_SECOND, json);
-    number("detectSeconds", seconds(event.detectNanos()), json);
-    number("recoverSeconds", seconds(course.recoverNanos(event)), json);
+    json.writeStringProperty("name", fault.name());
+    number("fromSeconds", fault.fromSeconds(), json);
+    number("toSeconds", fault.toSeconds(), json);
+    number("detectSeconds", fault.detectSeconds(), json);
+    number("recoverSeconds", fault.recoverSeconds(), json);
     json.writeEndObject();
-  }
-
-  private static double seconds(OptionalLong nanos) {
-    return nanos.isPresent() ? nanos.getAsLong() / NANOS_PER_SECOND : Double.NaN;
   }
 
   private static void parts(String key, Timeline timeline, JsonGenerator json) {
     json.writeArrayPropertyStart(key);
-    for (int i = 0; i < timeline.intervals().size(); i++) {
-      Timeline.Interval interval = timeline.intervals().get(i);
+    List<Interval> intervals = Courses.intervals(timeline);
+    for (int i = 0; i < intervals.size(); i++) {
+      String name = timeline.intervals().get(i).name();
       Timeline.Part part = timeline.part(i);
+      Interval interval = intervals.get(i);
       json.writeStartObject();
-      if (!interval.name().isEmpty()) {
-        json.writeStringProperty("name", interval.name());
+      if (!name.isEmpty()) {
+        json.writeStringProperty("name", name);
       }
-      number("fromSeconds", interval.fromNanos() / NANOS_PER_SECOND, json);
-      number("toSeconds", interval.toNanos() / NANOS_PER_SECOND, json);
-      json.writeNumberProperty("requests", part.requests());
-      json.writeNumberProperty("attempts", part.requests() + part.repeats());
-      json.writeNumberProperty("errors", part.failed());
-      number("mean", part.latency().count() == 0 ? Double.NaN : part.latency().meanNanos() / NANOS_PER_MILLI, json);
-      for (Metric metric : QUANTILES) {
-        number(metric.id(), millis(part.latency(), metric), json);
-      }
+      number("fromSeconds", interval.fromSeconds(), json);
+      number("toSeconds", interval.toSeconds(), json);
+      json.writeNumberProperty("requests", interval.requests());
+      json.writeNumberProperty("attempts", interval.attempts());
+      json.writeNumberProperty("errors", interval.errors());
+      number("mean", Courses.meanMillis(part.latency()), json);
+      number("p50", interval.p50(), json);
+      number("p95", Courses.quantileMillis(part.latency(), Metric.P95), json);
+      number("p99", interval.p99(), json);
       json.writeNumberProperty("coldStarts", part.coldStarts());
       json.writeEndObject();
     }
@@ -109,24 +102,18 @@ final class FaultsJson {
         "meanMs", "p50Ms", "p95Ms", "p99Ms", "coldStarts"));
     for (StrategyResult strategy : result.strategies()) {
       Course course = strategy.measurements().course();
-      for (int i = 0; course != null && i < course.timeline().intervals().size(); i++) {
-        Timeline.Interval interval = course.timeline().intervals().get(i);
+      List<Interval> intervals = course == null ? List.of() : Courses.intervals(course.timeline());
+      for (int i = 0; i < intervals.size(); i++) {
+        Interval interval = intervals.get(i);
         Timeline.Part part = course.timeline().part(i);
-        List<String> cells = new ArrayList<>(List.of(strategy.id(),
-            Csv.number(interval.fromNanos() / NANOS_PER_SECOND), Csv.number(interval.toNanos() / NANOS_PER_SECOND),
-            Long.toString(part.requests()), Long.toString(part.requests() + part.repeats()),
-            Long.toString(part.failed()), Csv.number(part.errorRate()), Csv.number(part.latency().count() == 0
-                ? Double.NaN : part.latency().meanNanos() / NANOS_PER_MILLI)));
-        QUANTILES.forEach(metric -> cells.add(Csv.number(millis(part.latency(), metric))));
-        cells.add(Long.toString(part.coldStarts()));
-        csv.row(cells);
+        csv.row(List.of(strategy.id(), Csv.number(interval.fromSeconds()), Csv.number(interval.toSeconds()),
+            Long.toString(interval.requests()), Long.toString(interval.attempts()), Long.toString(interval.errors()),
+            Csv.number(part.errorRate()), Csv.number(Courses.meanMillis(part.latency())), Csv.number(interval.p50()),
+            Csv.number(Courses.quantileMillis(part.latency(), Metric.P95)), Csv.number(interval.p99()),
+            Long.toString(part.coldStarts())));
       }
     }
     return csv.toString();
-  }
-
-  private static double millis(LatencyHistogram latency, Metric metric) {
-    return latency.count() == 0 ? Double.NaN : latency.quantile(metric.probability()) / NANOS_PER_MILLI;
   }
 
   /** Such as {@code badGateway}. */

@@ -2,14 +2,7 @@ package io.edgewise.scenario.output;
 
 import static io.edgewise.scenario.output.JsonText.number;
 
-import io.edgewise.sim.metering.UsageKind;
-import io.edgewise.sim.metering.UsageMeter;
-import io.edgewise.sim.model.Deployment;
-import io.edgewise.sim.model.Place;
-import io.edgewise.sim.model.Scenario;
-import io.edgewise.sim.result.StrategyResult;
-import java.util.List;
-import java.util.Optional;
+import io.edgewise.report.gallery.SavedRun.Site;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -19,39 +12,31 @@ import tools.jackson.core.JsonGenerator;
  */
 final class PlacesJson {
 
-  private final Optional<Deployment> deployment;
-  private final UsageMeter usage;
-  private final JsonGenerator json;
+  private PlacesJson() {}
 
-  PlacesJson(Scenario scenario, StrategyResult strategy, JsonGenerator json) {
-    deployment = scenario.deployments().stream().filter(each -> each.id().equals(strategy.id())).findFirst();
-    usage = strategy.measurements().usage();
-    this.json = json;
-  }
-
-  void write() {
-    List<Place> sites = deployment.map(Deployment::sites).orElse(List.of());
+  /** Writes both lists. */
+  static void write(StrategyAnswer answer, JsonGenerator json) {
     json.writeArrayPropertyStart("sites");
-    for (int i = 0; i < sites.size(); i++) {
-      open(sites.get(i));
-      json.writeNumberProperty("requests", usage.get(UsageKind.INVOCATIONS, i));
-      json.writeNumberProperty("starts", usage.get(UsageKind.COLD_STARTS, i));
+    for (Site site : answer.sites()) {
+      open(site, json);
+      json.writeNumberProperty("requests", site.requests());
+      json.writeNumberProperty("starts", site.starts());
       json.writeEndObject();
     }
     json.writeEndArray();
     json.writeArrayPropertyStart("entries");
-    for (Place pop : deployment.map(each -> each.front().pops()).orElse(List.of())) {
-      open(pop);
+    for (Site pop : answer.entries()) {
+      open(pop, json);
       json.writeEndObject();
     }
     json.writeEndArray();
   }
 
-  private void open(Place place) {
+  private static void open(Site place, JsonGenerator json) {
     json.writeStartObject();
     json.writeStringProperty("id", place.id());
     json.writeStringProperty("name", place.name());
-    number("lat", place.latitudeDegrees(), json);
-    number("lon", place.longitudeDegrees(), json);
+    number("lat", place.latitude(), json);
+    number("lon", place.longitude(), json);
   }
 }

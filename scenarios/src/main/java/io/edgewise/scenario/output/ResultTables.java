@@ -1,11 +1,13 @@
 package io.edgewise.scenario.output;
 
+import io.edgewise.report.gallery.SavedRun.Cell;
 import io.edgewise.report.table.Csv;
 import io.edgewise.sim.metering.CostItem;
 import io.edgewise.sim.result.LatencyByTime;
 import io.edgewise.sim.result.RunResult;
 import io.edgewise.sim.result.StrategyResult;
 import io.edgewise.sim.stats.LatencyHistogram;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The tables beside {@code results.json} that figures are drawn from. */
@@ -16,6 +18,20 @@ public final class ResultTables {
 
   private ResultTables() {}
 
+  /** Receives the classes of a distribution. */
+  @FunctionalInterface
+  interface ClassConsumer {
+
+    /**
+     * Takes a class.
+     *
+     * @param endMillis its upper end, in milliseconds
+     * @param share of all values that are at most that, 0..1
+     * @param count number of values in it, at least 1
+     */
+    void accept(double endMillis, double share, long count);
+  }
+
   /**
    * {@code latency.csv}: the distribution of the latencies of each strategy, a line for each class of latency that
    * occurred: its upper end in milliseconds, the share of requests that were at most so slow, and how many fell into the
@@ -24,9 +40,7 @@ public final class ResultTables {
   public static String latency(RunResult result) {
     Csv csv = new Csv(List.of("strategy", "latencyMs", "cumulativeShare", "count"));
     for (StrategyResult strategy : result.strategies()) {
-      if (!strategy.saturated()) {
-        classes(strategy.id(), strategy.measurements().latency(), csv);
-      }
+      latencyClasses(strategy, (end, share, count) -> row(strategy, end, share, count, csv));
     }
     return csv.toString();
   }
@@ -38,8 +52,14 @@ public final class ResultTables {
    */
   public static String staleness(RunResult result) {
     Csv csv = new Csv(List.of("strategy", "ageMs", "cumulativeShare", "count"));
-    result.strategies().forEach(strategy -> classes(strategy.id(), strategy.measurements().staleness(), csv));
+    for (StrategyResult strategy : result.strategies()) {
+      stalenessClasses(strategy, (end, share, count) -> row(strategy, end, share, count, csv));
+    }
     return csv.toString();
+  }
+
+  private static void row(StrategyResult strategy, double endMillis, double share, long count, Csv csv) {
+    csv.row(List.of(strategy.id(), Csv.number(endMillis), Csv.number(share), Long.toString(count)));
   }
 
   /**
@@ -51,18 +71,27 @@ public final class ResultTables {
   public static String latencyByTime(RunResult result) {
     Csv csv = new Csv(List.of("strategy", "fromSeconds", "toSeconds", "lowMs", "highMs", "count"));
     for (StrategyResult strategy : result.strategies()) {
-      LatencyByTime byTime = strategy.measurements().byTime();
-      if (byTime != null && !strategy.saturated()) {
-        byTime.forEach((interval, low, high, count) -> csv.row(List.of(strategy.id(),
-            Csv.number(byTime.fromNanos(interval) / NANOS_PER_SECOND),
-            Csv.number(byTime.fromNanos(interval + 1) / NANOS_PER_SECOND), Csv.number(low / NANOS_PER_MILLI),
-            Csv.number(high / NANOS_PER_MILLI), Long.toString(count))));
+      for (Cell cell : cells(strategy)) {
+        csv.row(List.of(strategy.id(), Csv.number(cell.fromSeconds()), Csv.number(cell.toSeconds()),
+            Csv.number(cell.low()), Csv.number(cell.high()), Long.toString(cell.count())));
       }
     }
     return csv.toString();
   }
 
-  private static void classes(String id, LatencyHistogram values, Csv csv) {
+  /** The classes of latencies that occurred, by rising latency; none of a saturated strategy. */
+  static void latencyClasses(StrategyResult strategy, ClassConsumer consumer) {
+    if (!strategy.saturated()) {
+      classes(strategy.measurements().latency(), consumer);
+    }
+  }
+
+  /** The classes of the ages of what stale reads missed, by rising age. */
+  static void stalenessClasses(StrategyResult strategy, ClassConsumer consumer) {
+    classes(strategy.measurements().staleness(), consumer);
+  }
+
+  private static void classes(LatencyHistogram values, ClassConsumer consumer) {
     if (values.count() == 0) {
       return;
     }
@@ -70,9 +99,19 @@ public final class ResultTables {
     long[] below = {0};
     values.forEachBucket((low, high, count) -> {
       below[0] += count;
-      csv.row(List.of(id, Csv.number(Math.min(high - 1, max) / NANOS_PER_MILLI),
-          Csv.number((double) below[0] / values.count()), Long.toString(count)));
+      consumer.accept(Math.min(high - 1, max) / NANOS_PER_MILLI, (double) below[0] / values.count(), count);
     });
+  }
+
+  /** The latencies by the time of sending; none of a saturated strategy, and none where the plan did not keep them. */
+  static List<Cell> cells(StrategyResult strategy) {
+    LatencyByTime byTime = strategy.measurements().byTime();
+    List<Cell> cells = new ArrayList<>();
+    if (byTime != null && !strategy.saturated()) {
+      byTime.forEach((interval, low, high, count) -> cells.add(new Cell(byTime.fromNanos(interval) / NANOS_PER_SECOND,
+          byTime.fromNanos(interval + 1) / NANOS_PER_SECOND, low / NANOS_PER_MILLI, high / NANOS_PER_MILLI, count)));
+    }
+    return cells;
   }
 
   /** {@code costs.csv}: the items of the monthly bill of each strategy, in US dollars, with the sources of the prices. */

@@ -5,6 +5,7 @@ import io.edgewise.sim.result.Comparison;
 import io.edgewise.sim.result.Inversion;
 import io.edgewise.sim.result.RunResult;
 import io.edgewise.sim.result.StrategyResult;
+import io.edgewise.sim.stats.ConfidenceInterval;
 import io.edgewise.topology.catalog.BrokenLimit;
 import io.edgewise.topology.text.Provenance;
 import java.util.List;
@@ -82,7 +83,7 @@ public final class ResultsJson {
     json.writeEndArray();
     json.writeArrayPropertyStart("comparisons");
     for (Comparison comparison : run.comparisons()) {
-      write(comparison, saturated(run, comparison), json);
+      write(comparison, difference(run, comparison), json);
     }
     json.writeEndArray();
     inversions(run, json);
@@ -135,20 +136,22 @@ public final class ResultsJson {
     json.writeEndArray();
   }
 
-  private static boolean saturated(RunResult run, Comparison comparison) {
-    return comparison.metric().isLatency() && run.strategies().stream()
+  /** First minus second; empty for the latencies of saturated strategies, which are not compared. */
+  static Optional<ConfidenceInterval> difference(RunResult run, Comparison comparison) {
+    boolean saturated = comparison.metric().isLatency() && run.strategies().stream()
         .filter(s -> s.id().equals(comparison.first()) || s.id().equals(comparison.second()))
         .anyMatch(StrategyResult::saturated);
+    return saturated ? Optional.empty() : Optional.of(comparison.difference());
   }
 
-  private static void write(Comparison comparison, boolean saturated, JsonGenerator json) {
+  private static void write(Comparison comparison, Optional<ConfidenceInterval> difference, JsonGenerator json) {
     json.writeStartObject();
     json.writeStringProperty("first", comparison.first());
     json.writeStringProperty("second", comparison.second());
     json.writeStringProperty("metric", comparison.metric().id());
-    JsonText.interval("difference", Optional.of(comparison.difference()).filter(any -> !saturated), json);
-    JsonText.number("pValue", saturated ? Double.NaN : comparison.pValue(), json);
-    json.writeStringProperty("verdict", saturated ? "saturated" : comparison.verdict().text());
+    JsonText.interval("difference", difference, json);
+    JsonText.number("pValue", difference.isPresent() ? comparison.pValue() : Double.NaN, json);
+    json.writeStringProperty("verdict", difference.isPresent() ? comparison.verdict().text() : "saturated");
     json.writeEndObject();
   }
 }

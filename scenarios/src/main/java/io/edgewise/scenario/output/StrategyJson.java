@@ -25,11 +25,10 @@ import tools.jackson.core.JsonGenerator;
 final class StrategyJson {
 
   private static final double NANOS_PER_MILLI = 1e6;
-  private static final double TAIL = 0.99;
-  private static final LatencyHistogram NOBODY = new LatencyHistogram(LatencyHistogram.COARSE_BITS);
 
   private final Results results;
   private final StrategyResult strategy;
+  private final StrategyAnswer answer;
   private final Measurements measured;
   private final JsonGenerator json;
 
@@ -37,6 +36,7 @@ final class StrategyJson {
     this.results = results;
     this.strategy = strategy;
     this.json = json;
+    answer = new StrategyAnswer(results.scenario(), strategy);
     measured = strategy.measurements();
   }
 
@@ -53,7 +53,7 @@ final class StrategyJson {
     latency();
     firstToken();
     byOrigin();
-    new PlacesJson(results.scenario(), strategy, json).write();
+    PlacesJson.write(answer, json);
     byRequest();
     FunctionsJson.write(results.scenario(), measured.usage(), json);
     components();
@@ -78,7 +78,7 @@ final class StrategyJson {
     json.writeObjectPropertyStart("latencyMs");
     for (Metric metric : Metric.values()) {
       if (metric.isLatency()) {
-        interval(metric.id(), strategy.metric(metric).filter(any -> !strategy.saturated()), json);
+        interval(metric.id(), answer.metric(metric), json);
       }
     }
     json.writeEndObject();
@@ -116,13 +116,12 @@ final class StrategyJson {
     List<Place> origins = results.scenario().workload().origins();
     for (int i = 0; i < origins.size(); i++) {
       Place place = origins.get(i);
-      LatencyHistogram latency = Optional.ofNullable(measured.latencyOfOrigin(i)).orElse(NOBODY);
       json.writeStartObject();
       json.writeStringProperty("id", place.id());
       json.writeStringProperty("name", place.name());
       number("lat", place.latitudeDegrees(), json);
       number("lon", place.longitudeDegrees(), json);
-      distribution(latency, strategy.saturated(), List.of(Metric.P50, Metric.P95, Metric.P99));
+      distribution(answer.latencyOfOrigin(i), List.of(Metric.P50, Metric.P95, Metric.P99));
       json.writeEndObject();
     }
     json.writeEndArray();
@@ -134,26 +133,24 @@ final class StrategyJson {
     for (int i = 0; i < requests.size(); i++) {
       json.writeStartObject();
       json.writeStringProperty("id", requests.get(i).id());
-      distribution(measured.latencyOfKind(i), strategy.saturated(),
-          List.of(Metric.P50, Metric.P90, Metric.P95, Metric.P99));
+      distribution(measured.latencyOfKind(i), List.of(Metric.P50, Metric.P90, Metric.P95, Metric.P99));
       json.writeEndObject();
     }
     json.writeEndArray();
   }
 
-  private void distribution(LatencyHistogram latency, boolean hidden, List<Metric> quantiles) {
+  private void distribution(LatencyHistogram latency, List<Metric> quantiles) {
     json.writeNumberProperty("requests", latency.count());
-    number("mean", hidden ? Double.NaN : latency.meanNanos() / NANOS_PER_MILLI, json);
+    number("mean", answer.meanMillis(latency), json);
     for (Metric metric : quantiles) {
-      number(metric.id(), hidden ? Double.NaN : latency.quantile(metric.probability()) / NANOS_PER_MILLI, json);
+      number(metric.id(), answer.quantileMillis(latency, metric), json);
     }
   }
 
   private void components() {
-    boolean known = !strategy.saturated() && measured.latency().count() > 0;
     json.writeObjectPropertyStart("componentsMs");
-    components("mean", known ? Optional.of(strategy.meanComponentsMillis()) : Optional.empty());
-    components("tail", known ? Optional.of(strategy.tailComponentsMillis(TAIL)) : Optional.empty());
+    components("mean", answer.meanComponentsMillis());
+    components("tail", answer.tailComponentsMillis());
     json.writeEndObject();
   }
 
@@ -236,7 +233,7 @@ final class StrategyJson {
 
   private void cost() {
     json.writeObjectPropertyStart("monthlyCost");
-    interval("total", strategy.metric(Metric.MONTHLY_COST), json);
+    interval("total", answer.metric(Metric.MONTHLY_COST), json);
     json.writeArrayPropertyStart("items");
     for (CostItem item : strategy.monthlyCost().items()) {
       json.writeStartObject();

@@ -28,19 +28,10 @@ final class CsvTable {
    * @param header the columns that are expected, the first one with the key of the strategy
    */
   static void read(Path file, List<String> header, BiConsumer<String, double[]> rows, Problems problems) {
-    try (Reader text = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      read(file.toString(), text, header, rows, problems);
-    } catch (IOException e) {
-      problems.add(new Problem(Location.whole(file.toString()), "", "cannot be read: " + e.getMessage()));
-    }
-  }
-
-  /** The same from a text; {@code file} is what messages call it. */
-  static void read(String file, Reader text, List<String> header, BiConsumer<String, double[]> rows,
-      Problems problems) {
     CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
     int before = problems.errorCount();
-    try (CSVParser parser = CSVParser.parse(text, format)) {
+    try (Reader text = Files.newBufferedReader(file, StandardCharsets.UTF_8);
+        CSVParser parser = CSVParser.parse(text, format)) {
       if (!parser.getHeaderNames().equals(header)) {
         fault(file, 1, "expected the columns " + String.join(",", header), problems);
         return;
@@ -61,11 +52,11 @@ final class CsvTable {
         }
       }
     } catch (IOException | UncheckedIOException e) {
-      problems.add(new Problem(Location.whole(file), "", "cannot be read: " + e.getMessage()));
+      problems.add(new Problem(Location.whole(file.toString()), "", "cannot be read: " + e.getMessage()));
     }
   }
 
-  private static void fault(String file, long line, String message, Problems problems) {
-    problems.add(new Problem(new Location(file, (int) line, 1), "", message));
+  private static void fault(Path file, long line, String message, Problems problems) {
+    problems.add(new Problem(new Location(file.toString(), (int) line, 1), "", message));
   }
 }

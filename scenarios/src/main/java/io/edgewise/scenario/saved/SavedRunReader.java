@@ -16,13 +16,10 @@ import io.edgewise.report.gallery.SavedRun.Item;
 import io.edgewise.report.gallery.SavedRun.Origin;
 import io.edgewise.report.gallery.SavedRun.Site;
 import io.edgewise.report.gallery.SavedRun.Strategy;
-import io.edgewise.scenario.output.ResultTables;
-import io.edgewise.scenario.output.Results;
 import io.edgewise.scenario.output.ResultsJson;
 import io.edgewise.sim.model.Metric;
 import io.edgewise.sim.result.Comparison.Verdict;
 import io.edgewise.sim.result.Component;
-import io.edgewise.sim.result.RunResult;
 import io.edgewise.sim.result.StrategyResult.Rate;
 import io.edgewise.sim.stats.ConfidenceInterval;
 import io.edgewise.topology.text.Document;
@@ -87,22 +84,6 @@ public final class SavedRunReader {
           "these are no results of format " + ResultsJson.FORMAT + "; make them anew with edgewise run -o");
     }
     return root;
-  }
-
-  /**
-   * A result as it would be read from its files; takes the same way through their texts, so that what is drawn of a result
-   * does not depend on whether it was saved.
-   */
-  public static SavedRun of(Results results) {
-    Problems problems = new Problems();
-    RunResult run = results.run();
-    Node root = Document.parse("results.json", ResultsJson.line(results), problems).orElseThrow().root();
-    SavedRunReader reader = new SavedRunReader(root,
-        Distributions.parse(ResultTables.latency(run), "latencyMs", problems),
-        Distributions.parse(ResultTables.staleness(run), "ageMs", problems),
-        LatencyCells.parse(ResultTables.latencyByTime(run), problems));
-    problems.throwIfAny();
-    return reader.run(root);
   }
 
   private SavedRun run(Node root) {

@@ -55,11 +55,12 @@ record Mutation(Kind kind, String path, Location at, String text) {
       all.add(new Mutation(Kind.MISSPELT, path, place, file.text().substring(0, at) + 'x' + file.text().substring(at)));
     }
     int start = index(file.text(), value.location());
-    if (value.kind() == Node.Kind.SCALAR && !value.quoted() && written.matches("[0-9$].*")) {
+    boolean number = value.kind() == Node.Kind.SCALAR && !value.quoted() && written.matches("[0-9$].*");
+    if (number) {
       all.add(new Mutation(Kind.NEGATED, path, value.location(),
           file.text().substring(0, start) + '-' + file.text().substring(start)));
     }
-    for (String other : value.kind() == Node.Kind.SCALAR ? List.of("{mutated: 1}", "[1, 2]")
+    for (String other : value.kind() == Node.Kind.SCALAR ? List.of("{mutated: 1}", "[1, 2]", number ? "mutated" : "7")
         : List.of("7", "mutated")) {
       all.add(new Mutation(Kind.RETYPED, path, value.location(), file.with(path, other).text()));
     }

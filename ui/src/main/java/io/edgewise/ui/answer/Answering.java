@@ -6,8 +6,8 @@ import io.edgewise.report.gallery.SavedRun;
 import io.edgewise.scenario.Product;
 import io.edgewise.scenario.compile.CompiledScenario;
 import io.edgewise.scenario.compile.ScenarioCompiler;
+import io.edgewise.scenario.output.AsSaved;
 import io.edgewise.scenario.output.Results;
-import io.edgewise.scenario.saved.SavedRunReader;
 import io.edgewise.scenario.spec.ScenarioReader;
 import io.edgewise.scenario.spec.ScenarioSpec;
 import io.edgewise.scenario.uncertainty.Inputs;
@@ -28,7 +28,10 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -39,9 +42,17 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /**
  * Answers the newest question, beside the screen: soon and coarsely first, then ever more sharply until the precision of the file
- * is reached. A new question ends the work on the one before. Properties change on the thread of the screen alone.
+ * is reached. A new question ends the work on the one before, but not on its first estimate, which a person who moves a slider
+ * without a pause would else never see. Properties change on the thread of the screen alone.
  */
 public final class Answering implements AutoCloseable {
+
+  private static final double VISIBLE_PROGRESS = 0.02;
+
+  /** How long the cores are left to the screen when a first estimate is there, and to the next question, if it comes soon. */
+  private static final long MILLIS_TO_DRAW = 150;
+
+  private static final long MILLIS_BETWEEN_LOOKS = 5;
 
   private final ScenarioCompiler compiler;
   private final TableCache tables;
@@ -53,6 +64,10 @@ public final class Answering implements AutoCloseable {
     return thread;
   });
   private final AtomicLong newest = new AtomicLong();
+  /** The last question that nobody wants an answer to any more. */
+  private volatile long cancelled;
+  private volatile boolean closed;
+  private double shownProgress;
 
   private final ReadOnlyObjectWrapper<Reply> reply = new ReadOnlyObjectWrapper<>(this, "reply");
   private final ReadOnlyObjectWrapper<Question> question = new ReadOnlyObjectWrapper<>(this, "question");
@@ -133,19 +148,21 @@ public final class Answering implements AutoCloseable {
 
   /** Gives up the work at the newest question; what is known stays. To be called on the thread of the screen. */
   public void cancel() {
-    newest.incrementAndGet();
+    cancelled = newest.getAndIncrement();
     working.set(false);
   }
 
   /** Ends all work; no answer is wanted any more. */
   @Override
   public void close() {
+    closed = true;
     cancel();
     worker.shutdownNow();
   }
 
   private void work(Question asked, long number, long start) {
     Problems found = new Problems();
+    shownProgress = 0;
     try {
       Optional<ScenarioSpec> read = ScenarioReader.read(asked.source(), asked.text(), List.of(), found);
       read.ifPresent(each -> show(number, () -> spec.set(each)));
@@ -181,24 +198,50 @@ public final class Answering implements AutoCloseable {
     }
     CompiledScenario quick = compiled
         .withScenario(some.get().withPlan(some.get().plan().quick())).keepingTimes();
-    new Experiment(quick.scenario()).threads(threads).sharing(tables).cancelledBy(() -> number != newest.get())
-        .onProgress(part -> show(number, () -> progress.set(part)))
-        .onAnswer(answer -> publish(asked, strategies, quick, answer, number, start))
+    AtomicBoolean estimated = new AtomicBoolean();
+    new Experiment(quick.scenario()).threads(threads).sharing(tables)
+        .cancelledBy(() -> closed || cancelled >= number || estimated.get() && number != newest.get())
+        .onProgress(part -> showProgress(number, part))
+        .onAnswer(answer -> {
+          publish(asked, strategies, quick, answer, number, start);
+          if (!estimated.getAndSet(true) && !answer.complete()) {
+            letDraw(number);
+          }
+        })
         .run();
   }
 
   private void publish(Question asked, List<String> strategies, CompiledScenario compiled, Answer answer, long number,
       long start) {
     Results results = Results.of(compiled, answer, LocalDate.now());
-    SavedRun run = SavedRunReader.of(results);
+    SavedRun run = AsSaved.of(results);
     List<Figure> figures = Gallery.of(run, Product.version()).stream()
         .map(figure -> figure.withTones(index -> Reply.tone(strategies, run, index))).toList();
     Reply made = new Reply(asked, strategies, compiled, results, run, figures, answer.number(), answer.complete(),
         (System.nanoTime() - start) / 1e6);
-    show(number, () -> {
-      reply.set(made);
-      current.set(true);
+    screen.execute(() -> {
+      boolean isNewest = number == newest.get();
+      if (isNewest || made.number() == 0 && number > cancelled && !closed) {
+        reply.set(made);
+        current.set(isNewest);
+      }
     });
+  }
+
+  /** Waits until a first estimate may be on the screen, or something newer is asked. */
+  private void letDraw(long number) {
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(MILLIS_TO_DRAW);
+    while (number == newest.get() && System.nanoTime() < end) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(MILLIS_BETWEEN_LOOKS));
+    }
+  }
+
+  /** Every step that can be seen; the screen has other things to draw. Called on the thread of the answers alone. */
+  private void showProgress(long number, double part) {
+    if (Math.abs(part - shownProgress) >= VISIBLE_PROGRESS) {
+      shownProgress = part;
+      show(number, () -> progress.set(part));
+    }
   }
 
   /** Changes properties, unless the question is not the newest any more by then. */

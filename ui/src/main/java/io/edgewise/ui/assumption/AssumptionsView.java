@@ -61,8 +61,9 @@ public final class AssumptionsView implements AutoCloseable {
     root.setBottom(editor());
     table.setAccessibleText("Assumptions with their sources");
     table.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> edit(now));
-    workbench.answers().replyProperty().addListener((property, before, now) -> follow(now));
-    follow(workbench.answers().replyProperty().get());
+    // While a slider moves, the cores have better things to do than to list what nobody sees.
+    workbench.answers().replyProperty().addListener(property -> follow());
+    root.sceneProperty().addListener(property -> follow());
     edit(null);
   }
 
@@ -115,9 +116,10 @@ public final class AssumptionsView implements AutoCloseable {
     return box;
   }
 
-  private void follow(Reply reply) {
+  private void follow() {
+    Reply reply = workbench.answers().replyProperty().get();
     // Sharper answers to the same question rest on the same.
-    if (reply == null || read != null && read.question().equals(reply.question())) {
+    if (root.getScene() == null || reply == null || read != null && read.question().equals(reply.question())) {
       return;
     }
     read = reply;

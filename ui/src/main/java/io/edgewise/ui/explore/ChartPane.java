@@ -4,6 +4,7 @@ import io.edgewise.report.figure.Figure;
 import io.edgewise.ui.answer.Reply;
 import io.edgewise.ui.export.FigureActions;
 import io.edgewise.ui.figure.FigureView;
+import io.edgewise.ui.shell.Outdated;
 import io.edgewise.ui.shell.Workbench;
 import io.edgewise.ui.study.BreakEvenChart;
 import io.edgewise.ui.study.KnobStudyViewModel;
@@ -52,7 +53,7 @@ final class ChartPane extends BorderPane {
     setTop(buttons);
     setCenter(scroll);
     reply.addListener(property -> follow());
-    workbench.answers().currentProperty().addListener((property, was, is) -> view.setOpacity(is ? 1 : 0.55));
+    Outdated.dims(view, workbench.answers());
     follow();
   }
 

@@ -7,6 +7,7 @@ import io.edgewise.report.table.Numbers;
 import io.edgewise.topology.catalog.PlatformOffer;
 import io.edgewise.ui.placement.PlacementForm;
 import io.edgewise.ui.placement.PlacementFormViewModel;
+import io.edgewise.ui.shell.Outdated;
 import io.edgewise.ui.shell.Workbench;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -77,7 +78,7 @@ public final class StrategyCards implements AutoCloseable {
     model.cardsProperty().addListener(follow);
     workbench.themeProperty().addListener(follow);
     model.selectedProperty().addListener((property, before, now) -> mark());
-    workbench.answers().currentProperty().addListener((property, was, is) -> list.setOpacity(is ? 1 : 0.55));
+    Outdated.dims(list, workbench.answers());
     follow();
   }
 

@@ -49,10 +49,14 @@ public final class StrategyCardsViewModel implements AutoCloseable {
     work = new Work("strategies", screen);
     catalogue = new Work("catalogue", screen);
     everywhere = new Choices(workbench.catalog());
-    workbench.answers().specProperty().addListener(property -> follow());
+    workbench.answers().specProperty().addListener(property -> {
+      follow();
+      keepSelection();
+    });
     workbench.answers().replyProperty().addListener(property -> follow());
     workbench.hidden().addListener((SetChangeListener<String>) change -> follow());
     follow();
+    keepSelection();
   }
 
   private void follow() {
@@ -77,8 +81,12 @@ public final class StrategyCardsViewModel implements AutoCloseable {
     if (!made.equals(cards.get())) {
       cards.setAll(made);
     }
-    if (made.stream().noneMatch(card -> card.id().equals(selected.get()))) {
-      selected.set(made.isEmpty() ? "" : made.getFirst().id());
+  }
+
+  /** Selects another strategy where the file has the selected one no more. One that was just added has no card before its file is read. */
+  private void keepSelection() {
+    if (cards.stream().noneMatch(card -> card.id().equals(selected.get()))) {
+      selected.set(cards.isEmpty() ? "" : cards.getFirst().id());
     }
   }
 

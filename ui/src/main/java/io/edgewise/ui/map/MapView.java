@@ -1,6 +1,7 @@
 package io.edgewise.ui.map;
 
 import io.edgewise.sim.model.Place;
+import io.edgewise.ui.shell.Outdated;
 import io.edgewise.ui.shell.Workbench;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -55,7 +56,7 @@ public final class MapView implements AutoCloseable {
     root.setBottom(below);
     root.setId("map-view");
     root.getStyleClass().add("map-view");
-    workbench.answers().currentProperty().addListener((property, was, is) -> canvas.setOpacity(is ? 1 : 0.55));
+    Outdated.dims(canvas, workbench.answers());
   }
 
   /** The name of the strategy whose ways are shown, with its colour, in a corner. */

@@ -104,7 +104,8 @@ public final class PlacementForm {
     ComboBox<Option> box = new ComboBox<>();
     box.setId(id);
     box.setAccessibleText(name);
-    box.setTooltip(new Tooltip(name + "\n" + explanation));
+    box.setTooltip(new Tooltip(name + "\n" + explanation + " Type a part of a name to find it."));
+    TypeAhead.in(box);
     box.setMaxWidth(Double.MAX_VALUE);
     box.setVisibleRowCount(14);
     box.valueProperty().addListener((property, before, now) -> {

@@ -1,6 +1,8 @@
 package io.edgewise.ui.result;
 
 import io.edgewise.report.figure.Figure;
+import io.edgewise.sim.result.Change;
+import io.edgewise.sim.stats.ConfidenceInterval;
 import io.edgewise.ui.export.FigureActions;
 import io.edgewise.ui.figure.FigureView;
 import io.edgewise.ui.result.ComparisonViewModel.Changes;
@@ -8,14 +10,17 @@ import io.edgewise.ui.result.ComparisonViewModel.Row;
 import io.edgewise.ui.shell.Dialogs;
 import io.edgewise.ui.shell.Workbench;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
-import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
@@ -92,12 +97,12 @@ final class ComparisonView {
     table.setId("comparison-table");
     table.setAccessibleText("What changed");
     table.setFixedCellSize(ROW);
-    table.getColumns().add(column("strategy", 300, Row::strategy, false));
-    table.getColumns().add(column("metric", 110, Row::metric, false));
-    table.getColumns().add(column("before", 150, Row::before, true));
-    table.getColumns().add(column("after", 150, Row::after, true));
-    table.getColumns().add(column("difference", 170, Row::difference, true));
-    table.getColumns().add(column("verdict", 150, Row::verdict, false));
+    table.getColumns().add(column("strategy", 300, Row::strategy));
+    table.getColumns().add(column("metric", 110, Row::metric));
+    table.getColumns().add(numberColumn("before", 150, Row::before, Change::before));
+    table.getColumns().add(numberColumn("after", 150, Row::after, Change::after));
+    table.getColumns().add(numberColumn("difference", 170, Row::difference, Change::difference));
+    table.getColumns().add(column("verdict", 150, Row::verdict));
     table.getItems().setAll(changes.rows());
     double height = HEAD + ROW * Math.clamp(changes.rows().size(), 1, MOST_ROWS) + 2;
     table.setMinHeight(height);
@@ -105,16 +110,29 @@ final class ComparisonView {
     return table;
   }
 
-  private static TableColumn<Row, String> column(String title, double width, Function<Row, String> text,
-      boolean number) {
-    TableColumn<Row, String> column = new TableColumn<>(title);
+  private static TableColumn<Row, Row> column(String title, double width, Function<Row, String> text) {
+    TableColumn<Row, Row> column = new TableColumn<>(title);
+    column.setId("comparison-" + title);
     column.setPrefWidth(width);
-    column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
-    // Texts of numbers have no order of their own; they stand as they were compared.
-    column.setSortable(!number);
-    if (number) {
-      column.getStyleClass().add("number-column");
-    }
+    column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
+    column.setComparator(Comparator.comparing(text));
+    column.setCellFactory(each -> new TableCell<>() {
+      @Override
+      protected void updateItem(Row row, boolean empty) {
+        super.updateItem(row, empty);
+        setText(empty || row == null ? null : text.apply(row));
+      }
+    });
+    return column;
+  }
+
+  /** Sorted within each metric, since milliseconds and dollars have no common order; what is not known comes last. */
+  private static TableColumn<Row, Row> numberColumn(String title, double width, Function<Row, String> text,
+      Function<Change, Optional<ConfidenceInterval>> number) {
+    TableColumn<Row, Row> column = column(title, width, text);
+    column.getStyleClass().add("number-column");
+    column.setComparator(Comparator.comparing(Row::metric).thenComparingDouble(
+        row -> number.apply(row.change()).map(ConfidenceInterval::value).orElse(Double.POSITIVE_INFINITY)));
     return column;
   }
 

@@ -2,6 +2,7 @@ package io.edgewise.ui.result;
 
 import io.edgewise.ui.figure.ToneView;
 import io.edgewise.ui.result.ResultTableViewModel.Row;
+import io.edgewise.ui.shell.Outdated;
 import io.edgewise.ui.shell.Workbench;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -64,7 +65,7 @@ final class ResultTable {
     root.setId("results-numbers");
     model.rowsProperty().addListener((property, before, now) -> follow());
     model.sentencesProperty().addListener((property, before, now) -> speak());
-    workbench.answers().currentProperty().addListener((property, was, is) -> content.setOpacity(is ? 1 : 0.55));
+    Outdated.dims(content, workbench.answers());
     follow();
     speak();
   }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
-import javafx.beans.binding.StringBinding;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
@@ -33,10 +32,14 @@ public final class ScenarioView {
   private final Tooltip message = new Tooltip();
   private boolean typing;
 
-  /** The view of a workbench. */
-  public ScenarioView(Workbench workbench) {
+  /**
+   * The view of a workbench.
+   *
+   * @param model of its document
+   */
+  public ScenarioView(Workbench workbench, ScenarioViewModel model) {
+    this.model = model;
     document = workbench.document();
-    model = new ScenarioViewModel(document, workbench.answers());
     new Completing(editor, workbench.catalog());
     pause.setOnFinished(event -> document.closeChange());
     document.textProperty().addListener((property, before, now) -> follow());
@@ -68,11 +71,6 @@ public final class ScenarioView {
   /** What is shown. */
   public Node node() {
     return root;
-  }
-
-  /** The name of the view, with the number of problems. */
-  public StringBinding titleProperty() {
-    return model.titleProperty();
   }
 
   /** Opens the bar that finds a text. */

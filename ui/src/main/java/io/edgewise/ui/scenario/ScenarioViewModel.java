@@ -12,7 +12,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** What the scenario view shows beside the text: what is wrong where, and how much. */
-final class ScenarioViewModel {
+public final class ScenarioViewModel {
 
   private static final String NAME = "Scenario";
 
@@ -22,7 +22,8 @@ final class ScenarioViewModel {
   private final StringBinding title;
   private final StringBinding summary;
 
-  ScenarioViewModel(ScenarioDocument document, Answering answers) {
+  /** Of a document and the answers to it. */
+  public ScenarioViewModel(ScenarioDocument document, Answering answers) {
     this.document = document;
     this.answers = answers;
     answers.problemsProperty().addListener(property -> mark());
@@ -38,7 +39,7 @@ final class ScenarioViewModel {
   }
 
   /** The name of the view, with the number of problems. */
-  StringBinding titleProperty() {
+  public StringBinding titleProperty() {
     return title;
   }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javafx.geometry.Insets;
 import javafx.scene.input.KeyCode;
 import jfx.incubator.scene.control.input.KeyBinding;
 import jfx.incubator.scene.control.richtext.CodeArea;
@@ -18,6 +19,7 @@ import jfx.incubator.scene.control.richtext.model.CodeTextModel;
 final class YamlEditor {
 
   private static final String INDENT = "  ";
+  private static final Insets PADDING = new Insets(4, 8, 4, 8);
   /** Lines that stay between a place one goes to and the edge, so that its surroundings are seen. */
   private static final int CONTEXT = 4;
 
@@ -42,6 +44,8 @@ final class YamlEditor {
     area.setLineEnding(LineEnding.LF);
     area.setTabSize(INDENT.length());
     area.setUndoRedoEnabled(false);
+    // In a style sheet it would be set anew with every change of style, and all lines laid out again, twice.
+    area.setContentPadding(PADDING);
     // Undo, redo and the like are commands of the window: the area must let their keys pass.
     for (KeyCode key : List.of(KeyCode.Z, KeyCode.Y, KeyCode.D, KeyCode.W)) {
       area.getInputMap().disableKeyBinding(KeyBinding.shortcut(key));

@@ -13,13 +13,12 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.Tab;
@@ -40,21 +39,6 @@ public final class ViewPictures {
     void open(ScenarioDocument document) throws IOException;
   }
 
-  /**
-   * What was taken.
-   *
-   * @param files PNG files by name, in the order of names
-   * @param firstAnswer time from the start of the Java machine until the first answer and its figure were on the screen
-   */
-  public record Taken(Map<String, byte[]> files, Duration firstAnswer) {
-
-    /** Makes the map unmodifiable. */
-    public Taken {
-      files = Collections.unmodifiableMap(files);
-      Objects.requireNonNull(firstAnswer, "firstAnswer");
-    }
-  }
-
   private record Size(int width, int height) {}
 
   private static final List<Size> SIZES = List.of(new Size(1440, 900), new Size(1100, 700));
@@ -69,22 +53,27 @@ public final class ViewPictures {
   private ViewPictures(ScreenThread screen, Opening opening) throws IOException {
     this.screen = screen;
     workbench = new Workbench(Platform::runLater);
-    window = new MainWindow(workbench, new StageDialogs(null), Platform::runLater);
+    Appearance.prepare(workbench);
+    // Answered while the window is being made.
     opening.open(workbench.document());
+    window = new MainWindow(workbench, new StageDialogs(null), Platform::runLater);
   }
 
   /**
    * Starts JavaFX, opens a window, takes the pictures and ends JavaFX; once a process. Not to be called on the thread of the
    * screen.
    *
+   * @param firstAnswer takes the time from the start of the Java machine until the first answer and its figure were on the screen,
+   *        as soon as they are
+   * @return PNG files by name, in the order of names
    * @throws IOException if the document cannot be opened
    * @throws InvalidInputException if the scenario has an error, so that there is no answer
    */
-  public static Taken take(Opening opening) throws IOException {
+  public static Map<String, byte[]> take(Opening opening, Consumer<Duration> firstAnswer) throws IOException {
     ScreenThread screen = ScreenThread.start();
     try {
       ViewPictures pictures = screen.get(() -> new ViewPictures(screen, opening));
-      Taken taken = pictures.all();
+      Map<String, byte[]> taken = pictures.all(firstAnswer);
       screen.run(pictures.window::close);
       return taken;
     } catch (CompletionException e) {
@@ -97,17 +86,16 @@ public final class ViewPictures {
     }
   }
 
-  private Taken all() {
+  private Map<String, byte[]> all(Consumer<Duration> firstAnswer) {
     Map<String, byte[]> taken = new TreeMap<>();
-    Duration firstAnswer = null;
     // A window for each size, because JavaFX without a display cannot enlarge one.
     for (Size size : SIZES) {
       Stage stage = screen.get(() -> opened(size));
-      if (firstAnswer == null) {
+      if (taken.isEmpty()) {
         screen.await(workbench.answers().currentProperty().or(workbench.answers().workingProperty().not()));
         screen.awaitPulse(stage.getScene());
-        firstAnswer =
-            Duration.ofMillis(System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime());
+        firstAnswer.accept(
+            Duration.ofMillis(System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime()));
       }
       awaitAnswer();
       for (Tab tab : List.copyOf(window.tabs().getTabs())) {
@@ -126,7 +114,7 @@ public final class ViewPictures {
         stage.close();
       });
     }
-    return new Taken(taken, firstAnswer);
+    return taken;
   }
 
   private Stage opened(Size size) {

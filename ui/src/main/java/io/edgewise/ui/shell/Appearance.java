@@ -20,6 +20,14 @@ public final class Appearance {
 
   private Appearance() {}
 
+  /**
+   * Names the style sheet of the theme in force. Called before the first control is made, it spares JavaFX from reading a style
+   * sheet of its own that nothing would use.
+   */
+  public static void prepare(Workbench workbench) {
+    apply(ThemeFollower.preferred(workbench.preferences()));
+  }
+
   /** Gives a scene the colours of the theme that is in force, and the size of its text, now and whenever they change. */
   public static void follow(Workbench workbench, Scene scene) {
     scene.getStylesheets().add(Appearance.class.getResource("/io/edgewise/ui/edgewise.css").toExternalForm());

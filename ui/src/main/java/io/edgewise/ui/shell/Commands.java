@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
@@ -29,25 +30,23 @@ final class Commands {
   private final FileCommands files;
   private final Sheets sheets;
   private final TabPane tabs;
-  private final ScenarioView scenario;
-  private final Tab scenarioTab;
+  private final LateView<ScenarioView> scenario;
   private final List<Command> results;
 
   /**
    * The commands of a window.
    *
    * @param tabs with all views in them
-   * @param scenarioTab that of the scenario view
+   * @param scenario the text, which some commands look into
    * @param results what can be done with results
    */
-  Commands(Workbench workbench, FileCommands files, Sheets sheets, TabPane tabs, ScenarioView scenario,
-      Tab scenarioTab, List<Command> results) {
+  Commands(Workbench workbench, FileCommands files, Sheets sheets, TabPane tabs, LateView<ScenarioView> scenario,
+      List<Command> results) {
     this.workbench = workbench;
     this.files = files;
     this.sheets = sheets;
     this.tabs = tabs;
     this.scenario = scenario;
-    this.scenarioTab = scenarioTab;
     this.results = List.copyOf(results);
   }
 
@@ -126,11 +125,11 @@ final class Commands {
             Bindings.createBooleanBinding(() -> document.positionProperty().get() < document.changes().size(),
                 document.positionProperty(), document.changes()),
             document::redo),
-        new Command("Find…", "Shortcut+F", "Finds a text in the scenario.", null, () -> inText(scenario::find)),
+        new Command("Find…", "Shortcut+F", "Finds a text in the scenario.", null, () -> inText(ScenarioView::find)),
         new Command("Go to line…", "Shortcut+G", "Goes to a line of the scenario.", null,
-            () -> inText(scenario::goToLine)),
+            () -> inText(ScenarioView::goToLine)),
         new Command("Next problem", "F8", "Goes to the next place of the scenario where something is wrong.", null,
-            () -> inText(scenario::nextProblem)),
+            () -> inText(ScenarioView::nextProblem)),
         new Command("Preferences…", "Shortcut+Comma", "Colours, size of the text, threads.", null, () -> {
           PreferenceSheet sheet = new PreferenceSheet(workbench.preferences());
           sheets.show("Preferences", sheet.node(), sheet.first());
@@ -204,8 +203,8 @@ final class Commands {
   }
 
   /** Does something in the text of the scenario, which is shown for it. */
-  private void inText(Runnable action) {
-    tabs.getSelectionModel().select(scenarioTab);
-    action.run();
+  private void inText(Consumer<ScenarioView> action) {
+    tabs.getSelectionModel().select(scenario.tab());
+    action.accept(scenario.get());
   }
 }

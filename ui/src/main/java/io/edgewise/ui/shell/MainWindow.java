@@ -6,15 +6,16 @@ import io.edgewise.ui.document.ScenarioDocument;
 import io.edgewise.ui.explore.ExploreView;
 import io.edgewise.ui.export.FigureActions;
 import io.edgewise.ui.result.ResultsView;
+import io.edgewise.ui.result.ReviewCommand;
 import io.edgewise.ui.scenario.ScenarioView;
+import io.edgewise.ui.scenario.ScenarioViewModel;
 import io.edgewise.ui.study.KnobStudyViewModel;
 import java.io.File;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -33,12 +34,12 @@ public final class MainWindow implements AutoCloseable {
   private final FigureActions actions;
   private final KnobStudyViewModel study;
   private final ExploreView explore;
-  private final ScenarioView scenario;
-  private final CatalogView catalog;
-  private final AssumptionsView assumptions;
-  private final ResultsView results;
-  private final Tab resultsTab;
+  private final LateView<CatalogView> catalog;
+  private final LateView<AssumptionsView> assumptions;
+  private final LateView<ResultsView> results;
+  private final ReviewCommand review;
   private final TabPane tabs = new TabPane();
+  private final List<LateView<?>> views;
   private final BorderPane content = new BorderPane();
   private final Sheets sheets = new Sheets(content);
   private final ThemeFollower theme;
@@ -62,27 +63,43 @@ public final class MainWindow implements AutoCloseable {
     actions = new FigureActions(workbench, dialogs, screen);
     study = new KnobStudyViewModel(workbench, screen);
     explore = new ExploreView(workbench, study, actions, screen);
-    scenario = new ScenarioView(workbench);
-    Tab text = tab("Scenario", scenario.node());
-    text.textProperty().bind(scenario.titleProperty());
-    catalog = new CatalogView(workbench, screen);
-    assumptions = new AssumptionsView(workbench, screen);
-    results = new ResultsView(workbench, dialogs, study, actions, screen);
-    resultsTab = tab("Results", results.node());
-    tabs.getTabs().addAll(tab("Explore", explore.node()), text, resultsTab,
-        tab("Assumptions", assumptions.node()), tab("Catalogue", catalog.node()));
-    Commands commands = new Commands(workbench, files, sheets, tabs, scenario, text,
-        results.commands(() -> tabs.getSelectionModel().select(resultsTab)));
+    ScenarioViewModel text = new ScenarioViewModel(document, workbench.answers());
+    LateView<ScenarioView> scenario =
+        new LateView<>("tab-scenario", "Scenario", () -> new ScenarioView(workbench, text), ScenarioView::node);
+    scenario.tab().textProperty().bind(text.titleProperty());
+    catalog =
+        new LateView<>("tab-catalogue", "Catalogue", () -> new CatalogView(workbench, screen), CatalogView::node);
+    assumptions = new LateView<>("tab-assumptions", "Assumptions", () -> new AssumptionsView(workbench, screen),
+        AssumptionsView::node);
+    review = new ReviewCommand(workbench, dialogs, screen);
+    results = new LateView<>("tab-results", "Results",
+        () -> new ResultsView(workbench, dialogs, study, actions, review.command(), screen), ResultsView::node);
+    LateView<ExploreView> first = new LateView<>("tab-explore", "Explore", () -> explore, ExploreView::node);
+    views = List.of(first, scenario, results, assumptions, catalog);
+    views.forEach(view -> tabs.getTabs().add(view.tab()));
+    Commands commands = new Commands(workbench, files, sheets, tabs, scenario, resultCommands());
     content.setTop(new VBox(commands.bar(), new VerdictBar(workbench)));
     content.setCenter(tabs);
     takeSizes(commands);
     takeFiles(screen);
   }
 
-  private static Tab tab(String name, Node content) {
-    Tab tab = new Tab(name, content);
-    tab.setId("tab-" + name.toLowerCase(Locale.ROOT));
-    return tab;
+  /** What can be done with results: begun from a menu, shown in their view. */
+  private List<Command> resultCommands() {
+    Supplier<ResultsView> shown = () -> {
+      tabs.getSelectionModel().select(results.tab());
+      return results.get();
+    };
+    return List.of(
+        new Command("Break-even of the last knob", "Shortcut+B",
+            "Finds the value of the number touched last at which the two fastest strategies tie.", null,
+            () -> shown.get().findBreakEven()),
+        new Command("Sweep over the last knob", "Shortcut+Shift+B",
+            "Simulates all strategies across the range of the number touched last.", null,
+            () -> shown.get().sweep()),
+        new Command("Compare with a saved run…", "", "Shows what changed since an earlier run.", null,
+            () -> shown.get().compare()),
+        review.command());
   }
 
   /** The keys for the size of the text that menus cannot say: on many keyboards plus is a shifted key, or far to the right. */
@@ -133,12 +150,18 @@ public final class MainWindow implements AutoCloseable {
     return tabs;
   }
 
+  /** The views in the order of their tabs. */
+  List<LateView<?>> views() {
+    return views;
+  }
+
   @Override
   public void close() {
-    catalog.close();
-    assumptions.close();
+    catalog.made().ifPresent(CatalogView::close);
+    assumptions.made().ifPresent(AssumptionsView::close);
     theme.close();
-    results.close();
+    results.made().ifPresent(ResultsView::close);
+    review.close();
     explore.close();
     study.close();
     actions.close();

@@ -1,6 +1,7 @@
 package io.edgewise.ui.shell;
 
 import io.edgewise.report.layout.Theme;
+import io.edgewise.ui.preferences.PreferenceStore;
 import io.edgewise.ui.preferences.ThemeChoice;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
@@ -20,10 +21,15 @@ final class ThemeFollower implements AutoCloseable {
   }
 
   private void follow() {
-    ThemeChoice choice = workbench.preferences().themeProperty().get();
+    workbench.themeProperty().set(preferred(workbench.preferences()));
+  }
+
+  /** What the person prefers now. */
+  static Theme preferred(PreferenceStore preferences) {
+    ThemeChoice choice = preferences.themeProperty().get();
     boolean dark = choice == ThemeChoice.DARK
         || choice == ThemeChoice.AUTOMATIC && Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
-    workbench.themeProperty().set(dark ? Theme.DARK : Theme.LIGHT);
+    return dark ? Theme.DARK : Theme.LIGHT;
   }
 
   @Override

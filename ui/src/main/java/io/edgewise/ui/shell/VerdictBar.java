@@ -56,6 +56,6 @@ final class VerdictBar extends BorderPane {
     HBox.setHgrow(status, Priority.ALWAYS);
     status.setMaxWidth(Double.MAX_VALUE);
     setCenter(new VBox(2, verdict, state, notice));
-    workbench.answers().currentProperty().addListener((property, was, is) -> verdict.setOpacity(is ? 1 : 0.55));
+    Outdated.dims(verdict, workbench.answers());
   }
 }

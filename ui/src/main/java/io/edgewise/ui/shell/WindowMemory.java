@@ -11,7 +11,6 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
-import javafx.scene.control.TabPane;
 import javafx.scene.layout.Pane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -25,7 +24,7 @@ public final class WindowMemory {
   private WindowMemory() {}
 
   /** Takes up the state of the window that was closed last, if there was one. */
-  public static void restore(Stage stage, TabPane tabs, PreferenceStore store) {
+  public static void restore(Stage stage, MainWindow window, PreferenceStore store) {
     WindowState state = store.windowProperty().get();
     if (state == null) {
       return;
@@ -40,32 +39,31 @@ public final class WindowMemory {
       }
     }
     stage.setMaximized(state.maximized());
-    tabs.getTabs().stream().filter(tab -> state.tab().equals(tab.getId())).findFirst()
-        .ifPresent(tabs.getSelectionModel()::select);
-    splits(tabs, split -> {
+    window.tabs().getTabs().stream().filter(tab -> state.tab().equals(tab.getId())).findFirst()
+        .ifPresent(window.tabs().getSelectionModel()::select);
+    // A view may be made when it is first shown.
+    window.views().forEach(view -> view.nodeProperty().subscribe(node -> splits(node, split -> {
       List<Double> positions = state.dividers().getOrDefault(split.getId(), List.of());
       if (positions.size() == split.getDividers().size()) {
         split.setDividerPositions(positions.stream().mapToDouble(Double::doubleValue).toArray());
       }
-    });
+    })));
   }
 
   /** Keeps the state of a window that is about to be closed. */
-  public static void keep(Stage stage, TabPane tabs, PreferenceStore store) {
-    Map<String, List<Double>> dividers = new TreeMap<>();
-    splits(tabs, split -> dividers.put(split.getId(), Arrays.stream(split.getDividerPositions()).boxed().toList()));
-    Tab shown = tabs.getSelectionModel().getSelectedItem();
+  public static void keep(Stage stage, MainWindow window, PreferenceStore store) {
     WindowState before = store.windowProperty().get();
+    // Those of views that were never shown stay as they were.
+    Map<String, List<Double>> dividers = new TreeMap<>(before == null ? Map.of() : before.dividers());
+    window.views().forEach(view -> splits(view.nodeProperty().get(),
+        split -> dividers.put(split.getId(), Arrays.stream(split.getDividerPositions()).boxed().toList())));
+    Tab shown = window.tabs().getSelectionModel().getSelectedItem();
     boolean maximized = stage.isMaximized();
     // The size of a maximized window is that of the screen: what it was before is what it shall go back to.
     WindowState place = maximized && before != null ? before
         : new WindowState(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), false, "", Map.of());
     store.windowProperty().set(new WindowState(place.x(), place.y(), place.width(), place.height(), maximized,
         shown == null ? "" : shown.getId(), dividers));
-  }
-
-  private static void splits(TabPane tabs, Consumer<SplitPane> use) {
-    tabs.getTabs().forEach(tab -> splits(tab.getContent(), use));
   }
 
   private static void splits(Node node, Consumer<SplitPane> use) {

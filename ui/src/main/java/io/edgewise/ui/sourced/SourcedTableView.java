@@ -42,7 +42,7 @@ public final class SourcedTableView {
     column.setPrefWidth(width);
     column.setMinWidth(Math.min(width, LEAST));
     column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
-    column.setCellFactory(each -> new Wrapped<>());
+    column.setCellFactory(Wrapped::new);
     return column;
   }
 
@@ -50,9 +50,10 @@ public final class SourcedTableView {
   private static final class Wrapped<R> extends TableCell<R, String> {
     private final Text lines = new Text();
 
-    Wrapped() {
+    Wrapped(TableColumn<R, String> column) {
       lines.getStyleClass().add("cell-text");
-      lines.wrappingWidthProperty().bind(widthProperty().subtract(MARGIN));
+      // The width of the cell itself is known only after its row has asked how high it must be.
+      lines.wrappingWidthProperty().bind(column.widthProperty().subtract(MARGIN));
     }
 
     @Override

@@ -15,6 +15,9 @@ public final class BlockingBenchmark {
 
   private static final String EXAMPLE = "global-checkout.yaml";
 
+  private static final double AIM_MILLIS = 50;
+  private static final int LINES = 20;
+
   private BlockingBenchmark() {}
 
   /** Runs it. */
@@ -25,16 +28,23 @@ public final class BlockingBenchmark {
     boolean kept;
     try (Window window = Window.onExample(EXAMPLE); FxWatch watch = new FxWatch()) {
       window.awaitAnswer();
-      new Monkey(window, 1).act(steps);
+      new Monkey(window, watch, 1).act(steps);
+      print("first", steps, watch);
       watch.reset();
-      new Monkey(window, 2).act(steps);
-      System.out.printf(Locale.ROOT,
-          "%s, %d random steps: longest blocking of the screen %.0f ms (%.0f ms of computing)%n",
-          EXAMPLE, steps, watch.longestMillis(), watch.longestBusyMillis());
+      new Monkey(window, watch, 2).act(steps);
+      print("then", steps, watch);
       kept = watch.longestBusyMillis() <= allowed;
     } finally {
       Platform.exit();
     }
     System.exit(kept ? 0 : 1);
+  }
+
+  private static void print(String when, int steps, FxWatch watch) {
+    System.out.printf(Locale.ROOT,
+        "%s, %s %d random steps: longest blocking of the screen %.0f ms; most computing in one go %.0f ms, %d times over"
+            + " %.0f ms%n%s%n",
+        EXAMPLE, when, steps, watch.longestMillis(), watch.longestBusyMillis(), watch.countBusierThan(AIM_MILLIS),
+        AIM_MILLIS, watch.table(LINES));
   }
 }

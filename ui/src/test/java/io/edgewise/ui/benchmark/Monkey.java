@@ -1,20 +1,25 @@
 package io.edgewise.ui.benchmark;
 
 import io.edgewise.report.layout.Theme;
+import io.edgewise.ui.document.ScenarioDocument;
+import io.edgewise.ui.screen.FxWatch;
 import io.edgewise.ui.screen.Screen;
 import io.edgewise.ui.screen.Window;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Slider;
+import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -30,16 +35,21 @@ public final class Monkey {
   private static final int STEPS_A_PULSE = 10;
 
   private final Window window;
+  private final FxWatch watch;
   private final Random random;
   private final Robot robot = Screen.get(Robot::new);
   private final AtomicReference<Throwable> thrown = new AtomicReference<>();
 
-  /** A monkey before a window. */
-  public Monkey(Window window, long seed) {
+  /** A monkey before a window, which tells a watch what it does. */
+  public Monkey(Window window, FxWatch watch, long seed) {
     this.window = window;
+    this.watch = watch;
     random = new Random(seed);
-    Screen.run(
-        () -> Thread.currentThread().setUncaughtExceptionHandler((thread, e) -> thrown.compareAndSet(null, e)));
+    Screen.run(() -> {
+      Thread.currentThread().setUncaughtExceptionHandler((thread, e) -> thrown.compareAndSet(null, e));
+      // The menu "File" ends the program as well, and then nothing would be drawn any more.
+      window.main().root().getScene().getWindow().setOnCloseRequest(Event::consume);
+    });
   }
 
   /**
@@ -70,72 +80,72 @@ public final class Monkey {
       return click();
     } else if (kind < 75) {
       KeyCode key = KEYS.get(random.nextInt(KEYS.size()));
-      Screen.run(() -> {
+      return does("press " + key, () -> {
         robot.keyPress(key);
         robot.keyRelease(key);
       });
-      return "press " + key;
     } else if (kind < 90) {
-      boolean undo = random.nextBoolean();
-      Screen.run(() -> {
-        if (undo) {
-          window.workbench().document().undo();
-        } else {
-          window.workbench().document().redo();
-        }
-      });
-      return undo ? "undo" : "redo";
+      ScenarioDocument document = window.workbench().document();
+      return random.nextBoolean() ? does("undo", document::undo) : does("redo", document::redo);
     } else if (kind < 95) {
       Theme theme = Theme.values()[random.nextInt(Theme.values().length)];
-      Screen.run(() -> window.workbench().themeProperty().set(theme));
-      return "theme " + theme;
+      return does("theme " + theme, () -> window.workbench().themeProperty().set(theme));
     }
     TabPane tabs = window.main().tabs();
-    int tab = random.nextInt(tabs.getTabs().size());
-    Screen.run(() -> tabs.getSelectionModel().select(tab));
-    return "tab " + tab;
+    Tab tab = tabs.getTabs().get(random.nextInt(tabs.getTabs().size()));
+    return does(tab.getId(), () -> tabs.getSelectionModel().select(tab));
+  }
+
+  private String does(String what, Runnable deed) {
+    watch.doing(what);
+    Screen.run(deed);
+    return what;
   }
 
   private String click() {
-    List<Node> targets = new ArrayList<>(visible(ButtonBase.class));
-    targets.addAll(visible(TextInputControl.class));
+    List<Node> targets = visible(node -> node instanceof ButtonBase || node instanceof TextInputControl);
     if (targets.isEmpty()) {
       return "nothing to click on";
     }
     Node target = targets.get(random.nextInt(targets.size()));
-    Screen.run(() -> {
+    return does("click " + name(target), () -> {
       Bounds bounds = target.localToScreen(target.getBoundsInLocal());
       robot.mouseMove(new Point2D(bounds.getCenterX(), bounds.getCenterY()));
       robot.mouseClick(MouseButton.PRIMARY);
     });
-    return "click " + target;
   }
 
   private <T extends Node> String onAny(Class<T> type, Consumer<T> deed) {
-    List<T> nodes = visible(type);
+    List<Node> nodes = visible(type::isInstance);
     if (nodes.isEmpty()) {
       return "no " + type.getSimpleName();
     }
-    T node = nodes.get(random.nextInt(nodes.size()));
-    Screen.run(() -> deed.accept(node));
-    return type.getSimpleName() + " " + node.getId();
+    T node = type.cast(nodes.get(random.nextInt(nodes.size())));
+    return does(name(node), () -> deed.accept(node));
   }
 
-  /** All of a type that can be seen and used, in the order of the screen. */
-  private <T extends Node> List<T> visible(Class<T> type) {
-    return Screen.get(() -> window.main().root().lookupAll("*").stream().filter(type::isInstance).map(type::cast)
-        .filter(node -> node.isVisible() && !node.isDisabled() && node.getScene() != null && isShown(node))
-        .sorted(Comparator.<T>comparingDouble(node -> node.localToScene(0, 0).getY())
-            .thenComparingDouble(node -> node.localToScene(0, 0).getX()))
-        .toList());
+  private static String name(Node node) {
+    return node.getId() == null ? node.toString() : node.getId();
   }
 
-  private static boolean isShown(Node node) {
-    for (Node at = node; at != null; at = at.getParent()) {
-      if (!at.isVisible()) {
-        return false;
-      }
+  /** All of a kind that can be seen and used, in the order of the scene. */
+  private List<Node> visible(Predicate<Node> kind) {
+    return Screen.get(() -> {
+      List<Node> found = new ArrayList<>();
+      gather(window.main().root(), kind, found);
+      return found;
+    });
+  }
+
+  private static void gather(Node node, Predicate<Node> kind, List<Node> found) {
+    if (!node.isVisible() || node.isDisabled()) {
+      return;
     }
-    return true;
+    if (kind.test(node)) {
+      found.add(node);
+    }
+    if (node instanceof Parent parent) {
+      parent.getChildrenUnmodifiable().forEach(child -> gather(child, kind, found));
+    }
   }
 }

@@ -49,6 +49,8 @@ class MapViewTest {
       window.workbench().document().begin(SmallScenario.TEXT, "test.yaml");
       map.requestFocus();
     });
+    // Before there is an answer, Escape would end the work at it.
+    window.awaitAnswer();
     window.press(KeyCode.ESCAPE);
     window.press(KeyCode.DIGIT0);
     Screen.until("a map", () -> window.workbench().answers().currentProperty().get()

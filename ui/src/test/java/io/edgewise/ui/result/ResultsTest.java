@@ -39,6 +39,9 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(Screen.class)
 class ResultsTest {
 
+  /** Where their tab is. */
+  private static final int RESULTS = 2;
+
   private static Window window;
 
   @TempDir
@@ -74,7 +77,7 @@ class ResultsTest {
   @SuppressWarnings("unchecked")
   @DisplayName("the table is sorted by the numbers of a column, and copied as CSV")
   void sorting() {
-    show(window.main().tabs().getTabs().size() - 1);
+    show(RESULTS);
     TableView<Row> table = window.node("results-table", TableView.class);
     TableColumn<Row, ?> p99 = Screen.get(() -> table.getColumns().stream()
         .filter(column -> "column-p99".equals(column.getId())).findFirst().orElseThrow());
@@ -122,7 +125,7 @@ class ResultsTest {
   @Test
   @DisplayName("one request is shown as soon as its tab is")
   void request() {
-    show(window.main().tabs().getTabs().size() - 1);
+    show(RESULTS);
     TabPane parts = window.node("results", TabPane.class);
     Screen.run(() -> parts.getSelectionModel().select(1));
     Label headline = window.node("request-headline", Label.class);

@@ -1,5 +1,6 @@
 package io.edgewise.ui.screen;
 
+import io.edgewise.ui.shell.IncubatorWarning;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -20,12 +21,14 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class Screen implements BeforeAllCallback {
 
   private static final long MOST_SECONDS = 30;
+  private static final long LOOK_MILLIS = 100;
   private static final long NANOS_BETWEEN_LOOKS = 1_000_000;
   private static final AtomicBoolean STARTED = new AtomicBoolean();
 
   @Override
   public void beforeAll(ExtensionContext context) throws InterruptedException {
     if (STARTED.compareAndSet(false, true)) {
+      IncubatorWarning.silence();
       CountDownLatch started = new CountDownLatch(1);
       Platform.setImplicitExit(false);
       Platform.startup(started::countDown);
@@ -45,13 +48,19 @@ public final class Screen implements BeforeAllCallback {
         result.completeExceptionally(e);
       }
     });
-    try {
-      return result.get(MOST_SECONDS, TimeUnit.SECONDS);
-    } catch (ExecutionException e) {
-      throw new AssertionError(e.getCause());
-    } catch (InterruptedException | TimeoutException e) {
-      throw new AssertionError("the screen did not answer", e);
+    Patience patience = new Patience();
+    while (!patience.isOver()) {
+      try {
+        return result.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+      } catch (TimeoutException e) {
+        // Perhaps at the next look.
+      } catch (ExecutionException e) {
+        throw new AssertionError(e.getCause());
+      } catch (InterruptedException e) {
+        throw new AssertionError(e);
+      }
     }
+    throw new AssertionError("the screen did not answer");
   }
 
   /** Does something on the thread of the screen. */
@@ -64,9 +73,9 @@ public final class Screen implements BeforeAllCallback {
 
   /** Waits until something holds on the thread of the screen, looking every millisecond. */
   public static void until(String what, BooleanSupplier holds) {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(MOST_SECONDS);
+    Patience patience = new Patience();
     while (!get(holds::getAsBoolean)) {
-      if (System.nanoTime() > end) {
+      if (patience.isOver()) {
         throw new AssertionError("never came true: " + what);
       }
       // Asking without a pause would take a core from what is waited for.

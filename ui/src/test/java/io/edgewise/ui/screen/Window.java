@@ -6,8 +6,7 @@ import io.edgewise.ui.shell.Workbench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
@@ -103,24 +102,18 @@ public final class Window implements AutoCloseable {
 
   /** Waits until everything that was asked for so far is drawn. */
   public void awaitPulse() {
-    CountDownLatch done = new CountDownLatch(1);
+    AtomicBoolean drawn = new AtomicBoolean();
     Screen.run(() -> {
       main.root().getScene().addPostLayoutPulseListener(new Runnable() {
         @Override
         public void run() {
           main.root().getScene().removePostLayoutPulseListener(this);
-          done.countDown();
+          drawn.set(true);
         }
       });
       Platform.requestNextPulse();
     });
-    try {
-      if (!done.await(10, TimeUnit.SECONDS)) {
-        throw new AssertionError("the screen was not drawn");
-      }
-    } catch (InterruptedException e) {
-      throw new AssertionError(e);
-    }
+    Screen.until("the screen is drawn", drawn::get);
   }
 
   /** A picture of the window. */

@@ -217,15 +217,15 @@ class HabitsTest {
   void windowState() {
     Screen.run(() -> {
       Stage stage = (Stage) window.main().root().getScene().getWindow();
+      window.main().tabs().getSelectionModel().select(SCENARIO);
       SplitPane split = (SplitPane) window.main().tabs().getTabs().get(SCENARIO).getContent();
       PreferenceStore store = workbench.preferences();
-      window.main().tabs().getSelectionModel().select(SCENARIO);
       split.setDividerPositions(0.6);
-      WindowMemory.keep(stage, window.main().tabs(), store);
+      WindowMemory.keep(stage, window.main(), store);
       assertEquals(stage.getWidth(), store.windowProperty().get().width());
       window.main().tabs().getSelectionModel().selectFirst();
       split.setDividerPositions(0.8);
-      WindowMemory.restore(stage, window.main().tabs(), store);
+      WindowMemory.restore(stage, window.main(), store);
       assertEquals(0.6, split.getDividerPositions()[0], 0.02);
     });
     assertEquals(Screen.get(() -> window.main().tabs().getTabs().get(SCENARIO).getId()), shownTab());
