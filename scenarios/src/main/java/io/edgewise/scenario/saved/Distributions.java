@@ -3,7 +3,6 @@ package io.edgewise.scenario.saved;
 import io.edgewise.report.gallery.SavedRun.Distribution;
 import io.edgewise.report.gallery.SavedRun.Distribution.Step;
 import io.edgewise.topology.text.Problems;
-import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,7 +32,7 @@ final class Distributions {
   /** The same from the text of such a file. */
   static Map<String, Distribution> parse(String text, String value, Problems problems) {
     Map<String, List<Step>> steps = new LinkedHashMap<>();
-    CsvTable.read(value, new StringReader(text), header(value), into(steps), problems);
+    CsvTable.read(value, text, header(value), into(steps), problems);
     return distributions(steps);
   }
 

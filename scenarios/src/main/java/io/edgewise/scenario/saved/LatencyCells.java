@@ -2,7 +2,6 @@ package io.edgewise.scenario.saved;
 
 import io.edgewise.report.gallery.SavedRun.Cell;
 import io.edgewise.topology.text.Problems;
-import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,7 +30,7 @@ final class LatencyCells {
   /** The same from the text of such a file. */
   static Map<String, List<Cell>> parse(String text, Problems problems) {
     Map<String, List<Cell>> cells = new LinkedHashMap<>();
-    CsvTable.read("latency-by-time.csv", new StringReader(text), HEADER, into(cells), problems);
+    CsvTable.read("latency-by-time.csv", text, HEADER, into(cells), problems);
     return cells;
   }
 

@@ -10,6 +10,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.OptionalInt;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /** Gets the characters of a file: UTF-8, with or without byte order mark, up to 16 MiB, without control characters. */
@@ -66,7 +67,7 @@ final class SourceText {
     String text = withoutMark(original);
     for (int at = 0; at < text.length();) {
       int character = text.codePointAt(at);
-      if (!StreamReader.isPrintable(character)) {
+      if (!isText(character)) {
         throw refused(Cursor.end(name, text.substring(0, at)),
             String.format("the control character U+%04X is not allowed in a text file; remove it", character),
             problems);
@@ -74,6 +75,15 @@ final class SourceText {
       at += Character.charCount(character);
     }
     return text;
+  }
+
+  /** The first character of a text that is no printable one, and no line break or tab; empty where there is none. */
+  static OptionalInt control(String text) {
+    return text.codePoints().filter(character -> !isText(character)).findFirst();
+  }
+
+  private static boolean isText(int character) {
+    return StreamReader.isPrintable(character) && (character < 0x7F || character > 0x9F);
   }
 
   private static String withoutMark(String text) {
