@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class MonkeyTest {
 
   /** Enough to find what is plainly wrong; .ci/slider goes on for a thousand. */
-  private static final int STEPS = 150;
+  private static final int STEPS = 1000;
   private static final long SEED = 20261129;
   private static final int RUNS = 50;
   /** Far more than the noise of the collector, far less than fifty answers with their figures. */
