@@ -52,10 +52,13 @@ final class MergeCommand implements Callable<Integer> {
     SortedMap<Integer, SweepPoint> points = new TreeMap<>();
     Optional<SweepJournal.Head> head = Optional.empty();
     for (Path file : files) {
+      int before = problems.errorCount();
       Optional<SweepJournal.Content> part = SweepJournal.read(file, problems);
       if (part.isEmpty()) {
         if (!Files.exists(file)) {
           problem(file, "there is no such file", problems);
+        } else if (problems.errorCount() == before) {
+          problem(file, "holds nothing of a sweep", problems);
         }
         continue;
       }
