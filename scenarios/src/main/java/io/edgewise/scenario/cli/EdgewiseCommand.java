@@ -227,7 +227,7 @@ public final class EdgewiseCommand implements Callable<Integer> {
 
   private static String outOfMemory() {
     return "edgewise: a heap of " + (Runtime.getRuntime().maxMemory() >> 20) + " MB is too small for this; "
-        + "EDGEWISE_JAVA_OPTS=-Xmx4g gives it 4 GB. No file was replaced";
+        + "EDGEWISE_JAVA_OPTS=-Xmx4g gives it 4 GB";
   }
 
   /** Names the kind of failure, because messages of file systems often are the name of a file alone. */
