@@ -15,6 +15,8 @@ public final class Measurements {
   /** Groups that are told apart at most; more would be a column that is no label. */
   public static final int MOST_GROUPS = 200;
 
+  private static final int MOST_KINDS = 50;
+
   private final Map<GroupKey, Reservoir> values = new TreeMap<>();
   private final Map<GroupKey, Percentiles> percentiles = new TreeMap<>();
   private final Map<GroupKey, TreeSet<String>> sources = new TreeMap<>();
@@ -53,9 +55,9 @@ public final class Measurements {
     sources.computeIfAbsent(key, group -> new TreeSet<>()).add(source);
   }
 
-  /** One more thing of a kind was not taken. */
+  /** One more thing of a kind was not taken; of many kinds, those that come late are counted together. */
   public void skip(String what) {
-    skipped.merge(what, 1L, Long::sum);
+    skipped.merge(skipped.size() < MOST_KINDS || skipped.containsKey(what) ? what : "of other kinds", 1L, Long::sum);
   }
 
   /** Something that a user should know. */

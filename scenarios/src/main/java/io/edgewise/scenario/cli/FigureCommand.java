@@ -7,12 +7,13 @@ import io.edgewise.scenario.output.ResultFiles;
 import io.edgewise.topology.text.Location;
 import io.edgewise.topology.text.Problem;
 import io.edgewise.topology.text.Problems;
+import io.edgewise.topology.text.TextFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -71,13 +72,12 @@ final class FigureCommand implements Callable<Integer> {
   }
 
   private static void read(Path file, Map<Path, Figure> figures, Problems problems) {
+    Optional<String> text = TextFile.read(file, problems);
     try {
-      figures.put(file, FigureCsv.read(Files.readString(file)));
+      text.ifPresent(content -> figures.put(file, FigureCsv.read(content)));
     } catch (FigureFormatException e) {
       e.faults().forEach(
           fault -> problems.add(new Problem(new Location(file.toString(), fault.line(), 1), "", fault.message())));
-    } catch (IOException e) {
-      problems.add(new Problem(Location.whole(file.toString()), "", "cannot be read: " + e.getMessage()));
     }
   }
 }

@@ -58,7 +58,7 @@ final class MergeCommand implements Callable<Integer> {
         if (!Files.exists(file)) {
           problem(file, "there is no such file", problems);
         } else if (problems.errorCount() == before) {
-          problem(file, "holds nothing of a sweep", problems);
+          problem(file, "holds no point of a sweep, for it ends within its first line; make this part anew", problems);
         }
         continue;
       }

@@ -193,6 +193,10 @@ final class RunCommand implements Callable<Integer> {
     Set<Path> seen = new HashSet<>();
     for (Path file : files) {
       Path folder = output.resolve(String.valueOf(file.getFileName()).replaceFirst("\\.(yaml|yml|json)$", ""));
+      if (!folder.normalize().startsWith(output.normalize()) || folder.normalize().equals(output.normalize())) {
+        throw new ParameterException(spec.commandLine(),
+            "the name of " + file + " makes no folder within " + output + "; run it by itself, or rename it");
+      }
       if (!seen.add(folder)) {
         throw new ParameterException(spec.commandLine(),
             "two files would write to " + folder + "; run them one by one, each with its own -o");

@@ -1,17 +1,13 @@
 package io.edgewise.scenario.output;
 
 import io.edgewise.report.table.Csv;
+import io.edgewise.scenario.csv.CsvFile;
 import io.edgewise.sim.model.Metric;
 import io.edgewise.sim.result.RunResult;
 import io.edgewise.sim.result.StrategyResult;
 import io.edgewise.topology.text.Location;
 import io.edgewise.topology.text.Problem;
 import io.edgewise.topology.text.Problems;
-import java.io.IOException;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,8 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
@@ -33,6 +27,8 @@ import org.apache.commons.csv.CSVRecord;
 public final class ReplicationsCsv {
 
   private static final int MOST_PROBLEMS = 10;
+  /** Beyond it lies no time or amount that was ever written, and squares of it would not be finite. */
+  private static final double MOST = 1e18;
 
   private static final List<String> HEADER = Stream.concat(Stream.of("strategy", "group"),
       Arrays.stream(Metric.values()).map(Metric::id)).toList();
@@ -63,30 +59,29 @@ public final class ReplicationsCsv {
    *     recorded
    */
   public static Optional<Map<String, Map<Metric, double[]>>> read(Path file, Problems problems) {
-    CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
     int before = problems.errorCount();
     Map<String, List<double[]>> rows = new LinkedHashMap<>();
-    try (Reader text = Files.newBufferedReader(file, StandardCharsets.UTF_8);
-        CSVParser parser = CSVParser.parse(text, format)) {
-      if (!parser.getHeaderNames().equals(HEADER)) {
-        fault(file, 1, "expected the columns " + String.join(",", HEADER), problems);
-        return Optional.empty();
-      }
-      for (CSVRecord row : parser) {
-        read(row, file, parser.getCurrentLineNumber(), problems)
-            .ifPresent(values -> rows.computeIfAbsent(row.get(0), id -> new ArrayList<>()).add(values));
-        if (problems.errorCount() - before >= MOST_PROBLEMS) {
-          return Optional.empty();
+    CsvFile.read(file, new CsvFile.Rows() {
+      @Override
+      public boolean header(List<String> names) {
+        boolean expected = names.equals(HEADER);
+        if (!expected) {
+          fault(file, 1, "expected the columns " + String.join(",", HEADER), problems);
         }
+        return expected;
       }
-    } catch (IOException | UncheckedIOException e) {
-      problems.add(new Problem(Location.whole(file.toString()), "", "cannot be read: " + e.getMessage()));
-      return Optional.empty();
-    }
+
+      @Override
+      public boolean row(CSVRecord row, long line) {
+        ReplicationsCsv.row(row, file, line, problems)
+            .ifPresent(values -> rows.computeIfAbsent(row.get(0), id -> new ArrayList<>()).add(values));
+        return problems.errorCount() - before < MOST_PROBLEMS;
+      }
+    }, problems);
     return problems.errorCount() > before ? Optional.empty() : Optional.of(byMetric(rows));
   }
 
-  private static Optional<double[]> read(CSVRecord row, Path file, long line, Problems problems) {
+  private static Optional<double[]> row(CSVRecord row, Path file, long line, Problems problems) {
     if (!row.isConsistent()) {
       fault(file, line, "expected " + HEADER.size() + " values, found " + row.size(), problems);
       return Optional.empty();
@@ -97,7 +92,11 @@ public final class ReplicationsCsv {
       try {
         values[i] = text.isEmpty() ? Double.NaN : Double.parseDouble(text);
       } catch (NumberFormatException e) {
-        fault(file, line, "expected a number for " + HEADER.get(i + 2) + ", found \"" + text + "\"", problems);
+        values[i] = Double.POSITIVE_INFINITY;
+      }
+      if (Math.abs(values[i]) > MOST) {
+        fault(file, line, "expected a number for " + HEADER.get(i + 2) + ", found \"" + text + "\"",
+            problems);
         return Optional.empty();
       }
     }

@@ -19,7 +19,7 @@ record ColumnName(String stem, long unitNanos, Optional<Long> intervalNanos) {
   private static final long SECOND = 1_000_000_000L;
   private static final Map<String, Long> UNITS = Map.of("ns", 1L, "us", 1_000L, "ms", 1_000_000L, "s", SECOND,
       "sec", SECOND, "min", 60 * SECOND, "h", 3_600 * SECOND, "utc", SECOND);
-  private static final Pattern RATE = Pattern.compile("(.+)_per_([0-9]*)(s|sec|min|minute|h|hour)");
+  private static final Pattern RATE = Pattern.compile("(.+)_per_([0-9]{0,6})(s|sec|min|minute|h|hour)");
   private static final Pattern UNIT = Pattern.compile("(.+)_([a-z]+)");
 
   static ColumnName of(String name) {
@@ -29,7 +29,7 @@ record ColumnName(String stem, long unitNanos, Optional<Long> intervalNanos) {
       long times = rate.group(2).isEmpty() ? 1 : Long.parseLong(rate.group(2));
       String unit = rate.group(3);
       long nanos = unit.startsWith("s") ? SECOND : unit.startsWith("min") ? 60 * SECOND : 3_600 * SECOND;
-      return new ColumnName(rate.group(1), SECOND, Optional.of(times * nanos));
+      return new ColumnName(rate.group(1), SECOND, Optional.of(times * nanos).filter(interval -> interval > 0));
     }
     if (lower.equals("minute")) {
       return new ColumnName(lower, 60 * SECOND, Optional.of(60 * SECOND));

@@ -5,15 +5,11 @@ import java.util.Arrays;
 /** Whole numbers in an array that grows by half when it is full: 8 bytes a number, at most 20 while it grows. */
 final class Numbers {
 
-  private static final int MOST = Integer.MAX_VALUE - 16;
+  /** Numbers at most. */
+  static final int MOST = Integer.MAX_VALUE - 16;
 
   private long[] values = new long[1024];
   private int size;
-
-  /** Whether no more can be added. */
-  boolean isFull() {
-    return size == MOST;
-  }
 
   void add(long value) {
     if (size == values.length) {

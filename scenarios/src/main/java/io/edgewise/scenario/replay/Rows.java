@@ -5,11 +5,13 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -22,22 +24,41 @@ import org.apache.commons.csv.CSVRecord;
  */
 final class Rows {
 
-  /** Times beyond this are no times of a trace: 300 years from the epoch, or from the start. */
+  /** Times beyond this are no times of a trace: 255 years from the epoch, or from the start. */
   private static final long MOST_NANOS = Long.MAX_VALUE - (1L << 60);
+
+  /** Digits of a number at most, and its decimal places: exact arithmetic with more takes long. */
+  private static final int MOST_DIGITS = 40;
+
+  /** Requests that one row may count at most, so that all of them can be added up. */
+  private static final long MOST_COUNTED = 1_000_000_000_000L;
+
+  /** Bytes that a request takes at most while its trace is made, beside those of its columns, of each column, and of a name. */
+  private static final long ROW_BYTES = 64;
+  private static final long VALUE_BYTES = 16;
+  private static final long NAME_BYTES = 200;
 
   private final Columns columns;
   private final Map<String, Integer> kinds = new LinkedHashMap<>();
   private final Map<String, Integer> functions = new LinkedHashMap<>();
   private final Map<ColumnRole, Numbers> values = new EnumMap<>(ColumnRole.class);
   private final Numbers lines = new Numbers();
+  private final long mostBytes;
+  private long nameBytes;
 
   /* Told of the line and the message of what is wrong with a row. */
   private final BiConsumer<Long, String> fault;
 
   /** @param kinds names that kinds may have, in the order of their indices */
   Rows(Columns columns, List<String> kinds, BiConsumer<Long, String> fault) {
+    this(columns, kinds, fault, Runtime.getRuntime().maxMemory() / 2);
+  }
+
+  /** @param mostBytes that may be taken */
+  Rows(Columns columns, List<String> kinds, BiConsumer<Long, String> fault, long mostBytes) {
     this.columns = columns;
     this.fault = fault;
+    this.mostBytes = mostBytes;
     kinds.forEach(kind -> this.kinds.put(kind, this.kinds.size()));
     for (ColumnRole role : ColumnRole.values()) {
       if (columns.has(role)) {
@@ -68,15 +89,25 @@ final class Rows {
       case DURATION -> nanos(text, columns.unitNanos(role), "a duration", line);
       case COUNT -> whole(text, "a count of requests", line);
       case INPUT, OUTPUT -> whole(text, "a count of tokens", line);
-      case FUNCTION -> OptionalLong.of(functions.computeIfAbsent(text, name -> functions.size()));
+      case FUNCTION -> function(text);
       case KIND -> kind(text, line);
     };
+  }
+
+  private OptionalLong function(String text) {
+    Integer known = functions.get(text);
+    if (known == null) {
+      known = functions.size();
+      functions.put(text, known);
+      nameBytes += NAME_BYTES + 2L * text.length();
+    }
+    return OptionalLong.of(known);
   }
 
   private OptionalLong kind(String text, long line) {
     Integer known = kinds.get(text);
     if (known == null) {
-      fault.accept(line, "no kind of request \"" + text + "\" stands under requests"
+      fault.accept(line, "no kind of request \"" + shortened(text) + "\" stands under requests"
           + Suggestions.hint(text, kinds.keySet()));
       return OptionalLong.empty();
     }
@@ -84,10 +115,12 @@ final class Rows {
   }
 
   private OptionalLong whole(String text, String noun, long line) {
-    if (text.length() <= 15 && !text.isEmpty() && text.chars().allMatch(each -> each >= '0' && each <= '9')) {
+    if (text.length() <= 15 && !text.isEmpty() && text.chars().allMatch(each -> each >= '0' && each <= '9')
+        && Long.parseLong(text) <= MOST_COUNTED) {
       return OptionalLong.of(Long.parseLong(text));
     }
-    fault.accept(line, "expected " + noun + " as a whole number, found \"" + text + "\"");
+    fault.accept(line,
+        "expected " + noun + " as a whole number, found \"" + shortened(text) + "\"");
     return OptionalLong.empty();
   }
 
@@ -106,7 +139,7 @@ final class Rows {
     try {
       boolean zoned = text.endsWith("Z") || text.lastIndexOf('+') > 0 || text.lastIndexOf('-') > 10;
       String iso = text.replace(' ', 'T');
-      return Optional.of(zoned ? java.time.OffsetDateTime.parse(iso).toInstant()
+      return Optional.of(zoned ? OffsetDateTime.parse(iso).toInstant()
           : LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC));
     } catch (DateTimeParseException e) {
       return Optional.empty();
@@ -115,24 +148,50 @@ final class Rows {
 
   private OptionalLong nanos(String text, long unitNanos, String noun, long line) {
     try {
-      BigDecimal nanos = new BigDecimal(text).multiply(BigDecimal.valueOf(unitNanos));
+      BigDecimal number = text.length() > MOST_DIGITS ? BigDecimal.ONE.negate() : new BigDecimal(text);
+      BigDecimal nanos = (Math.abs((long) number.scale()) > MOST_DIGITS ? BigDecimal.ONE.negate() : number)
+          .multiply(BigDecimal.valueOf(unitNanos));
       if (nanos.signum() >= 0 && nanos.compareTo(BigDecimal.valueOf(MOST_NANOS)) < 0) {
         return OptionalLong.of(nanos.setScale(0, RoundingMode.HALF_UP).longValueExact());
       }
     } catch (NumberFormatException e) {
       // Told below, as what is out of range is.
     }
-    fault.accept(line, "expected " + noun + ", found \"" + text + "\"");
+    fault.accept(line, "expected " + noun + ", found \"" + shortened(text) + "\"");
     return OptionalLong.empty();
+  }
+
+  /** Where they came from. */
+  Columns columns() {
+    return columns;
   }
 
   int size() {
     return lines.size();
   }
 
-  /** Whether no more rows can be taken. */
-  boolean isFull() {
-    return lines.isFull();
+  /** Why no more rows can be taken; empty while they can. */
+  Optional<String> tooMany() {
+    if (columns.areCountsAlone() && size() > TraceBuilder.MOST_INTERVALS) {
+      return Optional.of("there are more than " + TraceBuilder.MOST_INTERVALS + " intervals, a year of minutes");
+    }
+    return tooMany(size());
+  }
+
+  /** Why so many requests are too many; empty where they are not. */
+  Optional<String> tooMany(long requests) {
+    long bytes = ROW_BYTES + VALUE_BYTES * values.size();
+    if (requests <= Math.min(Numbers.MOST, (mostBytes - nameBytes) / bytes)) {
+      return Optional.empty();
+    }
+    return Optional.of(String.format(Locale.ROOT,
+        "these are %,d requests, more than fit into the memory of the Java machine, "
+            + "%,d MiB; EDGEWISE_JAVA_OPTS=-Xmx8g gives it more, or take a part of the trace",
+        requests, 2 * mostBytes >> 20));
+  }
+
+  private static String shortened(String text) {
+    return text.length() > 60 ? text.substring(0, 60) + "..." : text;
   }
 
   /** Line of a row in the file. */

@@ -7,6 +7,7 @@ import io.edgewise.sim.random.Recorded;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -21,8 +22,10 @@ import java.util.function.Consumer;
 final class TraceBuilder {
 
   private static final long MINUTE_NANOS = 60_000_000_000L;
-  private static final long MOST_INTERVALS = 366L * 1440;
-  private static final int MOST_REQUESTS = Integer.MAX_VALUE - 16;
+  private static final double DAY_NANOS = 86_400e9;
+
+  /** Intervals at most: a year of minutes. */
+  static final long MOST_INTERVALS = 366L * 1440;
 
   private final Columns columns;
   private final Rows rows;
@@ -43,8 +46,9 @@ final class TraceBuilder {
     if (total() == 0) {
       return refuse("the trace has no requests");
     }
-    if (total() > MOST_REQUESTS && !columns.areCountsAlone()) {
-      return refuse("the trace has more requests than can be replayed one by one, " + total());
+    Optional<String> tooMany = columns.areCountsAlone() ? Optional.empty() : rows.tooMany(total());
+    if (tooMany.isPresent()) {
+      return refuse(tooMany.get());
     }
     boolean counted = columns.has(ColumnRole.COUNT);
     int[] order = times.order();
@@ -54,11 +58,14 @@ final class TraceBuilder {
     }
     long first = times.get(order[0]);
     long start = counted ? first : Math.floorDiv(first, MINUTE_NANOS) * MINUTE_NANOS;
-    long intervals = Math.floorDiv(times.get(order[order.length - 1]) - start, step.getAsLong()) + 1;
-    if (intervals > MOST_INTERVALS) {
-      return refuse("the trace spans " + intervals + " intervals of " + step.getAsLong() / 1e9 + " s; the most is "
-          + MOST_INTERVALS + ", a year of minutes");
+    // In floating point, for times may lie further apart than a long counts nanoseconds.
+    double span = (double) times.get(order[order.length - 1]) - start;
+    if (span / step.getAsLong() >= MOST_INTERVALS || span + step.getAsLong() > Long.MAX_VALUE / 2.0) {
+      return refuse(
+          String.format(Locale.ROOT, "the trace spans %.3g days in intervals of %s s; the most is %,d intervals, a "
+              + "year of minutes, and 146 years", span / DAY_NANOS, step.getAsLong() / 1e9, MOST_INTERVALS));
     }
+    long intervals = Math.floorDiv(times.get(order[order.length - 1]) - start, step.getAsLong()) + 1;
     if (counted && !isRegular(order, start, step.getAsLong())) {
       return Optional.empty();
     }

@@ -1,16 +1,13 @@
 package io.edgewise.scenario.replay;
 
+import io.edgewise.scenario.csv.CsvFile;
 import io.edgewise.topology.text.Location;
 import io.edgewise.topology.text.Node;
 import io.edgewise.topology.text.Problem;
 import io.edgewise.topology.text.Problems;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -18,8 +15,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
@@ -27,7 +24,8 @@ import org.apache.commons.csv.CSVRecord;
  * {@link ColumnRole} knows beside it. Rows may come in any order. A row that cannot be read fails with its line rather
  * than skewing the result; after {@value #MOST_PROBLEMS} of them reading ends.
  *
- * <p>Rows are read one by one into arrays of numbers: 8 bytes a column and row, half as much again while they grow.
+ * <p>Rows are read one by one into arrays of numbers: 8 bytes a column and row, half as much again while they grow. A trace
+ * with more of them than the memory of the Java machine holds is refused as soon as that shows; see {@link Rows}.
  */
 public final class TraceReader {
 
@@ -70,13 +68,13 @@ public final class TraceReader {
       Problems problems) {
     TraceReader reader = new TraceReader(path.toString(), choice, problems);
     MessageDigest digest = sha256();
-    try (InputStream bytes = new DigestInputStream(source.open(path), digest);
-        Reader text = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8))) {
-      return reader.rows(text, kinds)
-          .flatMap(rows -> new TraceBuilder(rows.columns(), rows.rows(), reader::fault, reader::faultOfAll)
+    try {
+      return reader.rows(new DigestInputStream(source.open(path), digest), kinds)
+          .flatMap(rows -> new TraceBuilder(rows.columns(), rows, reader::fault, reader::faultOfAll)
               .build(HexFormat.of().formatHex(digest.digest())));
-    } catch (IOException | UncheckedIOException e) {
-      problems.add(node, "the trace \"" + path + "\" cannot be read: " + e.getMessage());
+    } catch (IOException e) {
+      problems.add(node, "the trace \"" + path + "\" cannot be read: "
+          + (Files.isDirectory(path) ? "this is a directory; name a file in it" : e.getMessage()));
       return Optional.empty();
     }
   }
@@ -89,43 +87,41 @@ public final class TraceReader {
     }
   }
 
-  private record Found(Columns columns, Rows rows) {}
-
-  private Optional<Found> rows(Reader text, List<String> kinds) throws IOException {
+  /** Empty where a problem is recorded. */
+  private Optional<Rows> rows(InputStream bytes, List<String> kinds) throws IOException {
     CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).setTrim(true)
         .setIgnoreEmptyLines(true).setCommentMarker('#').get();
-    try (CSVParser parser = CSVParser.parse(text, format)) {
-      List<String> header = parser.getHeaderNames();
-      if (header.isEmpty()) {
-        fault(1, "expected a header");
-        return Optional.empty();
+    int before = problems.errorCount();
+    AtomicReference<Rows> rows = new AtomicReference<>();
+    CsvFile.read(file, bytes, Long.MAX_VALUE, format, new CsvFile.Rows() {
+      @Override
+      public boolean header(List<String> names) {
+        if (names.isEmpty()) {
+          fault(1, "expected a header");
+          return false;
+        }
+        Columns.of(names, choice, message -> fault(1, message))
+            .ifPresent(columns -> rows.set(new Rows(columns, kinds, TraceReader.this::fault)));
+        return rows.get() != null;
       }
-      Optional<Columns> columns = Columns.of(header, choice, message -> fault(1, message));
-      if (columns.isEmpty()) {
-        return Optional.empty();
-      }
-      Rows rows = new Rows(columns.get(), kinds, this::fault);
-      for (CSVRecord row : parser) {
-        long line = parser.getCurrentLineNumber();
+
+      @Override
+      public boolean row(CSVRecord row, long line) {
         if (row.isConsistent()) {
-          rows.add(row, line);
+          rows.get().add(row, line);
         } else {
-          fault(line, "expected " + header.size() + " values, found " + row.size());
+          fault(line, "expected " + row.getParser().getHeaderNames().size() + " values, found " + row.size());
         }
-        if (rows.isFull()) {
-          fault(line, "there are more rows than can be replayed");
-        }
-        if (faults >= MOST_PROBLEMS || rows.isFull()) {
-          return Optional.empty();
-        }
+        rows.get().tooMany().ifPresent(message -> fault(line, message));
+        return faults < MOST_PROBLEMS && rows.get().tooMany().isEmpty();
       }
-      return faults > 0 ? Optional.empty() : Optional.of(new Found(columns.get(), rows));
-    }
+    }, problems);
+    return problems.errorCount() > before ? Optional.empty() : Optional.ofNullable(rows.get());
   }
 
   private void fault(long line, String message) {
     faults++;
-    problems.add(new Problem(new Location(file, Math.toIntExact(line), 1), "", message));
+    problems.add(new Problem(new Location(file, (int) Math.min(Integer.MAX_VALUE, line), 1), "", message));
   }
 
   private void faultOfAll(String message) {

@@ -4,16 +4,17 @@ import io.edgewise.report.review.Context;
 import io.edgewise.topology.text.Location;
 import io.edgewise.topology.text.Problem;
 import io.edgewise.topology.text.Problems;
-import java.io.IOException;
+import io.edgewise.topology.text.TextFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -53,26 +54,43 @@ public final class ContextJson {
     if (!Files.exists(file)) {
       return Context.NONE;
     }
+    return TextFile.read(file, problems).map(text -> context(file, text, problems)).orElse(Context.NONE);
+  }
+
+  private static Context context(Path file, String text, Problems problems) {
     try {
-      byte[] bytes = Files.readAllBytes(file);
       // First, for a file of another format has other keys.
-      JsonNode format = MAPPER.readTree(bytes).path("format");
-      if (format.isMissingNode() || format.asInt(FORMAT) == FORMAT) {
-        return MAPPER.readValue(bytes, Saved.class).context();
+      int format = format(text);
+      if (format == FORMAT) {
+        return MAPPER.readValue(text, Saved.class).context();
       }
       problems.add(new Problem(Location.whole(file.toString()), "",
           "this is no context of format " + FORMAT + "; make it anew with edgewise run -o"));
     } catch (JacksonException e) {
       problems.add(new Problem(at(file, e.getLocation()), "", "not a context that edgewise run -o has written: "
           + e.getOriginalMessage().lines().findFirst().orElse("")));
-    } catch (IOException e) {
-      problems.add(new Problem(Location.whole(file.toString()), "", "cannot be read: " + e.getMessage()));
     }
     return Context.NONE;
   }
 
+  /** The format that the text says at its outermost level, and else this one. */
+  private static int format(String text) {
+    try (JsonParser parser = MAPPER.createParser(text)) {
+      if (parser.nextToken() == JsonToken.START_OBJECT) {
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+          boolean found = parser.currentName().equals("format");
+          if (parser.nextToken() == JsonToken.VALUE_NUMBER_INT && found) {
+            return parser.getValueAsInt(FORMAT);
+          }
+          parser.skipChildren();
+        }
+      }
+      return FORMAT;
+    }
+  }
+
   private static Location at(Path file, TokenStreamLocation location) {
-    return location.getLineNr() > 0 && location.getColumnNr() > 0
+    return location != null && location.getLineNr() > 0 && location.getColumnNr() > 0
         ? new Location(file.toString(), location.getLineNr(), location.getColumnNr()) : Location.whole(file.toString());
   }
 }

@@ -58,7 +58,8 @@ final class SavedOptimumReader {
     double level = number(root, "level");
     String best = text(root, "best");
     return new SavedOptimum(SavedCaption.of(root, sample), least,
-        items(root, "constraints").stream().map(SavedOptimumReader::bound).toList(),
+        items(root, "constraints").stream().filter(node -> !Double.isNaN(number(node, "most")))
+            .map(SavedOptimumReader::bound).toList(),
         placements.stream().map(node -> placement(node, best, level)).toList(), proof(root));
   }
 
@@ -74,7 +75,8 @@ final class SavedOptimumReader {
         .map(stale -> Map.of(Rate.STALE_READ, stale)).orElse(Map.of());
     Strategy strategy = Strategy.of(id, text(node, "name"), SavedRunReader.metrics(node, level), rates);
     return new Placement(strategy, id.equals(best), text(node, "tied").equals("true"),
-        text(node, "onFront").equals("true"), items(node, "notKept").stream().map(Node::text).toList(),
+        text(node, "onFront").equals("true"),
+        items(node, "notKept").stream().filter(each -> each.kind() == Node.Kind.SCALAR).map(Node::text).toList(),
         text(node, "bounds").equals("open"));
   }
 

@@ -5,6 +5,7 @@ import io.edgewise.report.gallery.Captions;
 import io.edgewise.report.gallery.SavedSweep;
 import io.edgewise.report.gallery.SavedSweep.Line;
 import io.edgewise.report.gallery.SavedSweep.Point;
+import io.edgewise.scenario.csv.CsvFile;
 import io.edgewise.scenario.sweep.SweepFiles;
 import io.edgewise.sim.model.Metric;
 import io.edgewise.sim.stats.ConfidenceInterval;
@@ -12,10 +13,6 @@ import io.edgewise.topology.text.Document;
 import io.edgewise.topology.text.Location;
 import io.edgewise.topology.text.Problem;
 import io.edgewise.topology.text.Problems;
-import java.io.IOException;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,15 +24,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /** Reads {@code sweep.csv} of a sweep over a single number. */
 public final class SavedSweepReader {
 
   /** A number and what follows it, such as {@code 50 / s}. */
-  private static final Pattern QUANTITY = Pattern.compile("(-?[0-9.]+(?:[eE]-?[0-9]+)?)\\s*(.*)");
+  private static final Pattern QUANTITY =
+      Pattern.compile("(-?(?:[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)(?:[eE]-?[0-9]+)?)\\s*(.*)");
   private static final double ANY_LEVEL = 0.95;
   /** Of files from before what a sweep was made from was written. */
   private static final Caption NOTHING = new Caption("", "", "", "", "", "", "");
@@ -48,20 +44,31 @@ public final class SavedSweepReader {
    * @return empty where a problem is recorded, where there are several axes, or one whose values are no numbers of one unit
    */
   public static Optional<SavedSweep> read(Path file, Problems problems) {
-    CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
-    try (Reader text = Files.newBufferedReader(file, StandardCharsets.UTF_8);
-        CSVParser parser = CSVParser.parse(text, format)) {
-      List<String> header = parser.getHeaderNames();
-      if (!header.contains("id") || !header.contains("name") || !header.getFirst().equals("point")) {
-        problems.add(new Problem(new Location(file.toString(), 1, 1), "",
-            "expected a table of edgewise sweep, with the columns point, id and name"));
-        return Optional.empty();
+    int before = problems.errorCount();
+    List<String> header = new ArrayList<>();
+    List<CSVRecord> records = new ArrayList<>();
+    CsvFile.read(file, new CsvFile.Rows() {
+      @Override
+      public boolean header(List<String> names) {
+        header.addAll(names);
+        boolean expected = names.size() > 2 && names.getFirst().equals("point") && names.contains("id")
+            && names.contains("name");
+        if (!expected) {
+          problems.add(new Problem(new Location(file.toString(), 1, 1), "",
+              "expected a table of edgewise sweep, with the columns point, id and name"));
+        }
+        // Further axes are no fault: there is no figure of them.
+        return expected && names.indexOf("id") == 2;
       }
-      return header.indexOf("id") == 2 ? sweep(header, parser.getRecords(), file, problems) : Optional.empty();
-    } catch (IOException | UncheckedIOException e) {
-      problems.add(new Problem(Location.whole(file.toString()), "", "cannot be read: " + e.getMessage()));
-      return Optional.empty();
-    }
+
+      @Override
+      public boolean row(CSVRecord row, long line) {
+        records.add(row);
+        return true;
+      }
+    }, problems);
+    return problems.errorCount() > before || records.isEmpty() ? Optional.empty()
+        : sweep(header, records, file, problems);
   }
 
   private static Optional<SavedSweep> sweep(List<String> header, List<CSVRecord> records, Path file,
@@ -70,8 +77,8 @@ public final class SavedSweepReader {
     Map<String, List<Point>> points = new LinkedHashMap<>();
     String unit = null;
     for (CSVRecord row : records) {
-      Matcher quantity = QUANTITY.matcher(row.get(1));
-      if (!row.isConsistent() || !quantity.matches() || unit != null && !unit.equals(quantity.group(2))) {
+      Matcher quantity = QUANTITY.matcher(row.isConsistent() ? row.get(1) : "");
+      if (!quantity.matches() || unit != null && !unit.equals(quantity.group(2))) {
         return Optional.empty();
       }
       unit = quantity.group(2);

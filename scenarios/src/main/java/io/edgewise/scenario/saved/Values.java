@@ -10,22 +10,21 @@ final class Values {
 
   private Values() {}
 
-  /** A number; not a number where there is none. */
+  /** Beyond it lies no time, amount or count that was ever written, and squares of it would not be finite. */
+  private static final double MOST = 1e18;
+
+  /** A number of at most 1e18 either way; not a number where there is none. */
   static double number(Node node, String key) {
     try {
-      return scalar(node, key).map(Double::parseDouble).orElse(Double.NaN);
+      return scalar(node, key).map(Double::parseDouble).filter(number -> Math.abs(number) <= MOST).orElse(Double.NaN);
     } catch (NumberFormatException e) {
       return Double.NaN;
     }
   }
 
-  /** A whole number; 0 where there is none. */
+  /** A whole number from 0 to 1e15, so that a thousand of them can be added up; 0 where there is none. */
   static long count(Node node, String key) {
-    try {
-      return scalar(node, key).map(Long::parseLong).orElse(0L);
-    } catch (NumberFormatException e) {
-      return Math.round(Math.max(0, number(node, key)));
-    }
+    return Math.round(Math.clamp(number(node, key), 0, MOST / 1_000));
   }
 
   /** A text; empty where there is none. */

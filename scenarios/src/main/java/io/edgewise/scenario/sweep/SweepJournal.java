@@ -5,6 +5,7 @@ import io.edgewise.topology.text.Location;
 import io.edgewise.topology.text.Problem;
 import io.edgewise.topology.text.Problems;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -84,10 +85,19 @@ public final class SweepJournal implements AutoCloseable {
       return Optional.empty();
     }
     byte[] bytes;
-    try {
-      bytes = Files.readAllBytes(file);
+    // Its text and its points take some five times as much memory.
+    int most = (int) Math.min(Integer.MAX_VALUE - 16, Runtime.getRuntime().maxMemory() / 8);
+    try (InputStream in = Files.newInputStream(file)) {
+      bytes = in.readNBytes(most);
     } catch (IOException e) {
-      problems.add(new Problem(Location.whole(file.toString()), "", "cannot be read: " + e.getMessage()));
+      problems.add(new Problem(Location.whole(file.toString()), "",
+          Files.isDirectory(file) ? "this is a directory; name a file in it" : "cannot be read: " + e.getMessage()));
+      return Optional.empty();
+    }
+    if (bytes.length == most) {
+      problems.add(
+          new Problem(Location.whole(file.toString()), "", "has more than " + (most >> 20) + " MiB, an eighth of the "
+              + "memory of the Java machine; EDGEWISE_JAVA_OPTS=-Xmx8g gives it more"));
       return Optional.empty();
     }
     int end = bytes.length;

@@ -171,7 +171,8 @@ class DataFilesTest {
         [1]
         """, Conventions.NONE);
     List<String> lines = messages().lines().toList();
-    assertEquals("k6.json:1:1: the value of http_req_duration must be a number of at least 0", lines.get(0));
+    assertEquals("k6.json:1:1: the value of http_req_duration must be a number of milliseconds from 0 to a day",
+        lines.get(0));
     assertTrue(lines.get(1).matches("k6.json:2:\\d+: this is not JSON"), lines.get(1));
     assertEquals("k6.json:3:1: expected a point or metric of k6, an object with \"type\" and \"metric\"", lines.get(2));
   }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -45,20 +46,22 @@ public final class ExampleMutations {
   /** Runs the campaign; see the class. */
   public static void main(String[] arguments) throws IOException {
     ExampleMutations campaign = new ExampleMutations();
-    campaign.run(Path.of(arguments[0]), Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
+    campaign.run(Path.of(arguments[0]), Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]),
+        System.out::println);
     System.out.print(campaign.summary());
     campaign.faults.forEach(System.out::println);
     System.exit(campaign.faults.isEmpty() ? 0 : 1);
   }
 
-  /** Tries the mutations of all examples in a folder. */
-  void run(Path folder, int every, int simulateEvery) throws IOException {
+  /** Tries the mutations of all examples in a folder, and tells of each file when it begins. */
+  void run(Path folder, int every, int simulateEvery, Consumer<String> progress) throws IOException {
     List<Path> files;
     try (Stream<Path> found = Files.list(folder)) {
       files = found.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
     }
     int number = 0;
     for (Path file : files) {
+      progress.accept(String.format(Locale.ROOT, "%s: from mutation %,d on", file, number));
       for (Mutation mutation : Mutation.of(file.toString(), Files.readString(file))) {
         if (number++ % every == 0) {
           attempt(file.toString(), mutation, simulateEvery);

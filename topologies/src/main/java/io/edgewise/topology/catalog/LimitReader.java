@@ -60,8 +60,10 @@ record LimitReader(OfferFile file, Fields offer) {
       plain(Kind.STORED, "storedLimit", Quantities.SIZE, LimitReader::bytes).ifPresent(limits::add);
     } else {
       offer.value("storedLimit", OptionTable.reader(Quantities.SIZE));
-      stored.get().get("of").map(of -> options.getOrDefault(of.text(), "")).flatMap(chosen -> stored.get().get("sizes")
-          .flatMap(sizes -> sizes.get(chosen))).ifPresent(found -> Quantities.SIZE.read(found, offer.problems())
+      stored.get().get("of").filter(LimitReader::isScalar).map(of -> options.getOrDefault(of.text(), ""))
+          .flatMap(chosen -> stored.get().get("sizes")
+              .flatMap(sizes -> sizes.get(chosen)))
+          .ifPresent(found -> Quantities.SIZE.read(found, offer.problems())
               .ifPresent(size -> limits.add(limit(Kind.STORED, size.bytes(), found))));
     }
     return limits;
@@ -98,9 +100,13 @@ record LimitReader(OfferFile file, Fields offer) {
   private <T> Optional<Limit> greatest(Kind kind, String key, Form<T> form, Function<T, Double> number) {
     Optional<Node> node = offer.node(key).filter(found -> !OptionTable.isTable(found));
     Optional<Node> most = node.flatMap(found -> found.get("default").isPresent() ? found.get("most") : node);
-    return most.filter(found -> value(found).kind() == Node.Kind.SCALAR)
+    return most.filter(found -> isScalar(value(found)))
         .flatMap(found -> form.read(value(found), offer.problems())
             .map(value -> limit(kind, number.apply(value), found)));
+  }
+
+  private static boolean isScalar(Node node) {
+    return node.kind() == Node.Kind.SCALAR;
   }
 
   private static Node value(Node node) {
@@ -108,7 +114,7 @@ record LimitReader(OfferFile file, Fields offer) {
   }
 
   private Limit limit(Kind kind, double most, Node node) {
-    String name = file.node().get(NAME).map(Node::text).orElse(file.id());
+    String name = file.node().get(NAME).filter(LimitReader::isScalar).map(Node::text).orElse(file.id());
     String text = kind == Kind.SUBREQUESTS && most == 0 ? "none" : value(node).text();
     return new Limit(kind, most, text, name, file.provenance(node));
   }

@@ -157,7 +157,8 @@ public final class StoreOffer implements Offer {
 
   /** Whether it lies inside the customer's own network, so that code there reaches it without a gateway. */
   boolean isPrivate() {
-    return file.node().get("private").filter(node -> node.text().equals("true")).isPresent();
+    return file.node().get("private").filter(node -> node.kind() == Node.Kind.SCALAR && node.text().equals("true"))
+        .isPresent();
   }
 
   /** Whether it is a cache in front of another store. */

@@ -10,7 +10,7 @@ import java.util.Optional;
  * <p>Files are YAML 1.2, or JSON: by the name's end, and for other names than {@code .yaml}, {@code .yml} and
  * {@code .json} by whether the text begins as a JSON object does. Refused, each with its place: keys given twice,
  * anchors, aliases, merge keys, tags, more than one document, broken syntax, an empty file, bytes that are not UTF-8,
- * control characters, more than 16 MiB, and more than 64 levels of nesting. A byte order mark and Windows line ends
+ * control characters, also as escapes, more than 16 MiB, more than 500,000 values, and more than 64 levels of nesting. A byte order mark and Windows line ends
  * are accepted.
  *
  * @param source the file as the user named it

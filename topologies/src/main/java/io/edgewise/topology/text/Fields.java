@@ -319,7 +319,9 @@ public final class Fields {
     node.entries().forEach(entry -> free.remove(entry.key()));
     Set<String> meant = new LinkedHashSet<>();
     for (Node.Entry entry : node.entries()) {
-      if (!known.contains(entry.key())) {
+      if (!known.contains(entry.key()) && problems.isFull()) {
+        failed = true;
+      } else if (!known.contains(entry.key())) {
         meant.addAll(Suggestions.closest(entry.key(), free).stream().limit(1).toList());
         problems.add(entry, "unknown key " + Wording.quote(entry.key()) + Suggestions.hint(entry.key(), known));
         failed = true;

@@ -9,7 +9,8 @@ import java.util.Objects;
  * @param severity whether it stops the work
  * @param location where it was written
  * @param path the node's path, such as {@code strategies.edge.compute.platform}; empty for the whole document
- * @param message what is wrong, what was found, what is allowed, and the likely fix: one line without a final stop
+ * @param message what is wrong, what was found, what is allowed, and the likely fix: one line without a final stop; control
+ *     characters become spaces, and what goes beyond 1,000 characters is cut
  */
 public record Problem(Severity severity, Location location, String path, String message)
     implements
@@ -21,12 +22,14 @@ public record Problem(Severity severity, Location location, String path, String 
           .thenComparing(Problem::severity)
           .thenComparing(Problem::message);
 
+  private static final int LONGEST = 1_000;
+
   /** Checks that nothing is null. */
   public Problem {
     Objects.requireNonNull(severity, "severity");
     Objects.requireNonNull(location, "location");
     Objects.requireNonNull(path, "path");
-    Objects.requireNonNull(message, "message");
+    message = Wording.line(message, LONGEST);
   }
 
   /** An error. */
@@ -49,6 +52,8 @@ public record Problem(Severity severity, Location location, String path, String 
   public String toString() {
     String mark = severity == Severity.WARNING ? "warning: " : "";
     boolean pathSaid = path.isEmpty() || location.equals(Location.setting(path));
-    return location + ": " + mark + (pathSaid ? "" : path + ": ") + message;
+    return Wording.line(location.toString(), LONGEST) + ": " + mark
+        + (pathSaid ? "" : Wording.line(path, LONGEST / 4) + ": ")
+        + message;
   }
 }

@@ -5,15 +5,26 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Collects everything wrong with the input, so that the user is told all of it at once. Not thread-safe. */
+/**
+ * Collects everything wrong with the input, so that the user is told all of it at once; of more than a thousand problems, the
+ * first thousand. Not thread-safe.
+ */
 public final class Problems {
+
+  /** Who is told so many knows the file; hundreds of thousands would take long to word. */
+  private static final int MOST = 1_000;
 
   private final List<Problem> found = new ArrayList<>();
   private int errors;
 
-  /** Records a problem as it is. */
+  /** Records a problem as it is, or, where a thousand are, that there are more. */
   public void add(Problem problem) {
-    found.add(problem);
+    if (found.size() < MOST) {
+      found.add(problem);
+    } else if (!isFull()) {
+      found.add(new Problem(problem.severity(), problem.location(), "", "more is wrong than the " + MOST
+          + " problems shown; mend those first"));
+    }
     if (problem.severity() == Severity.ERROR) {
       errors++;
     }
@@ -47,6 +58,11 @@ public final class Problems {
   /** Whether nothing was recorded, not even a warning. */
   public boolean isEmpty() {
     return found.isEmpty();
+  }
+
+  /** Whether no more are kept, so that there is no need to word them. */
+  boolean isFull() {
+    return found.size() > MOST;
   }
 
   /** Number of errors. */

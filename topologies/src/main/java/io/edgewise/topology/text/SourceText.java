@@ -10,6 +10,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.OptionalInt;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /** Gets the characters of a file: UTF-8, with or without byte order mark, up to 16 MiB, without control characters. */

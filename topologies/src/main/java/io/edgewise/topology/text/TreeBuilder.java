@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 
@@ -17,6 +18,9 @@ final class TreeBuilder {
 
   /** Deeper nesting than any sensible file has; protects the readers, which recurse. */
   static final int MAX_DEPTH = 64;
+
+  /** More values than any file needs; bounds the memory of a tree, some 200 bytes a value, to 100 MB. */
+  static final int MAX_VALUES = 500_000;
 
   /** A container being filled, and the key that waits for its value. */
   private static final class Frame {
@@ -50,6 +54,7 @@ final class TreeBuilder {
   private final Deque<Frame> frames = new ArrayDeque<>();
   private final NodePath rootPath;
   private Node root;
+  private int values;
 
   TreeBuilder(NodePath rootPath, Problems problems) {
     this.rootPath = rootPath;
@@ -74,13 +79,14 @@ final class TreeBuilder {
   /**
    * Begins a mapping or a list.
    *
-   * @throws StopReading if it is nested too deep
+   * @throws StopReading if it is nested too deep, or the file has too many values
    */
   void open(boolean mapping, Location at) throws StopReading {
     if (frames.size() >= MAX_DEPTH) {
       refuse(at, "nested more than " + MAX_DEPTH + " levels deep; flatten this part of the file");
       throw new StopReading();
     }
+    count(at);
     boolean isKey = !frames.isEmpty() && frames.peek().expectsKey();
     if (isKey) {
       refuse(at, "a key must be a plain text, found " + (mapping ? "a mapping" : "a list")
@@ -100,8 +106,20 @@ final class TreeBuilder {
     }
   }
 
-  /** A scalar in key or value position. */
-  void scalar(String text, boolean quoted, boolean empty, Location at) {
+  private void count(Location at) throws StopReading {
+    if (++values > MAX_VALUES) {
+      refuse(at, String.format(Locale.ROOT, "the file holds more than %,d values; split it", MAX_VALUES));
+      throw new StopReading();
+    }
+  }
+
+  /**
+   * A scalar in key or value position.
+   *
+   * @throws StopReading if the file has too many values
+   */
+  void scalar(String text, boolean quoted, boolean empty, Location at) throws StopReading {
+    count(at);
     Frame frame = frames.peek();
     OptionalInt hidden = hidden(text);
     if (hidden.isPresent()) {

@@ -37,6 +37,15 @@ final class Wording {
     return shown.toString();
   }
 
+  /** The text with spaces in the place of control characters, so that it stays one line, cut when it is longer. */
+  static String line(String text, int longest) {
+    String cut = text.length() <= longest ? text
+        : text.substring(0, Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest) + "...";
+    return cut.chars().noneMatch(Character::isISOControl) ? cut
+        : cut.codePoints().map(character -> Character.isISOControl(character) ? ' ' : character)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+  }
+
   /** {@code "a"}, {@code "a" or "b"}, {@code "a", "b" or "c"}. */
   static String alternatives(List<String> texts) {
     List<String> quoted = texts.stream().map(Wording::quote).toList();

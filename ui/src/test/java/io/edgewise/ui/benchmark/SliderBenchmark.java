@@ -20,7 +20,8 @@ import javafx.scene.control.Slider;
 
 /**
  * Moves two sliders of an example, and tells how long it takes from a movement until the first estimate is shown: in words, and
- * then in the figure. Arguments: how many movements, and how many before them to warm up.
+ * then in the figure; apart for the first movements after a start, while Java still compiles, and for later ones. Arguments: how
+ * many movements of the later ones, and how many before them.
  */
 public final class SliderBenchmark {
 
@@ -30,6 +31,9 @@ public final class SliderBenchmark {
 
   private static final int MOST_SECONDS = 60;
 
+  /** So many movements are the first ones. */
+  private static final int FIRST = 20;
+
   private record Times(boolean first, double simulated, double words, double figure) {}
 
   private SliderBenchmark() {}
@@ -37,7 +41,7 @@ public final class SliderBenchmark {
   /** Runs it. */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     int movements = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 50;
-    int warmUp = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 10;
+    int warmUp = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 100;
     new Screen().beforeAll(null);
     try {
       measure(movements, warmUp);
@@ -49,19 +53,17 @@ public final class SliderBenchmark {
   private static void measure(int movements, int warmUp) throws IOException {
     try (Window window = Window.onExample(EXAMPLE); FxWatch watch = new FxWatch()) {
       window.awaitAnswer();
-      for (int i = 0; i < warmUp; i++) {
-        move(window, SLIDERS.get(i % SLIDERS.size()), place(i));
-      }
-      watch.reset();
+      System.out.printf(Locale.ROOT, "%s on %d processors%n", EXAMPLE, Runtime.getRuntime().availableProcessors());
       List<Times> times = new ArrayList<>();
-      for (int i = warmUp; i < warmUp + movements; i++) {
+      for (int i = 0; i < warmUp + movements; i++) {
+        if (i == warmUp) {
+          watch.reset();
+        }
         times.add(move(window, SLIDERS.get(i % SLIDERS.size()), place(i)));
       }
-      System.out.printf(Locale.ROOT, "%s, %d movements on %d processors, after %d to warm up%n", EXAMPLE, movements,
-          Runtime.getRuntime().availableProcessors(), warmUp);
-      print("question to first estimate", times, Times::simulated);
-      print("movement to first estimate in words", times, Times::words);
-      print("movement to first estimate in the figure", times, Times::figure);
+      int early = Math.min(FIRST, warmUp);
+      print("the first " + early + " movements", times.subList(0, early));
+      print(movements + " movements after " + warmUp, times.subList(warmUp, warmUp + movements));
       System.out.printf(Locale.ROOT, "longest blocking of the screen %.0f ms (%.0f ms of computing)%n",
           watch.longestMillis(), watch.longestBusyMillis());
     }
@@ -111,6 +113,15 @@ public final class SliderBenchmark {
       }
     });
     Platform.requestNextPulse();
+  }
+
+  private static void print(String which, List<Times> times) {
+    if (!times.isEmpty()) {
+      System.out.println(which + ":");
+      print("  question to first estimate", times, Times::simulated);
+      print("  movement to first estimate in words", times, Times::words);
+      print("  movement to first estimate in the figure", times, Times::figure);
+    }
   }
 
   private static void print(String what, List<Times> times, ToDoubleFunction<Times> part) {

@@ -33,7 +33,6 @@ final class CsvTable {
       Map.of("kind", "component", "origin", "from", "source", "from", "site", "to", "target", "to", "place", "to",
           "coldstart", "cold", "cold_start", "cold");
   private static final Pattern UNIT = Pattern.compile("[_ (\\[]+(ns|us|µs|ms|s|sec|seconds|millis)[)\\]]?$");
-  private static final double MOST_MILLIS = 86_400_000;
 
   private final Conventions conventions;
   private final Measurements measurements;
@@ -60,8 +59,6 @@ final class CsvTable {
       rows++;
       row(row.get(), lines.number());
       if (measurements.isFull()) {
-        faults.add(lines.number(), 1, "there are more than " + Measurements.MOST_GROUPS
-            + " groups; a column is taken for a label that is none, or --where must choose");
         return;
       }
     }
@@ -176,7 +173,7 @@ final class CsvTable {
       }
     }
     double factor = in.or(conventions::unit).orElseThrow().millis();
-    Optional<Double> millis = LatencyText.millis(written, factor).filter(value -> value <= MOST_MILLIS);
+    Optional<Double> millis = LatencyText.millis(written, factor).filter(value -> value <= LatencyText.MOST_MILLIS);
     if (millis.isEmpty()) {
       faults.add(line, column(text, latency),
           "expected a latency from 0 to a day, found \"" + shortened(written) + "\"");

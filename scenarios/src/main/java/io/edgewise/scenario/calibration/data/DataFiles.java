@@ -78,6 +78,16 @@ public final class DataFiles {
         return;
       }
       read(form.get(), bytes, name, faults);
+      if (measurements.isFull()) {
+        faults.add("there are more than " + Measurements.MOST_GROUPS
+            + " groups of latencies; something is taken for a label that is "
+            + "none, or --where must choose");
+        return;
+      }
+      if (!faults.isEmpty()) {
+        // What is left may have no end.
+        return;
+      }
       bytes.transferTo(OutputStream.nullOutputStream());
       hashes.put(name, HexFormat.of().formatHex(digest.digest()));
     } catch (IOException e) {

@@ -21,11 +21,15 @@ final class Faults {
   /** Something is wrong at a place, both numbers from 1 on. */
   void add(long line, long column, String message) {
     if (found++ < MOST) {
-      problems.add(new Problem(new Location(file, Math.toIntExact(line), Math.toIntExact(column)), "", message));
+      problems.add(new Problem(new Location(file, within(line), within(column)), "", message));
     } else if (found == MOST + 1) {
-      problems.add(new Problem(new Location(file, Math.toIntExact(line), 1), "",
+      problems.add(new Problem(new Location(file, within(line), 1), "",
           "more is wrong from here on; reading ended after " + MOST + " problems"));
     }
+  }
+
+  private static int within(long number) {
+    return (int) Math.min(Integer.MAX_VALUE, number);
   }
 
   /** Something is wrong with the file as a whole. */

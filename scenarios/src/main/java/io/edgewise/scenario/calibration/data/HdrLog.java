@@ -5,6 +5,7 @@ import io.edgewise.scenario.calibration.Measurements;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.DataFormatException;
 import org.HdrHistogram.Histogram;
@@ -16,9 +17,13 @@ import org.HdrHistogram.HistogramIterationValue;
  */
 final class HdrLog {
 
+  /** Values of a log at most; they are taken one by one, in some seconds. */
+  private static final long MOST_VALUES = 100_000_000;
+
   private final Conventions conventions;
   private final Measurements measurements;
   private final Faults faults;
+  private long taken;
 
   HdrLog(Conventions conventions, Measurements measurements, Faults faults) {
     this.conventions = conventions;
@@ -35,7 +40,7 @@ final class HdrLog {
     for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
       String text = line.get();
       if (!text.isBlank() && !text.startsWith("#") && !text.startsWith("\"")) {
-        histogram(text, lines.number()).ifPresent(found -> take(found, key.get(), factor.get()));
+        histogram(text, lines.number()).ifPresent(found -> take(found, key.get(), factor.get(), lines.number()));
       }
     }
   }
@@ -52,7 +57,13 @@ final class HdrLog {
     }
   }
 
-  private void take(Histogram histogram, GroupKey key, double factor) {
+  private void take(Histogram histogram, GroupKey key, double factor, long line) {
+    taken += histogram.getTotalCount();
+    if (taken < 0 || taken > MOST_VALUES || histogram.getTotalCount() < 0) {
+      faults.add(line, 1,
+          String.format(Locale.ROOT, "the log holds more than %,d values; take a part of it", MOST_VALUES));
+      return;
+    }
     for (HistogramIterationValue value : histogram.recordedValues()) {
       double millis = histogram.medianEquivalentValue(value.getValueIteratedTo()) * factor;
       for (long i = 0; i < value.getCountAtValueIteratedTo(); i++) {

@@ -69,8 +69,8 @@ final class K6Points {
       return;
     }
     JsonNode value = data.path("value");
-    if (!value.isNumber() || !(value.asDouble() >= 0)) {
-      faults.add(line, 1, "the value of " + metric + " must be a number of at least 0");
+    if (!value.isNumber() || !(value.asDouble() >= 0 && value.asDouble() <= LatencyText.MOST_MILLIS)) {
+      faults.add(line, 1, "the value of " + metric + " must be a number of milliseconds from 0 to a day");
       return;
     }
     Map<String, String> all = new HashMap<>();

@@ -5,6 +5,9 @@ import java.util.Optional;
 /** Reads numbers that are latencies. */
 final class LatencyText {
 
+  /** A latency of more than a day is none. */
+  static final double MOST_MILLIS = 86_400_000;
+
   private LatencyText() {}
 
   /**

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Lines of UTF-8 text, one at a time: a line that is too long or no text is told and left out. A byte order mark and
+ * Lines of UTF-8 text, one at a time: a line that is no text is told and left out, and one that is too long ends the reading. A byte order mark and
  * Windows line ends are accepted.
  */
 final class Lines {
@@ -40,7 +40,7 @@ final class Lines {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       number++;
       boolean whole = fill(bytes);
-      if (ended && bytes.size() == 0) {
+      if (ended && whole && bytes.size() == 0) {
         return Optional.empty();
       }
       if (!whole) {
@@ -55,21 +55,16 @@ final class Lines {
     return Optional.empty();
   }
 
-  /** Reads up to the end of the line; false where it is too long, of which the rest is skipped. */
+  /** Reads up to the end of the line; false where it is too long, and then nothing more is read: it may have no end. */
   private boolean fill(ByteArrayOutputStream bytes) throws IOException {
-    boolean whole = true;
     for (int next = in.read(); next != '\n'; next = in.read()) {
-      if (next < 0) {
-        ended = true;
-        return whole;
+      ended = next < 0 || bytes.size() == MOST_BYTES;
+      if (ended) {
+        return next < 0;
       }
-      if (bytes.size() < MOST_BYTES) {
-        bytes.write(next);
-      } else {
-        whole = false;
-      }
+      bytes.write(next);
     }
-    return whole;
+    return true;
   }
 
   private Optional<String> text(byte[] bytes) {

@@ -19,12 +19,15 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * OpenTelemetry spans in OTLP/JSON: one object, or one in each line as the file exporter of the collector writes them. The
  * file is read span by span; kept of each are its times, its parent and the few attributes that {@link SpanGroups} looks at,
- * some 500 bytes a span, for at most {@value #MOST_SPANS} spans.
+ * some 500 bytes a span, for at most {@value #MOST_SPANS} spans, or as many as half of the memory of the Java machine holds.
  */
 final class OtlpData {
 
   /** Spans of a file at most. */
   static final int MOST_SPANS = 1_000_000;
+
+  /** Bytes that a span takes at most while it is kept. */
+  private static final int SPAN_BYTES = 1_000;
 
   private static final JsonMapper JSON = JsonMapper
       .builder(JsonFactory.builder().disable(StreamReadFeature.AUTO_CLOSE_SOURCE).build()).build();
@@ -33,6 +36,7 @@ final class OtlpData {
   private final Measurements measurements;
   private final Faults faults;
   private final List<MeasuredSpan> spans = new ArrayList<>();
+  private final long most = Math.min(MOST_SPANS, Runtime.getRuntime().maxMemory() / 2 / SPAN_BYTES);
   private Map<String, String> resource = Map.of();
 
   OtlpData(Conventions conventions, Measurements measurements, Faults faults) {
@@ -52,15 +56,17 @@ final class OtlpData {
           "this is not JSON, or it ends too early");
       return;
     }
-    if (spans.size() == MOST_SPANS) {
-      faults.add("there are more than " + MOST_SPANS + " spans; split the file");
+    if (spans.size() == most) {
+      faults.add("there are more than " + most + " spans"
+          + (most < MOST_SPANS ? ", which is what fits into the memory of the Java machine; "
+              + "EDGEWISE_JAVA_OPTS=-Xmx8g gives it more, or split the file" : "; split the file"));
     } else if (faults.isEmpty()) {
       new SpanGroups(conventions, measurements).take(spans);
     }
   }
 
   private boolean isFull() {
-    return faults.isFull() || spans.size() == MOST_SPANS;
+    return faults.isFull() || spans.size() == most;
   }
 
   /** Walks down to the spans through the keys that lead there, and past everything else. */

@@ -60,6 +60,9 @@ final class SpanGroups {
       children.computeIfAbsent(span.parent(), parent -> new ArrayList<>()).add(span);
     }
     for (MeasuredSpan span : spans) {
+      if (measurements.isFull()) {
+        return;
+      }
       if (span.parent().isEmpty()) {
         root(span);
       }
