@@ -96,6 +96,9 @@ public final class EdgewiseCommand implements Callable<Integer> {
     int code = ExitCode.FAILED;
     try {
       code = execute(Console.ofProcess(interrupt::requested), cluster, desktop, arguments);
+    } catch (OutOfMemoryError e) {
+      // Not even picocli could be set up.
+      System.err.println(outOfMemory());
     } finally {
       interrupt.workEnded();
     }
@@ -193,6 +196,10 @@ public final class EdgewiseCommand implements Callable<Integer> {
     if (debug) {
       cause.printStackTrace(console.err());
     }
+    if (isOutOfMemory(cause)) {
+      console.err().println(outOfMemory());
+      return ExitCode.FAILED;
+    }
     if (cause instanceof InvalidInputException invalid) {
       invalid.problems().stream().sorted().map(Problem::toString).forEach(console.err()::println);
       long errors = invalid.problems().stream().filter(problem -> problem.severity() == Severity.ERROR).count();
@@ -207,6 +214,20 @@ public final class EdgewiseCommand implements Callable<Integer> {
     console.err().println("edgewise: " + words(cause) + message
         + (debug ? "" : "\n(--debug shows where it happened)"));
     return ExitCode.FAILED;
+  }
+
+  private static boolean isOutOfMemory(Throwable thrown) {
+    for (Throwable each = thrown; each != null; each = each.getCause()) {
+      if (each instanceof OutOfMemoryError) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String outOfMemory() {
+    return "edgewise: a heap of " + (Runtime.getRuntime().maxMemory() >> 20) + " MB is too small for this; "
+        + "EDGEWISE_JAVA_OPTS=-Xmx4g gives it 4 GB";
   }
 
   /** Names the kind of failure, because messages of file systems often are the name of a file alone. */

@@ -5,21 +5,15 @@ import io.edgewise.scenario.compile.CompiledScenario;
 import io.edgewise.scenario.saved.ContextJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /** Puts the files of a result into a folder: all of them, or none. */
 public final class ResultFiles {
-
-  private static final String UNFINISHED = ".unfinished";
 
   private ResultFiles() {}
 
@@ -28,7 +22,7 @@ public final class ResultFiles {
    * {@code replications.csv}, {@code staleness.csv} where a read was stale, and {@code timeline.csv} where something breaks,
    * replacing earlier ones.
    * Nobody ever sees a half-written file: each is written beside its place under another name, and only when all are
-   * complete are they moved into place.
+   * complete are they moved into place. What a process that was killed left behind goes first.
    *
    * @param folder made if missing, with the folders above it
    * @param compiled what was simulated
@@ -75,36 +69,31 @@ public final class ResultFiles {
    * @param files their bytes by name
    * @throws IOException if a file cannot be written; earlier files are then whole, and folders that were made are gone
    */
-  public static void writeBytes(Path folder, Map<String, byte[]> files) throws IOException {
+  public static synchronized void writeBytes(Path folder, Map<String, byte[]> files) throws IOException {
     List<Path> made = missingFolders(folder);
-    Map<Path, Path> moves = new LinkedHashMap<>();
+    List<UnfinishedFile> unfinished = new ArrayList<>();
+    boolean placed = false;
     try {
       Files.createDirectories(folder);
+      UnfinishedFile.removeLeftOver(folder);
       for (Map.Entry<String, byte[]> file : files.entrySet()) {
         Path target = folder.resolve(file.getKey());
         if (Files.isDirectory(target)) {
           throw new IOException(target + " is a directory");
         }
-        // Not createTempFile: its files may be read by their owner alone, and would stay so when moved.
-        Path unfinished = folder.resolve("." + file.getKey() + "-" + UUID.randomUUID() + UNFINISHED);
-        moves.put(unfinished, target);
-        Files.write(unfinished, file.getValue(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE,
-            StandardOpenOption.SYNC);
+        unfinished.add(UnfinishedFile.write(target, file.getValue()));
       }
-      for (Map.Entry<Path, Path> move : moves.entrySet()) {
-        place(move.getKey(), move.getValue());
+      for (UnfinishedFile file : unfinished) {
+        file.place();
       }
-    } catch (IOException e) {
-      clean(moves.keySet(), made, e);
-      throw e;
-    }
-  }
-
-  private static void place(Path unfinished, Path target) throws IOException {
-    try {
-      Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
+      placed = true;
+    } finally {
+      for (UnfinishedFile file : unfinished) {
+        file.close();
+      }
+      if (!placed) {
+        remove(made);
+      }
     }
   }
 
@@ -117,16 +106,14 @@ public final class ResultFiles {
     return missing;
   }
 
-  private static void clean(Iterable<Path> unfinished, List<Path> made, IOException cause) {
+  /** Takes folders away again; what keeps that from working is not worth more than why it came to this. */
+  private static void remove(List<Path> made) {
     try {
-      for (Path file : unfinished) {
-        Files.deleteIfExists(file);
-      }
       for (Path folder : made.reversed()) {
         Files.deleteIfExists(folder);
       }
     } catch (IOException e) {
-      cause.addSuppressed(e);
+      return;
     }
   }
 }

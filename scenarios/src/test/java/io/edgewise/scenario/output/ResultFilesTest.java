@@ -59,6 +59,20 @@ class ResultFilesTest {
     assertEquals(true, Files.exists(folder));
   }
 
+  @Test
+  @DisplayName("what a killed process left behind goes, what another is writing and files of others stay")
+  void leftOver() throws IOException {
+    String dead = ".a.csv-6a2f41c3-8f0e-4c55-9d2b-0123456789ab.unfinished";
+    Files.writeString(folder.resolve(dead), "half");
+    Files.writeString(folder.resolve(".mine.unfinished"), "mine");
+    try (UnfinishedFile alive = UnfinishedFile.write(folder.resolve("c.csv"), new byte[] {1})) {
+      ResultFiles.write(folder, texts("new"));
+      assertFalse(names(folder).contains(dead));
+      alive.place();
+    }
+    assertEquals(List.of(".mine.unfinished", "a.csv", "b.csv", "c.csv"), names(folder));
+  }
+
   private static List<String> names(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files.map(file -> file.getFileName().toString()).sorted().toList();
