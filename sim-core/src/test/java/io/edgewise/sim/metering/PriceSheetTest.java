@@ -145,4 +145,24 @@ class PriceSheetTest {
     assertThrows(IllegalArgumentException.class, () -> new PriceSource("s", "July", "published", ""));
     assertThrows(IllegalArgumentException.class, () -> new PriceSource("s", "2025", "guessed", ""));
   }
+
+  @Test
+  void guessedWithKnown() {
+    PriceSheet sheet = new PriceSheet("offer", List.of(PriceTerm.of("Requests", "requests", "request", SOURCE)
+        .withPrice("1", RegionalPrice.knownIn("a", TierTable.flat("2")))));
+    Usage known = Usage.of("requests", "3").in("a");
+    Usage guessed = Usage.of("requests", "4").in("b");
+    for (List<Usage> usages : List.of(List.of(known, guessed), List.of(guessed, known))) {
+      CostItem item = sheet.price(usages, PricingOptions.LIST).items().getFirst();
+      assertTrue(item.guessedRegion());
+      assertEquals(0, new BigDecimal("14").compareTo(item.amount()));
+    }
+    assertFalse(sheet.price(List.of(known, known), PricingOptions.LIST).items().getFirst().guessedRegion());
+  }
+
+  @Test
+  void tierBounds() {
+    assertThrows(IllegalArgumentException.class, () -> Tier.upTo("0", "1"));
+    assertEquals(BigDecimal.ZERO, Tier.upTo("1", "0").price());
+  }
 }
