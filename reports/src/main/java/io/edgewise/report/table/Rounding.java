@@ -40,7 +40,15 @@ final class Rounding {
 
   /** A number rounded half up to decimal places, with commas between thousands. */
   static String text(double value, int places) {
+    if (!Double.isFinite(value)) {
+      return endless(value);
+    }
     return text(BigDecimal.valueOf(value).setScale(places, RoundingMode.HALF_UP), places);
+  }
+
+  /** What a damaged file may say in place of a number. */
+  private static String endless(double value) {
+    return Double.isNaN(value) ? "?" : value > 0 ? "\u221e" : "-\u221e";
   }
 
   /** An error rounded up, so that it never claims more than is known. */
@@ -60,6 +68,9 @@ final class Rounding {
 
   /** A number exact to so many significant digits, without zeros at the end. */
   static String shortest(double value, int digits) {
+    if (!Double.isFinite(value)) {
+      return endless(value);
+    }
     BigDecimal rounded = BigDecimal.valueOf(value).round(new MathContext(digits, RoundingMode.HALF_UP));
     int places = Math.max(0, rounded.signum() == 0 ? 0 : rounded.stripTrailingZeros().scale());
     return String.format(Locale.ROOT, "%,." + places + "f", rounded);

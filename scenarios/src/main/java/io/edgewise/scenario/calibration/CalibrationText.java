@@ -58,12 +58,16 @@ public final class CalibrationText {
   private void parameter(Parameter parameter) {
     boolean time = Family.isTime(parameter.name());
     text.append("      ").append(parameter.name()).append(": {value: ").append(number(parameter.value(), time));
-    if (Double.isFinite(parameter.standardError())) {
-      text.append(", error: ").append(number(parameter.standardError(), time))
-          .append(", low: ").append(number(parameter.low(), time))
-          .append(", high: ").append(number(parameter.high(), time));
-    }
+    known("error", parameter.standardError(), time);
+    known("low", parameter.low(), time);
+    known("high", parameter.high(), time);
     text.append("}\n");
+  }
+
+  private void known(String key, double value, boolean time) {
+    if (Double.isFinite(value)) {
+      text.append(", ").append(key).append(": ").append(number(value, time));
+    }
   }
 
   private static String number(double value, boolean time) {

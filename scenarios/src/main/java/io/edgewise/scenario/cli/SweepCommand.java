@@ -15,6 +15,8 @@ import io.edgewise.scenario.sweep.SweepJournal;
 import io.edgewise.scenario.sweep.SweepPoint;
 import io.edgewise.topology.catalog.OfferTexts;
 import io.edgewise.topology.text.InvalidInputException;
+import io.edgewise.topology.text.Location;
+import io.edgewise.topology.text.Problem;
 import io.edgewise.topology.text.Problems;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -214,14 +216,18 @@ final class SweepCommand implements Callable<Integer> {
         SweepJournal.read(unfinished, problems).filter(content -> !content.points().isEmpty());
     problems.throwIfAny();
     if (before.isPresent() && !resume) {
-      throw new ParameterException(spec.commandLine(), unfinished
-          + " holds a sweep that is not finished; --resume goes on with it, or remove the file to begin anew");
+      throw refused(unfinished,
+          "holds a sweep that is not finished; --resume goes on with it, or remove the file to begin anew");
     }
     if (before.isPresent() && !before.get().head().equals(head)) {
-      throw new ParameterException(spec.commandLine(), unfinished
-          + " belongs to another sweep: the file, its settings or the program have changed; remove it to begin anew");
+      throw refused(unfinished,
+          "belongs to another sweep: the file, its settings or the program have changed; remove it to begin anew");
     }
     return before;
+  }
+
+  private static InvalidInputException refused(Path unfinished, String why) {
+    return new InvalidInputException(List.of(new Problem(Location.whole(unfinished.toString()), "", why)));
   }
 
   private Optional<Shard> part() {

@@ -94,8 +94,11 @@ public final class TraceReader {
     int before = problems.errorCount();
     AtomicReference<Rows> rows = new AtomicReference<>();
     CsvFile.read(file, bytes, Long.MAX_VALUE, format, new CsvFile.Rows() {
+      private int width;
+
       @Override
       public boolean header(List<String> names) {
+        width = names.size();
         if (names.isEmpty()) {
           fault(1, "expected a header");
           return false;
@@ -107,10 +110,10 @@ public final class TraceReader {
 
       @Override
       public boolean row(CSVRecord row, long line) {
-        if (row.isConsistent()) {
+        if (row.size() == width) {
           rows.get().add(row, line);
         } else {
-          fault(line, "expected " + row.getParser().getHeaderNames().size() + " values, found " + row.size());
+          fault(line, "expected " + width + " values, found " + row.size());
         }
         rows.get().tooMany().ifPresent(message -> fault(line, message));
         return faults < MOST_PROBLEMS && rows.get().tooMany().isEmpty();

@@ -61,7 +61,7 @@ public final class SavedBreakEvenReader {
   }
 
   private static SavedBreakEven breakEven(Node root, Metric metric) {
-    double level = number(root, "level");
+    double level = Values.level(root);
     String first = text(root, "first");
     String firstName = name(root, "first");
     String secondName = name(root, "second");

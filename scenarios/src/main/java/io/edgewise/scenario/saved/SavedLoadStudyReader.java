@@ -44,7 +44,7 @@ final class SavedLoadStudyReader {
           + "; make it anew with edgewise inversion -o");
     }
     return problems.errorCount() > before ? Optional.empty() : root.map(node -> new SavedLoadStudyReader(
-        number(node, "level")).study(node));
+        Values.level(node)).study(node));
   }
 
   private SavedLoadStudy study(Node root) {

@@ -55,7 +55,7 @@ final class SavedOptimumReader {
     String sample = Captions.sample(placements.stream().mapToLong(node -> count(node, "requests")).toArray(),
         placements.stream().mapToLong(node -> count(node, "replications")).filter(count -> count > 0).toArray(),
         "a placement");
-    double level = number(root, "level");
+    double level = Values.level(root);
     String best = text(root, "best");
     return new SavedOptimum(SavedCaption.of(root, sample), least,
         items(root, "constraints").stream().filter(node -> !Double.isNaN(number(node, "most")))

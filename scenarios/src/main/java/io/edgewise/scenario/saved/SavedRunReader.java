@@ -35,9 +35,6 @@ import java.util.Optional;
 /** Reads a run from the folder that {@code edgewise run -o} wrote. */
 public final class SavedRunReader {
 
-  /** Of results that do not say. */
-  private static final double USUAL_LEVEL = 0.95;
-
   private final double level;
   private final Map<String, Distribution> latencies;
   private final Map<String, Distribution> staleness;
@@ -45,8 +42,7 @@ public final class SavedRunReader {
 
   private SavedRunReader(Node root, Map<String, Distribution> latencies, Map<String, Distribution> staleness,
       Map<String, List<Cell>> byTime) {
-    double saved = number(root, "level");
-    level = saved > 0 && saved < 1 ? saved : USUAL_LEVEL;
+    level = Values.level(root);
     this.latencies = latencies;
     this.staleness = staleness;
     this.byTime = byTime;
@@ -106,7 +102,7 @@ public final class SavedRunReader {
         items(node, "sites").stream().map(SavedRunReader::site).toList(),
         items(node, "entries").stream().map(SavedRunReader::site).toList(),
         node.get("monthlyCost").map(cost -> items(cost, "items")).orElse(List.of()).stream()
-            .map(SavedRunReader::item).toList(),
+            .filter(item -> !Double.isNaN(number(item, "amount"))).map(SavedRunReader::item).toList(),
         new Course(items(node, "timeline").stream().map(SavedRunReader::interval).toList(),
             items(node, "faults").stream().map(SavedRunReader::fault).toList()));
   }

@@ -114,7 +114,7 @@ public final class SavedSweepReader {
       double value = number(header, row, column);
       double low = number(header, row, column + "Low");
       double high = number(header, row, column + "High");
-      if (!Double.isNaN(value)) {
+      if (!Double.isNaN(value) && !(low > high)) {
         metrics.put(metric, new ConfidenceInterval(value, Double.isNaN(low) ? Double.NEGATIVE_INFINITY : low,
             Double.isNaN(high) ? Double.POSITIVE_INFINITY : high, ANY_LEVEL));
       }

@@ -13,6 +13,8 @@ final class Values {
   /** Beyond it lies no time, amount or count that was ever written, and squares of it would not be finite. */
   private static final double MOST = 1e18;
 
+  private static final double USUAL_LEVEL = 0.95;
+
   /** A number of at most 1e18 either way; not a number where there is none. */
   static double number(Node node, String key) {
     try {
@@ -25,6 +27,12 @@ final class Values {
   /** A whole number from 0 to 1e15, so that a thousand of them can be added up; 0 where there is none. */
   static long count(Node node, String key) {
     return Math.round(Math.clamp(number(node, key), 0, MOST / 1_000));
+  }
+
+  /** The confidence level of all intervals of a result; the usual one where it has none, or one that is none. */
+  static double level(Node root) {
+    double saved = number(root, "level");
+    return saved > 0 && saved < 1 ? saved : USUAL_LEVEL;
   }
 
   /** A text; empty where there is none. */

@@ -41,6 +41,9 @@ import java.util.Set;
  */
 public final class InvoiceRun {
 
+  /** Where code runs of which the invoice does not say it: the region whose prices are the default ones nearly everywhere. */
+  private static final String USUAL_PLACE = "aws:us-east-1";
+
   private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
 
   /** Amounts that are counted as they stand. */
@@ -68,17 +71,23 @@ public final class InvoiceRun {
    */
   public Optional<CostBreakdown> bill(Offer offer, Invoice invoice, Problems problems) {
     Node options = invoice.options().orElseGet(InvoiceRun::nothing);
+    String code = invoice.code().orElse(USUAL_PLACE);
+    if (places.find(code).isEmpty()) {
+      problems.add(options, "the invoice " + invoice.id() + " is for code at " + code + ", which is no place");
+      return Optional.empty();
+    }
+    Place place = places.place(code);
     Optional<Setting> setting = switch (offer) {
       case PlatformOffer platform -> platform(platform, invoice, options, problems);
-      case StoreOffer store -> store.configure(options, storeUse(invoice), places, problems)
+      case StoreOffer store -> store.configure(options, storeUse(invoice, place), places, problems)
           .map(configured -> new Setting(configured.charges(), DurationBilling.perMillis(1)));
-      case ModelOffer model -> model.configure(options, modelUse(invoice), places, problems)
+      case ModelOffer model -> model.configure(options, new ModelUse(List.of(0), List.of(place)), places, problems)
           .map(configured -> new Setting(configured.charges(), DurationBilling.perMillis(1)));
       case QueueOffer queue -> queue
-          .configure(options, List.of(places.place(invoice.code().orElse("aws:us-east-1"))), 1, problems)
+          .configure(options, List.of(place), 1, problems)
           .map(configured -> new Setting(configured.charges(), DurationBilling.perMillis(1)));
       case NatOffer nat -> nat
-          .configure(options, List.of(places.place(invoice.code().orElse("aws:us-east-1"))), List.of(0), problems)
+          .configure(options, List.of(place), List.of(0), problems)
           .map(configured -> new Setting(configured.charges(), DurationBilling.perMillis(1)));
       case FrontOffer front -> Optional.of(front(front));
       case PriceOffer prices -> Optional.of(new Setting(List.of(new Charge(prices.sheet(), false, List.of())),
@@ -103,14 +112,8 @@ public final class InvoiceRun {
     });
   }
 
-  /** The code runs where the invoice says, or in the region whose prices are the default ones nearly everywhere. */
-  private StoreUse storeUse(Invoice invoice) {
-    Place code = places.place(invoice.code().orElse("aws:us-east-1"));
+  private static StoreUse storeUse(Invoice invoice, Place code) {
     return new StoreUse(List.of(0), invoice.stored().doubleValue(), List.of(code));
-  }
-
-  private ModelUse modelUse(Invoice invoice) {
-    return new ModelUse(List.of(0), List.of(places.place(invoice.code().orElse("aws:us-east-1"))));
   }
 
   private static Setting front(FrontOffer front) {

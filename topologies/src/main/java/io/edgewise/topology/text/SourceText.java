@@ -77,10 +77,15 @@ final class SourceText {
   /** Where the first character that cannot be printed stands, or the length of the text where all can. */
   static int unprintable(String text) {
     int at = 0;
-    while (at < text.length() && StreamReader.isPrintable(text.codePointAt(at))) {
+    while (at < text.length() && isText(text.codePointAt(at))) {
       at += Character.charCount(text.codePointAt(at));
     }
     return at;
+  }
+
+  /** Printable, and no line break but those that every program takes for one: YAML and terminals know more. */
+  private static boolean isText(int character) {
+    return StreamReader.isPrintable(character) && (character < 0x7F || character > 0x9F);
   }
 
   private static String withoutMark(String text) {
