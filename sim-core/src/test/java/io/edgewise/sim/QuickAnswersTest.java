@@ -163,7 +163,7 @@ class QuickAnswersTest {
       assertTrue(servers + functions >= 0.93 * 2 * trials, what);
       assertTrue(Math.min(servers, functions) >= 0.90 * trials, what);
     }
-    assertTrue(width[0].mean() < 0.13 && width[1].mean() < 0.13,
+    assertTrue(width[0].mean() < 0.1 && width[1].mean() < 0.1,
         () -> "intervals that say something: " + width[0].mean() + " and " + width[1].mean());
   }
 }

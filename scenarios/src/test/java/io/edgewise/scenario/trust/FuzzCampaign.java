@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Feeds every reader with spoilt files for a time, and keeps a small one for each fault. Arguments: seconds; the folder with
@@ -27,6 +29,7 @@ public final class FuzzCampaign {
 
   /** An input that is not ready after this time hangs. */
   private static final int HANGS_AFTER_SECONDS = 4 * Oracle.MOST_CPU_SECONDS;
+  private static final long WATCH_MILLIS = 500;
   private static final int TRIES_TO_MINIMISE = 150;
 
   private final Oracle oracle;
@@ -106,19 +109,13 @@ public final class FuzzCampaign {
 
   /** Ends the process where an input hangs, for it cannot be interrupted. */
   private void watch() {
-    Thread.ofPlatform().daemon().name("watch").start(() -> {
-      while (true) {
-        try {
-          Thread.sleep(500);
-        } catch (InterruptedException e) {
-          return;
-        }
-        Running running = oracle.running();
-        if (running != null && running.cpuSeconds() > HANGS_AFTER_SECONDS) {
-          hangs(running);
-        }
-      }
-    });
+    Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("watch").factory())
+        .scheduleWithFixedDelay(() -> {
+          Running running = oracle.running();
+          if (running != null && running.cpuSeconds() > HANGS_AFTER_SECONDS) {
+            hangs(running);
+          }
+        }, WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   private void hangs(Running running) {

@@ -8,6 +8,7 @@ import io.edgewise.ui.figure.FigureView;
 import io.edgewise.ui.result.ComparisonViewModel.Changes;
 import io.edgewise.ui.result.ComparisonViewModel.Row;
 import io.edgewise.ui.shell.Dialogs;
+import io.edgewise.ui.shell.Outdated;
 import io.edgewise.ui.shell.Workbench;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -149,7 +150,7 @@ final class ComparisonView {
     boolean old = now != null && model.isOutdated(now);
     outdated.setVisible(old);
     outdated.setManaged(old);
-    answer.setOpacity(old ? 0.55 : 1);
+    answer.setOpacity(Outdated.opacity(old));
   }
 
   /** What is shown. */

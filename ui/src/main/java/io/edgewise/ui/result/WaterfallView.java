@@ -4,6 +4,7 @@ import io.edgewise.report.table.Numbers;
 import io.edgewise.report.table.TailShares;
 import io.edgewise.ui.result.Waterfall.Bar;
 import io.edgewise.ui.result.WaterfallViewModel.Rank;
+import io.edgewise.ui.shell.Outdated;
 import io.edgewise.ui.shell.Workbench;
 import java.util.List;
 import java.util.Map;
@@ -163,7 +164,7 @@ final class WaterfallView {
     boolean old = now != null && model.isOutdated(now);
     outdated.setVisible(old);
     outdated.setManaged(old);
-    grid.setOpacity(old ? 0.55 : 1);
+    grid.setOpacity(Outdated.opacity(old));
   }
 
   /** Replays the request that is chosen, unless it is shown already. */

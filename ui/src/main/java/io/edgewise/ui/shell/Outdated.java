@@ -16,14 +16,19 @@ public final class Outdated {
 
   private Outdated() {}
 
+  /** The opacity of what is old, or is not. */
+  public static double opacity(boolean old) {
+    return old ? OPACITY : 1;
+  }
+
   /** Dims a node while it shows an old answer. */
   public static void dims(Node node, Answering answers) {
     PauseTransition pause = new PauseTransition(PATIENCE);
-    pause.setOnFinished(event -> node.setOpacity(OPACITY));
+    pause.setOnFinished(event -> node.setOpacity(opacity(true)));
     answers.currentProperty().addListener((property, was, is) -> {
       if (is) {
         pause.stop();
-        node.setOpacity(1);
+        node.setOpacity(opacity(false));
       } else {
         pause.playFromStart();
       }

@@ -3,6 +3,7 @@ package io.edgewise.ui.study;
 import io.edgewise.report.figure.Figure;
 import io.edgewise.ui.export.FigureActions;
 import io.edgewise.ui.figure.FigureView;
+import io.edgewise.ui.shell.Outdated;
 import io.edgewise.ui.shell.Workbench;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,7 +87,7 @@ final class StudyView {
   private void mark() {
     boolean old = study.get() != null && model.isOutdated(study.get());
     outdated.setVisible(old);
-    answer.setOpacity(old ? 0.55 : 1);
+    answer.setOpacity(Outdated.opacity(old));
   }
 
   /** What is shown. */
