@@ -165,4 +165,13 @@ class PriceSheetTest {
     assertThrows(IllegalArgumentException.class, () -> Tier.upTo("0", "1"));
     assertEquals(BigDecimal.ZERO, Tier.upTo("1", "0").price());
   }
+
+  @Test
+  void numbersOfATermAreNotNegative() {
+    PriceTerm term = PriceTerm.of("Requests", "requests", "request", SOURCE);
+    assertThrows(IllegalArgumentException.class, () -> term.withFreeTier("-1"));
+    assertThrows(IllegalArgumentException.class, () -> term.withRoundUpTo("-1"));
+    assertThrows(IllegalArgumentException.class, () -> term.withMinimumUsage("-1"));
+    assertThrows(IllegalArgumentException.class, () -> term.withMinimumCharge("-1"));
+  }
 }
