@@ -124,9 +124,6 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (output != null && Files.exists(output) && !Files.isDirectory(output)) {
-      throw new ParameterException(spec.commandLine(), "-o " + output + ": this is a file; name a folder");
-    }
     return sources.size() == 1 ? review(sources.getFirst()) : comparison();
   }
 

@@ -190,17 +190,6 @@ class RunCommandTest {
   }
 
   @Test
-  @DisplayName("a folder that cannot be made is a failure, a file in place of the folder is wrong input")
-  void noFolder() throws IOException {
-    Path file = Cli.file(folder, "file", "text");
-    assertEquals(1, Cli.run("run", small, "-o", file.resolve("sub")).code());
-    Cli run = Cli.run("run", small, "-o", file);
-    assertEquals(2, run.code());
-    assertTrue(run.err().contains("this is a file; name a folder"), run.err());
-    assertEquals("text", Files.readString(file));
-  }
-
-  @Test
   @DisplayName("cancelled: exit 130, nothing written")
   void cancelled() {
     int[] asked = {0};
