@@ -141,9 +141,9 @@ final class RunCommand implements Callable<Integer> {
   }
 
   /** Further files of the results, by name. */
-  private Map<String, String> spans(CompiledScenario compiled, Results results) {
-    return spans == null
-        ? Map.of() : Map.of("spans.json", OtlpSpans.sample(compiled.scenario(), results.run(), spans).text());
+  private Map<String, byte[]> spans(CompiledScenario compiled, Results results) {
+    return ResultFiles.bytes(spans == null
+        ? Map.of() : Map.of("spans.json", OtlpSpans.sample(compiled.scenario(), results.run(), spans).text()));
   }
 
   /** Prints each answer as it comes and returns the last one. */
