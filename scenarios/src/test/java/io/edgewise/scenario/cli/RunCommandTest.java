@@ -85,7 +85,7 @@ class RunCommandTest {
   @DisplayName("-o writes the files of the run and leaves none of an earlier one behind; they are what --format prints")
   void writes() throws IOException {
     // Of an earlier run, in which something broke and reads were stale.
-    Files.writeString(Files.createDirectory(out).resolve("timeline.csv"), "old");
+    Files.writeString(Files.createDirectories(out).resolve("timeline.csv"), "old");
     Files.writeString(out.resolve("staleness.csv"), "old");
     Cli json = Cli.run("run", small, "-o", out, "--format", "json");
     assertEquals(0, json.code(), json.err());
