@@ -122,6 +122,10 @@ public final class EdgewiseCommand implements Callable<Integer> {
         .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
         .setColorScheme(CommandLine.Help.defaultColorScheme(console.ansi()))
         .setUsageHelpWidth(110)
+        .setExecutionStrategy(parsed -> {
+          OutputCheck.check(parsed);
+          return new CommandLine.RunLast().execute(parsed);
+        })
         .setParameterExceptionHandler(root::misused)
         .setExecutionExceptionHandler(root::failed);
     int code = line.execute(arguments);
