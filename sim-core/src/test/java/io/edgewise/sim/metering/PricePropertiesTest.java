@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What holds for every price table, tried on random ones. */
@@ -30,6 +31,7 @@ class PricePropertiesTest {
     }
   }
 
+  @Tag("slow")
   @Test
   @DisplayName("More usage never costs less, and the free tier never costs more")
   void monotone() {

@@ -9,6 +9,7 @@ import io.edgewise.sim.random.Purpose;
 import io.edgewise.sim.random.RandomStream;
 import java.util.Arrays;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class LatencyHistogramTest {
@@ -42,6 +43,7 @@ class LatencyHistogramTest {
         .append(histogram.meanNanos()).append(' ').append(histogram.count()).toString();
   }
 
+  @Tag("slow")
   @Test
   @DisplayName("Quantiles and fractions agree with the sorted sample to one bucket (slow twin)")
   void slowTwin() {
@@ -84,6 +86,7 @@ class LatencyHistogramTest {
     assertEquals(0, histogram.fractionAtMost(histogram.minNanos() - 1));
   }
 
+  @Tag("slow")
   @Test
   @DisplayName("Buckets follow one another without gap, hold what they should, and are narrow")
   void bucketLayout() {

@@ -9,6 +9,7 @@ import io.edgewise.sim.random.RandomStream;
 import java.util.Arrays;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** {@link Tally} and {@link TimeAverage}. */
@@ -56,6 +57,7 @@ class TallyTest {
         assertThrows(IllegalArgumentException.class, () -> Tally.of(1, Double.NaN)).getMessage());
   }
 
+  @Tag("slow")
   @Test
   @DisplayName("M16 AR(1) with phi .9: variance 5.263158, and batch means see the inflation of 19")
   void autoregressive() {

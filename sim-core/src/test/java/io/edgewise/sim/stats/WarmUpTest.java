@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class WarmUpTest {
@@ -45,6 +46,7 @@ class WarmUpTest {
     assertEquals(least, found.statistic(), 1e-12 * least);
   }
 
+  @Tag("slow")
   @Test
   @DisplayName("The correlation length of an AR(1) series is (1 + phi) / (1 - phi)")
   void correlationLength() {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,6 +62,7 @@ class MMcTest {
     Near.relative(queueing / (sum + queueing), new MMc(load, 1, servers).waitingProbability(), 1e-12);
   }
 
+  @Tag("slow")
   @ParameterizedTest(name = "{1} servers at utilisation {0}: ordered, and the mean is the area under the survival")
   @CsvSource({"0.3, 1", "0.8, 2", "0.95, 7", "0.999, 40", "0.5, 3", "0.9, 1000"})
   void distributionsAgreeWithMeans(double utilisation, int servers) {

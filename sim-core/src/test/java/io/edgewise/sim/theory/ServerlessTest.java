@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +25,7 @@ class ServerlessTest {
     assertTrue(solution.residual() < 1e-13);
   }
 
+  @Tag("slow")
   @ParameterizedTest(name = "F14 conservation on the exact chain: rate {0}, warm {1}, cold {2}, keep-alive {3}")
   @CsvSource({"0.9, 2, 2.5, 60", "0.01, 1, 3, 30", "5, 0.5, 4, 10", "2, 3, 0.2, 1", "8, 1, 1, 0.1"})
   void f14(double rate, double warm, double cold, double keepAlive) {
@@ -64,6 +66,7 @@ class ServerlessTest {
     Near.relative(440.532993, latency.quantile(0.999), 1e-5);
   }
 
+  @Tag("slow")
   @Test
   void mixtureLimitsAndMean() {
     LognormalMixture never = LognormalMixture.ofPercentiles(10, 30, 200, 800, 0);

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class StateTest {
@@ -42,6 +43,7 @@ class StateTest {
     assertThrows(IllegalArgumentException.class, () -> new ProbabilisticStaleness(3, 4, 1));
   }
 
+  @Tag("slow")
   @Test
   void visibilityByDrawing() {
     // N = 5, R = 2, W = 2, read 4 ms after the second of five exponential arrivals of mean 10 ms. Fixed seed; the
@@ -202,6 +204,7 @@ class StateTest {
     Near.printed("0.633967659", QuorumWait.anySlower(100, 0.99));
   }
 
+  @Tag("slow")
   @Test
   void quorumDistributionAgreesWithItsMomentsAndLimits() {
     QuorumWait wait = new QuorumWait(3, 5, 10);
