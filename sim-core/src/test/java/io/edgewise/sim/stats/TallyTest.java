@@ -107,6 +107,18 @@ class TallyTest {
   }
 
   @Test
+  @DisplayName("What has lasted since the last change counts when it is asked for")
+  void timeAverageUpToNow() {
+    TimeAverage average = new TimeAverage(10, 30);
+    average.set(12, 6);
+    assertEquals(6 * 3, average.integral(15));
+    assertEquals(6 * 10, average.integral(22));
+    average.change(23, 4);
+    assertEquals(6, average.max(23), "10 has lasted no time");
+    assertEquals(10, average.max(24));
+  }
+
+  @Test
   @DisplayName("A clock that runs backwards or an empty window is refused")
   void timeAverageRefused() {
     TimeAverage average = new TimeAverage(0, Long.MAX_VALUE);
