@@ -67,11 +67,7 @@ public record RunPlan(long horizonNanos, long warmUpNanos, int replications, Pre
 
   /**
    * The same as {@link #quick()}, with answers for somebody who {@linkplain SampleSizes#LIVE watches} while a knob moves: the
-<<<<<<< HEAD
    * first comes sooner and is coarser, the second is as sharp as the first one of a quick plan.
-=======
-   * first comes sooner and is coarser, the second is about as sharp as the first one of a quick plan.
->>>>>>> numbers
    */
   public RunPlan live() {
     return inSteps(SampleSizes.LIVE);
