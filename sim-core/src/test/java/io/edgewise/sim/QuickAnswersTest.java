@@ -137,14 +137,36 @@ class QuickAnswersTest {
   @Test
   @DisplayName("The interval of the first answer contains the final value in at least 93 % of the trials")
   void containment() {
+    assertContained(400, SampleSizes.QUICK, 0.1);
+  }
+
+  @Test
+  @DisplayName("So does the interval of a first answer while a knob moves, which is wider")
+  void containmentWhileAKnobMoves() {
+    assertContained(400, SampleSizes.LIVE, 0.18);
+  }
+
+  @Test
+  @DisplayName("The second answer while a knob moves rests on as many requests as the first one of a quick run, the first on half")
+  void live() {
+    Scenario quick = scenario(0.001, 11);
+    double first = new Experiment(quick).atMost(1).run().strategies().getFirst().measurements().requests();
+    List<Answer> live = new ArrayList<>();
+    new Experiment(quick.withPlan(quick.plan().live())).atMost(2).onAnswer(live::add).run();
+    assertEquals(0.5, live.getFirst().result().strategies().getFirst().measurements().requests() / first, 0.02);
+    assertEquals(1, live.getLast().result().strategies().getFirst().measurements().requests() / first, 0.02);
+  }
+
+  /** @param widest the relative half-width of the interval of the 99th percentile on average, at most */
+  private static void assertContained(int trials, SampleSizes sizes, double widest) {
     RunPlan plan = scenario(0.02, 1).plan();
     RunResult reference = new Experiment(scenario(0.02, 1).withPlan(new RunPlan(plan.horizonNanos(), RunPlan.AUTO, 60,
         plan.precision(), Long.MAX_VALUE, 0.95, 999))).run();
-    int trials = 400;
     int[][] contained = new int[2][METRICS.size()];
     Tally[] width = {new Tally(), new Tally()};
     for (int seed = 1; seed <= trials; seed++) {
-      RunResult first = new Experiment(scenario(0.02, seed)).atMost(1).run();
+      Scenario scenario = scenario(0.02, seed);
+      RunResult first = new Experiment(scenario.withPlan(scenario.plan().withSizes(sizes))).atMost(1).run();
       for (int s = 0; s < 2; s++) {
         StrategyResult known = reference.strategies().get(s);
         StrategyResult now = first.strategies().get(s);
@@ -163,7 +185,7 @@ class QuickAnswersTest {
       assertTrue(servers + functions >= 0.93 * 2 * trials, what);
       assertTrue(Math.min(servers, functions) >= 0.90 * trials, what);
     }
-    assertTrue(width[0].mean() < 0.1 && width[1].mean() < 0.1,
+    assertTrue(width[0].mean() < widest && width[1].mean() < widest,
         () -> "intervals that say something: " + width[0].mean() + " and " + width[1].mean());
   }
 }

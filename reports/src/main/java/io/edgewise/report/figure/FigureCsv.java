@@ -105,14 +105,18 @@ public final class FigureCsv {
         CSVParser.parse(String.join("\n", lines.subList(first, lines.size())), CSVFormat.RFC4180)) {
       for (CSVRecord record : parser) {
         if (header.isEmpty()) {
-          header = record.toList();
+          header = cells(record);
         } else {
-          rows.add(new Row(first + (int) parser.getCurrentLineNumber(), record.toList()));
+          rows.add(new Row(first + (int) parser.getCurrentLineNumber(), cells(record)));
         }
       }
     } catch (IOException | UncheckedIOException e) {
       throw new FigureFormatException(List.of(new Fault(first + 1, "no CSV: " + e.getMessage())));
     }
     return new Sheet(facts, header, rows);
+  }
+
+  private static List<String> cells(CSVRecord record) {
+    return record.stream().map(Csv::original).toList();
   }
 }

@@ -50,7 +50,7 @@ public final class BreakEvenCurve {
     }
     boolean money = saved.metric() == Metric.MONTHLY_COST;
     Axis y = Axis.fromZero(money ? "cost (US dollars a month)"
-        : (saved.metric() == Metric.MEAN ? "mean" : saved.metric().id()) + " latency (ms)");
+        : (saved.metric() == Metric.MEAN ? "mean" : saved.metric().label()) + " latency (ms)");
     Axis x = new Axis(saved.over() + (saved.unit().isEmpty() ? "" : " (" + saved.unit() + ")"), scale(),
         saved.curve().isEmpty() ? 0 : saved.curve().getFirst().value(), saved.curve().isEmpty() ? 1 : saved.curve()
             .getLast().value());
@@ -94,7 +94,7 @@ public final class BreakEvenCurve {
   private String title() {
     boolean money = saved.metric() == Metric.MONTHLY_COST;
     String better = money ? "cheaper" : saved.metric() == Metric.MEAN ? "faster on average"
-        : "faster at " + saved.metric().id();
+        : "faster at " + saved.metric().label();
     if (saved.crossings().isEmpty()) {
       return "No break-even of " + saved.first() + " and " + saved.second() + " over " + saved.over();
     }

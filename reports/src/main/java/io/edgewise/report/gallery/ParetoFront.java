@@ -56,7 +56,7 @@ final class ParetoFront {
     }
     return Optional.of(new Figure(id, pareto.title(),
         new Scatter(pareto.axis("cost (US dollars a month)", Metric.MONTHLY_COST),
-            pareto.axis((latency == Metric.MEAN ? "mean" : latency.id()) + " latency (ms)", latency),
+            pareto.axis((latency == Metric.MEAN ? "mean" : latency.label()) + " latency (ms)", latency),
             "share of reads that are stale", spots),
         notes, caption));
   }
@@ -117,6 +117,6 @@ final class ParetoFront {
   }
 
   private String where() {
-    return latency == Metric.MEAN ? "on average" : "at " + latency.id();
+    return latency == Metric.MEAN ? "on average" : "at " + latency.label();
   }
 }

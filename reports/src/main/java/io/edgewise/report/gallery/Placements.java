@@ -77,7 +77,7 @@ public final class Placements {
     }
     floor().ifPresent(groups::add);
     String axis = isMoney() ? "cost (US dollars a month)"
-        : (saved.least() == Metric.MEAN ? "mean" : saved.least().id()) + " latency (ms)";
+        : (saved.least() == Metric.MEAN ? "mean" : saved.least().label()) + " latency (ms)";
     List<String> notes = new ArrayList<>();
     notes.add("Whiskers: intervals over replications." + (saved.bounds().isEmpty() ? ""
         : " Placements must keep " + String.join(", ", saved.bounds()) + "."));
@@ -118,7 +118,7 @@ public final class Placements {
     long ties = saved.placements().stream().filter(Placement::tied).count();
     String price = best.strategy().name() + (isMoney() ? ": " + text(value(best).orElseThrow()) + " a month"
         : ": " + text(value(best).orElseThrow()) + (saved.least() == Metric.MEAN ? " on average"
-            : " at " + saved.least().id()));
+            : " at " + saved.least().label()));
     String others = ties == 0 ? "" : ties == 1 ? "; one other is not distinguishable from it"
         : "; " + ties + " others are not distinguishable from it";
     return "The best placement is " + price + others

@@ -83,7 +83,7 @@ public record Standing(SavedRun run, Metric metric, List<Strategy> order) {
     return switch (metric) {
       case MONTHLY_COST -> "in monthly cost";
       case MEAN -> "on average";
-      default -> "at " + metric.id();
+      default -> "at " + metric.label();
     };
   }
 }

@@ -78,7 +78,7 @@ final class Caveats {
   }
 
   private static String name(Estimand metric) {
-    return metric == Metric.MONTHLY_COST ? "the monthly cost" : metric.id();
+    return metric == Metric.MONTHLY_COST ? "the monthly cost" : metric.label();
   }
 
   private static String nearLimit(Objective objective, StrategyResult strategy) {

@@ -23,7 +23,7 @@ public final class ChangeWords {
         case STALE_READ -> "stale reads";
       };
     }
-    return estimand == Metric.MONTHLY_COST ? "cost a month" : estimand == Metric.P999 ? "p99.9" : estimand.id();
+    return estimand == Metric.MONTHLY_COST ? "cost a month" : estimand.label();
   }
 
   /** A value with its interval. */

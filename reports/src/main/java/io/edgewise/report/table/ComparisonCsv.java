@@ -81,7 +81,7 @@ public final class ComparisonCsv {
       addNumbers(strategy.rate(rate), cells);
     }
     cells.add(presentation.met(strategy).map(met -> Boolean.toString(met)).orElse(""));
-    cells.add(String.join(" ", presentation.broken(strategy).stream().map(Objective::label).toList()));
+    cells.add(String.join(" ", presentation.broken(strategy).stream().map(Objective::id).toList()));
     cells.add(Boolean.toString(strategy.precisionReached()));
     return cells;
   }

@@ -56,6 +56,6 @@ public final class Inversions {
   /** Where a metric is measured, such as "in the mean" or "at p99". */
   public static String where(Metric metric) {
     return metric == Metric.MONTHLY_COST ? "in monthly cost" : metric == Metric.MEAN ? "in the mean"
-        : "at " + metric.id();
+        : "at " + metric.label();
   }
 }

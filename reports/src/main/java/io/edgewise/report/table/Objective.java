@@ -25,6 +25,11 @@ public sealed interface Objective {
 
     @Override
     public String label() {
+      return metric == Metric.MONTHLY_COST ? "cost" : metric.label();
+    }
+
+    @Override
+    public String id() {
       return metric == Metric.MONTHLY_COST ? "cost" : metric.id();
     }
 
@@ -137,6 +142,11 @@ public sealed interface Objective {
 
   /** What is limited, in a word or two: {@code p99}, {@code cost}, {@code errors}. */
   String label();
+
+  /** The same in files: {@code p999} for {@code p99.9}. */
+  default String id() {
+    return label();
+  }
 
   /** The limit with its unit. */
   String limitText();

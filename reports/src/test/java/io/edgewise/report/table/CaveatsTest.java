@@ -1,9 +1,13 @@
 package io.edgewise.report.table;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.edgewise.sim.model.Metric;
 import io.edgewise.sim.result.StrategyResult;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +19,19 @@ class CaveatsTest {
     strategy.measurements().sharedCpu(availableNanos);
     return Caveats.of(strategy, Cases.limited(1000, 1000)).stream().filter(said -> said.startsWith("too few CPUs"))
         .toList();
+  }
+
+  @Test
+  @DisplayName("p99.9 is called so in texts, and p999 in files, as in scenarios")
+  void names() {
+    Objective limit = new Objective.AtMost(Metric.P999, 5);
+    assertEquals("p99.9", limit.label());
+    assertEquals("p999", limit.id());
+    StrategyResult strategy = Cases.two().strategies().getFirst();
+    double measured = strategy.metric(Metric.P999).orElseThrow().value();
+    List<String> said = Caveats.of(strategy, new Presentation(List.of(new Objective.AtMost(Metric.P999, measured)),
+        Optional.empty(), Cases.TODAY, List.of(), Map.of(), Section.USUAL, List.of(), List.of(), List.of()));
+    assertTrue(said.stream().anyMatch(line -> line.startsWith("the limit p99.9 ≤ ")), said.toString());
   }
 
   @Test

@@ -115,7 +115,8 @@ final class CheckCommand implements Callable<Integer> {
     String name = compiled.facts().name();
     if (output != null) {
       ResultFiles.write(output, compiled, results, root.version(),
-          Map.of("check.xml", JUnitXml.of(name, findings), "check.md", CheckText.markdown(name, findings)));
+          ResultFiles
+              .bytes(Map.of("check.xml", JUnitXml.of(name, findings), "check.md", CheckText.markdown(name, findings))));
     }
     root.console().out().print(switch (format) {
       case TABLE -> CheckText.table(name, findings, root.console().paint());

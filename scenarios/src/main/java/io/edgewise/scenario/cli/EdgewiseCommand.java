@@ -13,10 +13,14 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -108,31 +112,20 @@ public final class EdgewiseCommand implements Callable<Integer> {
   /** Runs a command that may use a cluster, or open the desktop application, and returns its exit code. */
   static int execute(Console console, Optional<Cluster> cluster, Optional<Desktop> desktop, String... arguments) {
     EdgewiseCommand root = new EdgewiseCommand(console);
-    CommandLine line = new CommandLine(root)
-        .addSubcommand(new RunCommand(root))
-        .addSubcommand(new ValidateCommand(root))
-        .addSubcommand(new BreakEvenCommand(root))
-        .addSubcommand(new InversionCommand(root))
-        .addSubcommand(new OptimizeCommand(root))
-        .addSubcommand(new SensitivityCommand(root))
-        .addSubcommand(new CheckCommand(root))
-        .addSubcommand(new CalibrateCommand(root))
-        .addSubcommand(new SweepCommand(root, cluster))
-        .addSubcommand(new MergeCommand(root))
-        .addSubcommand(new ReportCommand(root))
-        .addSubcommand(new FigureCommand(root))
-        .addSubcommand(new ExplainCommand(root))
-        .addSubcommand(new TraceCommand(root))
-        .addSubcommand(new CommandLine(new CatalogCommand())
-            .addSubcommand(new CatalogListCommand(root))
-            .addSubcommand(new CatalogShowCommand(root))
-            .addSubcommand(new CatalogCheckCommand(root)))
-        .addSubcommand(new SchemaCommand(root))
-        .addSubcommand(new UiCommand(root, desktop));
+    CommandLine line = new CommandLine(root);
+    Map<String, Supplier<Object>> commands = commands(root, cluster, desktop);
+    // What picocli is given it takes apart by reflection, which for all commands costs a start a quarter of a second.
+    Predicate<String> asked = arguments.length > 0 && commands.containsKey(arguments[0])
+        ? arguments[0]::equals : name -> true;
+    commands.keySet().stream().filter(asked).forEach(name -> line.addSubcommand(name, commands.get(name).get()));
     line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
         .setColorScheme(CommandLine.Help.defaultColorScheme(console.ansi()))
         .setUsageHelpWidth(110)
+        .setExecutionStrategy(parsed -> {
+          OutputCheck.check(parsed);
+          return new CommandLine.RunLast().execute(parsed);
+        })
         .setParameterExceptionHandler(root::misused)
         .setExecutionExceptionHandler(root::failed);
     int code = line.execute(arguments);
@@ -140,6 +133,33 @@ public final class EdgewiseCommand implements Callable<Integer> {
     console.err().flush();
     // Output that was lost, as on a full disk, must not pass for success.
     return code == ExitCode.DONE && console.out().checkError() ? ExitCode.FAILED : code;
+  }
+
+  /** The commands by name, in the order of the help. */
+  private static Map<String, Supplier<Object>> commands(EdgewiseCommand root, Optional<Cluster> cluster,
+      Optional<Desktop> desktop) {
+    Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+    commands.put("run", () -> new RunCommand(root));
+    commands.put("validate", () -> new ValidateCommand(root));
+    commands.put("breakeven", () -> new BreakEvenCommand(root));
+    commands.put("inversion", () -> new InversionCommand(root));
+    commands.put("optimize", () -> new OptimizeCommand(root));
+    commands.put("sensitivity", () -> new SensitivityCommand(root));
+    commands.put("check", () -> new CheckCommand(root));
+    commands.put("calibrate", () -> new CalibrateCommand(root));
+    commands.put("sweep", () -> new SweepCommand(root, cluster));
+    commands.put("merge", () -> new MergeCommand(root));
+    commands.put("report", () -> new ReportCommand(root));
+    commands.put("figure", () -> new FigureCommand(root));
+    commands.put("explain", () -> new ExplainCommand(root));
+    commands.put("trace", () -> new TraceCommand(root));
+    commands.put("catalog", () -> new CommandLine(new CatalogCommand())
+        .addSubcommand(new CatalogListCommand(root))
+        .addSubcommand(new CatalogShowCommand(root))
+        .addSubcommand(new CatalogCheckCommand(root)));
+    commands.put("schema", () -> new SchemaCommand(root));
+    commands.put("ui", () -> new UiCommand(root, desktop));
+    return commands;
   }
 
   @Override

@@ -78,6 +78,6 @@ final class QuickOption {
         seconds, answer.requests());
     String asked = BigDecimal.valueOf(precision.within()).movePointRight(2).stripTrailingZeros().toPlainString();
     return answer.complete() || refine ? said
-        : said + "; --refine goes on until " + precision.metric().id() + " is known within " + asked + " %";
+        : said + "; --refine goes on until " + precision.metric().label() + " is known within " + asked + " %";
   }
 }

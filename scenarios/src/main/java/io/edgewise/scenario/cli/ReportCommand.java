@@ -83,6 +83,8 @@ final class ReportCommand implements Callable<Integer> {
     }
   }
 
+  private static final String FIGURES = "figures/";
+
   private final EdgewiseCommand root;
 
   @Spec
@@ -124,9 +126,6 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (output != null && Files.exists(output) && !Files.isDirectory(output)) {
-      throw new ParameterException(spec.commandLine(), "-o " + output + ": this is a file; name a folder");
-    }
     return sources.size() == 1 ? review(sources.getFirst()) : comparison();
   }
 
@@ -197,18 +196,17 @@ final class ReportCommand implements Callable<Integer> {
    * @param name of the files of the text
    */
   private void write(Path folder, List<Figure> drawn, String name, Optional<Paper> paper) throws IOException {
-    Map<String, byte[]> papers = new LinkedHashMap<>();
-    paper.ifPresent(text -> formats.forEach(format -> papers.put(name + format.extension, format.writer.apply(text))));
     Map<String, byte[]> files = new LinkedHashMap<>();
+    paper.ifPresent(text -> formats.forEach(format -> files.put(name + format.extension, format.writer.apply(text))));
+    List<String> papers = List.copyOf(files.keySet());
     for (Figure figure : drawn) {
-      drawing.draw(figure, figure.id(), files);
-      files.put(figure.id() + ".csv", FigureCsv.of(figure).getBytes(StandardCharsets.UTF_8));
+      drawing.draw(figure, FIGURES + figure.id(), files);
+      files.put(FIGURES + figure.id() + ".csv", FigureCsv.of(figure).getBytes(StandardCharsets.UTF_8));
     }
-    ResultFiles.writeBytes(folder.resolve("figures"), files);
-    ResultFiles.writeBytes(folder, papers);
-    root.remark("wrote " + (papers.isEmpty() ? "" : String.join(", ", papers.keySet()) + " to " + folder + " and ")
+    ResultFiles.writeBytes(folder, files);
+    root.remark("wrote " + (papers.isEmpty() ? "" : String.join(", ", papers) + " to " + folder + " and ")
         + drawn.size() + " figures to "
-        + folder.resolve("figures"));
+        + folder.resolve(FIGURES));
   }
 
   private void simulate(Path source) throws IOException {
@@ -222,6 +220,6 @@ final class ReportCommand implements Callable<Integer> {
     Optional<SensitivityFiles> moved =
         withoutSensitivity ? Optional.empty() : LeadersSensitivity.of(root, file, results.run(), threads);
     ResultFiles.write(output, compiled, results, root.version(),
-        moved.map(SensitivityFiles::texts).orElse(Map.of()));
+        ResultFiles.bytes(moved.map(SensitivityFiles::texts).orElse(Map.of())));
   }
 }

@@ -11,7 +11,6 @@ import io.edgewise.scenario.output.ResultsJson;
 import io.edgewise.scenario.trace.OtlpSpans;
 import io.edgewise.sim.engine.TableCache;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -142,9 +141,9 @@ final class RunCommand implements Callable<Integer> {
   }
 
   /** Further files of the results, by name. */
-  private Map<String, String> spans(CompiledScenario compiled, Results results) {
-    return spans == null
-        ? Map.of() : Map.of("spans.json", OtlpSpans.sample(compiled.scenario(), results.run(), spans).text());
+  private Map<String, byte[]> spans(CompiledScenario compiled, Results results) {
+    return ResultFiles.bytes(spans == null
+        ? Map.of() : Map.of("spans.json", OtlpSpans.sample(compiled.scenario(), results.run(), spans).text()));
   }
 
   /** Prints each answer as it comes and returns the last one. */
@@ -182,9 +181,6 @@ final class RunCommand implements Callable<Integer> {
   private List<Path> folders() {
     if (output == null) {
       return List.of();
-    }
-    if (Files.exists(output) && !Files.isDirectory(output)) {
-      throw new ParameterException(spec.commandLine(), "-o " + output + ": this is a file; name a folder");
     }
     if (files.size() == 1) {
       return List.of(output);

@@ -143,8 +143,8 @@ final class SensitivityCommand implements Callable<Integer> {
         base.scenario().plan().quick().sizes().firstGroups()));
     Contest best = Contest.ofBest(runner.apply(quick), metric)
         .orElseThrow(() -> new ParameterException(spec.commandLine(),
-            "--between: name two strategies; less than two of them have a value of " + metric.id()));
-    root.remark("compares the two best at " + metric.id() + ", " + best.first() + " and " + best.second()
+            "--between: name two strategies; less than two of them have a value of " + metric.label()));
+    root.remark("compares the two best at " + metric.label() + ", " + best.first() + " and " + best.second()
         + "; --between names others");
     return best;
   }

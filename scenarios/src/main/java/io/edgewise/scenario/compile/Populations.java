@@ -1,10 +1,10 @@
 package io.edgewise.scenario.compile;
 
 import io.edgewise.scenario.spec.PopulationSpec;
+import io.edgewise.sim.theory.SurfacePoint;
 import io.edgewise.topology.place.KnownPlace;
 import io.edgewise.topology.place.PlaceKind;
 import io.edgewise.topology.place.Places;
-import io.edgewise.topology.place.SurfacePoint;
 import io.edgewise.topology.place.UserSelection;
 import io.edgewise.topology.text.Node;
 import io.edgewise.topology.text.Problems;

@@ -52,7 +52,7 @@ public final class OptimumText {
   private String text(String scenario, Paint paint) {
     StringBuilder out = new StringBuilder();
     String heading = scenario + ": best placement by " + (answer.least() == Metric.MONTHLY_COST
-        ? "monthly cost" : answer.least().id());
+        ? "monthly cost" : answer.least().label());
     String facts = " · " + Quantities.counted(answer.counts().all(), "candidate") + " · keeping "
         + answer.constraints().stream().map(OptimumText::bound).collect(Collectors.joining(", "))
         + " · ± is half a " + level() + " confidence interval";
@@ -118,7 +118,7 @@ public final class OptimumText {
     Point best = answer.points().get(answer.best().get());
     long ties = answer.points().stream().filter(Point::tied).count();
     String value = answer.least().isLatency()
-        ? answer.least().id() + " " + best.result().metric(answer.least()).map(Numbers::time).orElse("–")
+        ? answer.least().label() + " " + best.result().metric(answer.least()).map(Numbers::time).orElse("–")
         : best.result().metric(Metric.MONTHLY_COST).map(Numbers::dollars).orElse("–") + " a month";
     return "Best: " + best.name() + ", " + value + (best.standing() == Standing.OPEN
         ? "; whether it keeps all bounds is not told apart from noise" : "")

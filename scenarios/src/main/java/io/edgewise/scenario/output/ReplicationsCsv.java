@@ -74,7 +74,7 @@ public final class ReplicationsCsv {
       @Override
       public boolean row(CSVRecord row, long line) {
         ReplicationsCsv.row(row, file, line, problems)
-            .ifPresent(values -> rows.computeIfAbsent(row.get(0), id -> new ArrayList<>()).add(values));
+            .ifPresent(values -> rows.computeIfAbsent(Csv.original(row.get(0)), id -> new ArrayList<>()).add(values));
         return problems.errorCount() - before < MOST_PROBLEMS;
       }
     }, problems);

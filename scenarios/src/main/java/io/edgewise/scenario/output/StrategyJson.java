@@ -276,7 +276,7 @@ final class StrategyJson {
     }
     json.writeArrayPropertyStart("sloBroken");
     for (Objective objective : results.presentation().broken(strategy)) {
-      json.writeString(objective.label());
+      json.writeString(objective.id());
     }
     json.writeEndArray();
   }

@@ -1,5 +1,6 @@
 package io.edgewise.scenario.saved;
 
+import io.edgewise.report.table.Csv;
 import io.edgewise.scenario.csv.CsvFile;
 import io.edgewise.topology.text.Location;
 import io.edgewise.topology.text.Problem;
@@ -67,7 +68,7 @@ final class CsvTable {
             throw new NumberFormatException("out of range");
           }
         }
-        rows.accept(row.get(0), numbers);
+        rows.accept(Csv.original(row.get(0)), numbers);
       } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
         fault(line, "expected a strategy and " + (header.size() - 1) + " numbers");
       }

@@ -6,6 +6,7 @@ import io.edgewise.report.gallery.Gallery;
 import io.edgewise.report.gallery.InversionCurves;
 import io.edgewise.report.gallery.Placements;
 import io.edgewise.report.gallery.SweepCurves;
+import io.edgewise.scenario.folder.OutputFolder;
 import io.edgewise.topology.text.Location;
 import io.edgewise.topology.text.Problem;
 import io.edgewise.topology.text.Problems;
@@ -37,6 +38,7 @@ public final class SavedFolder {
    */
   public static List<Figure> figures(Path folder, String version, Problems problems) {
     List<Figure> figures = new ArrayList<>();
+    OutputFolder.settle(folder, problems);
     boolean any = false;
     if (Files.exists(folder.resolve(RUN))) {
       any = true;

@@ -16,6 +16,7 @@ import io.edgewise.report.gallery.SavedRun.Item;
 import io.edgewise.report.gallery.SavedRun.Origin;
 import io.edgewise.report.gallery.SavedRun.Site;
 import io.edgewise.report.gallery.SavedRun.Strategy;
+import io.edgewise.scenario.folder.OutputFolder;
 import io.edgewise.scenario.output.ResultsJson;
 import io.edgewise.sim.model.Metric;
 import io.edgewise.sim.result.Comparison.Verdict;
@@ -75,6 +76,7 @@ public final class SavedRunReader {
   }
 
   private static Optional<Node> root(Path folder, Problems problems) {
+    OutputFolder.settle(folder, problems);
     Optional<Node> root = Document.read(folder.resolve("results.json"), Limits.SAVED, problems).map(Document::root);
     if (root.isPresent() && number(root.get(), "format") != ResultsJson.FORMAT) {
       problems.add(root.get(),

@@ -5,6 +5,7 @@ import io.edgewise.report.gallery.Captions;
 import io.edgewise.report.gallery.SavedSweep;
 import io.edgewise.report.gallery.SavedSweep.Line;
 import io.edgewise.report.gallery.SavedSweep.Point;
+import io.edgewise.report.table.Csv;
 import io.edgewise.scenario.csv.CsvFile;
 import io.edgewise.scenario.sweep.SweepFiles;
 import io.edgewise.sim.model.Metric;
@@ -77,13 +78,14 @@ public final class SavedSweepReader {
     Map<String, List<Point>> points = new LinkedHashMap<>();
     String unit = null;
     for (CSVRecord row : records) {
-      Matcher quantity = QUANTITY.matcher(row.isConsistent() ? row.get(1) : "");
+      Matcher quantity = QUANTITY.matcher(row.isConsistent() ? Csv.original(row.get(1)) : "");
       if (!quantity.matches() || unit != null && !unit.equals(quantity.group(2))) {
         return Optional.empty();
       }
       unit = quantity.group(2);
-      names.put(row.get("id"), row.get("name"));
-      points.computeIfAbsent(row.get("id"), id -> new ArrayList<>())
+      String strategy = Csv.original(row.get("id"));
+      names.put(strategy, Csv.original(row.get("name")));
+      points.computeIfAbsent(strategy, id -> new ArrayList<>())
           .add(new Point(Double.parseDouble(quantity.group(1)), metrics(header, row)));
     }
     List<Line> lines = new ArrayList<>();

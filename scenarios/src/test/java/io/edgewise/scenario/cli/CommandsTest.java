@@ -56,6 +56,26 @@ class CommandsTest {
     assertEquals(2, Cli.run("catalog").code());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {
+      "run SCENARIO -o FILE", "check SCENARIO -o FILE", "optimize SCENARIO -o FILE", "inversion SCENARIO -o FILE",
+      "sensitivity SCENARIO -o FILE", "breakeven SCENARIO --over users.rate=1/s..2/s --between far,near --output FILE",
+      "sweep SCENARIO -o FILE", "merge FILE -o FILE", "report SCENARIO -o FILE", "figure FILE -o FILE",
+      "calibrate FILE --into FILE/measured.yaml", "run SCENARIO -o FILE/sub/sub"})
+  @DisplayName("a file in the place of the folder to write is wrong input, told before anything is done")
+  void fileForFolder(String arguments) throws IOException {
+    Path scenario = Cli.file(folder, "small.yaml", Cli.SMALL);
+    Path file = Cli.file(folder, "file", "text");
+    Object[] all = arguments.replace("SCENARIO", scenario.toString()).replace("FILE", file.toString()).split(" ");
+    Cli ran = Cli.run(all);
+    assertEquals(2, ran.code(), ran.err());
+    String found = all[all.length - 1].equals(file.toString()) ? "this" : file.toString();
+    assertTrue(ran.err().startsWith("edgewise: "), ran.err());
+    assertTrue(ran.err().contains(all[all.length - 1] + ": " + found + " is a file; name a folder\n"), ran.err());
+    assertEquals("text", Files.readString(file));
+    assertEquals(0, Cli.run(arguments.split(" ")[0], "--help", all[all.length - 2], file).code());
+  }
+
   @Test
   @DisplayName("validate says what is there, or all that is wrong")
   void validate() {

@@ -52,25 +52,11 @@ class ResultFilesTest {
   @Test
   @DisplayName("folders that were made for a write that failed are gone again, others stay")
   void foldersGone() {
-    Map<String, String> impossible = Map.of("no/such/folder.csv", "text");
+    Map<String, String> impossible = Map.of("a", "text", "a/b.csv", "text");
     assertThrows(IOException.class, () -> ResultFiles.write(folder.resolve("made/deep"), impossible));
     assertFalse(Files.exists(folder.resolve("made")));
     assertThrows(IOException.class, () -> ResultFiles.write(folder, impossible));
     assertEquals(true, Files.exists(folder));
-  }
-
-  @Test
-  @DisplayName("what a killed process left behind goes, what another is writing and files of others stay")
-  void leftOver() throws IOException {
-    String dead = ".a.csv-6a2f41c3-8f0e-4c55-9d2b-0123456789ab.unfinished";
-    Files.writeString(folder.resolve(dead), "half");
-    Files.writeString(folder.resolve(".mine.unfinished"), "mine");
-    try (UnfinishedFile alive = UnfinishedFile.write(folder.resolve("c.csv"), new byte[] {1})) {
-      ResultFiles.write(folder, texts("new"));
-      assertFalse(names(folder).contains(dead));
-      alive.place();
-    }
-    assertEquals(List.of(".mine.unfinished", "a.csv", "b.csv", "c.csv"), names(folder));
   }
 
   private static List<String> names(Path folder) throws IOException {

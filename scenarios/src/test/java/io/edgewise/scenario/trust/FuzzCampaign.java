@@ -51,6 +51,7 @@ public final class FuzzCampaign {
     List<Target> targets = Targets.in(place, Path.of(arguments[1])).stream()
         .filter(target -> names.isEmpty() || names.contains(target.name())).toList();
     Targets.writeSeeds(targets, Path.of(arguments[2], "seeds"));
+    Targets.writeDictionary(targets, Path.of(arguments[2], "dictionary"));
     FuzzCampaign campaign = new FuzzCampaign(new Oracle(place), Path.of(arguments[3]));
     campaign.watch();
     // The results that are spoilt take some time to make, which is not that of the campaign.

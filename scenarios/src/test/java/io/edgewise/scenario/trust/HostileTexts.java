@@ -42,6 +42,11 @@ final class HostileTexts {
 
   private HostileTexts() {}
 
+  /** All of them. */
+  static List<String> all() {
+    return VALUES;
+  }
+
   /** One of them. */
   static String any(SplittableRandom random) {
     return VALUES.get(random.nextInt(VALUES.size()));

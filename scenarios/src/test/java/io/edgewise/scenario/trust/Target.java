@@ -24,6 +24,11 @@ record Target(String name, String file, List<byte[]> seeds, List<String> argumen
     arguments = List.copyOf(arguments);
   }
 
+  /** Whether its command draws figures of what it reads, which takes a hundred times as long. */
+  boolean draws() {
+    return arguments.getFirst().equals("report") || arguments.getFirst().equals("figure");
+  }
+
   @Override
   public String toString() {
     return name;

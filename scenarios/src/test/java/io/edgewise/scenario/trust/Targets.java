@@ -7,6 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Every file that the product reads. */
@@ -14,6 +17,10 @@ final class Targets {
 
   /** Seeds that are longer would only make a campaign slow. */
   private static final int MOST_BYTES = 6_000;
+
+  /** Longer ones are not taken. */
+  private static final int MOST_BYTES_OF_WORD = 40;
+  private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9-]+:?|[0-9][0-9.]*(?: [a-zA-Z]+)?");
 
   private final Workplace place;
   private final List<Target> all = new ArrayList<>();
@@ -38,11 +45,11 @@ final class Targets {
     return List.copyOf(targets.all);
   }
 
-  /** Writes the seeds of all targets, each behind the number of its target, as {@link CoverageGuided} takes them. */
+  /** Writes the seeds of the targets that draw nothing, each behind the number of its target, as {@link CoverageGuided} takes them. */
   static void writeSeeds(List<Target> targets, Path folder) throws IOException {
     Files.createDirectories(folder);
     for (int i = 0; i < targets.size(); i++) {
-      List<byte[]> seeds = targets.get(i).seeds();
+      List<byte[]> seeds = targets.get(i).draws() ? List.of() : targets.get(i).seeds();
       for (int j = 0; j < seeds.size(); j++) {
         byte[] input = new byte[seeds.get(j).length + 1];
         input[0] = (byte) i;
@@ -50,6 +57,28 @@ final class Targets {
         Files.write(folder.resolve(targets.get(i) + "-" + j), input);
       }
     }
+  }
+
+  /** Writes the words of the seeds, and hostile ones, in the form in which a fuzzer that is guided by coverage takes them. */
+  static void writeDictionary(List<Target> targets, Path file) throws IOException {
+    Set<String> words = new TreeSet<>(HostileTexts.all());
+    for (Target target : targets) {
+      target.seeds().forEach(
+          seed -> WORD.matcher(new String(seed, StandardCharsets.UTF_8)).results()
+              .forEach(found -> words.add(found.group())));
+    }
+    StringBuilder text = new StringBuilder();
+    for (String word : words) {
+      byte[] bytes = word.getBytes(StandardCharsets.UTF_8);
+      if (bytes.length > 0 && bytes.length <= MOST_BYTES_OF_WORD) {
+        text.append('"');
+        for (byte each : bytes) {
+          text.append(String.format("\\x%02X", each));
+        }
+        text.append("\"\n");
+      }
+    }
+    Files.writeString(file, text);
   }
 
   private void add(String name, String file, List<byte[]> seeds, String... arguments) {

@@ -71,10 +71,15 @@ final class Fleet {
     machineStream = machineDraws;
   }
 
+  /** The measured window begins: counts the instances that are there. */
+  void beginWindow() {
+    totals.seen(size);
+  }
+
   /** Counts anew for the window that begins. */
   void goOn() {
     servedNanos = 0;
-    totals.seen(size);
+    beginWindow();
   }
 
   /** Instances that exist, starting ones included. */

@@ -3,6 +3,7 @@ package io.edgewise.sim.engine;
 import io.edgewise.sim.model.InstancePolicy;
 import io.edgewise.sim.random.QuantileTable;
 import io.edgewise.sim.random.RandomStream;
+import java.util.function.IntPredicate;
 
 /**
  * The instances of one site that serve a bounded number of requests each.
@@ -105,7 +106,7 @@ final class InstancePool {
       if (allowed != Station.NEVER) {
         cold = true;
         grantedNanos = allowed;
-        return occupy(open(allowed, Long.MIN_VALUE), requestNumber);
+        return occupy(start(allowed), requestNumber);
       }
     }
     return wait(nowNanos, requestNumber, requestSlot);
@@ -196,7 +197,7 @@ final class InstancePool {
     if (instance < 0 && !cold) {
       return -1;
     }
-    instance = cold ? open(nowNanos, Long.MIN_VALUE) : instance;
+    instance = cold ? start(nowNanos) : instance;
     waiting.take();
     grantedNanos = nowNanos;
     occupy(instance, table.number(slot));
@@ -221,13 +222,18 @@ final class InstancePool {
     lives.finish(nowNanos, policy.provisioned(), window, totals);
   }
 
+  /** The measured window begins now: counts the instances that are there. */
+  void beginWindow(long nowNanos) {
+    settle(nowNanos);
+    totals.seen(lives.count(nowNanos));
+  }
+
   /** Goes on from the state at the end of one window to the next, with other draws. */
   void goOn(long nowNanos, RandomStream keepAliveDraws, RandomStream choiceDraws) {
-    // Asked of all, so that what the old draws say of an idle instance holds on.
-    int alive = lives.count(nowNanos);
+    // Counting asks all that are idle, so that what the old draws say of them holds on.
+    beginWindow(nowNanos);
     lives.use(keepAliveDraws);
     choiceStream = choiceDraws;
-    totals.seen(alive);
   }
 
   /** Takes back the instances whose requests have ended by now. */
@@ -260,11 +266,23 @@ final class InstancePool {
   /** Ends some of the on-demand instances that were started before a time: idle ones now, others with their last request. */
   void endInstances(long nowNanos, double share, long startedBefore) {
     settle(nowNanos);
+    discardExpired(nowNanos);
     retirement.retire(instances, policy.provisioned(), share, startedBefore);
     idle.removeIf(retirement::isRetired);
     for (int instance = policy.provisioned(); instance < instances.end(); instance++) {
       if (retirement.isRetired(instance) && instances.exists(instance) && !instances.isBusy(instance)) {
-        endNow(instance, Math.min(nowNanos, lives.expiryNanos(instance)));
+        endNow(instance, nowNanos);
+      }
+    }
+  }
+
+  /** Those whose keep-alive is over are gone, and no part of what is to end, though nobody has looked at them since. */
+  private void discardExpired(long nowNanos) {
+    IntPredicate isExpired = instance -> !instances.isBusy(instance) && lives.expiryNanos(instance) <= nowNanos;
+    idle.removeIf(isExpired);
+    for (int instance = policy.provisioned(); instance < instances.end(); instance++) {
+      if (instances.exists(instance) && isExpired.test(instance)) {
+        discard(instance);
       }
     }
   }
@@ -342,10 +360,15 @@ final class InstancePool {
     return instance;
   }
 
+  private int start(long nanos) {
+    int instance = open(nanos, Long.MIN_VALUE);
+    totals.started(nanos, instances.size());
+    return instance;
+  }
+
   private int open(long startNanos, long readyNanos) {
     int instance = instances.open(startNanos, readyNanos);
     idleAs(instance).started(instance);
-    totals.started(startNanos, instances.size());
     return instance;
   }
 }

@@ -44,7 +44,6 @@ final class IsolatePool {
     activeUntilNanos = NEVER;
     entered = 0;
     left = 0;
-    totals.seen(alwaysOn ? 1 : 0);
   }
 
   /** Takes in a request that arrives now and tells whether the isolate has to be started for it. */
@@ -113,10 +112,15 @@ final class IsolatePool {
     return entered == left;
   }
 
+  /** The measured window begins now: counts the isolate if it is there. */
+  void beginWindow(long nowNanos) {
+    totals.seen(alwaysOn || exists && (entered > left || expiryNanos > nowNanos) ? 1 : 0);
+  }
+
   /** Goes on from the state at the end of one window to the next, with other draws. */
   void goOn(long nowNanos, RandomStream keepAliveDraws) {
     keepAliveStream = keepAliveDraws;
-    totals.seen(alwaysOn || exists && (entered > left || expiryNanos > nowNanos) ? 1 : 0);
+    beginWindow(nowNanos);
   }
 
   /** Adds what existed within the window that is over; the pool may be used on with {@link #goOn}. */

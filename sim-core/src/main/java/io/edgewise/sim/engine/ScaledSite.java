@@ -45,6 +45,11 @@ final class ScaledSite {
     nextLookNanos = nowNanos + scaling.periodNanos();
   }
 
+  /** The measured window begins: counts the instances that are there. */
+  void beginWindow() {
+    fleet.beginWindow();
+  }
+
   /** Goes on from the end of one window to the next with other draws. */
   void goOn(Draws draws) {
     fleet.use(draws.fleetStart, draws.machineStart);

@@ -163,6 +163,13 @@ final class Services {
     }
   }
 
+  /** The measured window begins now: counts the instances that are there. */
+  void beginWindow(long nowNanos) {
+    for (Sites service : sites) {
+      service.beginWindow(nowNanos);
+    }
+  }
+
   /** Goes on from the state at the end of one window to the next. */
   void goOn(long nowNanos, Draws draws) {
     for (Sites service : sites) {

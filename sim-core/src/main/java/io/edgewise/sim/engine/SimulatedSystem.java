@@ -144,6 +144,12 @@ final class SimulatedSystem {
     }
   }
 
+  /** The measured window begins now: counts what is there. */
+  void beginWindow(long nowNanos) {
+    sites.beginWindow(nowNanos);
+    services.beginWindow(nowNanos);
+  }
+
   /** Goes on from the state at the end of one window to the next, with other draws. */
   void goOn(long nowNanos, Draws draws) {
     sites.goOn(nowNanos, draws);

@@ -124,6 +124,7 @@ public final class Simulation {
   private void run(Slice slice, Measurements measurements) {
     start(slice.startNanos(), slice.warmUpNanos(), slice.startNanos());
     goOnUntil(window.fromNanos());
+    system.beginWindow(window.fromNanos());
     nextWarmUpNumber = arrivals.nextFree();
     // Arrivals have no memory, so they may begin anew with the window: whatever the warm-up of a strategy, request n is
     // the same one, sent at the same time, in all of them.

@@ -197,7 +197,7 @@ final class Sites {
    * servers stay.
    *
    * @param at which sites
-   * @param share part of those that were started before a time, the largest part not above it that is whole
+   * @param share part of those that were started before a time and have not ended, rounded to whole instances of each site
    * @param startedBefore that time
    */
   void endInstances(IntPredicate at, long nowNanos, double share, long startedBefore) {
@@ -208,6 +208,20 @@ final class Sites {
         } else if (scaled == null) {
           isolates[site].end(nowNanos);
         }
+      }
+    }
+  }
+
+  /** The measured window begins now: counts the instances that are there, of which none may start in it. */
+  void beginWindow(long nowNanos) {
+    for (int site = first; site < end; site++) {
+      if (pools != null) {
+        pools[site].beginWindow(nowNanos);
+      } else {
+        isolates[site].beginWindow(nowNanos);
+      }
+      if (scaled != null) {
+        scaled[site].beginWindow();
       }
     }
   }

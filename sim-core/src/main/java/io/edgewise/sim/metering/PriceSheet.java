@@ -44,10 +44,11 @@ public record PriceSheet(String offer, List<PriceTerm> terms) {
   /**
    * The bill of one month's usage in several regions by one customer.
    *
-   * <p>Regions with the same price are added up before anything else. An allowance is given once and is used up in the
-   * order of the list; graduated tiers start anew in each region with a price of its own (an assumption: providers
-   * seldom say); a standing charge is due once, raised to its share of what all terms charge for usage. Usage of meters that no term prices is left out; see
-   * {@link #unpriced}.
+   * <p>What a region used is raised to the least usage of a term, in every region that used any; then regions with the
+   * same price are added up. An allowance is given once and is used up in the order of the list; graduated tiers start
+   * anew in each region with a price of its own (an assumption: providers seldom say); a standing charge is due once,
+   * raised to its share of what all terms charge for usage. More usage of any meter in any region never costs less. Usage
+   * of meters that no term prices is left out; see {@link #unpriced}.
    *
    * @return an item for each term and price region that was used, and one for each standing charge
    */

@@ -6,7 +6,7 @@ import java.util.Objects;
 /**
  * One line of a price sheet: how the usage of one meter turns into money each month.
  *
- * <p>Of the month's usage u (raised to {@code minimumUsage} if any was used), the allowance a = {@code free} (plus
+ * <p>Of the month's usage u (raised to {@code minimumUsage} in each region that used any), the allowance a = {@code free} (plus
  * {@code freeTier} where promotional allowances count) is taken away; what is left is rounded up to a multiple of
  * {@code roundUpTo}, giving the billable quantity b = ceil(max(0, u - a) / r) r. Its graduated price, divided by
  * {@code per}, is raised to {@code minimumCharge} if any was used. The standing charge is added whatever was used.
@@ -22,7 +22,7 @@ import java.util.Objects;
  * @param free units a month that are always included
  * @param freeTier further units a month that are included only under the promotional free tier
  * @param roundUpTo usage over the allowance is rounded up to a multiple of this; 0 for no rounding
- * @param minimumUsage units billed at least in a month with any usage, before the allowance; 0 for none
+ * @param minimumUsage units counted at least in each region with any usage in the month, before the allowance; 0 for none
  * @param minimumCharge dollars billed at least for the usage in a month with any; 0 for none
  * @param standing what is due every month whatever is used
  * @param source where the numbers come from
@@ -116,7 +116,7 @@ public record PriceTerm(
         minimumCharge, standing, source);
   }
 
-  /** This term with units billed at least in a month with any usage. */
+  /** This term with units counted at least in each region with any usage in the month. */
   public PriceTerm withMinimumUsage(String units) {
     return new PriceTerm(item, meter, unit, per, price, free, freeTier, roundUpTo, new BigDecimal(units),
         minimumCharge, standing, source);

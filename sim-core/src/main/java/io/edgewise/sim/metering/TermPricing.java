@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * One price term applied to a month's usage.
@@ -17,11 +18,15 @@ import java.util.Map;
  */
 record TermPricing(String offer, PriceTerm term, PricingOptions options) {
 
-  /** The used quantity of one price region. */
-  private record Zone(BigDecimal quantity, boolean guessed) {
+  /**
+   * What one price region used, and what of it counts: every region of use is raised to the minimum by itself, because
+   * each has a thing of its own that is billed at least so much. Were a shortage of the whole billed at one region's price,
+   * more usage in a cheaper region would lower the bill.
+   */
+  private record Zone(BigDecimal quantity, BigDecimal counted, boolean guessed) {
 
     Zone plus(Zone other) {
-      return new Zone(quantity.add(other.quantity), guessed || other.guessed);
+      return new Zone(quantity.add(other.quantity), counted.add(other.counted), guessed || other.guessed);
     }
   }
 
@@ -38,38 +43,43 @@ record TermPricing(String offer, PriceTerm term, PricingOptions options) {
     return term.meter().isEmpty() ? List.of() : usageItems(zones(usages));
   }
 
+  /**
+   * By price region, in the order of their first regions of use, whether used or not: if the order changed with what is
+   * used, an allowance could go to another price, and more usage could cost less.
+   */
   private Map<String, Zone> zones(Collection<Usage> usages) {
     Map<String, Zone> zones = new LinkedHashMap<>();
+    Map<String, BigDecimal> used = new LinkedHashMap<>();
     for (Usage usage : usages) {
+      String region = usage.region().isEmpty() ? options.region() : usage.region();
+      zones.put(term.price().priceRegion(region), null);
       BigDecimal quantity = usage.of(term.meter());
       if (quantity.signum() > 0) {
-        String region = usage.region().isEmpty() ? options.region() : usage.region();
-        zones.merge(term.price().priceRegion(region), new Zone(quantity, term.price().guessedIn(region)), Zone::plus);
+        used.merge(region, quantity, BigDecimal::add);
       }
     }
+    used.forEach((region, quantity) -> zones.merge(term.price().priceRegion(region),
+        new Zone(quantity, quantity.max(term.minimumUsage()), term.price().guessedIn(region)), Zone::plus));
+    zones.values().removeIf(Objects::isNull);
     return zones;
   }
 
   private List<CostItem> usageItems(Map<String, Zone> zones) {
-    BigDecimal used = zones.values().stream().map(Zone::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
-    // What the month falls short of the minimum is billed at the first region's price; so is a short charge.
-    BigDecimal shortage = term.minimumUsage().subtract(used).max(BigDecimal.ZERO);
     BigDecimal allowance = term.allowance(options);
     List<CostItem> items = new ArrayList<>();
     BigDecimal charged = BigDecimal.ZERO;
     for (Map.Entry<String, Zone> entry : zones.entrySet()) {
-      BigDecimal quantity = entry.getValue().quantity();
-      BigDecimal counted = quantity.add(shortage);
-      shortage = BigDecimal.ZERO;
-      BigDecimal included = counted.min(allowance);
+      Zone zone = entry.getValue();
+      BigDecimal included = zone.counted().min(allowance);
       allowance = allowance.subtract(included);
-      BigDecimal billable = roundUp(counted.subtract(included));
+      BigDecimal billable = roundUp(zone.counted().subtract(included));
       BigDecimal amount = amount(term.price().tiersIn(entry.getKey()), billable);
       charged = charged.add(amount);
-      items.add(new CostItem(offer, term.item(), entry.getKey(), quantity, billable, term.unit(), amount,
-          entry.getValue().guessed(), term.source()));
+      items.add(new CostItem(offer, term.item(), entry.getKey(), zone.quantity(), billable, term.unit(), amount,
+          zone.guessed(), term.source()));
     }
     if (!items.isEmpty() && charged.compareTo(term.minimumCharge()) < 0) {
+      // A short charge is raised in the first region.
       CostItem first = items.getFirst();
       BigDecimal raised = first.amount().add(term.minimumCharge().subtract(charged));
       items.set(0, new CostItem(offer, first.item(), first.region(), first.quantity(), first.billable(), first.unit(),

@@ -30,6 +30,11 @@ public enum Metric implements Estimand {
     return id;
   }
 
+  @Override
+  public String label() {
+    return this == P999 ? "p99.9" : id;
+  }
+
   /** Probability of a quantile; not a number for other metrics. */
   public double probability() {
     return probability;

@@ -65,8 +65,20 @@ public record RunPlan(long horizonNanos, long warmUpNanos, int replications, Pre
    * meant for large ones, becomes as many as the precision needs.
    */
   public RunPlan quick() {
+    return inSteps(SampleSizes.QUICK);
+  }
+
+  /**
+   * The same as {@link #quick()}, with answers for somebody who {@linkplain SampleSizes#LIVE watches} while a knob moves: the
+   * first comes sooner and is coarser, the second is as sharp as the first one of a quick plan.
+   */
+  public RunPlan live() {
+    return inSteps(SampleSizes.LIVE);
+  }
+
+  private RunPlan inSteps(SampleSizes small) {
     return new RunPlan(horizonNanos, warmUpNanos, AUTO_REPLICATIONS, precision, maxRequests, level, seed,
-        Sampling.INDEPENDENT, SampleSizes.QUICK, keepsTimes);
+        Sampling.INDEPENDENT, small, keepsTimes);
   }
 
   /**

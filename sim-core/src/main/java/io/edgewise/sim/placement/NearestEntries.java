@@ -3,9 +3,12 @@ package io.edgewise.sim.placement;
 import io.edgewise.sim.model.Network;
 import io.edgewise.sim.model.Place;
 import io.edgewise.sim.theory.GreatCircle;
+import io.edgewise.sim.theory.SurfacePoint;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The entries nearest to every origin by round-trip time, out of those nearest on the map. Immutable; built in
@@ -15,6 +18,9 @@ public final class NearestEntries {
 
   /** Entries considered by their round-trip time, out of those nearest on the map. */
   private static final int CANDIDATES = 12;
+
+  /** In Earth radii, six millimetres: far more than rounding does to a chord, so that none of the nearest is missed. */
+  private static final double ROUNDING = 1e-9;
 
   private final int origins;
   private final int perOrigin;
@@ -37,8 +43,10 @@ public final class NearestEntries {
    */
   public static NearestEntries of(List<Place> origins, List<Place> entries, int perOrigin, Network network) {
     NearestEntries nearest = new NearestEntries(origins.size(), perOrigin);
+    // Of hundreds, only the nearest are worth the trigonometry of their distance.
+    List<SurfacePoint> points = entries.stream().map(SurfacePoint::of).toList();
     for (int origin = 0; origin < origins.size(); origin++) {
-      List<Candidate> ranked = rank(origins.get(origin), entries, perOrigin, network);
+      List<Candidate> ranked = rank(origins.get(origin), entries, points, perOrigin, network);
       for (int rank = 0; rank < perOrigin; rank++) {
         nearest.entries[origin * perOrigin + rank] = ranked.get(rank).index();
         nearest.rttNanos[origin * perOrigin + rank] = ranked.get(rank).rttNanos();
@@ -72,15 +80,14 @@ public final class NearestEntries {
 
   private record Candidate(int index, double kilometres, long rttNanos) {}
 
-  private static List<Candidate> rank(Place from, List<Place> to, int wanted, Network network) {
-    List<Candidate> near = new ArrayList<>(to.size());
-    for (int i = 0; i < to.size(); i++) {
+  private static List<Candidate> rank(Place from, List<Place> to, List<SurfacePoint> points, int wanted,
+      Network network) {
+    int considered = Math.min(to.size(), Math.max(CANDIDATES, 2 * wanted));
+    List<Candidate> near = new ArrayList<>();
+    for (int i : nearest(from, points, considered)) {
       near.add(new Candidate(i, kilometres(from, to.get(i)), 0));
     }
-    int considered = Math.min(to.size(), Math.max(CANDIDATES, 2 * wanted));
-    if (considered < to.size()) {
-      near.sort(Comparator.comparingDouble(Candidate::kilometres).thenComparingInt(Candidate::index));
-    }
+    near.sort(Comparator.comparingDouble(Candidate::kilometres).thenComparingInt(Candidate::index));
     List<Candidate> timed = new ArrayList<>(considered);
     for (Candidate candidate : near.subList(0, considered)) {
       long rtt = network.rttNanos(from, to.get(candidate.index()));
@@ -95,5 +102,15 @@ public final class NearestEntries {
   private static double kilometres(Place a, Place b) {
     return GreatCircle.kilometres(
         a.latitudeDegrees(), a.longitudeDegrees(), b.latitudeDegrees(), b.longitudeDegrees());
+  }
+
+  /** Indices, rising, of the points nearest to a place: as many as wanted, and those no farther but for rounding. */
+  private static int[] nearest(Place from, List<SurfacePoint> points, int wanted) {
+    SurfacePoint point = SurfacePoint.of(from);
+    double[] chords = points.stream().mapToDouble(other -> Math.sqrt(point.squaredChordTo(other))).toArray();
+    double[] sorted = chords.clone();
+    Arrays.sort(sorted);
+    double last = wanted == 0 ? -1 : sorted[wanted - 1] + ROUNDING;
+    return IntStream.range(0, chords.length).filter(i -> chords[i] <= last).toArray();
   }
 }

@@ -49,7 +49,7 @@ final class SampleSize {
     boolean open = Double.isInfinite(interval.low()) || Double.isInfinite(interval.high());
     return open && strategy.replications() > 1
         ? Optional.of(String.format(Locale.ROOT, "%s has no observation at an end of its interval, among %,d",
-            metric.id(), count))
+            metric.label(), count))
         : Optional.empty();
   }
 }

@@ -30,6 +30,7 @@ import io.edgewise.sim.result.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The engine on small models: by hand, against invariants, and under changes whose effect is known. */
@@ -97,6 +98,7 @@ class EngineTest {
     }
   }
 
+  @Tag("slow")
   @Test
   @DisplayName("S05 KV cache of one PoP: hits 0.983607, stale reads 0.092118 at 1 read/s and a write in 300 s")
   void edgeCache() {
@@ -123,6 +125,7 @@ class EngineTest {
     assertEquals(0, sameSite.staleReads(), "a write is visible at once where it is made");
   }
 
+  @Tag("slow")
   @Test
   @DisplayName("S16 asynchronous replication: a read after Exp(2 s) misses a write of lag 1 s with probability 0.393469")
   void replicationLag() {
@@ -265,6 +268,7 @@ class EngineTest {
     }
   }
 
+  @Tag("slow")
   @Test
   @DisplayName("no allocation per request: a run of 5n requests allocates what a run of n does")
   void allocation() {

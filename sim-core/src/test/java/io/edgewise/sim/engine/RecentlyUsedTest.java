@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -40,5 +42,27 @@ class RecentlyUsedTest {
     get(11);
     get(1);
     assertEquals(List.of(1, 11, 1), made);
+  }
+
+  @Test
+  @DisplayName("Two threads that miss the same value make it once")
+  void once() throws InterruptedException {
+    List<Integer> got = new CopyOnWriteArrayList<>();
+    AtomicInteger makings = new AtomicInteger();
+    Thread second = new Thread(() -> got.add(values.get(7, key -> {
+      makings.incrementAndGet();
+      return key;
+    })));
+    got.add(values.get(7, key -> {
+      makings.incrementAndGet();
+      second.start();
+      while (second.getState() != Thread.State.BLOCKED && second.getState() != Thread.State.TERMINATED) {
+        Thread.onSpinWait();
+      }
+      return key;
+    }));
+    second.join();
+    assertEquals(List.of(7, 7), got);
+    assertEquals(1, makings.get());
   }
 }

@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What holds for every price table, tried on random ones. */
@@ -15,6 +18,7 @@ class PricePropertiesTest {
 
   private static final PriceSource SOURCE = new PriceSource("random table", "2026", "assumed", "");
   private static final int TABLES = 300;
+  private static final List<String> USED_IN = List.of("b", "d", "c", "a", "b", "d");
 
   @Test
   @DisplayName("Graduated tiers cost what pricing unit by unit costs")
@@ -30,6 +34,7 @@ class PricePropertiesTest {
     }
   }
 
+  @Tag("slow")
   @Test
   @DisplayName("More usage never costs less, and the free tier never costs more")
   void monotone() {
@@ -44,6 +49,58 @@ class PricePropertiesTest {
         before = cost;
       }
     }
+  }
+
+  @Test
+  @DisplayName("Several regions cost what pricing each price region unit by unit costs, and more in any never costs less")
+  void regions() {
+    Random random = new Random(5);
+    for (int table = 0; table < TABLES; table++) {
+      PriceTerm regional = randomTerm(random);
+      // Two regions have prices of their own, two share that of the default.
+      PriceTerm term = regional.withPrice(regional.per().toPlainString(), new RegionalPrice("a",
+          regional.price().defaultTiers(), Map.of("b", randomTiers(random), "c", randomTiers(random))));
+      int[] used = new int[USED_IN.size()];
+      BigDecimal before = BigDecimal.ZERO;
+      for (int step = 0; step < 20; step++) {
+        used[random.nextInt(used.length)] += random.nextInt(12);
+        BigDecimal cost = cost(term, used);
+        BigDecimal slow = byRegion(term, used);
+        assertEquals(0, slow.compareTo(cost), () -> term + " x " + Arrays.toString(used) + ": " + cost);
+        assertTrue(cost.compareTo(before) >= 0, () -> term + " x " + Arrays.toString(used));
+        before = cost;
+      }
+    }
+  }
+
+  private static BigDecimal cost(PriceTerm term, int[] used) {
+    List<Usage> usages = new ArrayList<>();
+    for (int i = 0; i < used.length; i++) {
+      usages.add(Usage.of("meter", Integer.toString(used[i])).in(USED_IN.get(i)));
+    }
+    return new PriceSheet("offer", List.of(term)).price(usages, PricingOptions.LIST).total();
+  }
+
+  /** Raises each region to the minimum, then prices b, a with d, and c in this order, as they are listed first. */
+  private static BigDecimal byRegion(PriceTerm term, int[] used) {
+    int[] b = {used[0] + used[4]};
+    int[] aAndD = {used[3], used[1] + used[5]};
+    int[] c = {used[2]};
+    int allowance = term.free().intValueExact();
+    BigDecimal sum = BigDecimal.ZERO;
+    boolean any = false;
+    List<int[]> zones = List.of(b, aAndD, c);
+    for (int zone = 0; zone < zones.size(); zone++) {
+      int counted = 0;
+      for (int region : zones.get(zone)) {
+        counted += region == 0 ? 0 : Math.max(region, term.minimumUsage().intValueExact());
+      }
+      any |= counted > 0;
+      int included = Math.min(counted, allowance);
+      allowance -= included;
+      sum = sum.add(unitByUnit(term, term.price().tiersIn(List.of("b", "a", "c").get(zone)), counted - included));
+    }
+    return any ? sum.max(term.minimumCharge()) : BigDecimal.ZERO;
   }
 
   @Test
@@ -100,21 +157,25 @@ class PricePropertiesTest {
     }
     int counted = Math.max(used, term.minimumUsage().intValueExact());
     int over = counted - term.free().intValueExact() - (freeTier ? term.freeTier().intValueExact() : 0);
-    int billable = Math.max(0, over);
+    return unitByUnit(term, term.price().defaultTiers(), Math.max(0, over)).max(term.minimumCharge());
+  }
+
+  private static BigDecimal unitByUnit(PriceTerm term, TierTable tiers, int over) {
+    int billable = over;
     int step = Math.max(1, term.roundUpTo().intValueExact());
     while (billable % step != 0) {
       billable++;
     }
     BigDecimal sum = BigDecimal.ZERO;
     for (int unit = 1; unit <= billable; unit++) {
-      for (Tier tier : term.price().defaultTiers().tiers()) {
+      for (Tier tier : tiers.tiers()) {
         if (tier.upTo() == null || unit <= tier.upTo().intValueExact()) {
           sum = sum.add(tier.price());
           break;
         }
       }
     }
-    return sum.divide(term.per()).max(term.minimumCharge());
+    return sum.divide(term.per());
   }
 
   private static BigDecimal cost(PriceTerm term, int used, boolean freeTier) {

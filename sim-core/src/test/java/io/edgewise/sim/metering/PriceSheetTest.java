@@ -57,6 +57,37 @@ class PriceSheetTest {
   }
 
   @Test
+  void everyRegionIsRaisedToTheLeastUsage() {
+    PriceSheet sheet = new PriceSheet("cache", List.of(PriceTerm.of("Data", "gb", "GB", SOURCE)
+        .withPrice("1", new RegionalPrice("dear", TierTable.flat("2"), Map.of("cheap", TierTable.flat("1"))))
+        .withMinimumUsage("100")));
+    Usage dear = Usage.of("gb", "30").in("dear");
+    Usage cheap = Usage.of("gb", "70").in("cheap");
+    Usage none = Usage.of("gb", "0").in("cheap");
+    assertBill("200", sheet, dear, none);
+    assertBill("300", sheet, dear, cheap);
+    assertBill("300", sheet, cheap, dear);
+    // Another region with the price of the default, and another user in the same region.
+    assertBill("400", sheet, dear, Usage.of("gb", "1").in("elsewhere"));
+    assertBill("220", sheet, dear, Usage.of("gb", "80").in("dear"));
+    CostItem item = sheet.price(dear, PricingOptions.LIST).items().getFirst();
+    assertEquals(new BigDecimal("30"), item.quantity());
+    assertEquals(new BigDecimal("100"), item.billable());
+  }
+
+  @Test
+  void anAllowanceGoesToTheRegionsInTheOrderOfTheListWhicheverAreUsed() {
+    PriceSheet sheet = new PriceSheet("transfer", List.of(PriceTerm.of("Egress", "gb", "GB", SOURCE)
+        .withPrice("1", new RegionalPrice("dear", TierTable.flat("5"), Map.of("cheap", TierTable.flat("1"))))
+        .withFree("10")));
+    Usage cheap = Usage.of("gb", "10").in("cheap");
+    Usage elsewhere = Usage.of("gb", "10").in("elsewhere");
+    // "dear" and "elsewhere" share a price. Were the order that of what is used, the first bill would be 50 dollars.
+    assertBill("10", sheet, Usage.of("gb", "0").in("dear"), cheap, elsewhere);
+    assertBill("15", sheet, Usage.of("gb", "1").in("dear"), cheap, elsewhere);
+  }
+
+  @Test
   void usageThatNobodyPricesIsFound() {
     PriceSheet sheet = new PriceSheet("transfer", List.of(REGIONAL));
     Usage usage = Usage.of("egress-gb", "1").with("invocations", "5").with("gb-seconds", "0");
@@ -93,9 +124,9 @@ class PriceSheetTest {
     assertThrows(IllegalArgumentException.class, () -> StandingCharge.NONE.orShareOfUsage(new BigDecimal("-0.1")));
   }
 
-  private static void assertBill(String dollars, PriceSheet sheet, Usage usage) {
-    assertEquals(0, new BigDecimal(dollars).compareTo(sheet.price(usage, PricingOptions.LIST).total()),
-        () -> sheet.price(usage, PricingOptions.LIST).toString());
+  private static void assertBill(String dollars, PriceSheet sheet, Usage... usages) {
+    CostBreakdown bill = sheet.price(List.of(usages), PricingOptions.LIST);
+    assertEquals(0, new BigDecimal(dollars).compareTo(bill.total()), bill::toString);
   }
 
   @Test

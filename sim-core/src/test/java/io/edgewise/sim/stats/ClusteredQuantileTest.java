@@ -71,6 +71,7 @@ class ClusteredQuantileTest {
       assertEquals(8e6 * surplus.standardError(), Tally.of(found.values()).standardError(),
           0.1 * surplus.standardError() * 8e6);
       assertTrue(found.interval().contains(1_000_000 + 8_000_000 * p), () -> found.interval().toString());
+      assertTrue(Double.isFinite(found.interval().halfWidth()), () -> found.interval().toString());
     }
   }
 
@@ -109,6 +110,14 @@ class ClusteredQuantileTest {
     }
     assertEquals(0, cdf.countAtMost(100));
     assertEquals(5_000, cdf.countAtMost(1e9));
+    LatencyHistogram two = new LatencyHistogram();
+    two.record(3);
+    two.record(7);
+    BucketedCdf few = BucketedCdf.of(two);
+    assertEquals(0, few.countAtMost(2.5));
+    assertEquals(1, few.countAtMost(3));
+    assertEquals(1, few.countAtMost(6.9));
+    assertEquals(2, few.countAtMost(7));
   }
 
   @Test
@@ -116,5 +125,6 @@ class ClusteredQuantileTest {
   void refused() {
     assertThrows(IllegalArgumentException.class, () -> of(0.5, new long[0]));
     assertThrows(IllegalArgumentException.class, () -> of(1, new long[] {1}));
+    assertThrows(IllegalArgumentException.class, () -> of(0, new long[] {1}));
   }
 }

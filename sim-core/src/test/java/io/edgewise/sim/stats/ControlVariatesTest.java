@@ -9,6 +9,7 @@ import io.edgewise.sim.random.RandomStream;
 import java.util.Arrays;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("Control variates")
@@ -30,6 +31,7 @@ class ControlVariatesTest {
     assertEquals(9, ControlVariates.of(outputs, controls, new double[] {1.5}, 0.95).interval().value(), 1e-12);
   }
 
+  @Tag("slow")
   @Test
   @DisplayName("cover at their level, and narrow the interval of correlation 0.9 by the root of 1 - 0.81")
   void coverage() {

@@ -43,6 +43,22 @@ class IndependentComparisonTest {
   }
 
   @Test
+  @DisplayName("turned round, the difference has the other sign and its ends change places")
+  void turned() {
+    double[] ends = {23, Double.POSITIVE_INFINITY};
+    for (double highEndOfFirst : ends) {
+      IndependentComparison found = compared(highEndOfFirst);
+      double mean = Arrays.stream(FIRST).average().orElseThrow();
+      IndependentComparison other = IndependentComparison.ofEstimates(
+          interval(Arrays.stream(SECOND).average().orElseThrow(), 2),
+          new ConfidenceInterval(mean, mean - 2, highEndOfFirst, 0.95), SECOND, FIRST, 0.95);
+      assertEquals(found.difference().negated().low(), other.difference().low(), 1e-12);
+      assertEquals(found.difference().negated().high(), other.difference().high(), 1e-12);
+      assertEquals(found.pValue(), other.pValue(), 1e-12);
+    }
+  }
+
+  @Test
   @DisplayName("without any variance the difference is exact")
   void exact() {
     IndependentComparison same = IndependentComparison.ofEstimates(interval(3, 0), interval(3, 0),

@@ -10,6 +10,8 @@ import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Reference values of {@link ConfidenceInterval}, {@link QuantileInterval}, {@link PairedComparison}, {@link Holm}. */
 class IntervalsTest {
@@ -28,6 +30,17 @@ class IntervalsTest {
     ConfidenceInterval pooled = ConfidenceInterval.ofReplications(100, values, 0.95);
     assertEquals(found.halfWidth(), pooled.halfWidth(), 1e-12);
     assertEquals(100, pooled.value());
+  }
+
+  @Test
+  @DisplayName("An interval turned, moved, widened and stated at another level, by hand")
+  void changed() {
+    ConfidenceInterval found = new ConfidenceInterval(3, 1, 4, 0.95);
+    assertEquals(new ConfidenceInterval(-3, -4, -1, 0.95), found.negated());
+    assertEquals(new ConfidenceInterval(10, 8.5, 11.5, 0.95), found.around(10));
+    assertEquals(new ConfidenceInterval(3, 1, 5, 0.95), found.atLeast(2));
+    assertEquals(new ConfidenceInterval(3, 0.5, 5.5, 0.95), found.atLeast(2.5));
+    assertEquals(new ConfidenceInterval(3, 1, 4, 0.9), found.atLevel(0.9));
   }
 
   @Test
@@ -80,6 +93,39 @@ class IntervalsTest {
     LatencyHistogram histogram = new LatencyHistogram();
     IntStream.rangeClosed(1, 20).forEach(histogram::record);
     assertEquals(new ConfidenceInterval(10, 6, 15, 0.95), median.over(histogram));
+  }
+
+  @ParameterizedTest(name = "level {1} of {0}: {2} to {3}")
+  @CsvSource({"2, 0.5, 1, 2", "4, 0.875, 1, 4", "4, 0.375, 2, 3", "1, 0.5, 0, 2"})
+  @DisplayName("Where an end misses the median with exactly the probability allowed, it stays: sums of n choose k over 2^n")
+  void exactTails(int n, double level, int low, int high) {
+    QuantileInterval found = QuantileInterval.of(0.5, n, level);
+    assertEquals(new QuantileInterval(0.5, n, level, low, high), found);
+    assertEquals(low == 0 ? 1 : level, found.coverage(), 1e-15);
+  }
+
+  @Test
+  @DisplayName("The upper end may be the greatest observation")
+  void greatest() {
+    QuantileInterval all = new QuantileInterval(0.5, 4, 0.875, 1, 4);
+    assertEquals(new ConfidenceInterval(2, 1, 4, 0.875), all.over(new double[] {1, 2, 3, 4}));
+    LatencyHistogram histogram = new LatencyHistogram();
+    IntStream.rangeClosed(1, 4).forEach(histogram::record);
+    assertEquals(new ConfidenceInterval(2, 1, 4, 0.875), all.over(histogram));
+    assertThrows(IllegalArgumentException.class, () -> all.over(new double[3]));
+    histogram.record(5);
+    assertThrows(IllegalArgumentException.class, () -> all.over(histogram));
+  }
+
+  @Test
+  @DisplayName("The least and the greatest sample sizes have ranks")
+  void sampleSizes() {
+    assertEquals(new QuantileInterval(0.5, 1, 0.95, 0, 2), QuantileInterval.of(0.5, 1, 0.95));
+    int n = Integer.MAX_VALUE;
+    QuantileInterval most = QuantileInterval.of(0.5, n, 0.95);
+    // The normal approximation: 1.96 standard deviations of sqrt(n) / 2 to each side.
+    assertEquals(n / 2.0 - 1.959964 * Math.sqrt(n) / 2, most.lowRank(), 2);
+    assertEquals(n / 2.0 + 1.959964 * Math.sqrt(n) / 2, most.highRank(), 2);
   }
 
   @Test
@@ -149,6 +195,9 @@ class IntervalsTest {
     ConfidenceInterval open = new ConfidenceInterval(0, -1, Double.POSITIVE_INFINITY, 0.95);
     assertEquals(Double.NEGATIVE_INFINITY, PairedComparison.ofEstimates(open, second, x, y, 0.95).difference().low());
     assertEquals(1, PairedComparison.ofEstimates(open, second, x, y, 0.95).pValue());
+    double[] two = {1, 4};
+    assertEquals(SkewedMean.of(two).pValue(2.5),
+        PairedComparison.ofEstimates(first, second, new double[2], two, 0.95).pValue(), 1e-12);
     assertEquals("two replications are needed, were 1", assertThrows(IllegalArgumentException.class,
         () -> PairedComparison.ofEstimates(first, second, new double[1], y, 0.95)).getMessage());
   }
@@ -162,6 +211,8 @@ class IntervalsTest {
     assertEquals(1, Correlation.squared(x, x), 1e-12);
     assertEquals(0, Correlation.squared(x, new double[5]));
     assertEquals(1, Correlation.squared(new double[2], new double[2]));
+    // By hand: 3^2 / (2 x 14/3).
+    assertEquals(27.0 / 28, Correlation.squared(new double[] {1, 2, 3}, new double[] {1, 2, 4}), 1e-15);
     assertEquals(1, Correlation.squared(x, new double[] {1, 2, Double.NaN, 3, 4}));
   }
 
@@ -172,6 +223,7 @@ class IntervalsTest {
     assertEquals(1, single.pValue());
     assertFalse(single.distinguishable());
     assertFalse(PairedComparison.of(new double[] {1, 2}, new double[] {1, 2}, 0.95).distinguishable());
+    assertEquals(1, PairedComparison.of(new double[] {1, 1}, new double[] {2, 2}, 0.95).varianceRatio());
     PairedComparison sure = PairedComparison.of(new double[] {1, 2, 4}, new double[] {2, 3, 5}, 0.95);
     assertEquals(0, sure.pValue());
     assertTrue(sure.distinguishable());
@@ -187,6 +239,9 @@ class IntervalsTest {
         Holm.adjusted(new double[] {0.03, 0.01, 0.5, 0.02}), 1e-15);
     assertArrayEquals(new double[] {1, 1}, Holm.adjusted(new double[] {0.9, 0.6}));
     assertArrayEquals(new double[0], Holm.adjusted(new double[0]));
+    assertArrayEquals(new double[] {1, 0}, Holm.adjusted(new double[] {1, 0}));
+    assertThrows(IllegalArgumentException.class, () -> Holm.adjusted(new double[] {-0.01}));
+    assertThrows(IllegalArgumentException.class, () -> Holm.adjusted(new double[] {1.01}));
     assertEquals("a p-value must be within 0..1, was NaN", assertThrows(IllegalArgumentException.class,
         () -> Holm.adjusted(new double[] {Double.NaN})).getMessage());
   }
@@ -202,5 +257,17 @@ class IntervalsTest {
         IllegalArgumentException.class, () -> ConfidenceInterval.ofProportion(0, 0, 0.95)).getMessage());
     assertEquals("p must be inside 0..1, was 1.0", assertThrows(IllegalArgumentException.class,
         () -> QuantileInterval.of(1, 10, 0.95)).getMessage());
+    for (double out : new double[] {0, 1, Double.NaN}) {
+      assertThrows(IllegalArgumentException.class, () -> new ConfidenceInterval(1, 0, 2, out));
+      assertThrows(IllegalArgumentException.class, () -> new QuantileInterval(out, 20, 0.95, 6, 15));
+      assertThrows(IllegalArgumentException.class, () -> new QuantileInterval(0.5, 20, out, 6, 15));
+      assertThrows(IllegalArgumentException.class, () -> QuantileInterval.smallestSample(out, 0.95));
+      assertThrows(IllegalArgumentException.class, () -> QuantileInterval.smallestSample(0.5, out));
+    }
+    for (long size : new long[] {0, 1L + Integer.MAX_VALUE}) {
+      assertThrows(IllegalArgumentException.class, () -> QuantileInterval.of(0.5, size, 0.95));
+    }
+    assertThrows(IllegalArgumentException.class, () -> new QuantileInterval(0.5, 20, 0.95, 6, 6));
+    assertThrows(IllegalArgumentException.class, () -> new QuantileInterval(0.5, 20, 0.95, 6, 22));
   }
 }

@@ -3,12 +3,14 @@ package io.edgewise.sim.stats;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import io.edgewise.sim.random.Lognormal;
 import io.edgewise.sim.random.Purpose;
 import io.edgewise.sim.random.RandomStream;
 import java.util.Arrays;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class LatencyHistogramTest {
@@ -42,6 +44,7 @@ class LatencyHistogramTest {
         .append(histogram.meanNanos()).append(' ').append(histogram.count()).toString();
   }
 
+  @Tag("slow")
   @Test
   @DisplayName("Quantiles and fractions agree with the sorted sample to one bucket (slow twin)")
   void slowTwin() {
@@ -84,6 +87,7 @@ class LatencyHistogramTest {
     assertEquals(0, histogram.fractionAtMost(histogram.minNanos() - 1));
   }
 
+  @Tag("slow")
   @Test
   @DisplayName("Buckets follow one another without gap, hold what they should, and are narrow")
   void bucketLayout() {
@@ -151,6 +155,59 @@ class LatencyHistogramTest {
   }
 
   @Test
+  @DisplayName("Fractions by hand: of 5, 9, 9 and 14 in buckets of one bit, 4..5, 8..11 and 12..15")
+  void fractionsByHand() {
+    LatencyHistogram histogram = of(1, 5, 9, 9, 14);
+    assertEquals("4..6: 1\n8..12: 2\n12..16: 1\n5 14 9.25 4", buckets(histogram));
+    // Up to 4 nothing, as 5 is the least; a bucket is filled evenly, and from the greatest on there is all.
+    double[] expected = {0, 0.25, 0.25, 0.25, 0.375, 0.5, 0.625, 0.75, 0.8125, 0.875, 1, 1};
+    for (int i = 0; i < expected.length; i++) {
+      assertEquals(expected[i], histogram.fractionAtMost(4 + i), "at " + (4 + i));
+    }
+  }
+
+  @Test
+  @DisplayName("A quantile by hand, three eighths of the way into the values 8 to 11 of one bucket, and at every rank of 1 to n")
+  void quantilesByHand() {
+    // Rank 1.5 of 4 is 3/8 of the way from 8 to 11.
+    assertEquals(9.125, of(1, 8, 9, 10, 11).quantile(0.375));
+    LatencyHistogram upToN = new LatencyHistogram();
+    for (int n = 1; n <= 200; n++) {
+      upToN.record(n);
+      for (int rank = 1; rank <= n; rank++) {
+        // rank / n x n is not always rank in floating point.
+        assertEquals(rank, upToN.quantile((double) rank / n), rank + " of " + n);
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("The last bucket holds all from half an octave before 2^50 on, and ends at 2^50 or beyond the greatest")
+  void lastBucket() {
+    long low = (1L << 50) - (1L << 48);
+    LatencyHistogram inside = of(1, (1L << 50) - 2);
+    assertTrue(buckets(inside).startsWith(low + ".." + (1L << 50) + ": 1\n"), () -> buckets(inside));
+    LatencyHistogram beyond = of(1, (1L << 50) - 1, 1L << 60);
+    assertTrue(buckets(beyond).startsWith(low + ".." + ((1L << 60) + 1) + ": 2\n"), () -> buckets(beyond));
+    double at = 1L << 59;
+    assertEquals((at - low) / ((1L << 60) - low), beyond.fractionAtMost(1L << 59), 1e-9);
+  }
+
+  @Test
+  @DisplayName("Sums are exact at 0 and beyond a long, also where only adding leads there")
+  void sums() {
+    assertEquals(0, of(8, 0).sumNanos());
+    LatencyHistogram empty = new LatencyHistogram();
+    empty.add(new LatencyHistogram());
+    assertEquals(0, empty.sumNanos());
+    LatencyHistogram longest = of(8, Long.MAX_VALUE);
+    assertEquals(Long.MAX_VALUE, longest.sumNanos());
+    longest.add(of(8, Long.MAX_VALUE));
+    assertEquals(0x1p63, longest.meanNanos());
+    assertThrows(ArithmeticException.class, longest::sumNanos);
+  }
+
+  @Test
   @DisplayName("An empty histogram has no figures, and a cleared one is empty")
   void empty() {
     LatencyHistogram histogram = of(8, 3, 4);
@@ -162,7 +219,7 @@ class LatencyHistogramTest {
     assertTrue(Double.isNaN(histogram.fractionAtMost(7)));
     assertThrows(IllegalStateException.class, histogram::minNanos);
     assertThrows(IllegalStateException.class, histogram::maxNanos);
-    histogram.forEachBucket((low, high, count) -> assertEquals(0, count));
+    histogram.forEachBucket((low, high, count) -> fail("no bucket has a value"));
     histogram.record(9);
     assertEquals(9, histogram.quantile(0.5));
   }
@@ -178,6 +235,8 @@ class LatencyHistogramTest {
         assertThrows(IllegalArgumentException.class, () -> histogram.quantile(99)).getMessage());
     assertEquals("a histogram of 4 sub-bucket bits cannot be added to one of 8", assertThrows(
         IllegalArgumentException.class, () -> histogram.add(new LatencyHistogram(4))).getMessage());
+    assertEquals(16, new LatencyHistogram(16).subBucketBits());
+    assertThrows(IllegalArgumentException.class, () -> new LatencyHistogram(0));
     assertEquals("subBucketBits must be within 1..16, was 17",
         assertThrows(IllegalArgumentException.class, () -> new LatencyHistogram(17)).getMessage());
   }

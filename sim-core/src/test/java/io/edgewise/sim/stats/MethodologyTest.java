@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Streams and intervals together, against closed forms. Statistical bounds are five standard errors wide. */
@@ -42,6 +43,7 @@ class MethodologyTest {
     assertEquals(e - 1, antithetic.mean(), 5 * Math.sqrt(antitheticPair / n));
   }
 
+  @Tag("slow")
   @Test
   @DisplayName("M09 Common random numbers: exponential means 1 and .9 have variance ratio .005524862")
   void commonRandomNumbers() {
@@ -67,6 +69,7 @@ class MethodologyTest {
     assertEquals(1, PairedComparison.of(first, apart, 0.95).varianceRatio(), 5 / Math.sqrt(n));
   }
 
+  @Tag("slow")
   @Test
   @DisplayName("Nominal 95 % intervals of ten normal replications cover 95 % of the time")
   void coverageNormal() {
@@ -74,12 +77,14 @@ class MethodologyTest {
     assertCoverage(0, 10, 3, normal::inverseCumulativeProbability, 1, 0.95);
   }
 
+  @Tag("slow")
   @Test
   @DisplayName("Nominal 95 % intervals of ten replications, each the mean of 100 exponential values, cover 93-97 %")
   void coverageReplicationMeans() {
     assertCoverage(1, 10, 3, new Exponential(3)::quantile, 100, 0.95);
   }
 
+  @Tag("slow")
   @Test
   @DisplayName("Ten raw exponential values cover too rarely, as known: 90 %, so replications should be averages")
   void coverageRawExponential() {
@@ -107,6 +112,7 @@ class MethodologyTest {
     assertEquals(expected, (double) covered / trials, bound);
   }
 
+  @Tag("slow")
   @Test
   @DisplayName("The order-statistics interval of a p95 covers as its binomial sum says")
   void coverageQuantile() {

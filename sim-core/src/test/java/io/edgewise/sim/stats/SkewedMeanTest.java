@@ -9,6 +9,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("The mean of skewed observations")
@@ -71,6 +72,7 @@ class SkewedMeanTest {
   }
 
   /** Bands for 40,000 samples each: beyond them once in ten thousand times. */
+  @Tag("slow")
   @Test
   @DisplayName("covers normal observations as stated, from four of them on")
   void normal() {
@@ -83,6 +85,7 @@ class SkewedMeanTest {
     }
   }
 
+  @Tag("slow")
   @Test
   @DisplayName("covers skewed observations better than Student's t")
   void exponential() {

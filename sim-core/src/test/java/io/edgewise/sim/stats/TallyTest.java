@@ -9,6 +9,7 @@ import io.edgewise.sim.random.RandomStream;
 import java.util.Arrays;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** {@link Tally} and {@link TimeAverage}. */
@@ -56,6 +57,7 @@ class TallyTest {
         assertThrows(IllegalArgumentException.class, () -> Tally.of(1, Double.NaN)).getMessage());
   }
 
+  @Tag("slow")
   @Test
   @DisplayName("M16 AR(1) with phi .9: variance 5.263158, and batch means see the inflation of 19")
   void autoregressive() {
@@ -102,6 +104,18 @@ class TallyTest {
     assertEquals(52 + 10, average.integral(1_000));
     assertEquals(62 / 20.0, average.average(1_000));
     assertEquals(6, average.max(1_000), "100 lasted no time, 9 came after the window");
+  }
+
+  @Test
+  @DisplayName("What has lasted since the last change counts when it is asked for")
+  void timeAverageUpToNow() {
+    TimeAverage average = new TimeAverage(10, 30);
+    average.set(12, 6);
+    assertEquals(6 * 3, average.integral(15));
+    assertEquals(6 * 10, average.integral(22));
+    average.change(23, 4);
+    assertEquals(6, average.max(23), "10 has lasted no time");
+    assertEquals(10, average.max(24));
   }
 
   @Test

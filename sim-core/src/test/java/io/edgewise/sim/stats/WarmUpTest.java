@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class WarmUpTest {
@@ -45,6 +46,7 @@ class WarmUpTest {
     assertEquals(least, found.statistic(), 1e-12 * least);
   }
 
+  @Tag("slow")
   @Test
   @DisplayName("The correlation length of an AR(1) series is (1 + phi) / (1 - phi)")
   void correlationLength() {
@@ -68,12 +70,27 @@ class WarmUpTest {
   }
 
   @Test
+  @DisplayName("The correlation length by hand: 0, 0, 1, 1, ... 39, 39 in forty batches of two")
+  void correlationLengthByHand() {
+    double[] pairs = new double[80];
+    Arrays.setAll(pairs, i -> i / 2);
+    // Squares around 19.5 add up to 5,330: 2 (5,330 / 39) / (2 x 5,330 / 79). A rest below a batch is left out.
+    assertEquals(79.0 / 39, WarmUp.correlationLength(pairs), 1e-12);
+    double[] longer = Arrays.copyOf(pairs, 100);
+    Arrays.fill(longer, 80, 100, 1000);
+    assertEquals(79.0 / 39, WarmUp.correlationLength(longer), 1e-12);
+    assertEquals(1, WarmUp.correlationLength(Arrays.copyOf(pairs, 79)));
+    Arrays.setAll(pairs, i -> i % 2);
+    assertEquals(1, WarmUp.correlationLength(pairs), "at least 1 where batches are all alike");
+  }
+
+  @Test
   @DisplayName("A steady series loses nothing")
   void steady() {
     double[] series = new double[1_000];
     Arrays.setAll(series, i -> i % 10);
     assertEquals(Optional.of(0), WarmUp.mser5(series).map(WarmUp::truncated));
-    assertEquals(Optional.of(0), WarmUp.mser5(new double[60]).map(WarmUp::truncated));
+    assertEquals(Optional.of(0), WarmUp.mser5(new double[50]).map(WarmUp::truncated), "the fewest that tell");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,8 +25,15 @@ class ServerlessTest {
     assertTrue(solution.residual() < 1e-13);
   }
 
+  @Tag("slow")
   @ParameterizedTest(name = "F14 conservation on the exact chain: rate {0}, warm {1}, cold {2}, keep-alive {3}")
-  @CsvSource({"0.9, 2, 2.5, 60", "0.01, 1, 3, 30", "5, 0.5, 4, 10", "2, 3, 0.2, 1", "8, 1, 1, 0.1"})
+  @CsvSource({"0.9, 2, 2.5, 60", "5, 0.5, 4, 10"})
+  void f14OfManyInstances(double rate, double warm, double cold, double keepAlive) {
+    f14(rate, warm, cold, keepAlive);
+  }
+
+  @ParameterizedTest(name = "F14 conservation on the exact chain: rate {0}, warm {1}, cold {2}, keep-alive {3}")
+  @CsvSource({"0.01, 1, 3, 30", "0.5, 3, 0.2, 1", "2, 0.5, 1, 0.1"})
   void f14(double rate, double warm, double cold, double keepAlive) {
     ExponentialKeepAlive.Solution solution = new ExponentialKeepAlive(rate, warm, cold, keepAlive).solve();
     double coldStarts = rate * solution.coldStartProbability();
@@ -74,10 +82,7 @@ class ServerlessTest {
     assertEquals(800, LognormalMixture.ofPercentiles(1e-6, 2e-6, 200, 800, 1).quantile(0.99), 1e-3);
     // The area over the distribution function is the mean.
     LognormalMixture latency = LognormalMixture.ofPercentiles(10, 30, 50, 200, 0.4);
-    double area = 0;
-    for (int i = 0; i < 8_000; i++) {
-      area += (1 - latency.cdf((i + 0.5) * 0.25)) * 0.25;
-    }
-    Near.relative(latency.mean(), area, 1e-5);
+    Near.relative(latency.mean(), Near.integral(time -> 1 - latency.cdf(time), 20), 1e-6);
+    assertEquals(0, latency.cdf(0));
   }
 }

@@ -124,9 +124,10 @@ public final class Charges {
     return charges.stream().map(charge -> new Charge(charge.sheet(), freeTier, charge.uses())).toList();
   }
 
-  /** Whether any price of a sheet differs by region. */
+  /** Whether it matters in which region something is used: prices differ, or a least usage counts in each. */
   static boolean isRegional(PriceSheet sheet) {
-    return sheet.terms().stream().anyMatch(term -> !term.price().defaultRegion().isEmpty());
+    return sheet.terms().stream()
+        .anyMatch(term -> !term.price().defaultRegion().isEmpty() || term.minimumUsage().signum() > 0);
   }
 
   /** Whether anything can be due under a sheet. */

@@ -2,9 +2,9 @@ package io.edgewise.topology.network;
 
 import io.edgewise.sim.model.Network;
 import io.edgewise.sim.model.Place;
+import io.edgewise.sim.theory.SurfacePoint;
 import io.edgewise.topology.place.KnownPlace;
 import io.edgewise.topology.place.Places;
-import io.edgewise.topology.place.SurfacePoint;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package io.edgewise.topology.network;
 
+import io.edgewise.sim.theory.SurfacePoint;
 import io.edgewise.topology.place.DataTable;
 import io.edgewise.topology.place.GreatCircle;
 import io.edgewise.topology.place.Places;
-import io.edgewise.topology.place.SurfacePoint;
 import io.edgewise.topology.place.WorldRegion;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,9 +1,9 @@
 package io.edgewise.topology.network;
 
+import io.edgewise.sim.theory.SurfacePoint;
 import io.edgewise.topology.place.DataTable;
 import io.edgewise.topology.place.KnownPlace;
 import io.edgewise.topology.place.Places;
-import io.edgewise.topology.place.SurfacePoint;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package io.edgewise.topology.network;
 
+import io.edgewise.sim.theory.SurfacePoint;
 import io.edgewise.topology.place.GreatCircle;
-import io.edgewise.topology.place.SurfacePoint;
 import io.edgewise.topology.place.WorldRegion;
 import java.util.Arrays;
 import java.util.List;

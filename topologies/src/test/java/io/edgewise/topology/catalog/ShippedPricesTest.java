@@ -127,6 +127,33 @@ class ShippedPricesTest {
   }
 
   @Test
+  @DisplayName("more usage in any of several regions never lowers a bill, whichever of them are used")
+  void severalRegions() {
+    Random random = new Random(6);
+    for (PriceSheet sheet : SHEETS) {
+      List<String> regions = new ArrayList<>(new TreeSet<>(sheet.terms().stream()
+          .flatMap(term -> regions(term).stream()).toList()));
+      regions.add("a region without prices of its own");
+      for (int month = 0; month < 10; month++) {
+        List<Usage> usages = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+          usages.add(randomUsage(sheet, random).in(regions.get(random.nextInt(regions.size()))));
+        }
+        PricingOptions options = new PricingOptions(random.nextBoolean(), "");
+        BigDecimal before = sheet.price(usages, options).total();
+        for (int i = 0; i < usages.size(); i++) {
+          List<Usage> more = new ArrayList<>(usages);
+          for (String meter : sheet.meters()) {
+            more.set(i, more.get(i).with(meter, amount(random)));
+            BigDecimal after = sheet.price(more, options).total();
+            assertTrue(after.compareTo(before) >= 0, () -> sheet.offer() + ": " + usages + " against " + more);
+          }
+        }
+      }
+    }
+  }
+
+  @Test
   @DisplayName("usage in two parts is billed as in one; a longer month never costs less; twice the prices, twice the bill")
   void scaled() {
     Random random = new Random(5);

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.edgewise.sim.metering.Meter;
 import io.edgewise.sim.metering.UsageKind;
+import io.edgewise.sim.metering.UsageMeter;
 import io.edgewise.sim.model.Charge;
 import io.edgewise.sim.model.Place;
 import io.edgewise.sim.model.Quorum;
@@ -17,10 +18,15 @@ import io.edgewise.sim.model.StateStore.EdgeCached;
 import io.edgewise.sim.model.StateStore.Home;
 import io.edgewise.sim.model.StateStore.Replicated;
 import io.edgewise.sim.model.Step.Consistency;
+import io.edgewise.sim.result.Bill;
+import io.edgewise.topology.text.Problems;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Where stores lie, how their operations are counted, and what they cost. */
 class StoreConfigurationTest {
@@ -138,6 +144,34 @@ class StoreConfigurationTest {
     Charge there = store("elasticache-redis", "elasticache-redis", EU).charges().getFirst();
     assertEquals(1, Charges.merge(List.of(here, here)).size());
     assertEquals(2, Charges.merge(List.of(here, there, here)).size());
+  }
+
+  /**
+   * "ElastiCache Serverless always meters for a minimum of 1 GB storage on every cache" (AWS Database Blog, Unlock on-demand,
+   * cost-optimized performance with Amazon ElastiCache Serverless); of Valkey 100 MB. A cache is in one region.
+   */
+  @ParameterizedTest(name = "{0}: one for {1} dollars")
+  @CsvSource({"valkey, 6.132", "redis, 91.25"})
+  @DisplayName("every cache of ElastiCache Serverless is billed its least size: two regions twice, two data sets in one once")
+  void leastSize(String engine, BigDecimal ofOne) {
+    Charge here = leastCache(engine, 0.01, US);
+    Charge there = leastCache(engine, 0.02, EU);
+    assertDollars(ofOne, here);
+    assertDollars(ofOne, here, here);
+    assertDollars(ofOne.multiply(BigDecimal.TWO), here, there, here);
+  }
+
+  private static Charge leastCache(String engine, double gigabytes, String at) {
+    StoreOffer offer = Catalog.shipped().store("elasticache-serverless").orElseThrow();
+    return offer.configure(TestNodes.node("{store: elasticache-serverless, engine: " + engine + "}"),
+        new StoreUse(List.of(0), gigabytes, List.of(place(at))), TestNodes.PLACES, new Problems()).orElseThrow()
+        .charges().getFirst();
+  }
+
+  private static void assertDollars(BigDecimal expected, Charge... charges) {
+    BigDecimal total =
+        Bill.of(Charges.merge(List.of(charges)), new UsageMeter(1, 1, 1), new Bill.Month(1, 1)).total();
+    assertEquals(0, expected.compareTo(total), () -> total + " dollars");
   }
 
   @Test

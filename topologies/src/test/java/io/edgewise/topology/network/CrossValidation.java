@@ -1,7 +1,7 @@
 package io.edgewise.topology.network;
 
+import io.edgewise.sim.theory.SurfacePoint;
 import io.edgewise.topology.place.Places;
-import io.edgewise.topology.place.SurfacePoint;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

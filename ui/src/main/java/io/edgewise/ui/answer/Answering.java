@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,6 +33,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -47,9 +49,10 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
  */
 public final class Answering implements AutoCloseable {
 
-  private static final double VISIBLE_PROGRESS = 0.02;
+  /** Progress is told so often: each time costs a drawing of the window, and first estimates are mostly there before. */
+  private static final long MILLIS_BETWEEN_PROGRESS = 250;
 
-  /** How long the cores are left to the screen when a first estimate is there, and to the next question, if it comes soon. */
+  /** How long the cores are left to drawing once a first estimate is shown, and to the next question, if it comes soon. */
   private static final long MILLIS_TO_DRAW = 150;
 
   private static final long MILLIS_BETWEEN_LOOKS = 5;
@@ -67,7 +70,7 @@ public final class Answering implements AutoCloseable {
   /** The last question that nobody wants an answer to any more. */
   private volatile long cancelled;
   private volatile boolean closed;
-  private double shownProgress;
+  private long progressNanos;
 
   private final ReadOnlyObjectWrapper<Reply> reply = new ReadOnlyObjectWrapper<>(this, "reply");
   private final ReadOnlyObjectWrapper<Question> question = new ReadOnlyObjectWrapper<>(this, "question");
@@ -162,7 +165,7 @@ public final class Answering implements AutoCloseable {
 
   private void work(Question asked, long number, long start) {
     Problems found = new Problems();
-    shownProgress = 0;
+    progressNanos = start;
     try {
       Optional<ScenarioSpec> read = ScenarioReader.read(asked.source(), asked.text(), List.of(), found);
       read.ifPresent(each -> show(number, () -> spec.set(each)));
@@ -197,7 +200,7 @@ public final class Answering implements AutoCloseable {
       return;
     }
     CompiledScenario quick = compiled
-        .withScenario(some.get().withPlan(some.get().plan().quick())).keepingTimes();
+        .withScenario(some.get().withPlan(some.get().plan().live())).keepingTimes();
     AtomicBoolean estimated = new AtomicBoolean();
     new Experiment(quick.scenario()).threads(threads).sharing(tables)
         .cancelledBy(() -> closed || cancelled >= number || estimated.get() && number != newest.get())
@@ -228,18 +231,33 @@ public final class Answering implements AutoCloseable {
     });
   }
 
-  /** Waits until a first estimate may be on the screen, or something newer is asked. */
+  /** Waits until a first estimate is drawn, which takes a while after a start, or something newer is asked. */
   private void letDraw(long number) {
+    awaitScreen(number);
     long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(MILLIS_TO_DRAW);
-    while (number == newest.get() && System.nanoTime() < end) {
+    waitWhile(() -> number == newest.get() && System.nanoTime() < end);
+    // A drawing that began meanwhile is over when the screen does something else.
+    awaitScreen(number);
+  }
+
+  /** Waits until the screen has done what it was told so far. */
+  private void awaitScreen(long number) {
+    CountDownLatch reached = new CountDownLatch(1);
+    screen.execute(reached::countDown);
+    waitWhile(() -> number == newest.get() && reached.getCount() > 0);
+  }
+
+  private static void waitWhile(BooleanSupplier condition) {
+    while (condition.getAsBoolean()) {
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(MILLIS_BETWEEN_LOOKS));
     }
   }
 
-  /** Every step that can be seen; the screen has other things to draw. Called on the thread of the answers alone. */
+  /** Called on the thread of the answers alone. */
   private void showProgress(long number, double part) {
-    if (Math.abs(part - shownProgress) >= VISIBLE_PROGRESS) {
-      shownProgress = part;
+    long now = System.nanoTime();
+    if (now - progressNanos >= TimeUnit.MILLISECONDS.toNanos(MILLIS_BETWEEN_PROGRESS)) {
+      progressNanos = now;
       show(number, () -> progress.set(part));
     }
   }

@@ -5,6 +5,7 @@ import io.edgewise.topology.catalog.OfferKind;
 import io.edgewise.topology.catalog.PlatformOffer;
 import io.edgewise.topology.text.FileText;
 import io.edgewise.topology.text.InvalidInputException;
+import io.edgewise.ui.answer.Reply;
 import io.edgewise.ui.placement.Choices;
 import io.edgewise.ui.placement.PlacementFormViewModel;
 import io.edgewise.ui.placement.PlatformTemplate;
@@ -64,9 +65,9 @@ public final class StrategyCardsViewModel implements AutoCloseable {
     if (spec == null) {
       return;
     }
-    Optional<CardReading> reading =
-        Optional.ofNullable(workbench.answers().replyProperty().get()).map(CardReading::new);
-    if (reading.isPresent() && !prepared) {
+    Optional<Reply> reply = Optional.ofNullable(workbench.answers().replyProperty().get());
+    Optional<CardReading> reading = reply.map(CardReading::new);
+    if (!prepared && reply.filter(each -> each.number() > 0 || each.complete()).isPresent()) {
       prepared = true;
       prepare();
     }
@@ -90,7 +91,7 @@ public final class StrategyCardsViewModel implements AutoCloseable {
     }
   }
 
-  /** Reads the catalogue beside the screen, before a list of it is asked for, but after the first answer. */
+  /** Reads the catalogue beside the screen, before a list of it is asked for, but not while a first answer is drawn. */
   private void prepare() {
     catalogue.start((progress, cancelled) -> everywhere.prepared().catalog().offers().stream()
         .filter(offer -> offer.kind() == OfferKind.PLATFORM).map(PlatformOffer.class::cast).toList(),

@@ -39,20 +39,19 @@ public final class ReviewExport {
       throws IOException {
     String version = Product.version();
     List<Figure> figures = Gallery.of(reply.run(), version);
-    Map<String, byte[]> drawn = new LinkedHashMap<>();
+    Map<String, byte[]> files = new LinkedHashMap<>();
     for (Figure figure : figures) {
       for (FigureFile kind : FigureFile.values()) {
         if (cancelled.getAsBoolean()) {
           return;
         }
-        drawn.put(figure.id() + "." + kind.extension(), kind.bytes(figure, Theme.LIGHT));
-        progress.accept((double) drawn.size() / (figures.size() * FigureFile.values().length));
+        files.put("figures/" + figure.id() + "." + kind.extension(), kind.bytes(figure, Theme.LIGHT));
+        progress.accept((double) files.size() / (figures.size() * FigureFile.values().length));
       }
     }
     String review = ReviewPage.of(new Review(reply.run(), Contexts.of(reply.compiled(), reply.results(), version),
         Optional.empty(), figures, version).paper());
-    ResultFiles.write(folder, reply.compiled(), reply.results(), version, Map.of());
-    ResultFiles.writeBytes(folder.resolve("figures"), drawn);
-    ResultFiles.writeBytes(folder, Map.of(REVIEW, review.getBytes(StandardCharsets.UTF_8)));
+    files.put(REVIEW, review.getBytes(StandardCharsets.UTF_8));
+    ResultFiles.write(folder, reply.compiled(), reply.results(), version, files);
   }
 }

@@ -4,7 +4,6 @@ import io.edgewise.report.figure.Figure;
 import io.edgewise.report.layout.Drawing;
 import io.edgewise.report.layout.FigureLayout;
 import io.edgewise.report.layout.Theme;
-import java.util.List;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleDoubleProperty;
@@ -24,7 +23,7 @@ import javafx.scene.transform.Scale;
 public final class FigureView extends Region {
 
   private static final double LEAST = 480;
-  private static final List<Double> SCALES = List.of(1.0, 0.92, 0.84, 0.75);
+  private static final double SMALLEST_SCALE = 0.75;
 
   private final ObjectProperty<Figure> figure = new SimpleObjectProperty<>(this, "figure");
   private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
@@ -112,16 +111,29 @@ public final class FigureView extends Region {
     double whole = Math.max(LEAST, Math.floor(width));
     if (drawing == null || drawnFor != whole) {
       drawnFor = whole;
-      for (double each : SCALES) {
-        scale = each;
-        drawing = FigureLayout.of(figure.get(), theme.get(), whole / scale);
-        if (scale * drawing.height() <= room.get()) {
-          break;
-        }
-      }
+      layOut(whole);
       // Painted with the next layout.
       canvas.setHeight(0);
     }
     return drawing;
+  }
+
+  /** Begins with the scale of the figure before, which is mostly that of the next, since to lay out takes milliseconds. */
+  private void layOut(double width) {
+    layOut(width, scale);
+    double high = drawing.height();
+    if (scale * high > room.get() && scale > SMALLEST_SCALE || scale < 1 && higher(scale) * high <= room.get()) {
+      // Rounded down; a figure that is laid out wider is not higher.
+      layOut(width, Math.clamp(Math.floor(100 * room.get() / high) / 100, SMALLEST_SCALE, 1));
+    }
+  }
+
+  private static double higher(double scale) {
+    return Math.min(1, scale + 0.05);
+  }
+
+  private void layOut(double width, double at) {
+    scale = at;
+    drawing = FigureLayout.of(figure.get(), theme.get(), width / at);
   }
 }

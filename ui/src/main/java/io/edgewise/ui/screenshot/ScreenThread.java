@@ -3,6 +3,7 @@ package io.edgewise.ui.screenshot;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
@@ -63,10 +64,19 @@ final class ScreenThread {
 
   /** Waits until something holds. */
   void await(ObservableBooleanValue condition) {
+    await(condition, Runnable::run);
+  }
+
+  /** Waits until something holds, and a scene is laid out accordingly. */
+  void awaitShown(ObservableBooleanValue condition, Scene scene) {
+    await(condition, work -> onPulse(scene, work));
+  }
+
+  private void await(ObservableBooleanValue condition, Executor after) {
     CompletableFuture<Object> held = new CompletableFuture<>();
     InvalidationListener listener = property -> {
       if (condition.get()) {
-        held.complete(true);
+        after.execute(() -> held.complete(true));
       }
     };
     run(() -> {
@@ -80,16 +90,19 @@ final class ScreenThread {
   /** Waits until a scene was laid out once more. */
   void awaitPulse(Scene scene) {
     CompletableFuture<Object> laidOut = new CompletableFuture<>();
-    run(() -> {
-      scene.addPostLayoutPulseListener(new Runnable() {
-        @Override
-        public void run() {
-          scene.removePostLayoutPulseListener(this);
-          laidOut.complete(true);
-        }
-      });
-      Platform.requestNextPulse();
-    });
+    run(() -> onPulse(scene, () -> laidOut.complete(true)));
     join(laidOut.orTimeout(MOST_SECONDS_OF_A_PULSE, TimeUnit.SECONDS));
+  }
+
+  /** Does something once what changed until now is laid out in a scene; called on the thread of the screen. */
+  private static void onPulse(Scene scene, Runnable work) {
+    scene.addPostLayoutPulseListener(new Runnable() {
+      @Override
+      public void run() {
+        scene.removePostLayoutPulseListener(this);
+        work.run();
+      }
+    });
+    Platform.requestNextPulse();
   }
 }

@@ -92,8 +92,8 @@ public final class ViewPictures {
     for (Size size : SIZES) {
       Stage stage = screen.get(() -> opened(size));
       if (taken.isEmpty()) {
-        screen.await(workbench.answers().currentProperty().or(workbench.answers().workingProperty().not()));
-        screen.awaitPulse(stage.getScene());
+        screen.awaitShown(workbench.answers().currentProperty().or(workbench.answers().workingProperty().not()),
+            stage.getScene());
         firstAnswer.accept(
             Duration.ofMillis(System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime()));
       }

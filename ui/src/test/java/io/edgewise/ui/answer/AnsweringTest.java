@@ -76,14 +76,23 @@ class AnsweringTest {
   }
 
   @Test
-  @DisplayName("the newest question wins, whatever is on its way")
+  @DisplayName("the newest question wins; of older ones there are first estimates at most, before it, and none as current")
   void theNewestWins() throws IOException {
+    List<Long> current = new ArrayList<>();
+    answers.currentProperty().addListener((property, before, now) -> {
+      if (now) {
+        current.add(answers.replyProperty().get().run().seed());
+      }
+    });
     for (int seed = 1; seed <= 5; seed++) {
       answers.ask(question(text().replace("seed: 1", "seed: " + seed)));
     }
-    until(() -> answers.currentProperty().get());
-    assertEquals(5, replies.getFirst().run().seed());
-    assertEquals(1, replies.stream().map(reply -> reply.run().seed()).distinct().count());
+    until(() -> !answers.workingProperty().get());
+    assertEquals(List.of(5L), current);
+    List<Long> seeds = replies.stream().map(reply -> reply.run().seed()).toList();
+    assertEquals(seeds.stream().sorted().toList(), seeds);
+    assertTrue(replies.stream().filter(reply -> reply.run().seed() < 5).allMatch(reply -> reply.number() == 0));
+    assertTrue(replies.getLast().complete());
   }
 
   @Test

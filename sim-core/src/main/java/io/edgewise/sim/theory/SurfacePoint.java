@@ -1,4 +1,4 @@
-package io.edgewise.topology.place;
+package io.edgewise.sim.theory;
 
 import io.edgewise.sim.model.Place;
 
@@ -25,7 +25,7 @@ public record SurfacePoint(double x, double y, double z) {
 
   /** Great-circle distance in kilometres, from the chord between the two points. */
   public double kilometresTo(SurfacePoint other) {
-    return 2 * GreatCircle.EARTH_RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(squaredChordTo(other)) / 2));
+    return 2 * GreatCircle.EARTH_RADIUS_KILOMETRES * Math.asin(Math.min(1, Math.sqrt(squaredChordTo(other)) / 2));
   }
 
   /** The square of the straight line between the two points, in squared Earth radii; orders as the distance does. */
