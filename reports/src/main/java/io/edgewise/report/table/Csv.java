@@ -15,7 +15,7 @@ public final class Csv {
 
   /** Also with apostrophes of its own, so that each cell has one original. */
   private static final Pattern FORMULA = Pattern.compile("'*[=+\\-@\t\r].*", Pattern.DOTALL);
-  private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d+)?([eE][+-]?\\d+)?");
+  private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+(\\.\\d+)?([eE][+-]?\\d+)?|Infinity)");
 
   private final StringBuilder out = new StringBuilder();
 

@@ -24,14 +24,16 @@ class CsvTest {
   @ParameterizedTest
   @CsvSource(quoteCharacter = '"',
       value = {"=1+1,'=1+1", "@SUM(A1),'@SUM(A1)", "-2+3,'-2+3", "+cmd|' /C calc'!A0,'+cmd|' /C calc'!A0",
-          "-,'-", "'=x,''=x", "-5,-5", "-1.5E-3,-1.5E-3", "+7,+7", "plain,plain", "'quoted','quoted'", "a=b,a=b"})
+          "-,'-", "'=x,''=x", "-5,-5", "-1.5E-3,-1.5E-3", "+7,+7", "-Infinity,-Infinity", "plain,plain",
+          "'quoted','quoted'", "a=b,a=b"})
   @DisplayName("what a spreadsheet would take for a formula is made a text, numbers are left alone")
   void formulas(String cell, String expected) throws IOException {
     assertEquals(expected, written(cell));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"=1+1", "'=1+1", "''=", "'", "''", "'x", "=", "-", "-5", "'-5", "''-5", "@x", "+\n=1", "\t=1",
+  @ValueSource(strings = {"=1+1", "'=1+1", "''=", "'", "''", "'x", "=", "-", "-5", "'-5", "''-5", "-Infinity", "@x",
+      "+\n=1", "\t=1",
       "", "x'=1",
       "=\"a\",b"})
   @DisplayName("each cell is read as it was given")

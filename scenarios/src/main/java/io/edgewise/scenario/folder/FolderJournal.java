@@ -10,7 +10,6 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -30,6 +29,7 @@ final class FolderJournal implements AutoCloseable {
   static final String NAME = ".edgewise.journal";
 
   private static final JsonMapper JSON = new JsonMapper();
+  private static final String GONE = "{\"gone\":true}\n";
   private static final int MOST_BYTES = 1 << 20;
   /** Beyond all bytes, for some systems let nobody read what is locked. */
   private static final long LOCKED = Long.MAX_VALUE - 1;
@@ -38,7 +38,6 @@ final class FolderJournal implements AutoCloseable {
 
   private final Path folder;
   private final OutputFolder.Step step;
-  private final UUID id = UUID.randomUUID();
   private final FileChannel channel;
   private Optional<Replacement> replacement = Optional.empty();
 
@@ -98,27 +97,11 @@ final class FolderJournal implements AutoCloseable {
 
   /** Settles what it tells; false where it is not in its place any more, for the one before has deleted it. */
   private boolean take() throws IOException {
-    String earlier = text(channel);
-    if (!earlier.isEmpty() && !earlier.endsWith("\n")) {
-      // A line that was not finished tells nothing.
-      earlier = earlier.substring(0, earlier.lastIndexOf('\n') + 1);
-      channel.truncate(earlier.getBytes(StandardCharsets.UTF_8).length);
-    }
-    try {
-      add(JSON.createObjectNode().put("id", id.toString()));
-    } catch (IOException e) {
-      // Nobody else has it: whoever has opened it meanwhile finds it gone, and begins anew.
-      if (earlier.isEmpty()) {
-        Files.deleteIfExists(folder.resolve(NAME));
-      }
-      throw e;
-    }
-    try (FileChannel there =
-        FileChannel.open(folder.resolve(NAME), StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
-      if (!text(there).contains(id.toString())) {
-        return false;
-      }
-    } catch (NoSuchFileException e) {
+    String text = text();
+    // A line that was not finished tells nothing.
+    String earlier = text.substring(0, text.lastIndexOf('\n') + 1);
+    channel.truncate(earlier.getBytes(StandardCharsets.UTF_8).length);
+    if (earlier.endsWith(GONE)) {
       return false;
     }
     replacement = parse(earlier);
@@ -127,22 +110,20 @@ final class FolderJournal implements AutoCloseable {
     return true;
   }
 
-  private static String text(FileChannel from) throws IOException {
-    from.position(0);
-    byte[] bytes = Channels.newInputStream(from).readNBytes(MOST_BYTES);
-    return new String(bytes, StandardCharsets.UTF_8);
+  /** By the channel that has the lock: to open the file again and close it would give the lock back. */
+  private String text() throws IOException {
+    channel.position(0);
+    return new String(Channels.newInputStream(channel).readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
   }
 
   private Optional<Replacement> parse(String text) throws IOException {
     Optional<Replacement> found = Optional.empty();
     try {
-      UUID last = id;
       for (String line : text.lines().toList()) {
         JsonNode node = JSON.readTree(line);
-        if (node.has("id")) {
-          last = UUID.fromString(node.get("id").asString());
-        } else if (node.has("files")) {
-          found = Optional.of(new Replacement(last, names(node.get("files")), List.of(), State.PREPARING));
+        if (node.has("files")) {
+          found = Optional.of(new Replacement(UUID.fromString(node.path("id").asString()), names(node.get("files")),
+              List.of(), State.PREPARING));
         } else if (node.has("new")) {
           Replacement before = found.orElseThrow(() -> new IllegalArgumentException("no files"));
           found = Optional.of(new Replacement(before.id(), before.names(), names(node.get("new")), State.REPLACING));
@@ -165,8 +146,9 @@ final class FolderJournal implements AutoCloseable {
 
   /** Says that files will be written beside their places. */
   Replacement begin(List<String> names) throws IOException {
-    add(JSON.createObjectNode().put("id", id.toString()));
+    UUID id = UUID.randomUUID();
     ObjectNode line = JSON.createObjectNode();
+    line.put("id", id.toString());
     names.forEach(line.putArray("files")::add);
     add(line);
     return now(new Replacement(id, names, List.of(), State.PREPARING));
@@ -177,7 +159,8 @@ final class FolderJournal implements AutoCloseable {
     ObjectNode line = JSON.createObjectNode();
     fresh.forEach(line.putArray("new")::add);
     // Where the line cannot be written, the files are settled as if it were there, which changes nothing.
-    now(new Replacement(id, replacement.orElseThrow().names(), fresh, State.REPLACING));
+    Replacement prepared = replacement.orElseThrow();
+    now(new Replacement(prepared.id(), prepared.names(), fresh, State.REPLACING));
     add(line);
     channel.force(true);
   }
@@ -185,8 +168,9 @@ final class FolderJournal implements AutoCloseable {
   /** Says that all files are in their places. */
   void done() throws IOException {
     add(JSON.createObjectNode().put("done", true));
+    Replacement replaced = replacement.orElseThrow();
+    now(new Replacement(replaced.id(), replaced.names(), List.of(), State.DONE));
     channel.force(true);
-    now(new Replacement(id, replacement.orElseThrow().names(), List.of(), State.DONE));
   }
 
   private Replacement now(Replacement next) {
@@ -196,8 +180,12 @@ final class FolderJournal implements AutoCloseable {
 
   private void add(ObjectNode line) throws IOException {
     step.before();
+    write(line + "\n");
+  }
+
+  private void write(String line) throws IOException {
     channel.position(channel.size());
-    ByteBuffer bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
+    ByteBuffer bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8));
     while (bytes.hasRemaining()) {
       channel.write(bytes);
     }
@@ -219,6 +207,8 @@ final class FolderJournal implements AutoCloseable {
         settle();
         step.before();
         Files.deleteIfExists(folder.resolve(NAME));
+        // For those who have opened it already and wait for the lock.
+        write(GONE);
       }
     } catch (IOException e) {
       // The files are in their places, or why they are not is told already.

@@ -23,6 +23,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -151,9 +154,9 @@ class OutputFolderTest {
   void killedTwice() throws IOException {
     List<Path> kills = new ArrayList<>();
     int[] changes = {0};
-    // The journal, its 4 lines, 5 files, 4 earlier ones that get a second name, and two moves: between a.csv and b.csv.
+    // The journal, its 2 lines, 5 files, 4 earlier ones that get a second name, and two moves: between a.csv and b.csv.
     OutputFolder.write(out, newFiles(), GONE, () -> {
-      if (++changes[0] == 17) {
+      if (++changes[0] == 15) {
         copy(out, temporary.resolve("half"));
       }
     });
@@ -194,7 +197,7 @@ class OutputFolderTest {
       }
     }
     // Once all files are in their places, what fails is the clearing up, which the next one does.
-    assertTrue(failures >= 17, "only " + failures + " changes");
+    assertTrue(failures >= 19, "only " + failures + " changes");
     settle(out);
     assertEquals(newContent(), content(out));
   }
@@ -226,21 +229,28 @@ class OutputFolderTest {
   }
 
   @Test
-  @DisplayName("who finds another one writing waits for it")
-  void waits() throws IOException {
-    FolderJournal other = FolderJournal.open(out, () -> {});
-    CompletableFuture<Void> writing = CompletableFuture.runAsync(() -> {
-      try {
-        OutputFolder.write(out, newFiles(), GONE);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    });
-    // It has come to the folder when it has opened the journal, which the first one keeps; it may not go on then.
-    assertEquals(oldContent().keySet(), withoutJournal());
-    assertFalse(writing.isDone());
-    other.close();
-    writing.join();
+  @DisplayName("who finds another process writing waits for it, and goes on when that is killed")
+  void waits() throws Exception {
+    Process other =
+        new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xshare:auto",
+            "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), HeldFolder.class.getName(),
+            out.toString()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    try {
+      assertEquals('h', other.getInputStream().read());
+      Future<Void> writing = CompletableFuture.runAsync(() -> {
+        try {
+          OutputFolder.write(out, newFiles(), GONE);
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      });
+      assertThrows(TimeoutException.class, () -> writing.get(300, TimeUnit.MILLISECONDS));
+      assertEquals(oldContent().keySet(), withoutJournal());
+      other.destroyForcibly();
+      writing.get(1, TimeUnit.MINUTES);
+    } finally {
+      other.destroyForcibly().waitFor();
+    }
     assertEquals(newContent(), content(out));
   }
 
@@ -251,14 +261,14 @@ class OutputFolderTest {
   }
 
   @Test
-  @DisplayName("who has opened a journal that is deleted before it gets the lock begins anew")
-  void deletedMeanwhile() throws IOException {
+  @DisplayName("a journal that the one before has deleted, but somebody else had opened, is no journal any more")
+  void gone() throws IOException {
     Path journal = out.resolve(FolderJournal.NAME);
-    boolean[] first = {true};
+    Files.writeString(journal, "{\"id\":\"1-1-1-1-1\",\"files\":[\"a.csv\"]}\n{\"gone\":true}\n");
+    int[] opened = {0};
     OutputFolder.write(out, newFiles(), GONE, () -> {
-      // The change after the opening is the first line.
-      if (Files.exists(journal) && first[0]) {
-        first[0] = false;
+      // Each opening is the first change of its own; the one before deletes it meanwhile.
+      if (opened[0]++ == 1) {
         Files.delete(journal);
       }
     });
@@ -266,8 +276,8 @@ class OutputFolderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"{}{", "{\"id\":\"no\"}", "{\"new\":[]}", "nothing",
-      "{\"id\":\"1-1-1-1-1\"}\n{\"files\":[\"a\\u0000\"]}"})
+  @ValueSource(strings = {"{}{", "{\"id\":\"no\",\"files\":[]}", "{\"new\":[]}", "nothing",
+      "{\"id\":\"1-1-1-1-1\",\"files\":[\"a\\u0000\"]}"})
   @DisplayName("a damaged journal is told, and nothing is touched")
   void damaged(String text) throws IOException {
     Files.writeString(out.resolve(FolderJournal.NAME), text + "\n");
@@ -287,7 +297,7 @@ class OutputFolderTest {
     Files.createSymbolicLink(out.resolve("link"), outside.getParent());
     for (String name : List.of("../outside/x.txt", outside.toString(), "link/x.txt", "figures/../../outside/x.txt")) {
       Files.writeString(out.resolve(FolderJournal.NAME),
-          "{\"id\":\"1-1-1-1-1\"}\n{\"files\":[\"" + name + "\"]}\n{\"new\":[\"" + name + "\"]}\n");
+          "{\"id\":\"1-1-1-1-1\",\"files\":[\"" + name + "\"]}\n{\"new\":[\"" + name + "\"]}\n");
       Problems problems = new Problems();
       OutputFolder.settle(out, problems);
       assertTrue(problems.sorted().toString().contains("names files outside of the folder"), problems.toString());
@@ -303,7 +313,7 @@ class OutputFolderTest {
   @DisplayName("a line that was not finished when the process was killed tells nothing")
   void torn() throws IOException {
     Files.writeString(out.resolve(FolderJournal.NAME),
-        "{\"id\":\"1-1-1-1-1\"}\n{\"files\":[\"a.csv\",\"b.csv\"]}\n{\"new\":[\"a.c");
+        "{\"id\":\"1-1-1-1-1\",\"files\":[\"a.csv\",\"b.csv\"]}\n{\"new\":[\"a.c");
     settle(out);
     assertEquals(oldContent(), content(out));
     try (FileChannel empty = FileChannel.open(out.resolve(FolderJournal.NAME), StandardOpenOption.CREATE,

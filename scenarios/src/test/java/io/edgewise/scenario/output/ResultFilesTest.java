@@ -52,7 +52,9 @@ class ResultFilesTest {
   @Test
   @DisplayName("folders that were made for a write that failed are gone again, others stay")
   void foldersGone() {
-    Map<String, String> impossible = Map.of("a", "text", "a/b.csv", "text");
+    Map<String, String> impossible = new LinkedHashMap<>();
+    impossible.put("a/b.csv", "text");
+    impossible.put("a", "text");
     assertThrows(IOException.class, () -> ResultFiles.write(folder.resolve("made/deep"), impossible));
     assertFalse(Files.exists(folder.resolve("made")));
     assertThrows(IOException.class, () -> ResultFiles.write(folder, impossible));
