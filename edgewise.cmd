@@ -28,7 +28,7 @@ set "MODULE=ui"
 set "MAIN_CLASS=io.edgewise.ui.EdgewiseDesktop"
 set "CURRENT=current-ui"
 set "SOURCES=%SOURCES%,'ui'"
-set "JAVA_OPTIONS=%JAVA_OPTIONS% -XX:-UseSerialGC -XX:+UseG1GC -XX:MaxGCPauseMillis=20 -Xmn160m -XX:Tier2InvokeNotifyFreqLog=14 -XX:Tier2BackedgeNotifyFreqLog=18"
+set "JAVA_OPTIONS=%JAVA_OPTIONS% -XX:-UseSerialGC -XX:+UseG1GC -XX:MaxGCPauseMillis=20 -Xmn160m"
 set "TRAINING=ui --screenshots "%STATE%\training""
 :front_end_chosen
 
@@ -66,7 +66,7 @@ if exist "%STATE%\training" rmdir /s /q "%STATE%\training"
 
 :start
 set "CACHE_OPTIONS="
-for %%c in ("%CACHE%") do if %%~zc gtr 0 set CACHE_OPTIONS=-XX:AOTCache="%CACHE%" -Xlog:aot=off -Xlog:cds=off
+for %%c in ("%CACHE%") do if %%~zc gtr 0 set CACHE_OPTIONS=-XX:AOTCache="%CACHE%" -Xlog:aot=off -Xlog:cds=off -XX:Tier2InvokeNotifyFreqLog=14 -XX:Tier2BackedgeNotifyFreqLog=18
 "%JDK%\bin\java.exe" %JAVA_OPTIONS% %CACHE_OPTIONS% %EDGEWISE_JAVA_OPTS% %MODULE_OPTIONS% -cp "%APP%\*" %MAIN_CLASS% %*
 exit /b %ERRORLEVEL%
 

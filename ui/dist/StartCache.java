@@ -43,7 +43,8 @@ final class StartCache {
       List<String> lines = new ArrayList<>(Files.readAllLines(settings));
       // A cache that does not fit any more is passed over without a word: it only costs time.
       lines.addAll(lines.indexOf("[JavaOptions]") + 1, List.of("java-options=-XX:AOTCache=$APPDIR/" + CACHE,
-          "java-options=-Xlog:aot=off", "java-options=-Xlog:cds=off"));
+          "java-options=-Xlog:aot=off", "java-options=-Xlog:cds=off", "java-options=-XX:Tier2InvokeNotifyFreqLog=14",
+          "java-options=-XX:Tier2BackedgeNotifyFreqLog=18"));
       Files.write(settings, lines);
     }
   }

@@ -110,6 +110,10 @@ public final class Monkey {
     Node target = targets.get(random.nextInt(targets.size()));
     return does("click " + name(target), () -> {
       Bounds bounds = target.localToScreen(target.getBoundsInLocal());
+      if (bounds == null) {
+        // It has left the window meanwhile, as buttons do that end with what they stop.
+        return;
+      }
       robot.mouseMove(new Point2D(bounds.getCenterX(), bounds.getCenterY()));
       robot.mouseClick(MouseButton.PRIMARY);
     });
