@@ -14,9 +14,6 @@ final class StrategyRun {
   /** Groups that a fixed run simulates before it adds them up, so that memory does not grow with their number. */
   private static final int GROUPS_AT_ONCE = 16;
 
-  /** Most replications of an automatic run. */
-  private static final int MOST_REPLICATIONS = 2_000;
-
   /** Most replications of a batch of small ones: what they measured is kept until the batch is over. */
   private static final int MOST_AT_ONCE = 80;
 
@@ -127,7 +124,7 @@ final class StrategyRun {
     if (replications == 0) {
       return groupSize * plan.sizes().firstGroups();
     }
-    double wanted = Math.min(MOST_REPLICATIONS, Math.ceil(replications * plan.sizes().growth()));
+    double wanted = Math.min(RunPlan.MOST_REPLICATIONS, Math.ceil(replications * plan.sizes().growth()));
     if (plan.sizes().continued()) {
       wanted = Math.min(wanted, replications + MOST_AT_ONCE);
     }

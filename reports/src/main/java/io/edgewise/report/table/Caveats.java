@@ -72,7 +72,9 @@ final class Caveats {
         .map(interval -> "is known to ± " + Numbers.percent(interval.relativeHalfWidth()))
         .orElse("is not known");
     return Optional.of("precision not reached: " + name(asked.metric()) + " " + reached + ", asked for ± "
-        + Numbers.percent(asked.within()) + "; the request budget ran out first");
+        + Numbers.percent(asked.within()) + (strategy.replications() >= RunPlan.MOST_REPLICATIONS
+            ? "; there are never more than " + Numbers.plain(RunPlan.MOST_REPLICATIONS) + " replications"
+            : "; the request budget ran out first"));
   }
 
   private static String name(Estimand metric) {

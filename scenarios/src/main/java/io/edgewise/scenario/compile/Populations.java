@@ -1,7 +1,7 @@
 package io.edgewise.scenario.compile;
 
 import io.edgewise.scenario.spec.PopulationSpec;
-import io.edgewise.sim.theory.SurfacePoint;
+import io.edgewise.sim.placement.SurfacePoint;
 import io.edgewise.topology.place.KnownPlace;
 import io.edgewise.topology.place.PlaceKind;
 import io.edgewise.topology.place.Places;

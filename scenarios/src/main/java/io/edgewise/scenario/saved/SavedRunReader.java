@@ -24,6 +24,7 @@ import io.edgewise.sim.result.Component;
 import io.edgewise.sim.result.StrategyResult.Rate;
 import io.edgewise.sim.stats.ConfidenceInterval;
 import io.edgewise.topology.text.Document;
+import io.edgewise.topology.text.Limits;
 import io.edgewise.topology.text.Node;
 import io.edgewise.topology.text.Problems;
 import java.nio.file.Path;
@@ -76,7 +77,7 @@ public final class SavedRunReader {
 
   private static Optional<Node> root(Path folder, Problems problems) {
     OutputFolder.settle(folder, problems);
-    Optional<Node> root = Document.read(folder.resolve("results.json"), problems).map(Document::root);
+    Optional<Node> root = Document.read(folder.resolve("results.json"), Limits.SAVED, problems).map(Document::root);
     if (root.isPresent() && number(root.get(), "format") != ResultsJson.FORMAT) {
       problems.add(root.get(),
           "these are no results of format " + ResultsJson.FORMAT + "; make them anew with edgewise run -o");

@@ -61,6 +61,9 @@ public final class JsonSchema {
       case Shape.MapOf map -> {
         ObjectNode node = NODES.objectNode().put("type", "object").put("description", "By " + map.noun() + ".");
         node.set("additionalProperties", schema(map.value()));
+        if (map.most() < Integer.MAX_VALUE) {
+          node.put("maxProperties", map.most());
+        }
         yield node;
       }
       case Shape.AnyOf any -> {

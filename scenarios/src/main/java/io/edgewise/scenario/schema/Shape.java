@@ -69,8 +69,19 @@ public sealed interface Shape {
   /** A list of equal things. */
   record ListOf(Shape item) implements Shape {}
 
-  /** A mapping from names that the file chooses. */
-  record MapOf(String noun, Shape value) implements Shape {}
+  /**
+   * A mapping from names that the file chooses.
+   *
+   * @param noun what a name stands for
+   * @param most how many names there may be
+   */
+  record MapOf(String noun, Shape value, int most) implements Shape {
+
+    /** As many names as the file wants. */
+    public MapOf(String noun, Shape value) {
+      this(noun, value, Integer.MAX_VALUE);
+    }
+  }
 
   /** One of several forms. */
   record AnyOf(List<Shape> shapes) implements Shape {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -51,8 +52,24 @@ public record Value<T>(Shape shape, NodeReader<T> reader) {
    * @param noun what a name stands for
    */
   public static <T> Value<Map<String, T>> mapOf(String noun, Value<T> value) {
-    return new Value<>(new Shape.MapOf(noun, value.shape()), (node, problems) -> {
+    return mapOf(noun, Integer.MAX_VALUE, "", value);
+  }
+
+  /**
+   * A mapping from names that the file chooses, not too many of them. Entries that are wrong are reported and left out.
+   *
+   * @param noun what a name stands for
+   * @param most how many names there may be
+   * @param wayOut what to do with more, in words that follow a semicolon
+   */
+  public static <T> Value<Map<String, T>> mapOf(String noun, int most, String wayOut, Value<T> value) {
+    return new Value<>(new Shape.MapOf(noun, value.shape(), most), (node, problems) -> {
       if (!isKind(node, Node.Kind.MAPPING, "a mapping (" + noun + ": ...)", problems)) {
+        return Optional.empty();
+      }
+      if (node.entries().size() > most) {
+        problems.add(node, String.format(Locale.ROOT, "%,d entries, at most %,d may stand here; %s",
+            node.entries().size(), most, wayOut));
         return Optional.empty();
       }
       Map<String, T> entries = new LinkedHashMap<>();

@@ -118,6 +118,49 @@ class HonestyTest {
   }
 
   @Test
+  @DisplayName("a trace with a night without requests is replayed, and its hours without any have no latency")
+  void emptyNight() throws IOException {
+    StringBuilder trace = new StringBuilder("minute,requests\n");
+    for (int minute = 0; minute < 24 * 60; minute++) {
+      trace.append(minute).append(minute < 8 * 60 ? ",0\n" : ",1\n");
+    }
+    Files.writeString(folder.resolve("night.csv"), trace);
+    String printed = told(scenario("1 / min", "1 day").replace("rate: 1 / min", "pattern: {trace: night.csv}"));
+    assertTrue(printed.contains("One core"), printed);
+    // 960 requests a day, and two days.
+    assertEquals(1920, strategy(0).path("requests").asInt(), 200, strategy(0)::toPrettyString);
+    String byTime = review("latency-by-time.csv");
+    assertFalse(byTime.isEmpty(), byTime);
+  }
+
+  @Test
+  @DisplayName("a trace without any request is refused")
+  void emptyTrace() throws IOException {
+    Files.writeString(folder.resolve("none.csv"), "minute,requests\n0,0\n1,0\n");
+    Path file = Files.writeString(folder.resolve("none.yaml"),
+        scenario("1 / min", "1 day").replace("rate: 1 / min", "pattern: {trace: none.csv}"));
+    Cli run = Cli.run("run", file);
+    assertEquals(2, run.code(), run.out());
+    assertTrue(run.err().contains("none.csv"), run.err());
+  }
+
+  @Test
+  @DisplayName("more strategies than can be compared are refused, with the ways out")
+  void manyStrategies() throws IOException {
+    StringBuilder more = new StringBuilder();
+    for (int i = 0; i < 10_000; i++) {
+      more.append("  s").append(i).append(": {compute: {platform: one, at: aws:us-east-1}}\n");
+    }
+    Path file = Files.writeString(folder.resolve("many.yaml"),
+        scenario("1 / s", "1 min").replace("catalog:", more + "catalog:"));
+    Cli run = Cli.run("run", file, "-o", folder.resolve("many"));
+    assertEquals(2, run.code(), run.out());
+    assertTrue(run.err().contains("many.yaml:5:3: strategies: 10,002 entries, at most 100 may stand here; edgewise "
+        + "optimize chooses among many placements, edgewise sweep combines values"), run.err());
+    assertFalse(Files.exists(folder.resolve("many")));
+  }
+
+  @Test
   @DisplayName("nobody for the whole horizon is told in words")
   void nobody() throws IOException {
     // A request a month, in an hour of simulated time: nearly surely none.

@@ -171,7 +171,7 @@ public final class CompiledDeployment {
     onUsersKey = program.onUsersKey();
     recalled = new boolean[keyCounts.length];
     for (int dataSet = 0; dataSet < recalled.length; dataSet++) {
-      recalled[dataSet] = scenario.plan().sizes().warmUp().recallsCopies() && isRecalled(dataSet);
+      recalled[dataSet] = isRecalled(dataSet);
     }
     copyMemoryNanos = longestCopyMemoryNanos();
     copyPhaseNanos = deployment.stores().stream().mapToLong(CompiledDeployment::phaseNanos).max().orElse(0);
@@ -302,10 +302,12 @@ public final class CompiledDeployment {
   }
 
   private boolean isRecalled(int dataSet) {
+    double ratePerNano = scenario.workload().load().meanRatePerSecond() / 1e9;
     boolean poisson = services.length == 0 && faults == null && scenario.workload().recorded().isEmpty();
     return poisson && deployment.stores().get(dataSet).layout() instanceof StateStore.EdgeCached cached
         && (cached.scope() == StateStore.CacheScope.SITE || cached.scope() == StateStore.CacheScope.TIER)
-        && cachedCopies(dataSet) < 0 && !program.writes(dataSet);
+        && cachedCopies(dataSet) < 0 && !program.writes(dataSet)
+        && ratePerNano * cached.ttlNanos() >= scenario.plan().sizes().warmUp().copyRequests();
   }
 
   /** How many copies of a data set fit into each cache that code asks first; -1 where all of them do, or there is none. */

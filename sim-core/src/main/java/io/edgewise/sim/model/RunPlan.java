@@ -29,6 +29,9 @@ public record RunPlan(long horizonNanos, long warmUpNanos, int replications, Pre
   /** As many replications as the precision needs. */
   public static final int AUTO_REPLICATIONS = 0;
 
+  /** Most replications of an automatic run. */
+  public static final int MOST_REPLICATIONS = 2_000;
+
   /**
    * A target for the width of an interval.
    *

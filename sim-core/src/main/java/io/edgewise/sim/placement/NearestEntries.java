@@ -3,7 +3,6 @@ package io.edgewise.sim.placement;
 import io.edgewise.sim.model.Network;
 import io.edgewise.sim.model.Place;
 import io.edgewise.sim.theory.GreatCircle;
-import io.edgewise.sim.theory.SurfacePoint;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,5 +1,6 @@
 package io.edgewise.sim.engine;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.edgewise.sim.Lab;
@@ -25,6 +26,7 @@ import io.edgewise.sim.result.Measurements;
 import io.edgewise.sim.stats.ConfidenceInterval;
 import io.edgewise.sim.stats.PairedComparison;
 import io.edgewise.sim.theory.TtlCache;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -125,6 +127,32 @@ class FunctionalWarmUpTest {
     missesFromTheStart(scenario, 63, expected);
     // Small samples have no warm-up of such a cache: what it would hold is drawn when it is first asked for.
     missesFromTheStart(scenario.withPlan(scenario.plan().withSizes(SampleSizes.QUICK)), 0, expected);
+  }
+
+  @Test
+  @DisplayName("a cache is not warmed up where one time to live of it has more requests than a warm-up may cost")
+  void manyRequests() {
+    Place here = Lab.place(1);
+    // 60 s of 100,000 requests a second are 6 million, of 1,000,000 a second are 60.
+    assertTrue(cached(100_000, here, List.of()).copyMemoryNanos() >= 60 * Lab.SECOND);
+    assertEquals(0, cached(1_000_000, here, List.of()).copyMemoryNanos());
+    // Where somebody writes, copies may be out of date, and what they show is not to be drawn.
+    Step.Write write = new Step.Write(0, new KeySpace(500, 1), 100);
+    assertTrue(cached(1_000_000, here, List.of(write)).copyMemoryNanos() >= 60 * Lab.SECOND);
+  }
+
+  private static CompiledDeployment cached(double rate, Place here, List<Step> more) {
+    StateStore kv = new StateStore("kv",
+        new StateStore.EdgeCached(List.of(here), List.of(), 60 * Lab.SECOND, new Constant(0), new Constant(0)),
+        new Constant(0), new Constant(0), 0, StateStore.OperationUnits.ONE, StateStore.Capacity.UNLIMITED);
+    List<Step> steps = new ArrayList<>(more);
+    steps.add(new Step.Read(0, new KeySpace(500, 1), 100, Step.Consistency.EVENTUAL));
+    return CompiledDeployment.of(new Scenario("cache", Lab.workload(rate, List.of(here)),
+        List.of(new RequestProfile("request", 1, steps, 0)), List.of("items"),
+        List.of(Lab.deployment("edge", Lab.functions(new InstancePolicy(InstancePolicy.UNLIMITED, 0,
+            InstancePolicy.UNLIMITED, InstancePolicy.KEEP_FOR_EVER, InstancePolicy.IdleSelection.MOST_RECENTLY_USED, 0,
+            InstancePolicy.ScaleUpRate.UNLIMITED_RATE), Lab.ZERO), List.of(here), kv)),
+        (a, b) -> 0, new Constant(1), Lab.plan(1, 0, 1, 1))).getFirst();
   }
 
   private static void missesFromTheStart(Scenario scenario, long warmUpSeconds, double expected) {

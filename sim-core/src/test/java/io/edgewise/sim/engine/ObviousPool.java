@@ -45,6 +45,7 @@ final class ObviousPool {
 
   private final InstancePolicy policy;
   private final boolean endsKnown;
+  private final boolean retires;
   private final QuantileTable keepAlive;
   private RandomStream draws;
 
@@ -63,9 +64,10 @@ final class ObviousPool {
   boolean cold;
   long granted;
 
-  ObviousPool(InstancePolicy policy, boolean endsKnown, QuantileTable keepAlive, RandomStream draws) {
+  ObviousPool(InstancePolicy policy, boolean endsKnown, boolean retires, QuantileTable keepAlive, RandomStream draws) {
     this.policy = policy;
     this.endsKnown = endsKnown;
+    this.retires = retires;
     this.keepAlive = keepAlive;
     this.draws = draws;
     for (int i = 0; i < policy.provisioned(); i++) {
@@ -195,6 +197,10 @@ final class ObviousPool {
     }
     granted = now;
     Instance free = pick(told);
+    cold = free == null && retires && living.size() < policy.maxInstances();
+    if (cold) {
+      free = open(now, false);
+    }
     if (free != null) {
       waiting.remove();
       occupy(free, number);

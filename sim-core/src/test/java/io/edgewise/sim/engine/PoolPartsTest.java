@@ -247,6 +247,36 @@ class PoolPartsTest {
     assertEquals(InstancePool.THROTTLED, pool.acquire(1000, 10, 10));
   }
 
+  @Test
+  @DisplayName("a limited start where nobody may wait: who comes when the bucket is empty is refused")
+  void limitedWithoutQueue() {
+    InstancePolicy policy = new InstancePolicy(1, 0, 5, new Constant(1e6), IdleSelection.MOST_RECENTLY_USED, 0,
+        new InstancePolicy.ScaleUpRate(1, 100));
+    InstancePool pool = new InstancePool(policy, true, HUNDRED, window, totals, false);
+    pool.reset(0, DRAWS, DRAWS);
+    assertTrue(pool.acquire(0, 0, 0) >= 0);
+    assertEquals(InstancePool.THROTTLED, pool.acquire(99, 1, 1));
+    assertTrue(pool.acquire(100, 2, 2) >= 0);
+  }
+
+  @Test
+  @DisplayName("a pool that picks at random picks by the draw of the request")
+  void randomPool() {
+    InstancePolicy policy = new InstancePolicy(1, 3, 3, new Constant(1e6), IdleSelection.RANDOM, 0,
+        InstancePolicy.ScaleUpRate.UNLIMITED_RATE);
+    RandomStream choices = RandomStream.of(1, 0, Purpose.INSTANCE_CHOICE, 0);
+    InstancePool pool = new InstancePool(policy, true, HUNDRED, window, totals, false);
+    pool.reset(0, DRAWS, choices);
+    IdleSet twin = new IdleSet(IdleSelection.RANDOM);
+    IntStream.range(0, 3).forEach(twin::add);
+    for (int request = 0; request < 50; request++) {
+      int instance = pool.acquire(request, request, 0);
+      assertEquals(twin.take(choices.bits(request)), instance);
+      pool.departsAt(instance, request);
+      twin.add(instance);
+    }
+  }
+
   private static long grantedTo(InstancePool pool, long now) {
     assertTrue(pool.acquire(now, 9, 9) >= 0);
     return pool.grantedNanos();

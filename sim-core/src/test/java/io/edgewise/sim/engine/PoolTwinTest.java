@@ -57,8 +57,10 @@ class PoolTwinTest {
           trials.add(new Trial(selection, concurrency, provisioned, InstancePolicy.UNLIMITED, 0, false, false));
           trials.add(new Trial(selection, concurrency, provisioned, InstancePolicy.UNLIMITED, 0, true, true));
           trials.add(new Trial(selection, concurrency, provisioned, 4, 0, true, false));
+          trials.add(new Trial(selection, concurrency, provisioned, 4, 0, false, false));
           trials.add(new Trial(selection, concurrency, provisioned, 4, 2, true, false));
           trials.add(new Trial(selection, concurrency, provisioned, 4, 2, false, false));
+          trials.add(new Trial(selection, concurrency, provisioned, 4, 2, false, true));
           trials.add(new Trial(selection, concurrency, provisioned, 30, InstancePolicy.UNLIMITED, false, false));
         }
       }
@@ -86,8 +88,9 @@ class PoolTwinTest {
     RandomStream choice = RandomStream.of(2, 0, Purpose.INSTANCE_CHOICE, 0);
     RandomStream draws = RandomStream.of(2, 0, Purpose.KEEP_ALIVE, 0);
     pool = new InstancePool(trial.policy(), trial.endsKnown, KEEP_ALIVE, window, totals, trial.retires);
+    useUp(trial, draws, choice);
     pool.reset(0, draws, choice);
-    twin = new ObviousPool(trial.policy(), trial.endsKnown, KEEP_ALIVE, draws);
+    twin = new ObviousPool(trial.policy(), trial.endsKnown, trial.retires, KEEP_ALIVE, draws);
     for (int i = 0; i < trial.provisioned; i++) {
       twin.living.get(i).number = i;
     }
@@ -104,6 +107,7 @@ class PoolTwinTest {
           handOverUntil(FIRST);
           pool.beginWindow(FIRST);
           twin.beginWindow(FIRST);
+          assertEquals(twin.living.size(), totals.most());
         }
         handOverUntil(now);
         step(trial, now);
@@ -120,12 +124,34 @@ class PoolTwinTest {
       RandomStream next = RandomStream.of(2, windows + 1, Purpose.KEEP_ALIVE, 0);
       pool.goOn(now, next, choice);
       twin.goOn(now, next);
+      assertEquals(twin.living.size(), totals.most());
     }
     handOverUntil(Long.MAX_VALUE - 1);
     assertTrue(pool.isAtRest());
   }
 
+  /** Leaves instances, requests that wait and some that are to end; a reset shall forget them all. */
+  private void useUp(Trial trial, RandomStream draws, RandomStream choice) {
+    pool.reset(-100, draws, choice);
+    for (int request = 0; request < 40; request++) {
+      int instance = pool.acquire(request - 50, request, request);
+      if (instance >= 0) {
+        pool.readyAt(instance, request - 50, 0);
+        pool.departsAt(instance, request % 2 == 0 ? request - 45 : request + 50);
+      }
+    }
+    if (trial.retires) {
+      pool.endInstances(-5, 0.5, -10);
+    }
+    // Some are idle by then, others still busy.
+    pool.countConnected(60, 0);
+    totals.clear();
+  }
+
   private void step(Trial trial, long now) {
+    int store = random.nextInt(2) * 63;
+    twin.advance(now);
+    assertEquals(twin.countConnected(store), pool.countConnected(now, store));
     if (trial.retires && random.nextInt(30) == 0) {
       double share = random.nextInt(5) / 4.0;
       long before = now - random.nextInt(60);
@@ -133,7 +159,6 @@ class PoolTwinTest {
       twin.endInstances(now, share, before);
     }
     request(now);
-    int store = random.nextInt(2) * 63;
     assertEquals(twin.countConnected(store), pool.countConnected(now, store));
     assertEquals(twin.nextEnd(now), pool.nextEndNanos(now));
     if (twin.waiting.isEmpty() && twin.living.stream().allMatch(instance -> instance.requests == 0)) {

@@ -99,6 +99,7 @@ class PriceSheetTest {
   void anAlwaysOnMachineCostsTheSameIdleOrBusy() {
     PriceSheet machine = new PriceSheet("t3.medium", List.of(PriceTerm.standing(
         "On demand", "hour", StandingCharge.hourly("0.0416", 2), SOURCE)));
+    assertEquals(Set.of(), machine.meters());
     assertEquals(0, new BigDecimal("60.736").compareTo(machine.price(Usage.NONE, PricingOptions.LIST).total()));
     assertEquals(machine.price(Usage.NONE, PricingOptions.LIST),
         machine.price(Usage.of("invocations", "1e9"), PricingOptions.LIST));

@@ -2,7 +2,7 @@ package io.edgewise.topology.network;
 
 import io.edgewise.sim.model.Network;
 import io.edgewise.sim.model.Place;
-import io.edgewise.sim.theory.SurfacePoint;
+import io.edgewise.sim.placement.SurfacePoint;
 import io.edgewise.topology.place.KnownPlace;
 import io.edgewise.topology.place.Places;
 import java.util.Arrays;

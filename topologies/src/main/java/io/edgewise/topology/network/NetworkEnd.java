@@ -1,6 +1,6 @@
 package io.edgewise.topology.network;
 
-import io.edgewise.sim.theory.SurfacePoint;
+import io.edgewise.sim.placement.SurfacePoint;
 import io.edgewise.topology.place.WorldRegion;
 
 /**

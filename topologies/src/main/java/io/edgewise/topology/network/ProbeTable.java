@@ -1,6 +1,6 @@
 package io.edgewise.topology.network;
 
-import io.edgewise.sim.theory.SurfacePoint;
+import io.edgewise.sim.placement.SurfacePoint;
 import io.edgewise.topology.place.DataTable;
 import io.edgewise.topology.place.GreatCircle;
 import io.edgewise.topology.place.Places;

@@ -1,6 +1,6 @@
 package io.edgewise.topology.place;
 
-import io.edgewise.sim.theory.SurfacePoint;
+import io.edgewise.sim.placement.SurfacePoint;
 import java.util.List;
 
 /** Finds the city nearest to a point by looking at each; a few microseconds for the shipped cities. */

@@ -1,7 +1,7 @@
 package io.edgewise.topology.place;
 
 import io.edgewise.sim.model.Place;
-import io.edgewise.sim.theory.SurfacePoint;
+import io.edgewise.sim.placement.SurfacePoint;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -10,7 +10,7 @@ import java.util.Optional;
  * <p>Files are YAML 1.2, or JSON: by the name's end, and for other names than {@code .yaml}, {@code .yml} and
  * {@code .json} by whether the text begins as a JSON object does. Refused, each with its place: keys given twice,
  * anchors, aliases, merge keys, tags, more than one document, broken syntax, an empty file, bytes that are not UTF-8,
- * control characters, also as escapes, more than 16 MiB, more than 500,000 values, and more than 64 levels of nesting. A byte order mark and Windows line ends
+ * control characters, also as escapes, more bytes or values than {@link Limits} allows, and more than 64 levels of nesting. A byte order mark and Windows line ends
  * are accepted.
  *
  * @param source the file as the user named it
@@ -36,9 +36,18 @@ public record Document(String source, Node root) {
    * @return the tree, without the parts that were refused; empty where the syntax is broken
    */
   public static Optional<Document> read(Path file, Problems problems) {
+    return read(file, Limits.WRITTEN, problems);
+  }
+
+  /**
+   * Reads a file that may be larger or smaller than others.
+   *
+   * @return the tree, without the parts that were refused; empty where the syntax is broken
+   */
+  public static Optional<Document> read(Path file, Limits limits, Problems problems) {
     String name = file.toString();
     try {
-      return tree(name, SourceText.read(file, name, problems), problems);
+      return tree(name, SourceText.read(file, name, limits, problems), limits, problems);
     } catch (StopReading e) {
       return Optional.empty();
     }
@@ -52,16 +61,17 @@ public record Document(String source, Node root) {
    */
   public static Optional<Document> parse(String name, String text, Problems problems) {
     try {
-      return tree(name, SourceText.checked(text, name, problems), problems);
+      return tree(name, SourceText.checked(text, name, problems), Limits.WRITTEN, problems);
     } catch (StopReading e) {
       return Optional.empty();
     }
   }
 
-  private static Optional<Document> tree(String name, String text, Problems problems) throws StopReading {
+  private static Optional<Document> tree(String name, String text, Limits limits, Problems problems)
+      throws StopReading {
     Node root = isJson(name, text)
-        ? JsonReader.read(name, text, NodePath.ROOT, problems)
-        : YamlReader.read(name, text, NodePath.ROOT, problems);
+        ? JsonReader.read(name, text, NodePath.ROOT, limits, problems)
+        : YamlReader.read(name, text, NodePath.ROOT, limits, problems);
     if (root == null || root.kind() == Node.Kind.EMPTY) {
       problems.add(new Problem(Location.whole(name), "", "the file is empty"));
       return Optional.empty();

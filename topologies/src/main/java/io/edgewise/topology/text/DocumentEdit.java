@@ -82,7 +82,7 @@ final class DocumentEdit {
     Node node = null;
     try {
       String text = SourceText.checked(value, location.source(), problems);
-      node = YamlReader.read(location.source(), text, path, problems);
+      node = YamlReader.read(location.source(), text, path, Limits.WRITTEN, problems);
     } catch (StopReading e) {
       // The problem that stopped the reading is thrown below, with all others.
     }

@@ -15,9 +15,9 @@ final class JsonReader {
   private static final JsonFactory FACTORY = JsonFactory.builder()
       .streamReadConstraints(StreamReadConstraints.builder()
           .maxNestingDepth(2 * TreeBuilder.MAX_DEPTH)
-          .maxStringLength(SourceText.MAX_BYTES)
-          .maxNameLength(SourceText.MAX_BYTES)
-          .maxNumberLength(SourceText.MAX_BYTES)
+          .maxStringLength(Integer.MAX_VALUE)
+          .maxNameLength(Integer.MAX_VALUE)
+          .maxNumberLength(Integer.MAX_VALUE)
           .build())
       .build();
 
@@ -29,8 +29,8 @@ final class JsonReader {
    * @return the tree, or null where the text holds no value
    * @throws StopReading if the syntax is broken
    */
-  static Node read(String source, String text, NodePath rootPath, Problems problems) throws StopReading {
-    TreeBuilder tree = new TreeBuilder(rootPath, problems);
+  static Node read(String source, String text, NodePath rootPath, Limits limits, Problems problems) throws StopReading {
+    TreeBuilder tree = new TreeBuilder(rootPath, limits, problems);
     Cursor cursor = new Cursor(source, text);
     try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {

@@ -13,10 +13,8 @@ import java.nio.file.Path;
 import java.util.OptionalInt;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 
-/** Gets the characters of a file: UTF-8, with or without byte order mark, up to 16 MiB, without control characters. */
+/** Gets the characters of a file: UTF-8, with or without byte order mark, no longer than is allowed, without control characters. */
 final class SourceText {
-
-  static final int MAX_BYTES = 16 << 20;
 
   private SourceText() {}
 
@@ -24,9 +22,10 @@ final class SourceText {
    * Reads a file.
    *
    * @param name what the user calls the file
+   * @param limits of its size
    * @throws StopReading if it is missing, a directory, unreadable, too large or not UTF-8 text
    */
-  static String read(Path file, String name, Problems problems) throws StopReading {
+  static String read(Path file, String name, Limits limits, Problems problems) throws StopReading {
     if (!Files.exists(file)) {
       throw refused(Location.whole(name), "no such file", problems);
     }
@@ -35,13 +34,14 @@ final class SourceText {
     }
     byte[] bytes;
     try (InputStream in = Files.newInputStream(file)) {
-      bytes = in.readNBytes(MAX_BYTES + 1);
+      bytes = in.readNBytes(limits.bytes() + 1);
     } catch (IOException e) {
       throw refused(Location.whole(name), "the file cannot be read (" + e.getClass().getSimpleName()
           + "); check its permissions", problems);
     }
-    if (bytes.length > MAX_BYTES) {
-      throw refused(Location.whole(name), "the file is larger than 16 MiB; split it", problems);
+    if (bytes.length > limits.bytes()) {
+      throw refused(Location.whole(name),
+          "the file is larger than " + (limits.bytes() >> 20) + " MiB; " + limits.wayOut(), problems);
     }
     return decode(bytes, name, problems);
   }

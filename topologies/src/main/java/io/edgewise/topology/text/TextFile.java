@@ -16,7 +16,7 @@ public final class TextFile {
    */
   public static Optional<String> read(Path file, Problems problems) {
     try {
-      return Optional.of(SourceText.read(file, file.toString(), problems));
+      return Optional.of(SourceText.read(file, file.toString(), Limits.WRITTEN, problems));
     } catch (StopReading e) {
       return Optional.empty();
     }

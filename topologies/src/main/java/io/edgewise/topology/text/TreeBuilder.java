@@ -19,9 +19,6 @@ final class TreeBuilder {
   /** Deeper nesting than any sensible file has; protects the readers, which recurse. */
   static final int MAX_DEPTH = 64;
 
-  /** More values than any file needs; bounds the memory of a tree, some 200 bytes a value, to 100 MB. */
-  static final int MAX_VALUES = 500_000;
-
   /** A container being filled, and the key that waits for its value. */
   private static final class Frame {
     final boolean mapping;
@@ -53,11 +50,13 @@ final class TreeBuilder {
   private final Problems problems;
   private final Deque<Frame> frames = new ArrayDeque<>();
   private final NodePath rootPath;
+  private final Limits limits;
   private Node root;
   private int values;
 
-  TreeBuilder(NodePath rootPath, Problems problems) {
+  TreeBuilder(NodePath rootPath, Limits limits, Problems problems) {
     this.rootPath = rootPath;
+    this.limits = limits;
     this.problems = problems;
   }
 
@@ -107,8 +106,9 @@ final class TreeBuilder {
   }
 
   private void count(Location at) throws StopReading {
-    if (++values > MAX_VALUES) {
-      refuse(at, String.format(Locale.ROOT, "the file holds more than %,d values; split it", MAX_VALUES));
+    if (++values > limits.values()) {
+      refuse(at,
+          String.format(Locale.ROOT, "the file holds more than %,d values; %s", limits.values(), limits.wayOut()));
       throw new StopReading();
     }
   }

@@ -26,10 +26,10 @@ final class YamlReader {
   private final TreeBuilder tree;
   private final Problems problems;
 
-  private YamlReader(String source, String text, NodePath rootPath, Problems problems) {
+  private YamlReader(String source, String text, NodePath rootPath, Limits limits, Problems problems) {
     this.source = source;
     this.text = text;
-    this.tree = new TreeBuilder(rootPath, problems);
+    this.tree = new TreeBuilder(rootPath, limits, problems);
     this.problems = problems;
   }
 
@@ -39,8 +39,8 @@ final class YamlReader {
    * @return the tree, or null where the text holds no value
    * @throws StopReading if the syntax is broken
    */
-  static Node read(String source, String text, NodePath rootPath, Problems problems) throws StopReading {
-    YamlReader reader = new YamlReader(source, text, rootPath, problems);
+  static Node read(String source, String text, NodePath rootPath, Limits limits, Problems problems) throws StopReading {
+    YamlReader reader = new YamlReader(source, text, rootPath, limits, problems);
     reader.events();
     return reader.tree.root();
   }

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.edgewise.sim.model.Place;
 import io.edgewise.sim.model.StateStore;
+import io.edgewise.sim.placement.SurfacePoint;
 import io.edgewise.sim.random.Distribution;
-import io.edgewise.sim.theory.SurfacePoint;
 import io.edgewise.topology.network.Jitter;
 import io.edgewise.topology.network.MeasuredNetwork;
 import io.edgewise.topology.place.KnownPlace;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.edgewise.sim.model.Place;
-import io.edgewise.sim.theory.SurfacePoint;
+import io.edgewise.sim.placement.SurfacePoint;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;

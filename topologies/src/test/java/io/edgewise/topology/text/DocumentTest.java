@@ -133,9 +133,28 @@ class DocumentTest {
         problemsOf(wide));
     Path cut = Files.write(folder.resolve("cut.yaml"), new byte[] {'a', ':', ' ', (byte) 0xE2, (byte) 0x82});
     assertEquals("FILE:1:4: the byte 0xE2 is not UTF-8; save the file as UTF-8", problemsOf(cut));
-    Path large = Files.write(folder.resolve("large.yaml"), new byte[SourceText.MAX_BYTES + 1]);
+    Path large = Files.write(folder.resolve("large.yaml"), new byte[Limits.WRITTEN.bytes() + 1]);
     assertEquals("FILE: the file is larger than 16 MiB; split it", problemsOf(large));
     assertEquals("FILE: the file is empty", problemsOf(Files.writeString(folder.resolve("e.yaml"), "# nothing\n")));
+  }
+
+  @Test
+  @DisplayName("saved results may be larger than what people write, as far as the memory allows")
+  void savedResults() throws IOException {
+    String values = "[" + "0,".repeat(Limits.WRITTEN.values()) + "0]";
+    Path file = Files.writeString(folder.resolve("results.json"), values);
+    assertEquals("FILE:1:1000000: [499999]: the file holds more than 500,000 values; split it", problemsOf(file));
+    Limits large = Limits.saved(8L << 30);
+    assertEquals(64 << 20, large.bytes());
+    Problems problems = new Problems();
+    assertEquals(500_001, Document.read(file, large, problems).orElseThrow().root().items().size());
+    assertEquals(0, problems.errorCount());
+    Path larger = Files.write(folder.resolve("larger.json"), new byte[large.bytes() + 1]);
+    Document.read(larger, large, problems);
+    assertEquals(larger + ": the file is larger than 64 MiB; simulate fewer strategies at once",
+        problems.sorted().getFirst().toString());
+    assertEquals(32 << 20, Limits.saved(1L << 30).bytes());
+    assertEquals(Limits.WRITTEN.bytes(), Limits.saved(256 << 20).bytes());
   }
 
   @Test

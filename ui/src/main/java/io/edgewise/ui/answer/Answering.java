@@ -3,6 +3,8 @@ package io.edgewise.ui.answer;
 import io.edgewise.report.figure.Figure;
 import io.edgewise.report.gallery.Gallery;
 import io.edgewise.report.gallery.SavedRun;
+import io.edgewise.report.layout.FigureLayout;
+import io.edgewise.report.layout.Theme;
 import io.edgewise.scenario.Product;
 import io.edgewise.scenario.compile.CompiledScenario;
 import io.edgewise.scenario.compile.ScenarioCompiler;
@@ -71,6 +73,7 @@ public final class Answering implements AutoCloseable {
   private volatile long cancelled;
   private volatile boolean closed;
   private long progressNanos;
+  private boolean drawingPrepared;
 
   private final ReadOnlyObjectWrapper<Reply> reply = new ReadOnlyObjectWrapper<>(this, "reply");
   private final ReadOnlyObjectWrapper<Question> question = new ReadOnlyObjectWrapper<>(this, "question");
@@ -220,6 +223,7 @@ public final class Answering implements AutoCloseable {
     SavedRun run = AsSaved.of(results);
     List<Figure> figures = Gallery.of(run, Product.version()).stream()
         .map(figure -> figure.withTones(index -> Reply.tone(strategies, run, index))).toList();
+    prepareDrawing(figures);
     Reply made = new Reply(asked, strategies, compiled, results, run, figures, answer.number(), answer.complete(),
         (System.nanoTime() - start) / 1e6);
     screen.execute(() -> {
@@ -229,6 +233,14 @@ public final class Answering implements AutoCloseable {
         current.set(isNewest);
       }
     });
+  }
+
+  /** Has what the first layout of a figure loads, fonts above all, loaded here and not on the thread of the screen. */
+  private void prepareDrawing(List<Figure> figures) {
+    if (!drawingPrepared && !figures.isEmpty()) {
+      FigureLayout.of(figures.getFirst(), Theme.LIGHT, FigureLayout.WIDTH);
+      drawingPrepared = true;
+    }
   }
 
   /** Waits until a first estimate is drawn, which takes a while after a start, or something newer is asked. */

@@ -1,6 +1,7 @@
-package io.edgewise.sim.theory;
+package io.edgewise.sim.placement;
 
 import io.edgewise.sim.model.Place;
+import io.edgewise.sim.theory.GreatCircle;
 
 /**
  * A point of the globe as a unit vector, for many distances in a row: one distance costs a square root and an arcsine.
