@@ -49,17 +49,17 @@ public final class ExampleMutations {
     campaign.run(Path.of(arguments[0]), Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]),
         System.out::println);
     System.out.print(campaign.summary());
-    campaign.faults.forEach(System.out::println);
     System.exit(campaign.faults.isEmpty() ? 0 : 1);
   }
 
-  /** Tries the mutations of all examples in a folder, and tells of each file when it begins. */
+  /** Tries the mutations of all examples in a folder; tells of each file when it begins, and then of its faults. */
   void run(Path folder, int every, int simulateEvery, Consumer<String> progress) throws IOException {
     List<Path> files;
     try (Stream<Path> found = Files.list(folder)) {
       files = found.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
     }
     int number = 0;
+    int told = 0;
     for (Path file : files) {
       progress.accept(String.format(Locale.ROOT, "%s: from mutation %,d on", file, number));
       for (Mutation mutation : Mutation.of(file.toString(), Files.readString(file))) {
@@ -67,6 +67,8 @@ public final class ExampleMutations {
           attempt(file.toString(), mutation, simulateEvery);
         }
       }
+      faults.stream().skip(told).forEach(progress);
+      told = faults.size();
     }
   }
 
