@@ -173,7 +173,7 @@ public final class MapViewModel implements AutoCloseable {
     try {
       workbench.document().change(movable.description(to), "", file -> movable.edit().moved(file, from, to));
       workbench.document().closeChange();
-      workbench.noticeProperty().set("");
+      workbench.noticeProperty().set(movable.remark(from, to));
     } catch (InvalidInputException e) {
       workbench.noticeProperty().set(movable.description(to) + ": " + e.problems().getFirst().message());
     }

@@ -60,4 +60,11 @@ record Movable(String strategy, String strategyName, Optional<String> dataSet, L
   String description(Place to) {
     return "Move " + dataSet.map(name -> name + " of ").orElse("") + strategy + " to " + to.id();
   }
+
+  /** What a person should know after a move: that the strategy is called after the place that was left; empty for nothing. */
+  String remark(Place from, Place to) {
+    return strategyName.contains(from.id().substring(from.id().indexOf(':') + 1))
+        ? strategyName + ": still called so after the move to " + to.id() + "; the menu of its card renames it"
+        : "";
+  }
 }

@@ -104,6 +104,22 @@ class MapViewModelTest {
   }
 
   @Test
+  @DisplayName("a strategy that is called after the region that its code left is told to be")
+  void tellsAMisleadingName() {
+    open("region");
+    Movable code = movable("Code");
+    model.move(code, place("aws:us-east-1"), place("aws:eu-west-1"));
+    assertEquals("", workbench.noticeProperty().get());
+    Movable named = new Movable(code.strategy(), "Code in us-east-1", code.dataSet(), code.homes(), code.targets(),
+        code.edit());
+    model.move(named, place("aws:eu-west-1"), place("aws:us-east-1"));
+    assertEquals("", workbench.noticeProperty().get(), "it is true again");
+    model.move(named, place("aws:us-east-1"), place("aws:eu-west-1"));
+    assertEquals("Code in us-east-1: still called so after the move to aws:eu-west-1; the menu of its card renames it",
+        workbench.noticeProperty().get());
+  }
+
+  @Test
   @DisplayName("of several regions the nearest one moves, and the others stay")
   void movesTheNearestOfSeveral() {
     open("regions");
