@@ -12,7 +12,6 @@ import io.edgewise.sim.random.Distribution;
 import io.edgewise.sim.random.Mixture;
 import io.edgewise.sim.random.Scaled;
 import io.edgewise.topology.place.Places;
-import io.edgewise.topology.text.Location;
 import io.edgewise.topology.text.Node;
 import io.edgewise.topology.text.Problem;
 import io.edgewise.topology.text.Problems;
@@ -57,18 +56,17 @@ record Calibrated(Calibration calibration) {
     }
     Node node = spec.node().get(ScenarioSpec.CALIBRATION_KEY).orElseThrow();
     Path scenario = Path.of(node.location().isSetting() ? spec.source() : node.location().source());
-    return read(scenario.resolveSibling(file.get()).normalize(), files, problems);
+    return read(node, scenario.resolveSibling(file.get()).normalize(), files, problems);
   }
 
-  private static Calibrated read(Path file, FileSource files, Problems problems) {
+  private static Calibrated read(Node named, Path file, FileSource files, Problems problems) {
     try (InputStream in = files.open(file)) {
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       return CalibrationFile.read(file, text, problems).map(Calibrated::new).orElse(NONE);
     } catch (NoSuchFileException e) {
-      problems.add(new Problem(Location.whole(file.toString()), "",
-          Optional.ofNullable(e.getReason()).orElse("no such file")));
+      problems.add(named, file + ": " + Optional.ofNullable(e.getReason()).orElse("no such file"));
     } catch (IOException e) {
-      problems.add(new Problem(Location.whole(file.toString()), "", "cannot be read: " + e.getMessage()));
+      problems.add(named, file + ": cannot be read: " + e.getMessage());
     }
     return NONE;
   }

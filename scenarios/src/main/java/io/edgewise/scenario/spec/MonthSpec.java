@@ -45,9 +45,9 @@ public record MonthSpec(Node node, Optional<Distribution> demand) {
     for (Node.Entry entry : node.entries()) {
       Double value = given.orElse(Map.of()).get(entry.key());
       if (!PERCENTILE.matcher(entry.key()).matches() || entry.key().matches("p0+(\\.0+)?")) {
-        problems.add(entry.value(), "expected a percentile such as p10, p50 or p99, found \"" + entry.key() + "\"");
+        problems.add(entry, "expected a percentile such as p10, p50 or p99, found \"" + entry.key() + "\"");
       } else if (value != null && points.put(Double.parseDouble(entry.key().substring(1)) / 100, value) != null) {
-        problems.add(entry.value(), "this percentile was already given");
+        problems.add(entry, "this percentile was already given");
       }
     }
     double last = 0;

@@ -231,12 +231,11 @@ public final class Simulation {
     long settling = warmsUpFunctionally && compiled.warmsUpFunctionally()
         ? Math.max(begin, startNanos - settlingNanos(startNanos)) : begin;
     if (begin < settling) {
+      recallFrom(begin);
       functional.prepare(begin, draws);
       sites.reset(begin, draws);
     }
-    if (sites.earlier != null) {
-      sites.earlier.begin(settling, compiled.siteRates(settling), sites.stores);
-    }
+    recallFrom(settling);
     if (cacheHistory != null) {
       cacheHistory.leave(begin, sites.stores, draws);
     }
@@ -244,6 +243,13 @@ public final class Simulation {
       nextWarmUpNumber = functional.run(begin, settling, nextWarmUpNumber, draws);
     }
     arrivals.start(settling, untilNanos, nextWarmUpNumber, draws);
+  }
+
+  /** Has caches that are not warmed up hold at a time what they would after a long one. */
+  private void recallFrom(long nowNanos) {
+    if (sites.earlier != null) {
+      sites.earlier.begin(nowNanos, compiled.siteRates(nowNanos), sites.stores);
+    }
   }
 
   /** How long the last part of a warm-up is, in which nothing is left out: time for requests under way to build up. */
