@@ -203,7 +203,15 @@ public final class StrategyCards implements AutoCloseable {
     MenuButton button = new MenuButton("Add");
     button.setId("add-strategy");
     button.setTooltip(new Tooltip("Add a strategy\nA copy of another one, or one on a platform of the catalogue."));
-    button.setOnShowing(event -> button.getItems().setAll(templates()));
+    button.setOnShowing(event -> {
+      model.prepare();
+      button.getItems().setAll(templates());
+    });
+    model.platformsProperty().addListener((property, before, now) -> {
+      if (button.isShowing()) {
+        button.getItems().setAll(templates());
+      }
+    });
     // Without an entry the button would not open at all.
     button.getItems().setAll(new MenuItem("…"));
     return button;

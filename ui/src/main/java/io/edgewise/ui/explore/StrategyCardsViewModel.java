@@ -67,8 +67,7 @@ public final class StrategyCardsViewModel implements AutoCloseable {
     }
     Optional<Reply> reply = Optional.ofNullable(workbench.answers().replyProperty().get());
     Optional<CardReading> reading = reply.map(CardReading::new);
-    if (!prepared && reply.filter(each -> each.number() > 0 || each.complete()).isPresent()) {
-      prepared = true;
+    if (reply.filter(each -> each.number() > 0 || each.complete()).isPresent()) {
       prepare();
     }
     List<StrategyCard> made = new ArrayList<>();
@@ -91,8 +90,12 @@ public final class StrategyCardsViewModel implements AutoCloseable {
     }
   }
 
-  /** Reads the catalogue beside the screen, before a list of it is asked for, but not while a first answer is drawn. */
-  private void prepare() {
+  /** Reads the catalogue beside the screen, once: before a list of it is asked for, but not while a first answer is drawn. */
+  void prepare() {
+    if (prepared) {
+      return;
+    }
+    prepared = true;
     catalogue.start((progress, cancelled) -> everywhere.prepared().catalog().offers().stream()
         .filter(offer -> offer.kind() == OfferKind.PLATFORM).map(PlatformOffer.class::cast).toList(),
         platforms::setAll, workbench.noticeProperty()::set);

@@ -74,6 +74,7 @@ class StrategyCardsTest {
   @Test
   @DisplayName("the menu of a card renames, and the button above all adds from the catalogue")
   void menus() {
+    Screen.until("the final answer", () -> !window.workbench().answers().workingProperty().get());
     MenuButton menu = window.node("card-menu-near", MenuButton.class);
     Screen.run(() -> menu.getItems().stream().filter(item -> "rename".equals(item.getId())).findFirst().orElseThrow()
         .fire());
@@ -84,7 +85,7 @@ class StrategyCardsTest {
     Screen.run(window.workbench().document()::undo);
     MenuButton add = window.node("add-strategy", MenuButton.class);
     Screen.run(add::show);
-    assertTrue(Screen.get(() -> add.getItems().size()) > 2);
+    Screen.until("the platforms, also where the catalogue is not read yet", () -> add.getItems().size() > 2);
     Screen.run(add::hide);
   }
 
