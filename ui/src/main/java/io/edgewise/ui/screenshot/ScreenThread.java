@@ -69,7 +69,7 @@ final class ScreenThread {
 
   /** Waits until something holds, and a scene is laid out accordingly. */
   void awaitShown(ObservableBooleanValue condition, Scene scene) {
-    await(condition, work -> onPulse(scene, work));
+    await(condition, work -> Pulse.afterLayout(scene, work));
   }
 
   private void await(ObservableBooleanValue condition, Executor after) {
@@ -90,19 +90,7 @@ final class ScreenThread {
   /** Waits until a scene was laid out once more. */
   void awaitPulse(Scene scene) {
     CompletableFuture<Object> laidOut = new CompletableFuture<>();
-    run(() -> onPulse(scene, () -> laidOut.complete(true)));
+    run(() -> Pulse.afterLayout(scene, () -> laidOut.complete(true)));
     join(laidOut.orTimeout(MOST_SECONDS_OF_A_PULSE, TimeUnit.SECONDS));
-  }
-
-  /** Does something once what changed until now is laid out in a scene; called on the thread of the screen. */
-  private static void onPulse(Scene scene, Runnable work) {
-    scene.addPostLayoutPulseListener(new Runnable() {
-      @Override
-      public void run() {
-        scene.removePostLayoutPulseListener(this);
-        work.run();
-      }
-    });
-    Platform.requestNextPulse();
   }
 }

@@ -4,6 +4,7 @@ import io.edgewise.ui.answer.Reply;
 import io.edgewise.ui.screen.FxWatch;
 import io.edgewise.ui.screen.Screen;
 import io.edgewise.ui.screen.Window;
+import io.edgewise.ui.screenshot.Pulse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,6 @@ import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.scene.Scene;
 import javafx.scene.control.Slider;
 
 /**
@@ -92,7 +92,7 @@ public final class SliderBenchmark {
           double words = (System.nanoTime() - start) / 1e6;
           double simulated = reply.get().millis();
           boolean first = reply.get().number() == 0;
-          onPulse(window.main().root().getScene(),
+          Pulse.afterLayout(window.main().root().getScene(),
               () -> seen.complete(new Times(first, simulated, words, (System.nanoTime() - start) / 1e6)));
         }
       });
@@ -102,17 +102,6 @@ public final class SliderBenchmark {
       throw new IllegalStateException("the first estimate went by unseen");
     }
     return times;
-  }
-
-  private static void onPulse(Scene scene, Runnable work) {
-    scene.addPostLayoutPulseListener(new Runnable() {
-      @Override
-      public void run() {
-        scene.removePostLayoutPulseListener(this);
-        work.run();
-      }
-    });
-    Platform.requestNextPulse();
   }
 
   private static void print(String which, List<Times> times) {

@@ -74,7 +74,6 @@ class StrategyCardsTest {
   @Test
   @DisplayName("the menu of a card renames, and the button above all adds from the catalogue")
   void menus() {
-    Screen.until("the final answer", () -> !window.workbench().answers().workingProperty().get());
     MenuButton menu = window.node("card-menu-near", MenuButton.class);
     Screen.run(() -> menu.getItems().stream().filter(item -> "rename".equals(item.getId())).findFirst().orElseThrow()
         .fire());

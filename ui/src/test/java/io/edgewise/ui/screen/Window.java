@@ -1,5 +1,6 @@
 package io.edgewise.ui.screen;
 
+import io.edgewise.ui.screenshot.Pulse;
 import io.edgewise.ui.shell.Appearance;
 import io.edgewise.ui.shell.MainWindow;
 import io.edgewise.ui.shell.Workbench;
@@ -38,6 +39,8 @@ public final class Window implements AutoCloseable {
       shown.setScene(scene);
       workbench.document().begin(text, name);
       shown.show();
+      // Keys go to it, also where another window was open just before.
+      shown.requestFocus();
       return shown;
     });
     robot = Screen.get(Robot::new);
@@ -103,16 +106,7 @@ public final class Window implements AutoCloseable {
   /** Waits until everything that was asked for so far is drawn. */
   public void awaitPulse() {
     AtomicBoolean drawn = new AtomicBoolean();
-    Screen.run(() -> {
-      main.root().getScene().addPostLayoutPulseListener(new Runnable() {
-        @Override
-        public void run() {
-          main.root().getScene().removePostLayoutPulseListener(this);
-          drawn.set(true);
-        }
-      });
-      Platform.requestNextPulse();
-    });
+    Screen.run(() -> Pulse.afterLayout(main.root().getScene(), () -> drawn.set(true)));
     Screen.until("the screen is drawn", drawn::get);
   }
 
