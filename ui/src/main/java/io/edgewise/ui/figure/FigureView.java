@@ -118,18 +118,13 @@ public final class FigureView extends Region {
     return drawing;
   }
 
-  /** Begins with the scale of the figure before, which is mostly that of the next, since to lay out takes milliseconds. */
   private void layOut(double width) {
-    layOut(width, scale);
+    layOut(width, 1);
     double high = drawing.height();
-    if (scale * high > room.get() && scale > SMALLEST_SCALE || scale < 1 && higher(scale) * high <= room.get()) {
+    if (high > room.get()) {
       // Rounded down; a figure that is laid out wider is not higher.
-      layOut(width, Math.clamp(Math.floor(100 * room.get() / high) / 100, SMALLEST_SCALE, 1));
+      layOut(width, Math.max(SMALLEST_SCALE, Math.floor(100 * room.get() / high) / 100));
     }
-  }
-
-  private static double higher(double scale) {
-    return Math.min(1, scale + 0.05);
   }
 
   private void layOut(double width, double at) {
