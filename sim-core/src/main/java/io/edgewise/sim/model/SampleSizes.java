@@ -21,9 +21,9 @@ public record SampleSizes(double wholeRequests, double replicationRequests, int 
 
   /**
    * For a first answer that does not keep a person waiting: many small replications, one behind the other. With 10 of
-   * 1,500 requests the 99th percentile of a replication still rests on 15 requests. Since all of
-   * them share the hours of the day that they see, there are eight: their mean is then within 0.1 % of the day's, where
-   * four leave up to 1 % (round trips of users all over the world).
+   * 1,500 requests the 99th percentile of a replication still rests on 15 requests. Since all of them share the hours of
+   * the day that they see, there are eight: their mean is then within 0.1 % of the day's, where four leave up to 1 %
+   * (round trips of users all over the world).
    */
   public static final SampleSizes QUICK = new SampleSizes(20_000, 1_500, 8, 10, 2, true, WarmUpSizes.SHORT);
 
