@@ -107,7 +107,8 @@ public final class SweepJournal implements AutoCloseable {
     if (end == 0 && isTornHead(new String(bytes, StandardCharsets.UTF_8))) {
       return Optional.empty();
     }
-    String[] lines = new String(bytes, 0, end, StandardCharsets.UTF_8).split("\n");
+    // Without the last line end, so that an empty line is still a line.
+    String[] lines = new String(bytes, 0, Math.max(0, end - 1), StandardCharsets.UTF_8).split("\n", -1);
     int line = 0;
     try {
       JsonNode head = JSON.readTree(lines[0]);
