@@ -31,6 +31,8 @@ final class ChartPane extends BorderPane {
 
   private final FlowPane buttons = new FlowPane(4, 4);
   private final ToggleGroup group = new ToggleGroup();
+  /** By the ids of their figures; seen are those whose figure the answer has. */
+  private final Map<String, ToggleButton> choices = new LinkedHashMap<>();
   private final FigureView view = new FigureView();
   private final ReadOnlyObjectProperty<Reply> reply;
   private final BreakEvenChart breakEven;
@@ -50,6 +52,10 @@ final class ChartPane extends BorderPane {
     scroll.setFitToWidth(true);
     scroll.viewportBoundsProperty().addListener((property, before, now) -> view.roomProperty().set(now.getHeight()));
     buttons.getStyleClass().add("chart-choice");
+    // All of them from the start, when the screen has nothing else to do, and not with the first answer.
+    NAMES.keySet().forEach(id -> choices.put(id, button(id)));
+    buttons.getChildren().addAll(choices.values());
+    buttons.getChildren().add(export);
     setTop(buttons);
     setCenter(scroll);
     reply.addListener(property -> follow());
@@ -79,18 +85,16 @@ final class ChartPane extends BorderPane {
     List<Figure> all = reply.get() == null ? List.of() : reply.get().figures();
     List<String> ids = NAMES.keySet().stream().filter(id -> !all.isEmpty() && id.equals(BREAK_EVEN)
         || all.stream().anyMatch(figure -> figure.id().equals(id))).toList();
-    if (!buttons.getChildren().stream().filter(node -> node != export).map(node -> node.getId()).toList()
-        .equals(ids.stream().map(id -> "chart-" + id).toList())) {
-      buttons.getChildren().setAll(ids.stream().map(this::button).toList());
-      buttons.getChildren().add(export);
-    }
     if (!ids.contains(chosen) && !ids.isEmpty()) {
       chosen = ids.getFirst();
     }
-    buttons.getChildren().stream().filter(ToggleButton.class::isInstance).map(ToggleButton.class::cast)
-        .forEach(node -> node.setSelected(node.getId().equals("chart-" + chosen)));
+    choices.forEach((id, button) -> {
+      button.setVisible(ids.contains(id));
+      button.setManaged(button.isVisible());
+      button.setSelected(id.equals(chosen));
+    });
     setCenter(chosen.equals(BREAK_EVEN) ? breakEven.node() : scroll);
-    export.setVisible(!chosen.equals(BREAK_EVEN));
+    export.setVisible(!ids.isEmpty() && !chosen.equals(BREAK_EVEN));
     all.stream().filter(figure -> figure.id().equals(chosen)).findFirst().ifPresent(view.figureProperty()::set);
   }
 
