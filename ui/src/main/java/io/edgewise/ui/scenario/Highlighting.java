@@ -2,7 +2,6 @@ package io.edgewise.ui.scenario;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import jfx.incubator.scene.control.richtext.SyntaxDecorator;
 import jfx.incubator.scene.control.richtext.TextPos;
 import jfx.incubator.scene.control.richtext.model.CodeTextModel;
@@ -11,11 +10,14 @@ import jfx.incubator.scene.control.richtext.model.RichParagraph;
 /** Colours the lines of the editor by what they are made of, and underlines what is wrong in them. */
 final class Highlighting implements SyntaxDecorator {
 
+  private final TokenColours colours;
   private List<List<Token>> tokens = List.of();
   private List<Mark> marks = List.of();
   private boolean known;
 
-  Highlighting() {}
+  Highlighting(TokenColours colours) {
+    this.colours = colours;
+  }
 
   /** What is underlined from now on. */
   void underline(List<Mark> newMarks) {
@@ -37,7 +39,7 @@ final class Highlighting implements SyntaxDecorator {
       if (token.from() > at) {
         paragraph.addSegment(line.substring(at, token.from()));
       }
-      paragraph.addWithStyleNames(token.in(line), "yaml-" + token.kind().name().toLowerCase(Locale.ROOT));
+      paragraph.addSegment(token.in(line), colours.of(token.kind()));
       at = token.to();
     }
     if (at < line.length()) {
