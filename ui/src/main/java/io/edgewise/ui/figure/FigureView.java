@@ -106,7 +106,7 @@ public final class FigureView extends Region {
     }
   }
 
-  /** The figure laid out for a width, at the largest scale at which it can be seen at once, or at the smallest one. */
+  /** The figure laid out for a width: with a lower plot, then smaller, where it could not be seen at once. */
   private Drawing drawn(double width) {
     double whole = Math.max(LEAST, Math.floor(width));
     if (drawing == null || drawnFor != whole) {
@@ -129,6 +129,6 @@ public final class FigureView extends Region {
 
   private void layOut(double width, double at) {
     scale = at;
-    drawing = FigureLayout.of(figure.get(), theme.get(), width / at);
+    drawing = FigureLayout.fitting(figure.get(), theme.get(), width / at, room.get() / at);
   }
 }
