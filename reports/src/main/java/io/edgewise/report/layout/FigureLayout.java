@@ -50,7 +50,8 @@ public final class FigureLayout {
   public static Drawing fitting(Figure figure, Theme theme, double width, double most) {
     Drawing usual = of(figure, theme, width);
     boolean canBeLower = figure.plot() instanceof Curves || figure.plot() instanceof Scatter;
-    return usual.height() > most && canBeLower ? of(figure, theme, width, usual.height() - most) : usual;
+    // Whole pixels, for the height of a drawing is rounded up.
+    return usual.height() > most && canBeLower ? of(figure, theme, width, Math.ceil(usual.height() - most)) : usual;
   }
 
   private static Drawing of(Figure figure, Theme theme, double width, double lower) {

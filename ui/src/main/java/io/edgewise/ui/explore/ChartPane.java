@@ -1,6 +1,7 @@
 package io.edgewise.ui.explore;
 
 import io.edgewise.report.figure.Figure;
+import io.edgewise.ui.answer.Answering;
 import io.edgewise.ui.answer.Reply;
 import io.edgewise.ui.export.FigureActions;
 import io.edgewise.ui.figure.FigureView;
@@ -11,6 +12,7 @@ import io.edgewise.ui.study.KnobStudyViewModel;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
@@ -34,6 +36,7 @@ final class ChartPane extends BorderPane {
   /** By the ids of their figures; seen are those whose figure the answer has. */
   private final Map<String, ToggleButton> choices = new LinkedHashMap<>();
   private final FigureView view = new FigureView();
+  private final Answering answers;
   private final ReadOnlyObjectProperty<Reply> reply;
   private final BreakEvenChart breakEven;
   private final ScrollPane scroll = new ScrollPane(view);
@@ -41,7 +44,8 @@ final class ChartPane extends BorderPane {
   private String chosen = "latency-cdf";
 
   ChartPane(Workbench workbench, KnobStudyViewModel study, FigureActions actions) {
-    reply = workbench.answers().replyProperty();
+    answers = workbench.answers();
+    reply = answers.replyProperty();
     breakEven = new BreakEvenChart(study, workbench, actions);
     export = actions.button(view);
     export.getStyleClass().add("button-base");
@@ -59,7 +63,8 @@ final class ChartPane extends BorderPane {
     setTop(buttons);
     setCenter(scroll);
     reply.addListener(property -> follow());
-    Outdated.dims(view, workbench.answers());
+    Outdated.dims(view, answers);
+    view.sightProperty().addListener(property -> look());
     follow();
   }
 
@@ -89,13 +94,22 @@ final class ChartPane extends BorderPane {
       chosen = ids.getFirst();
     }
     choices.forEach((id, button) -> {
-      button.setVisible(ids.contains(id));
+      // Before the first answer the place is kept for them, so that a chart needs not be laid out anew.
+      button.setDisable(all.isEmpty());
+      button.setVisible(all.isEmpty() || ids.contains(id));
       button.setManaged(button.isVisible());
       button.setSelected(id.equals(chosen));
     });
     setCenter(chosen.equals(BREAK_EVEN) ? breakEven.node() : scroll);
-    export.setVisible(!ids.isEmpty() && !chosen.equals(BREAK_EVEN));
-    all.stream().filter(figure -> figure.id().equals(chosen)).findFirst().ifPresent(view.figureProperty()::set);
+    export.setVisible(!chosen.equals(BREAK_EVEN));
+    look();
+    Optional<Figure> wanted = all.stream().filter(figure -> figure.id().equals(chosen)).findFirst();
+    wanted.ifPresent(figure -> reply.get().seen().filter(seen -> seen.figure() == figure)
+        .ifPresentOrElse(view::show, () -> view.figureProperty().set(figure)));
+  }
+
+  private void look() {
+    answers.lookAt(chosen, view.sightProperty().get());
   }
 
   private ToggleButton button(String id) {
