@@ -34,16 +34,23 @@ final class Highlighting implements SyntaxDecorator {
   public RichParagraph createRichParagraph(CodeTextModel model, int index) {
     String line = model.getPlainText(index);
     RichParagraph.Builder paragraph = RichParagraph.builder();
+    // As few segments as possible, each of which is a node: blanks belong to what follows, and equal neighbours together.
     int at = 0;
+    int end = 0;
+    Token.Kind kind = null;
     for (Token token : tokens(model, index)) {
-      if (token.from() > at) {
-        paragraph.addSegment(line.substring(at, token.from()));
+      if (token.kind() != kind && end > at) {
+        paragraph.addSegment(line.substring(at, end), colours.of(kind));
+        at = end;
       }
-      paragraph.addSegment(token.in(line), colours.of(token.kind()));
-      at = token.to();
+      kind = token.kind();
+      end = token.to();
     }
-    if (at < line.length()) {
-      paragraph.addSegment(line.substring(at));
+    if (end > at) {
+      paragraph.addSegment(line.substring(at, end), colours.of(kind));
+    }
+    if (end < line.length()) {
+      paragraph.addSegment(line.substring(end));
     }
     for (Mark mark : marks) {
       if (mark.line() == index && mark.from() < Math.min(mark.to(), line.length())) {
