@@ -152,6 +152,12 @@ public final class MainWindow implements AutoCloseable {
     return tabs;
   }
 
+  /** Whether a view does not show yet all that it will. */
+  public boolean isReading() {
+    return catalog.made().map(CatalogView::isReading).orElse(false)
+        || assumptions.made().map(AssumptionsView::isReading).orElse(false);
+  }
+
   /** The views in the order of their tabs. */
   List<LateView<?>> views() {
     return views;
