@@ -54,6 +54,7 @@ final class VerdictBar extends BorderPane {
     // Beside the status, so that a notice moves nothing that somebody is about to click on.
     HBox state = new HBox(20, status, notice, work);
     state.setAlignment(Pos.CENTER_LEFT);
+    state.getStyleClass().add("verdict-state");
     setCenter(new VBox(2, verdict, state));
     Outdated.dims(verdict, workbench.answers());
   }
