@@ -64,8 +64,6 @@ final class IsolatePool {
       exists = true;
       startedNanos = nowNanos;
       totals.started(nowNanos, 1);
-    } else if (window.contains(nowNanos)) {
-      totals.seen(1);
     }
     return cold;
   }
