@@ -6,8 +6,14 @@ package io.edgewise.report.layout;
  * @param left its left edge
  * @param top its upper edge
  * @param width its width; its height is what the plot needs
+ * @param lower by how much less tall than usual a plot shall be drawn that can be
  */
-record Area(double left, double top, double width) {
+record Area(double left, double top, double width, double lower) {
+
+  /** The height of a plot that is usually so tall, and never below a least height. */
+  double tall(double usual, double least) {
+    return Math.max(least, usual - lower);
+  }
 
   double right() {
     return left + width;

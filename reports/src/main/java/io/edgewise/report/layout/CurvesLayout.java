@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 final class CurvesLayout {
 
   private static final double TALL = 380;
+  private static final double LEAST = 150;
   private static final double LOW = 170;
   private static final double PANEL_GAP = 24;
   private static final double TITLE_WIDTH = 24;
@@ -38,7 +39,7 @@ final class CurvesLayout {
     this.canvas = canvas;
     this.area = area;
     grid = new Grid(canvas);
-    tall = curves.panels().size() == 1 ? Math.max(TALL, Keys.height(keys(Map.of()))) : LOW;
+    tall = curves.panels().size() == 1 ? area.tall(TALL, Math.max(LEAST, Keys.height(keys(Map.of())))) : LOW;
   }
 
   double draw() {

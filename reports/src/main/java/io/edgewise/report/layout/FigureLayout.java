@@ -36,6 +36,25 @@ public final class FigureLayout {
    * @throws IllegalArgumentException if the width is less
    */
   public static Drawing of(Figure figure, Theme theme, double width) {
+    return of(figure, theme, width, 0.0);
+  }
+
+  /**
+   * The figure in a theme, with a plot that is less tall where the figure would else be too high. Curves and scatter plots can be,
+   * down to the height of their keys; others are as high as what they show.
+   *
+   * @param width in CSS pixels, at least 480
+   * @param most how high the figure should be at most, in CSS pixels
+   * @throws IllegalArgumentException if the width is less
+   */
+  public static Drawing fitting(Figure figure, Theme theme, double width, double most) {
+    Drawing usual = of(figure, theme, width);
+    boolean canBeLower = figure.plot() instanceof Curves || figure.plot() instanceof Scatter;
+    // Whole pixels, for the height of a drawing is rounded up.
+    return usual.height() > most && canBeLower ? of(figure, theme, width, Math.ceil(usual.height() - most)) : usual;
+  }
+
+  private static Drawing of(Figure figure, Theme theme, double width, double lower) {
     if (!(width >= 480)) {
       throw new IllegalArgumentException("a figure needs a width of 480, was " + width);
     }
@@ -43,7 +62,7 @@ public final class FigureLayout {
     double inner = width - 2 * MARGIN;
     double y = canvas.paragraph(MARGIN, MARGIN - 4, inner, new Style(TITLE, true, theme.text()), figure.title(),
         TITLE_LINES);
-    y = plot(figure, canvas, new Area(MARGIN, y + GAP, inner));
+    y = plot(figure, canvas, new Area(MARGIN, y + GAP, inner, lower));
     y += GAP;
     for (String note : figure.notes()) {
       y = canvas.paragraph(MARGIN, y, inner, new Style(Canvas.SMALL, false, theme.muted()), note, NOTE_LINES) + 3;

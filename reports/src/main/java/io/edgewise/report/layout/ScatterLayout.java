@@ -17,6 +17,7 @@ import java.util.stream.DoubleStream;
 final class ScatterLayout {
 
   private static final double TALL = 400;
+  private static final double LEAST = 150;
   private static final double TITLE_WIDTH = 24;
   private static final double LARGEST_RING = 26;
   private static final double LEGEND = 26;
@@ -40,7 +41,7 @@ final class ScatterLayout {
   double draw() {
     List<Key> keys = scatter.spots().stream()
         .map(spot -> new Key(spot.name(), spot.label(), spot.tone(), false, Double.NaN)).toList();
-    double tall = Math.max(TALL, Keys.height(keys));
+    double tall = area.tall(TALL, Math.max(LEAST, Keys.height(keys)));
     double top = legend();
     double bottom = top + tall;
     Span y = Span.fitting(scatter.y(), PADDING / (PADDING + 1) * least(Spot::y),

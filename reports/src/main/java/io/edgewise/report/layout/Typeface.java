@@ -96,17 +96,19 @@ public enum Typeface {
 
   /** The width of a text as it is {@linkplain #shown}, in units of its size. */
   public double width(String text, double size) {
-    double units = 0;
-    String shown = shown(text);
-    for (int i = 0; i < shown.length(); i += Character.charCount(shown.codePointAt(i))) {
-      units += advance(shown.codePointAt(i));
-    }
-    return units * size / unitsPerEm;
+    return text.codePoints().mapToLong(this::units).sum() * size / unitsPerEm;
   }
 
-  private int advance(int character) {
+  /** The width of a character as it is shown, in units of the font. */
+  private long units(int character) {
+    int glyph = glyph(character);
+    return glyph != 0 ? advance(glyph)
+        : shown(Character.toString(character)).codePoints().mapToLong(each -> advance(glyph(each))).sum();
+  }
+
+  private int advance(int glyph) {
     try {
-      return font.getAdvanceWidth(glyph(character));
+      return font.getAdvanceWidth(glyph);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -156,13 +158,15 @@ public enum Typeface {
 
   /** How many characters from the beginning fit, at least one. */
   private int fitting(String text, double size, double width) {
-    int end = text.offsetByCodePoints(0, 1);
+    int end = 0;
+    long units = 0;
     while (end < text.length()) {
-      int next = text.offsetByCodePoints(end, 1);
-      if (width(text.substring(0, next), size) > width) {
+      int character = text.codePointAt(end);
+      units += units(character);
+      if (end > 0 && units * size / unitsPerEm > width) {
         break;
       }
-      end = next;
+      end += Character.charCount(character);
     }
     return end;
   }

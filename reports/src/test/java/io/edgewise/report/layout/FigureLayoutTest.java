@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.edgewise.report.figure.Axis;
 import io.edgewise.report.figure.Axis.Scale;
+import io.edgewise.report.figure.Curves;
+import io.edgewise.report.figure.Scatter;
 import io.edgewise.report.gallery.SampleCases;
 import io.edgewise.report.gallery.SampleRuns;
 import io.edgewise.report.gallery.SavedRun;
@@ -57,6 +59,21 @@ class FigureLayoutTest {
   Stream<DynamicTest> fits() {
     return SampleCases.all().entrySet().stream().flatMap(sample -> drawings(sample.getValue())
         .map(drawing -> dynamicTest(drawing.id() + " of " + sample.getKey(), () -> check(drawing))));
+  }
+
+  @TestFactory
+  @DisplayName("nothing is clipped and no text lies on another where there is little room; curves and scatter plots are lower there")
+  Stream<DynamicTest> fitsIntoLittleRoom() {
+    return SampleRuns.figures(SampleRuns.of(3, false, 0)).stream().map(figure -> dynamicTest(figure.id(), () -> {
+      double usual = FigureLayout.of(figure, Theme.LIGHT, FigureLayout.WIDTH).height();
+      double most = usual - 100;
+      Drawing low = FigureLayout.fitting(figure, Theme.LIGHT, FigureLayout.WIDTH, most);
+      check(low);
+      boolean canBeLower = figure.plot() instanceof Scatter
+          || figure.plot() instanceof Curves curves && curves.panels().size() == 1;
+      assertEquals(canBeLower ? most : usual, low.height());
+      assertEquals(usual, FigureLayout.fitting(figure, Theme.LIGHT, FigureLayout.WIDTH, usual).height());
+    }));
   }
 
   private static void check(Drawing drawing) {

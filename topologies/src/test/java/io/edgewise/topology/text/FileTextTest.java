@@ -3,6 +3,8 @@ package io.edgewise.topology.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -100,6 +102,8 @@ class FileTextTest {
     assertEquals(Optional.of("400 / s"), FILE.valueAt("users.rate"));
     assertEquals(Optional.of("{place: asia, share: 60%}"), FILE.valueAt("users.where[1]"));
     assertEquals(Optional.empty(), FILE.valueAt("users.nothing"));
+    assertEquals(Map.of("users.rate", "400 / s", "users.where[1].share", "60%"),
+        FILE.valuesAt(List.of("users.rate", "users.nothing", "users.where[1].share")));
   }
 
   @Test

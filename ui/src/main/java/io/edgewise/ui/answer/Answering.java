@@ -3,8 +3,6 @@ package io.edgewise.ui.answer;
 import io.edgewise.report.figure.Figure;
 import io.edgewise.report.gallery.Gallery;
 import io.edgewise.report.gallery.SavedRun;
-import io.edgewise.report.layout.FigureLayout;
-import io.edgewise.report.layout.Theme;
 import io.edgewise.scenario.Product;
 import io.edgewise.scenario.compile.CompiledScenario;
 import io.edgewise.scenario.compile.ScenarioCompiler;
@@ -22,6 +20,8 @@ import io.edgewise.topology.text.InvalidInputException;
 import io.edgewise.topology.text.Location;
 import io.edgewise.topology.text.Problem;
 import io.edgewise.topology.text.Problems;
+import io.edgewise.ui.figure.FittedFigure;
+import io.edgewise.ui.figure.Sight;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +59,9 @@ public final class Answering implements AutoCloseable {
 
   private static final long MILLIS_BETWEEN_LOOKS = 5;
 
+  /** Which figure is looked at, and how it is seen. */
+  private record Look(String figure, Sight sight) {}
+
   private final ScenarioCompiler compiler;
   private final TableCache tables;
   private final Executor screen;
@@ -72,8 +75,8 @@ public final class Answering implements AutoCloseable {
   /** The last question that nobody wants an answer to any more. */
   private volatile long cancelled;
   private volatile boolean closed;
+  private volatile Look look = new Look("", Sight.USUAL);
   private long progressNanos;
-  private boolean drawingPrepared;
 
   private final ReadOnlyObjectWrapper<Reply> reply = new ReadOnlyObjectWrapper<>(this, "reply");
   private final ReadOnlyObjectWrapper<Question> question = new ReadOnlyObjectWrapper<>(this, "question");
@@ -152,6 +155,15 @@ public final class Answering implements AutoCloseable {
     threads = count;
   }
 
+  /**
+   * Says what is looked at, so that it comes laid out with an answer.
+   *
+   * @param figure the id of a figure
+   */
+  public void lookAt(String figure, Sight sight) {
+    look = new Look(figure, sight);
+  }
+
   /** Gives up the work at the newest question; what is known stays. To be called on the thread of the screen. */
   public void cancel() {
     cancelled = newest.getAndIncrement();
@@ -223,9 +235,9 @@ public final class Answering implements AutoCloseable {
     SavedRun run = AsSaved.of(results);
     List<Figure> figures = Gallery.of(run, Product.version()).stream()
         .map(figure -> figure.withTones(index -> Reply.tone(strategies, run, index))).toList();
-    prepareDrawing(figures);
-    Reply made = new Reply(asked, strategies, compiled, results, run, figures, answer.number(), answer.complete(),
-        (System.nanoTime() - start) / 1e6);
+    Reply made =
+        new Reply(asked, strategies, compiled, results, run, figures, seen(figures), answer.number(), answer.complete(),
+            (System.nanoTime() - start) / 1e6);
     screen.execute(() -> {
       boolean isNewest = number == newest.get();
       if (isNewest || made.number() == 0 && number > cancelled && !closed) {
@@ -235,12 +247,11 @@ public final class Answering implements AutoCloseable {
     });
   }
 
-  /** Has what the first layout of a figure loads, fonts above all, loaded here and not on the thread of the screen. */
-  private void prepareDrawing(List<Figure> figures) {
-    if (!drawingPrepared && !figures.isEmpty()) {
-      FigureLayout.of(figures.getFirst(), Theme.LIGHT, FigureLayout.WIDTH);
-      drawingPrepared = true;
-    }
+  /** The figure that is looked at, or else the first one, laid out here and not on the thread of the screen. */
+  private Optional<FittedFigure> seen(List<Figure> figures) {
+    Look now = look;
+    return figures.stream().filter(figure -> figure.id().equals(now.figure())).findFirst()
+        .or(() -> figures.stream().findFirst()).map(figure -> FittedFigure.of(figure, now.sight()));
   }
 
   /** Waits until a first estimate is drawn, which takes a while after a start, or something newer is asked. */

@@ -4,8 +4,10 @@ import io.edgewise.report.figure.Figure;
 import io.edgewise.report.gallery.SavedRun;
 import io.edgewise.scenario.compile.CompiledScenario;
 import io.edgewise.scenario.output.Results;
+import io.edgewise.ui.figure.FittedFigure;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * An answer to a question.
@@ -16,12 +18,13 @@ import java.util.Objects;
  * @param results what came out
  * @param run the same as figures see it
  * @param figures all that the run has data for, with the tones of the file's strategies
+ * @param seen the one of them that is looked at, as it was seen when the answer was made; empty for none
  * @param number 0 for the first answer to a question, then counted up
  * @param complete whether the precision is reached that the file asks for, and nothing sharper follows
  * @param millis time from the question to this answer
  */
 public record Reply(Question question, List<String> strategies, CompiledScenario compiled, Results results,
-    SavedRun run, List<Figure> figures, int number, boolean complete, double millis) {
+    SavedRun run, List<Figure> figures, Optional<FittedFigure> seen, int number, boolean complete, double millis) {
 
   /** Copies the lists. */
   public Reply {
@@ -29,6 +32,7 @@ public record Reply(Question question, List<String> strategies, CompiledScenario
     strategies = List.copyOf(strategies);
     figures = List.copyOf(figures);
     Objects.requireNonNull(compiled, "compiled");
+    Objects.requireNonNull(seen, "seen");
     Objects.requireNonNull(results, "results");
     Objects.requireNonNull(run, "run");
   }

@@ -60,6 +60,9 @@ public final class AssumptionsView implements AutoCloseable {
     root.setCenter(table);
     root.setBottom(editor());
     table.setAccessibleText("Assumptions with their sources");
+    Label empty = new Label();
+    empty.textProperty().bind(work.workingProperty().map(is -> is ? "Reading …" : "Nothing to show."));
+    table.setPlaceholder(empty);
     table.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> edit(now));
     // While a slider moves, the cores have better things to do than to list what nobody sees.
     workbench.answers().replyProperty().addListener(property -> follow());
@@ -74,6 +77,11 @@ public final class AssumptionsView implements AutoCloseable {
   /** What is shown. */
   public Node node() {
     return root;
+  }
+
+  /** Whether what is shown is still being read. */
+  public boolean isReading() {
+    return work.workingProperty().get();
   }
 
   private Node filters() {

@@ -34,17 +34,17 @@ public final class AssumptionsViewModel {
   /** All that an answer rests on: what holds for all strategies first, then by strategy. May take a tenth of a second. */
   static List<Entry> entries(ScenarioCompiler compiler, Reply reply) {
     CompiledScenario compiled = reply.compiled();
-    FileText text = new FileText(reply.question().text());
     Map<String, Assumption> defaults =
         Defaults.of(compiler, reply.question().text(), reply.question().source(), compiled);
     List<Entry> entries = new ArrayList<>();
     Set<String> keys = new HashSet<>();
-    defaults.forEach((key, usual) -> text.valueAt(key).ifPresent(value -> {
+    new FileText(reply.question().text()).valuesAt(defaults.keySet()).forEach((key, value) -> {
       keys.add(key);
+      String usual = defaults.get(key).text();
       SourcedLine line = SourcedLine.of(key, value.strip(), Optional.empty());
       entries.add(new Entry(ALL, new SourcedLine(key, line.value(), line.kind(), "",
-          line.source() + "; by default " + usual.text()), Optional.of(key), Optional.of(usual.text())));
-    }));
+          line.source() + "; by default " + usual), Optional.of(key), Optional.of(usual)));
+    });
     for (Assumption each : compiled.assumptions()) {
       boolean first = Defaults.isDefault(each) && defaults.containsKey(each.subject()) && keys.add(each.subject());
       entries.add(new Entry(ALL, SourcedLine.of(each), first ? Optional.of(each.subject()) : Optional.empty(),

@@ -70,6 +70,11 @@ public final class CatalogView implements AutoCloseable {
     return root;
   }
 
+  /** Whether what is shown is still being read. */
+  public boolean isReading() {
+    return work.workingProperty().get();
+  }
+
   private Node choice() {
     TextField search = new TextField();
     search.setId("catalog-search");

@@ -80,6 +80,11 @@ final class CardView extends VBox {
    * @param longest where the scale of all cards ends, in milliseconds
    */
   void show(StrategyCard newCard, double longest, Theme theme) {
+    // A tooltip is a window of its own: most answers change no badge.
+    if (card == null || !newCard.badges().equals(card.badges())) {
+      badges.getChildren().setAll(newCard.badges().stream().map(this::badge).toList());
+      badges.setManaged(!newCard.badges().isEmpty());
+    }
     card = newCard;
     mark.themeProperty().set(theme);
     mark.show(card.tone());
@@ -96,8 +101,6 @@ final class CardView extends VBox {
     boolean spread = card.spread().p99() > 0;
     bar.setVisible(spread);
     bar.setManaged(spread);
-    badges.getChildren().setAll(card.badges().stream().map(this::badge).toList());
-    badges.setManaged(!card.badges().isEmpty());
     setOpacity(card.state() == State.HIDDEN ? 0.6 : 1);
     setAccessibleText(spoken());
   }

@@ -1,6 +1,7 @@
 package io.edgewise.ui.explore;
 
 import io.edgewise.report.figure.Figure;
+import io.edgewise.ui.answer.Answering;
 import io.edgewise.ui.answer.Reply;
 import io.edgewise.ui.export.FigureActions;
 import io.edgewise.ui.figure.FigureView;
@@ -11,6 +12,7 @@ import io.edgewise.ui.study.KnobStudyViewModel;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
@@ -31,7 +33,10 @@ final class ChartPane extends BorderPane {
 
   private final FlowPane buttons = new FlowPane(4, 4);
   private final ToggleGroup group = new ToggleGroup();
+  /** By the ids of their figures; seen are those whose figure the answer has. */
+  private final Map<String, ToggleButton> choices = new LinkedHashMap<>();
   private final FigureView view = new FigureView();
+  private final Answering answers;
   private final ReadOnlyObjectProperty<Reply> reply;
   private final BreakEvenChart breakEven;
   private final ScrollPane scroll = new ScrollPane(view);
@@ -39,7 +44,8 @@ final class ChartPane extends BorderPane {
   private String chosen = "latency-cdf";
 
   ChartPane(Workbench workbench, KnobStudyViewModel study, FigureActions actions) {
-    reply = workbench.answers().replyProperty();
+    answers = workbench.answers();
+    reply = answers.replyProperty();
     breakEven = new BreakEvenChart(study, workbench, actions);
     export = actions.button(view);
     export.getStyleClass().add("button-base");
@@ -50,10 +56,15 @@ final class ChartPane extends BorderPane {
     scroll.setFitToWidth(true);
     scroll.viewportBoundsProperty().addListener((property, before, now) -> view.roomProperty().set(now.getHeight()));
     buttons.getStyleClass().add("chart-choice");
+    // All of them from the start, when the screen has nothing else to do, and not with the first answer.
+    NAMES.keySet().forEach(id -> choices.put(id, button(id)));
+    buttons.getChildren().addAll(choices.values());
+    buttons.getChildren().add(export);
     setTop(buttons);
     setCenter(scroll);
     reply.addListener(property -> follow());
-    Outdated.dims(view, workbench.answers());
+    Outdated.dims(view, answers);
+    view.sightProperty().addListener(property -> look());
     follow();
   }
 
@@ -79,19 +90,26 @@ final class ChartPane extends BorderPane {
     List<Figure> all = reply.get() == null ? List.of() : reply.get().figures();
     List<String> ids = NAMES.keySet().stream().filter(id -> !all.isEmpty() && id.equals(BREAK_EVEN)
         || all.stream().anyMatch(figure -> figure.id().equals(id))).toList();
-    if (!buttons.getChildren().stream().filter(node -> node != export).map(node -> node.getId()).toList()
-        .equals(ids.stream().map(id -> "chart-" + id).toList())) {
-      buttons.getChildren().setAll(ids.stream().map(this::button).toList());
-      buttons.getChildren().add(export);
-    }
     if (!ids.contains(chosen) && !ids.isEmpty()) {
       chosen = ids.getFirst();
     }
-    buttons.getChildren().stream().filter(ToggleButton.class::isInstance).map(ToggleButton.class::cast)
-        .forEach(node -> node.setSelected(node.getId().equals("chart-" + chosen)));
+    choices.forEach((id, button) -> {
+      // Before the first answer the place is kept for them, so that a chart needs not be laid out anew.
+      button.setDisable(all.isEmpty());
+      button.setVisible(all.isEmpty() || ids.contains(id));
+      button.setManaged(button.isVisible());
+      button.setSelected(id.equals(chosen));
+    });
     setCenter(chosen.equals(BREAK_EVEN) ? breakEven.node() : scroll);
     export.setVisible(!chosen.equals(BREAK_EVEN));
-    all.stream().filter(figure -> figure.id().equals(chosen)).findFirst().ifPresent(view.figureProperty()::set);
+    look();
+    Optional<Figure> wanted = all.stream().filter(figure -> figure.id().equals(chosen)).findFirst();
+    wanted.ifPresent(figure -> reply.get().seen().filter(seen -> seen.figure() == figure)
+        .ifPresentOrElse(view::show, () -> view.figureProperty().set(figure)));
+  }
+
+  private void look() {
+    answers.lookAt(chosen, view.sightProperty().get());
   }
 
   private ToggleButton button(String id) {

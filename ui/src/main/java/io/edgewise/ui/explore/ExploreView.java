@@ -1,6 +1,7 @@
 package io.edgewise.ui.explore;
 
 import io.edgewise.ui.export.FigureActions;
+import io.edgewise.ui.knob.KnobsViewModel;
 import io.edgewise.ui.map.MapView;
 import io.edgewise.ui.shell.Workbench;
 import io.edgewise.ui.study.KnobStudyViewModel;
@@ -23,12 +24,14 @@ public final class ExploreView implements AutoCloseable {
   /**
    * The view of a workbench.
    *
+   * @param controls what can be turned
    * @param study what is asked about a number of the scenario
    * @param actions what can be done with figures
    * @param screen runs what changes the screen
    */
-  public ExploreView(Workbench workbench, KnobStudyViewModel study, FigureActions actions, Executor screen) {
-    KnobPane knobs = new KnobPane(workbench);
+  public ExploreView(Workbench workbench, KnobsViewModel controls, KnobStudyViewModel study, FigureActions actions,
+      Executor screen) {
+    KnobPane knobs = new KnobPane(workbench, controls);
     knobs.setPadding(new Insets(12));
     ScrollPane left = new ScrollPane(knobs);
     left.setFitToWidth(true);

@@ -1,14 +1,15 @@
 package io.edgewise.ui.explore;
 
-import io.edgewise.scenario.spec.ScenarioSpec;
 import io.edgewise.topology.text.FileText;
 import io.edgewise.topology.text.InvalidInputException;
 import io.edgewise.ui.knob.Control;
-import io.edgewise.ui.knob.Knobs;
+import io.edgewise.ui.knob.KnobsViewModel;
 import io.edgewise.ui.shell.Workbench;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.function.UnaryOperator;
+import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 
 /** The knobs of the scenario: a slider with its number, or a choice. They follow the file, and the file follows them. */
@@ -17,46 +18,33 @@ final class KnobPane extends VBox {
   private static final double SPACE = 10;
 
   private final Workbench workbench;
-  private List<String> shape = List.of();
-  private List<KnobRow> rows = List.of();
+  /** By what makes a row fit a control. */
+  private Map<String, KnobRow> rows = Map.of();
   private boolean following;
 
-  KnobPane(Workbench workbench) {
+  KnobPane(Workbench workbench, KnobsViewModel knobs) {
     super(SPACE);
     this.workbench = workbench;
     getStyleClass().add("knobs");
     setId("knobs");
-    workbench.answers().specProperty().addListener(property -> follow());
-    workbench.answers().replyProperty().addListener(property -> follow());
-    follow();
+    disableProperty().bind(knobs.brokenProperty());
+    knobs.controlsProperty().subscribe(this::show);
   }
 
-  /** Shows what the file says now; controls that are still the same stay, so that a slider can be dragged on. */
-  private void follow() {
-    ScenarioSpec spec = workbench.answers().specProperty().get();
-    if (spec == null) {
-      return;
-    }
-    List<Control> controls;
-    try {
-      controls = Knobs.of(spec, new FileText(workbench.document().text()),
-          Optional.ofNullable(workbench.answers().replyProperty().get()).map(reply -> reply.compiled().scenario()),
-          workbench.catalog());
-    } catch (InvalidInputException e) {
-      // The syntax is broken just now, as while somebody types.
-      setDisable(true);
-      return;
-    }
-    setDisable(false);
+  /** Shows what the file says now; rows of controls that are still there stay, so that a slider can be dragged on. */
+  private void show(List<Control> controls) {
     following = true;
-    List<String> newShape = controls.stream().map(KnobPane::shape).toList();
-    if (!newShape.equals(shape)) {
-      shape = newShape;
-      rows = controls.stream().map(this::row).toList();
-      getChildren().setAll(rows.stream().map(KnobRow::node).toList());
+    Map<String, KnobRow> before = rows;
+    rows = new LinkedHashMap<>();
+    for (Control control : controls) {
+      String shape = shape(control);
+      KnobRow row = before.containsKey(shape) ? before.get(shape) : row(control);
+      rows.put(shape, row);
+      row.show(control);
     }
-    for (int i = 0; i < controls.size(); i++) {
-      rows.get(i).show(controls.get(i));
+    List<Node> nodes = rows.values().stream().map(KnobRow::node).toList();
+    if (!getChildren().equals(nodes)) {
+      getChildren().setAll(nodes);
     }
     following = false;
   }

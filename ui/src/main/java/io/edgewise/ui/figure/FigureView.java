@@ -6,6 +6,8 @@ import io.edgewise.report.layout.FigureLayout;
 import io.edgewise.report.layout.Theme;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleRole;
@@ -23,15 +25,15 @@ import javafx.scene.transform.Scale;
 public final class FigureView extends Region {
 
   private static final double LEAST = 480;
-  private static final double SMALLEST_SCALE = 0.75;
 
   private final ObjectProperty<Figure> figure = new SimpleObjectProperty<>(this, "figure");
   private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
   private final DoubleProperty room = new SimpleDoubleProperty(this, "room", Double.MAX_VALUE);
+  private final ReadOnlyObjectWrapper<Sight> sight = new ReadOnlyObjectWrapper<>(this, "sight", Sight.USUAL);
   private final Canvas canvas = new Canvas();
-  private Drawing drawing;
-  private double drawnFor;
-  private double scale = 1;
+  /** The last layout; one that somebody else made, until the first of its own. */
+  private FittedFigure fitted;
+  private FittedFigure painted;
 
   /** Without a figure. */
   public FigureView() {
@@ -39,9 +41,9 @@ public final class FigureView extends Region {
     getChildren().add(canvas);
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-    figure.addListener(property -> invalidate());
-    theme.addListener(property -> invalidate());
-    room.addListener(property -> invalidate());
+    figure.addListener(property -> requestLayout());
+    theme.addListener(property -> requestLayout());
+    room.addListener(property -> requestLayout());
     setMinWidth(LEAST);
   }
 
@@ -60,16 +62,22 @@ public final class FigureView extends Region {
     return room;
   }
 
+  /** How it was seen at the last layout. */
+  public ReadOnlyObjectProperty<Sight> sightProperty() {
+    return sight.getReadOnlyProperty();
+  }
+
+  /** Shows a figure that is laid out already; where it is seen otherwise by then, it is laid out anew. */
+  public void show(FittedFigure made) {
+    fitted = made;
+    figure.set(made.figure());
+  }
+
   /** What is shown as an image, with two pixels for one. */
   public WritableImage image() {
     SnapshotParameters twice = new SnapshotParameters();
     twice.setTransform(new Scale(2, 2));
     return canvas.snapshot(twice, null);
-  }
-
-  private void invalidate() {
-    drawing = null;
-    requestLayout();
   }
 
   @Override
@@ -79,7 +87,7 @@ public final class FigureView extends Region {
 
   @Override
   protected double computePrefHeight(double width) {
-    return figure.get() == null ? 0 : scale * drawn(width > 0 ? width : getWidth()).height();
+    return figure.get() == null ? 0 : fitted(width > 0 ? width : getWidth()).height();
   }
 
   @Override
@@ -89,46 +97,36 @@ public final class FigureView extends Region {
 
   @Override
   protected void layoutChildren() {
+    sight.set(sight(getWidth()));
     if (figure.get() == null) {
       canvas.setHeight(0);
+      painted = null;
       return;
     }
-    Drawing now = drawn(getWidth());
-    if (canvas.getHeight() == 0) {
-      canvas.setWidth(scale * now.width());
-      canvas.setHeight(scale * now.height());
+    FittedFigure now = fitted(getWidth());
+    if (now != painted) {
+      painted = now;
+      Drawing drawing = now.drawing();
+      canvas.setWidth(now.scale() * drawing.width());
+      canvas.setHeight(now.scale() * drawing.height());
       GraphicsContext graphics = canvas.getGraphicsContext2D();
-      graphics.setTransform(scale, 0, 0, scale, 0, 0);
-      graphics.clearRect(0, 0, now.width(), now.height());
-      new DrawingPainter(graphics).paint(now);
-      setAccessibleText(now.title());
-      setAccessibleHelp(now.description());
+      graphics.setTransform(now.scale(), 0, 0, now.scale(), 0, 0);
+      graphics.clearRect(0, 0, drawing.width(), drawing.height());
+      new DrawingPainter(graphics).paint(drawing);
+      setAccessibleText(drawing.title());
+      setAccessibleHelp(drawing.description());
     }
   }
 
-  /** The figure laid out for a width, at the largest scale at which it can be seen at once, or at the smallest one. */
-  private Drawing drawn(double width) {
-    double whole = Math.max(LEAST, Math.floor(width));
-    if (drawing == null || drawnFor != whole) {
-      drawnFor = whole;
-      layOut(whole);
-      // Painted with the next layout.
-      canvas.setHeight(0);
-    }
-    return drawing;
+  private Sight sight(double width) {
+    return new Sight(theme.get(), Math.max(LEAST, Math.floor(width)), room.get());
   }
 
-  private void layOut(double width) {
-    layOut(width, 1);
-    double high = drawing.height();
-    if (high > room.get()) {
-      // Rounded down; a figure that is laid out wider is not higher.
-      layOut(width, Math.max(SMALLEST_SCALE, Math.floor(100 * room.get() / high) / 100));
+  private FittedFigure fitted(double width) {
+    Sight now = sight(width);
+    if (fitted == null || !fitted.isOf(figure.get(), now)) {
+      fitted = FittedFigure.of(figure.get(), now);
     }
-  }
-
-  private void layOut(double width, double at) {
-    scale = at;
-    drawing = FigureLayout.of(figure.get(), theme.get(), width / at);
+    return fitted;
   }
 }

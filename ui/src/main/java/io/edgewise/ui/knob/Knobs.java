@@ -23,19 +23,25 @@ import java.util.stream.Stream;
 /** The controls of a scenario. A new one is one method and one line here. */
 public final class Knobs {
 
+  private static final String WHERE = "users.where";
+  private static final String PROTOCOL = "users.connection.protocol";
+  private static final String ACCESS = "users.access";
+  private static final String PRESET = "preset";
+
   /** Where users can be, of all that a file may say. */
   private static final List<String> GEOGRAPHIES = List.of("world", "north-america", "south-america", "europe", "africa",
       "asia", "oceania", "country:us", "country:de", "country:gb", "country:in", "country:jp", "country:br");
 
   private final ScenarioSpec spec;
-  private final FileText text;
+  /** What the file says of each choice that it says something of, as it is written. */
+  private final Map<String, String> written;
   private final Optional<Scenario> understood;
   private final Catalog catalog;
 
   private Knobs(ScenarioSpec spec, FileText text, Optional<Scenario> understood, Catalog catalog) {
     this.catalog = catalog;
     this.spec = spec;
-    this.text = text;
+    written = text.valuesAt(List.of(WHERE, PROTOCOL, ACCESS, PRESET));
     this.understood = understood;
   }
 
@@ -57,12 +63,12 @@ public final class Knobs {
     knobs.payload().ifPresent(controls::add);
     controls.add(knobs.geography());
     controls.add(knobs.choice("Connection", "How many round trips a new connection costs before the first request.",
-        "users.connection.protocol", Arrays.stream(Protocol.values()).map(Protocol::id).toList(), "tls1.3"));
-    controls.add(knobs.choice("Last mile", "The line between users and their provider.", "users.access", lines(),
+        PROTOCOL, Arrays.stream(Protocol.values()).map(Protocol::id).toList(), "tls1.3"));
+    controls.add(knobs.choice("Last mile", "The line between users and their provider.", ACCESS, lines(),
         AccessTechnology.TYPICAL.id()));
     controls.add(knobs.choice("Cold starts and service times",
         "Which numbers of the offers hold: those that were measured, or those of the article behind the project.",
-        "preset", List.of(Catalog.MEASURED, "seed"), Catalog.MEASURED));
+        PRESET, List.of(Catalog.MEASURED, "seed"), Catalog.MEASURED));
     return controls;
   }
 
@@ -132,12 +138,12 @@ public final class Knobs {
   }
 
   private Control geography() {
-    return choice("Where users are", "Users come from the cities of these parts of the world.", "users.where",
+    return choice("Where users are", "Users come from the cities of these parts of the world.", WHERE,
         GEOGRAPHIES, "world");
   }
 
   private Control choice(String label, String explanation, String path, List<String> known, String usual) {
-    String now = text.valueAt(path).orElse(usual).strip();
+    String now = written.getOrDefault(path, usual).strip();
     List<String> options = new ArrayList<>(known);
     if (!options.contains(now)) {
       options.addFirst(now);

@@ -43,7 +43,7 @@ public final class MapView implements AutoCloseable {
     focus.getStyleClass().add("map-focus");
     focus.setMouseTransparent(true);
     focus.visibleProperty().bind(canvas.focusedProperty());
-    StackPane stack = new StackPane(canvas, focus, shown(workbench), over, zoomButtons());
+    StackPane stack = new StackPane(canvas, focus, shown(workbench), zoomButtons(), over);
     Rectangle clip = new Rectangle();
     clip.widthProperty().bind(stack.widthProperty());
     clip.heightProperty().bind(stack.heightProperty());
@@ -87,6 +87,7 @@ public final class MapView implements AutoCloseable {
     hover.getStyleClass().add("map-hover");
     hover.setVisible(false);
     hover.setManaged(false);
+    hover.setWrapText(true);
     model.lookedProperty().addListener(property -> showHover());
     model.contentProperty().addListener(property -> showHover());
   }
@@ -100,7 +101,8 @@ public final class MapView implements AutoCloseable {
       hover.setText(PlaceText.of(content, place, model.movingProperty().get()));
       canvas.setAccessibleHelp(hover.getText());
       hover.applyCss();
-      hover.autosize();
+      double wide = Math.min(hover.prefWidth(-1), canvas.getWidth() / 2 - BESIDE);
+      hover.resize(wide, hover.prefHeight(wide));
       Globe.Point at = Globe.point(place);
       double x = canvas.view().x(at);
       double y = canvas.view().y(at);

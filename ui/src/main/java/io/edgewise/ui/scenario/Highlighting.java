@@ -2,7 +2,6 @@ package io.edgewise.ui.scenario;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import jfx.incubator.scene.control.richtext.SyntaxDecorator;
 import jfx.incubator.scene.control.richtext.TextPos;
 import jfx.incubator.scene.control.richtext.model.CodeTextModel;
@@ -11,11 +10,14 @@ import jfx.incubator.scene.control.richtext.model.RichParagraph;
 /** Colours the lines of the editor by what they are made of, and underlines what is wrong in them. */
 final class Highlighting implements SyntaxDecorator {
 
+  private final TokenColours colours;
   private List<List<Token>> tokens = List.of();
   private List<Mark> marks = List.of();
   private boolean known;
 
-  Highlighting() {}
+  Highlighting(TokenColours colours) {
+    this.colours = colours;
+  }
 
   /** What is underlined from now on. */
   void underline(List<Mark> newMarks) {
@@ -32,16 +34,23 @@ final class Highlighting implements SyntaxDecorator {
   public RichParagraph createRichParagraph(CodeTextModel model, int index) {
     String line = model.getPlainText(index);
     RichParagraph.Builder paragraph = RichParagraph.builder();
+    // As few segments as possible, each of which is a node: blanks belong to what follows, and equal neighbours together.
     int at = 0;
+    int end = 0;
+    Token.Kind kind = null;
     for (Token token : tokens(model, index)) {
-      if (token.from() > at) {
-        paragraph.addSegment(line.substring(at, token.from()));
+      if (token.kind() != kind && end > at) {
+        paragraph.addSegment(line.substring(at, end), colours.of(kind));
+        at = end;
       }
-      paragraph.addWithStyleNames(token.in(line), "yaml-" + token.kind().name().toLowerCase(Locale.ROOT));
-      at = token.to();
+      kind = token.kind();
+      end = token.to();
     }
-    if (at < line.length()) {
-      paragraph.addSegment(line.substring(at));
+    if (end > at) {
+      paragraph.addSegment(line.substring(at, end), colours.of(kind));
+    }
+    if (end < line.length()) {
+      paragraph.addSegment(line.substring(end));
     }
     for (Mark mark : marks) {
       if (mark.line() == index && mark.from() < Math.min(mark.to(), line.length())) {

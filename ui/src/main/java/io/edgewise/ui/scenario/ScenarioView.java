@@ -5,7 +5,6 @@ import io.edgewise.ui.shell.Workbench;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.animation.PauseTransition;
-import javafx.application.Platform;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
@@ -45,9 +44,6 @@ public final class ScenarioView {
     document.textProperty().addListener((property, before, now) -> follow());
     model.marksProperty().addListener((property, before, now) -> editor.underline(now));
     editor.underline(model.marksProperty().get());
-    // The area keeps the colours of lines that it has drawn.
-    workbench.themeProperty()
-        .addListener(property -> Platform.runLater(() -> editor.underline(model.marksProperty().get())));
     editor.node().focusedProperty().addListener((property, was, is) -> {
       if (!is) {
         document.closeChange();
@@ -57,6 +53,7 @@ public final class ScenarioView {
     explainOnHover();
     BorderPane text = new BorderPane(editor.node());
     text.setTop(find.node());
+    text.getChildren().add(editor.colours());
     SplitPane left = new SplitPane(text, new ProblemList(model, this::goTo).node());
     left.setOrientation(Orientation.VERTICAL);
     left.setDividerPositions(0.75);

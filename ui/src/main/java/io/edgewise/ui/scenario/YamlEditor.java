@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.geometry.Insets;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import jfx.incubator.scene.control.input.KeyBinding;
 import jfx.incubator.scene.control.richtext.CodeArea;
@@ -25,7 +26,8 @@ final class YamlEditor {
 
   private final CodeTextModel model = new CodeTextModel();
   private final CodeArea area = new CodeArea(model);
-  private final Highlighting highlighting = new Highlighting();
+  private final TokenColours colours = new TokenColours(this::refresh);
+  private final Highlighting highlighting = new Highlighting(colours);
   private final Consumer<String> typed;
   private boolean following;
 
@@ -64,6 +66,11 @@ final class YamlEditor {
   /** What is shown. */
   CodeArea node() {
     return area;
+  }
+
+  /** What must be in the same scene. */
+  Node colours() {
+    return colours.node();
   }
 
   /** The text, with line feeds. */
@@ -129,6 +136,11 @@ final class YamlEditor {
   /** Underlines what is wrong. */
   void underline(List<Mark> marks) {
     highlighting.underline(marks);
+    refresh();
+  }
+
+  /** The area keeps the colours of lines that it has drawn. */
+  private void refresh() {
     model.fireStyleChangeEvent(TextPos.ZERO, model.getDocumentEnd());
   }
 

@@ -139,8 +139,11 @@ public final class ViewPictures {
     return workbench.answers().currentProperty().get();
   }
 
-  /** The window once it does not change any more from one pulse to the next. */
+  /** The window once it has read what it shows, and does not change any more from one pulse to the next. */
   private Image atRest(Scene scene) {
+    do {
+      screen.awaitPulse(scene);
+    } while (screen.get(window::isReading));
     Image picture = picture(scene);
     for (int pulse = 0; pulse < MOST_PULSES; pulse++) {
       Image next = picture(scene);

@@ -5,6 +5,7 @@ import io.edgewise.ui.catalog.CatalogView;
 import io.edgewise.ui.document.ScenarioDocument;
 import io.edgewise.ui.explore.ExploreView;
 import io.edgewise.ui.export.FigureActions;
+import io.edgewise.ui.knob.KnobsViewModel;
 import io.edgewise.ui.result.ResultsView;
 import io.edgewise.ui.result.ReviewCommand;
 import io.edgewise.ui.scenario.ScenarioView;
@@ -61,8 +62,9 @@ public final class MainWindow implements AutoCloseable {
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     tabs.setId("views");
     actions = new FigureActions(workbench, dialogs, screen);
-    study = new KnobStudyViewModel(workbench, screen);
-    explore = new ExploreView(workbench, study, actions, screen);
+    KnobsViewModel knobs = new KnobsViewModel(workbench);
+    study = new KnobStudyViewModel(workbench, knobs, screen);
+    explore = new ExploreView(workbench, knobs, study, actions, screen);
     ScenarioViewModel text = new ScenarioViewModel(document, workbench.answers());
     LateView<ScenarioView> scenario =
         new LateView<>("tab-scenario", "Scenario", () -> new ScenarioView(workbench, text), ScenarioView::node);
@@ -148,6 +150,12 @@ public final class MainWindow implements AutoCloseable {
   /** The tabs of the views. */
   public TabPane tabs() {
     return tabs;
+  }
+
+  /** Whether a view does not show yet all that it will. */
+  public boolean isReading() {
+    return catalog.made().map(CatalogView::isReading).orElse(false)
+        || assumptions.made().map(AssumptionsView::isReading).orElse(false);
   }
 
   /** The views in the order of their tabs. */

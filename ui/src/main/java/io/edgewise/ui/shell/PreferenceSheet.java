@@ -12,6 +12,7 @@ import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
+import javafx.util.StringConverter;
 
 /** The preferences, which take effect at once and hold for all scenarios. */
 final class PreferenceSheet {
@@ -46,21 +47,39 @@ final class PreferenceSheet {
         store.fontScaleProperty().set(scale.getValue());
       }
     });
-    Spinner<Integer> threads = new Spinner<>(new IntegerSpinnerValueFactory(0, Preferences.MOST_THREADS,
-        store.threadsProperty().get()));
+    Spinner<Integer> threads = new Spinner<>(counts(store.threadsProperty().get()));
     threads.setId("preference-threads");
     threads.setEditable(true);
-    threads.valueProperty().addListener((property, before, now) -> {
-      if (now != null) {
-        store.threadsProperty().set(now);
-      }
-    });
+    threads.valueProperty().addListener((property, before, now) -> store.threadsProperty().set(now));
+    threads.focusedProperty()
+        .addListener((property, was, is) -> threads.getEditor().setText(threads.getValue().toString()));
     row(0, "_Theme", theme, "Light, dark, or as the operating system has it.", null);
     row(1, "_Size of the text", scale,
         "From 70 % to 200 %. Ctrl+Plus and Ctrl+Minus change it, too; Ctrl+0 sets it back.",
         percent);
     row(2, "T_hreads", threads, "How many simulate; 0 for as many as there are processors ("
         + Runtime.getRuntime().availableProcessors() + "). Results are the same with any number.", null);
+  }
+
+  /** Numbers of threads; what is typed and is none leaves the last one in force, in place of none at all. */
+  private static IntegerSpinnerValueFactory counts(int now) {
+    IntegerSpinnerValueFactory counts = new IntegerSpinnerValueFactory(0, Preferences.MOST_THREADS, now);
+    counts.setConverter(new StringConverter<>() {
+      @Override
+      public String toString(Integer count) {
+        return count.toString();
+      }
+
+      @Override
+      public Integer fromString(String typed) {
+        try {
+          return Integer.valueOf(typed.strip());
+        } catch (NumberFormatException e) {
+          return counts.getValue();
+        }
+      }
+    });
+    return counts;
   }
 
   private void row(int number, String name, Control control, String sentence, Node beside) {

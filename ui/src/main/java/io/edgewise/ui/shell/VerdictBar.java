@@ -36,8 +36,8 @@ final class VerdictBar extends BorderPane {
     notice.getStyleClass().add("notice");
     notice.setWrapText(true);
     notice.textProperty().bind(workbench.noticeProperty());
-    notice.managedProperty().bind(workbench.noticeProperty().isNotEmpty());
-    notice.visibleProperty().bind(notice.managedProperty());
+    notice.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(notice, Priority.ALWAYS);
     ProgressBar progress = new ProgressBar();
     progress.setPrefWidth(120);
     progress.setAccessibleText("Progress of the simulation");
@@ -51,11 +51,11 @@ final class VerdictBar extends BorderPane {
     work.setAlignment(Pos.CENTER_RIGHT);
     work.setMinWidth(Region.USE_PREF_SIZE);
     work.visibleProperty().bind(workbench.answers().workingProperty());
-    HBox state = new HBox(12, status, work);
+    // Beside the status, so that a notice moves nothing that somebody is about to click on.
+    HBox state = new HBox(20, status, notice, work);
     state.setAlignment(Pos.CENTER_LEFT);
-    HBox.setHgrow(status, Priority.ALWAYS);
-    status.setMaxWidth(Double.MAX_VALUE);
-    setCenter(new VBox(2, verdict, state, notice));
+    state.getStyleClass().add("verdict-state");
+    setCenter(new VBox(2, verdict, state));
     Outdated.dims(verdict, workbench.answers());
   }
 }

@@ -51,6 +51,7 @@ public final class SourcedTableView {
     private final Text lines = new Text();
 
     Wrapped(TableColumn<R, String> column) {
+      getStyleClass().add("wrapped");
       lines.getStyleClass().add("cell-text");
       // The width of the cell itself is known only after its row has asked how high it must be.
       lines.wrappingWidthProperty().bind(column.widthProperty().subtract(MARGIN));

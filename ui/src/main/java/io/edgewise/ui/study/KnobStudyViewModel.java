@@ -3,13 +3,11 @@ package io.edgewise.ui.study;
 import io.edgewise.report.gallery.SavedRun;
 import io.edgewise.report.gallery.Standing;
 import io.edgewise.scenario.spec.Knob;
-import io.edgewise.scenario.spec.ScenarioSpec;
 import io.edgewise.sim.model.Metric;
 import io.edgewise.topology.text.FileText;
-import io.edgewise.topology.text.InvalidInputException;
 import io.edgewise.ui.answer.Reply;
 import io.edgewise.ui.knob.Control;
-import io.edgewise.ui.knob.Knobs;
+import io.edgewise.ui.knob.KnobsViewModel;
 import io.edgewise.ui.shell.Workbench;
 import io.edgewise.ui.task.Work;
 import java.io.IOException;
@@ -63,40 +61,29 @@ public final class KnobStudyViewModel implements AutoCloseable {
   /**
    * Nothing is asked yet.
    *
+   * @param knobs what can be turned
    * @param screen runs what changes properties
    */
-  public KnobStudyViewModel(Workbench workbench, Executor screen) {
+  public KnobStudyViewModel(Workbench workbench, KnobsViewModel knobs, Executor screen) {
     this.workbench = workbench;
     work = new Work("knob study", screen);
-    workbench.answers().specProperty().addListener(property -> follow());
-    workbench.answers().replyProperty().addListener(property -> follow());
     workbench.touchedProperty().addListener((property, before, now) -> controls.stream()
         .filter(each -> each.subject().equals(now)).findFirst().ifPresent(control::set));
     control.addListener((property, before, now) -> showRange());
-    follow();
+    knobs.controlsProperty().subscribe(this::follow);
+    workbench.answers().replyProperty()
+        .subscribe(reply -> Optional.ofNullable(reply).map(Reply::run).ifPresent(this::followRun));
   }
 
-  private void follow() {
-    ScenarioSpec spec = workbench.answers().specProperty().get();
-    Optional<Reply> reply = Optional.ofNullable(workbench.answers().replyProperty().get());
-    if (spec == null) {
-      return;
-    }
-    try {
-      List<Control.Number> found = Knobs.of(spec, new FileText(workbench.document().text()),
-          reply.map(each -> each.compiled().scenario()), workbench.catalog()).stream()
-          .filter(Control.Number.class::isInstance).map(Control.Number.class::cast).toList();
-      String wanted = Stream.of(workbench.touchedProperty().get(), chosen()).filter(id -> !id.isEmpty()).findFirst()
-          .orElse("");
-      controls.setAll(found);
-      control.set(found.stream().filter(each -> each.subject().equals(chosen())).findFirst()
-          .or(() -> found.stream().filter(each -> each.subject().equals(wanted)).findFirst())
-          .or(() -> found.stream().findFirst()).orElse(null));
-    } catch (InvalidInputException e) {
-      // The syntax is broken just now, as while somebody types: what could be turned stays.
-      return;
-    }
-    reply.ifPresent(each -> followRun(each.run()));
+  private void follow(List<Control> all) {
+    List<Control.Number> found =
+        all.stream().filter(Control.Number.class::isInstance).map(Control.Number.class::cast).toList();
+    String wanted =
+        Stream.of(workbench.touchedProperty().get(), chosen()).filter(id -> !id.isEmpty()).findFirst().orElse("");
+    controls.setAll(found);
+    control.set(found.stream().filter(each -> each.subject().equals(chosen())).findFirst()
+        .or(() -> found.stream().filter(each -> each.subject().equals(wanted)).findFirst())
+        .or(() -> found.stream().findFirst()).orElse(null));
   }
 
   private String chosen() {

@@ -78,6 +78,7 @@ class StrategyCardsTest {
     Screen.run(() -> menu.getItems().stream().filter(item -> "rename".equals(item.getId())).findFirst().orElseThrow()
         .fire());
     TextField field = window.node("rename", TextField.class);
+    Screen.until("the field has the keyboard", field::isFocused);
     Screen.run(() -> field.setText("Main"));
     window.press(KeyCode.ENTER);
     Screen.until("the name", () -> window.workbench().document().text().contains("name: Main"));

@@ -39,8 +39,6 @@ public final class Window implements AutoCloseable {
       shown.setScene(scene);
       workbench.document().begin(text, name);
       shown.show();
-      // Keys go to it, also where another window was open just before.
-      shown.requestFocus();
       return shown;
     });
     robot = Screen.get(Robot::new);
@@ -90,8 +88,19 @@ public final class Window implements AutoCloseable {
     awaitPulse();
   }
 
+  /** Has keys go to this window, also where another one was open, or a menu of it, and closes only now. */
+  private void takeKeys() {
+    Screen.until("keys go to the window", () -> {
+      if (!stage.isFocused()) {
+        stage.requestFocus();
+      }
+      return stage.isFocused();
+    });
+  }
+
   /** Presses keys together and lets them go. */
   public void press(KeyCode... keys) {
+    takeKeys();
     Screen.run(() -> {
       for (KeyCode key : keys) {
         robot.keyPress(key);

@@ -20,6 +20,7 @@ import javafx.application.Platform;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Spinner;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -143,6 +144,30 @@ class HabitsTest {
     assertEquals(1.1 * usual, Screen.get(() -> verdict.getFont().getSize()), 0.2);
     window.press(KeyCode.CONTROL, KeyCode.DIGIT0);
     assertEquals(usual, Screen.get(() -> verdict.getFont().getSize()), 0.2);
+  }
+
+  @Test
+  @DisplayName("what is typed for the number of threads and is none leaves it as it was")
+  void threads() {
+    window.press(KeyCode.CONTROL, KeyCode.COMMA);
+    Spinner<?> threads = window.node("preference-threads", Spinner.class);
+    for (String typed : List.of("", "many", "3", "", "-1")) {
+      Screen.run(() -> {
+        threads.requestFocus();
+        threads.getEditor().setText(typed);
+      });
+      window.press(KeyCode.ENTER);
+    }
+    assertEquals(0, Screen.get(() -> workbench.preferences().threadsProperty().get()));
+    Screen.run(() -> threads.getEditor().setText(""));
+    window.press(KeyCode.ENTER);
+    window.press(KeyCode.UP);
+    assertEquals(1, Screen.get(() -> workbench.preferences().threadsProperty().get()));
+    window.press(KeyCode.DOWN);
+    Screen.run(() -> threads.getEditor().setText("none"));
+    window.press(KeyCode.TAB);
+    assertEquals("0", Screen.get(() -> threads.getEditor().getText()));
+    window.press(KeyCode.ESCAPE);
   }
 
   @Test

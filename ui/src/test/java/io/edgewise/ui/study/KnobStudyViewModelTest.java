@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.edgewise.report.figure.Curves;
 import io.edgewise.report.figure.Curves.Curve;
 import io.edgewise.sim.model.Metric;
+import io.edgewise.ui.knob.KnobsViewModel;
 import io.edgewise.ui.screen.SmallScenario;
 import io.edgewise.ui.screen.Turns;
 import io.edgewise.ui.shell.Workbench;
@@ -33,7 +34,7 @@ class KnobStudyViewModelTest {
   @BeforeEach
   void open() {
     workbench = new Workbench(turns);
-    study = new KnobStudyViewModel(workbench, turns);
+    study = new KnobStudyViewModel(workbench, new KnobsViewModel(workbench), turns);
     workbench.document().begin(SCENARIO, "study.yaml");
     turns.until("an answer", () -> workbench.answers().currentProperty().get());
     workbench.touchedProperty().set(CALLS);
