@@ -93,6 +93,7 @@ class QueueingTest {
     Pooling pooling = Pooling.of(10, 0.8, 1, 1);
     Near.relative(5.0, pooling.separate().meanSojournTime(), 1e-6);
     Near.relative(1.204590, pooling.pooled().meanSojournTime(), 1e-6);
+    Near.relative(5.0 / 1.204590, pooling.sojournRatio(), 1e-6);
   }
 
   @Test

@@ -47,6 +47,15 @@ class ServerlessSteadyStateTest {
   }
 
   @Test
+  @DisplayName("So does it where the first instances are asked so often that they never go")
+  void linearSolveWithInstancesThatNeverGo() {
+    for (double rate : new double[] {0.9, 4}) {
+      double expected = instancesByLinearSolve(rate, 2, 3, 3000);
+      Near.relative(expected, new ServerlessSteadyState(rate, 2, 3, 3000).solve().meanInstances(), 1e-8);
+    }
+  }
+
+  @Test
   void isConsistentAtOtherLoads() {
     for (double rate : new double[] {0.01, 0.9, 7, 400}) {
       ServerlessSteadyState.Solution solution = new ServerlessSteadyState(rate, 2, 3, 600).solve();
