@@ -3,6 +3,7 @@ package io.edgewise.sim;
 import io.edgewise.sim.engine.CompiledDeployment;
 import io.edgewise.sim.engine.Simulation;
 import io.edgewise.sim.model.LoadCurve;
+import io.edgewise.sim.model.SampleSizes;
 import io.edgewise.sim.result.Measurements;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,13 +24,26 @@ final class ContinuedReplications implements Replications {
   /** Simulated between two replications: about as long as requests hold an instance. */
   private static final long GAP_NANOS = 100_000_000L;
 
+  /**
+   * The gap at rates at which stretches last for milliseconds: what an instance began before the gap is not counted as work of the
+   * stretch, of which it would be much. Longer than nearly all requests hold an instance.
+   */
+  private static final long GAP_AT_HIGH_RATES_NANOS = 500_000_000L;
+
   /** Simulated behind a batch, so that its last requests come to their end: longer than nearly all requests last. */
   private static final long TAIL_NANOS = 2_000_000_000L;
+
+  /**
+   * Simulations at a constant rate which is so high that their warm-ups and gaps, not their stretches, are what is simulated: all
+   * hours are the same then.
+   */
+  private static final int FEW_CHAINS = 2;
 
   private final CompiledDeployment compiled;
   private final LoadCurve curve;
   private final long seed;
   private final long stretchNanos;
+  private final long gapNanos;
   private final long warmUpNanos;
   private final long[] startNanos;
   private final Simulation[] simulations;
@@ -43,7 +57,10 @@ final class ContinuedReplications implements Replications {
     this.warmUpNanos = warmUpNanos;
     curve = compiled.scenario().workload().load();
     seed = compiled.scenario().plan().seed();
-    startNanos = new long[compiled.scenario().plan().sizes().slices()];
+    SampleSizes sizes = compiled.scenario().plan().sizes();
+    boolean fast = sizes.warmUp().isTooFastFor(curve.meanRatePerSecond());
+    gapNanos = fast ? GAP_AT_HIGH_RATES_NANOS : GAP_NANOS;
+    startNanos = new long[fast && curve.isConstant() ? Math.min(FEW_CHAINS, sizes.slices()) : sizes.slices()];
     simulations = new Simulation[startNanos.length];
     stretchNanos = Math.max(1, slices.measuredNanos() / startNanos.length);
     for (int chain = 0; chain < startNanos.length && !curve.isConstant(); chain++) {
@@ -57,10 +74,10 @@ final class ContinuedReplications implements Replications {
       return List.of();
     }
     for (int i = 0; i < into.length; i++) {
-      offsetNanos.add(endNanos + GAP_NANOS);
-      endNanos += GAP_NANOS + stretchNanos;
+      offsetNanos.add(endNanos + gapNanos);
+      endNanos += gapNanos + stretchNanos;
     }
-    endNanos += GAP_NANOS + TAIL_NANOS;
+    endNanos += gapNanos + TAIL_NANOS;
     List<Runnable> tasks = new ArrayList<>();
     for (int i = 0; i < simulations.length; i++) {
       int chain = i;
@@ -86,7 +103,7 @@ final class ContinuedReplications implements Replications {
       }
       before = part;
     }
-    simulations[chain].runOn(GAP_NANOS, TAIL_NANOS, first);
+    simulations[chain].runOn(gapNanos, TAIL_NANOS, first);
     add(into, 0, first);
     if (into.length > 1) {
       add(into, into.length - 1, before);
@@ -95,7 +112,7 @@ final class ContinuedReplications implements Replications {
 
   private Measurements simulate(int chain, Runnable started) {
     started.run();
-    return simulations[chain].measure(GAP_NANOS, stretchNanos);
+    return simulations[chain].measure(gapNanos, stretchNanos);
   }
 
   /** Adds the part of one chain. Integers are added, so the order in which the chains come does not matter. */
@@ -121,7 +138,7 @@ final class ContinuedReplications implements Replications {
   public double affordable(long requests) {
     double perSecond = curve.meanRatePerSecond() * startNanos.length;
     double warmUps = perSecond * warmUpNanos / 1e9;
-    return (requests - warmUps) / Math.max(1, perSecond * (GAP_NANOS + stretchNanos) / 1e9);
+    return (requests - warmUps) / Math.max(1, perSecond * (gapNanos + stretchNanos) / 1e9);
   }
 
   @Override

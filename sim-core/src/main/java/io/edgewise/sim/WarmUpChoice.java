@@ -42,9 +42,14 @@ final class WarmUpChoice {
     WarmUpSizes sizes = compiled.scenario().plan().sizes().warmUp();
     long memory = Math.max(memoryNanos(compiled), QUOTA_MEMORIES * compiled.quotaMemoryNanos())
         + compiled.openNanos();
-    long affordable = (long) Math.min(Long.MAX_VALUE, sizes.mostRequests() / rate * 1e9);
+    boolean tooFast = sizes.isTooFastFor(rate);
+    long affordable = (long) Math.max(tooFast ? WarmUpSizes.LEAST_NANOS_AT_HIGH_RATES : 0,
+        Math.min(Long.MAX_VALUE, sizes.mostRequests() / rate * 1e9));
     if (!compiled.mayQueue()) {
       return Math.max(Math.min(memory, affordable), memoryOfCopiesNanos(compiled));
+    }
+    if (tooFast) {
+      return Math.min(Math.max(memory, WarmUpSizes.LEAST_NANOS_AT_HIGH_RATES), affordable);
     }
     long pilot = (long) Math.min(compiled.scenario().plan().horizonNanos(), sizes.pilotRequests() / rate * 1e9);
     return Math.min(Math.max(memory, transientNanos(compiled, Math.max(1, pilot))), affordable);

@@ -97,6 +97,47 @@ class QuickAnswersTest {
   }
 
   @Test
+  @DisplayName("A server with more to do than it can is saturated in a first answer, too, however long its queue has become")
+  void saturatedAtOnce() {
+    RunPlan plan =
+        new RunPlan(24 * 3600 * Lab.SECOND, RunPlan.AUTO, 8, new RunPlan.Precision(Metric.P99, 0.02), 50_000_000, 0.95,
+            1);
+    // Requests of 50 ms on two cores: 1 % and 150 % more than these can do, and nine tenths of it.
+    for (double rate : new double[] {40.4, 100, 36}) {
+      StrategyResult result = new Experiment(Lab.scenario(Lab.workload(rate, List.of(Lab.HERE)), WORK, plan.quick(),
+          Lab.deployment("servers", Lab.servers(2, InstancePolicy.UNLIMITED), List.of(Lab.HERE)))).atMost(1).run()
+          .strategies()
+          .getFirst();
+      assertEquals(rate > 40, result.saturated(), () -> rate + " / s");
+      // Each of ten replications sees some 1,500 requests, of a load with a standard deviation of its mean of 3 %.
+      assertEquals(Math.min(1, rate / 40), result.measurements().utilisation(), 0.03);
+    }
+  }
+
+  @Test
+  @DisplayName("At rates at which a sample lasts for milliseconds, quick and large ones fail and saturate as they do in the long run")
+  void highRates() {
+    // 500 instances bear 10,000 of 100,000 requests a second; they start in half a second. 4,000 cores bear 80,000.
+    InstancePolicy most = new InstancePolicy(1, 0, 500, new Constant(60_000), IdleSelection.MOST_RECENTLY_USED, 0,
+        InstancePolicy.ScaleUpRate.UNLIMITED_RATE);
+    Deployment functions = Lab.deployment("functions", Lab.functions(most, new Constant(500)), List.of(Lab.HERE));
+    Deployment servers =
+        Lab.deployment("servers", Lab.servers(4_000, InstancePolicy.UNLIMITED), List.of(Lab.HERE));
+    RunPlan plan =
+        new RunPlan(24 * 3600 * Lab.SECOND, RunPlan.AUTO, 2, new RunPlan.Precision(Metric.P99, 0.02), 50_000_000,
+            0.95, 1);
+    for (RunPlan each : List.of(plan, plan.quick())) {
+      List<StrategyResult> results =
+          new Experiment(Lab.scenario(Lab.workload(100_000, List.of(Lab.HERE)), WORK, each, functions, servers))
+              .atMost(1)
+              .run().strategies();
+      // Of 15,000 requests and more; batches of them hang together for as long as a request lasts.
+      assertEquals(0.9, results.get(0).rate(Rate.ERROR).orElseThrow().value(), 0.01);
+      assertTrue(results.get(1).saturated());
+    }
+  }
+
+  @Test
   @DisplayName("A run can be told to end with its first answer")
   void firstOnly() {
     List<Answer> answers = new ArrayList<>();

@@ -1,6 +1,7 @@
 package io.edgewise.report.figure;
 
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * An axis.
@@ -25,10 +26,26 @@ public record Axis(String title, Scale scale, double from, double to) {
     NINES
   }
 
-  /** Puts the title into one line. */
+  /**
+   * Puts the title into one line.
+   *
+   * @throws IllegalArgumentException if the upper end is below the lower one, or one of a logarithmic axis is not above 0
+   */
   public Axis {
     title = OneLine.of(title);
     Objects.requireNonNull(scale, "scale");
+    fault(scale, from, to).ifPresent(fault -> {
+      throw new IllegalArgumentException("the axis from " + from + " to " + to + fault);
+    });
+  }
+
+  /** What is wrong with two ends, in words that follow them; empty where nothing is. */
+  static Optional<String> fault(Scale scale, double from, double to) {
+    if (to < from) {
+      return Optional.of(" falls");
+    }
+    return scale == Scale.LOG && (from <= 0 || to <= 0)
+        ? Optional.of(" is logarithmic, and its ends must be above 0") : Optional.empty();
   }
 
   /** An axis that fits its values. */

@@ -6,12 +6,17 @@ import io.edgewise.report.figure.Sheet.Row;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Reads a sheet, noting all that is wrong with it before it gives up. */
 final class SheetReading {
 
   private static final int MOST_FAULTS = 10;
+  /** Beyond it lies no time, amount, share or count that was ever drawn. */
+  private static final double MOST = 1e18;
+  private static final Set<String> INFINITE = Set.of("Infinity", "-Infinity");
 
   private final Sheet sheet;
   private final List<Fault> faults = new ArrayList<>();
@@ -48,8 +53,12 @@ final class SheetReading {
   }
 
   Axis axis(String key) {
-    return new Axis(fact(key + ".title"), constant(fact(key + ".scale"), Scale.LINEAR, 1, key + ".scale"),
-        number(fact(key + ".from"), 1, key + ".from"), number(fact(key + ".to"), 1, key + ".to"));
+    Scale scale = constant(fact(key + ".scale"), Scale.LINEAR, 1, key + ".scale");
+    double from = number(fact(key + ".from"), 1, key + ".from");
+    double to = number(fact(key + ".to"), 1, key + ".to");
+    Optional<String> wrong = Axis.fault(scale, from, to);
+    wrong.ifPresent(fault -> fault(1, "the axis " + key + " from " + from + " to " + to + fault));
+    return wrong.isPresent() ? Axis.of(fact(key + ".title"), scale) : new Axis(fact(key + ".title"), scale, from, to);
   }
 
   /** A fact that is a number. */
@@ -100,12 +109,19 @@ final class SheetReading {
   }
 
   private double number(String text, int line, String what) {
+    double number = Double.NaN;
+    boolean read = text.isEmpty();
     try {
-      return text.isEmpty() ? Double.NaN : Double.parseDouble(text);
+      number = read ? number : Double.parseDouble(text);
+      // An interval without an end is infinite by the format; numbers near the end of the range would have infinite differences.
+      read = !(Math.abs(number) > MOST) || INFINITE.contains(text);
     } catch (NumberFormatException e) {
-      fault(line, "expected a number for " + what + ", found \"" + text + "\"");
-      return Double.NaN;
+      // Told below.
     }
+    if (!read) {
+      fault(line, "expected a number for " + what + ", found \"" + text + "\"");
+    }
+    return number;
   }
 
   void fault(int line, String message) {

@@ -57,12 +57,14 @@ record Span(Scale scale, double from, double to, double start, double end, AxisU
   static Span fitting(Axis axis, double low, double high, double start, double end) {
     double least = Double.isNaN(axis.from()) ? low : axis.from();
     double most = Double.isNaN(axis.to()) ? high : axis.to();
-    if (!(Double.isFinite(least) && Double.isFinite(most))) {
+    if (!(Double.isFinite(least) && Double.isFinite(most)) || axis.scale() == Scale.LOG && least <= 0) {
       least = axis.scale() == Scale.LOG ? 1 : 0;
       most = axis.scale() == Scale.NINES ? 0.99 : 10;
     }
     if (axis.scale() == Scale.LINEAR) {
       most = most > least || !Double.isNaN(axis.to()) ? most : least + Math.max(1, Math.abs(least));
+      // Where the end is fixed below all values.
+      least = most < least ? most - Math.max(1, Math.abs(most)) : least;
       double step = Ticks.step(most - least, 6);
       least = Double.isNaN(axis.from()) ? Math.floor(least / step + 1e-9) * step : least;
       most = Double.isNaN(axis.to()) ? Math.ceil(most / step - 1e-9) * step : most;

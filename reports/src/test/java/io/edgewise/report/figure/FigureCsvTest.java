@@ -63,4 +63,23 @@ class FigureCsvTest {
     assertTrue(
         faults(good.replace("third,label", "label,third")).getFirst().message().startsWith("expected the columns "));
   }
+
+  @Test
+  @DisplayName("axes that fall or cannot be logarithmic, and numbers beyond all measure, are refused")
+  void endsOfAxes() {
+    String good = FigureCsv.of(SampleRuns.figures(SampleRuns.of(2, false, 0)).stream()
+        .filter(figure -> figure.id().equals("pareto")).findFirst().orElseThrow());
+    assertEquals(List.of(new Fault(1, "the axis x from 1.0 to 0.0 falls")), faults(axis(good, "linear", "1", "0")));
+    assertEquals(List.of(new Fault(1, "the axis x from 0.0 to 5.0 is logarithmic, and its ends must be above 0")),
+        faults(axis(good, "log", "0", "5")));
+    for (String number : List.of("1e19", "-1e308", "1e999", "-1e999")) {
+      assertEquals("expected a number for x, found \"" + number + "\"",
+          faults(good.replaceAll("Strategy 0,0,[^,]*", "Strategy 0,0," + number)).getFirst().message());
+    }
+  }
+
+  private static String axis(String text, String scale, String from, String to) {
+    return text.replaceFirst("# x\\.scale:.*", "# x.scale: " + scale).replaceFirst("# x\\.from:.*", "# x.from: " + from)
+        .replaceFirst("# x\\.to:.*", "# x.to: " + to);
+  }
 }

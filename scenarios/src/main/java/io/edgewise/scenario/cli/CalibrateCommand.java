@@ -51,6 +51,9 @@ import picocli.CommandLine.Spec;
         "  edgewise run checkout.yaml --calibration measured.yaml"})
 final class CalibrateCommand implements Callable<Integer> {
 
+  /** A day times so much is still a time that fits into 64 bits of nanoseconds. */
+  private static final double MOST_TIMES = 1_000;
+
   private final EdgewiseCommand root;
 
   @Spec
@@ -88,8 +91,8 @@ final class CalibrateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (!(times > 0 && times < Double.POSITIVE_INFINITY)) {
-      throw new ParameterException(spec.commandLine(), "--times " + times + ": a factor above 0 is needed");
+    if (!(times >= 1 / MOST_TIMES && times <= MOST_TIMES)) {
+      throw new ParameterException(spec.commandLine(), "--times " + times + ": a factor from 0.001 to 1000 is needed");
     }
     Conventions conventions = new Conventions(unit(), labels, where);
     Problems problems = new Problems();

@@ -57,6 +57,7 @@ public final class SavedBreakEvenReader {
       problems.add(root.get(), "this is no break-even of format " + ResultsJson.FORMAT
           + "; make it anew with edgewise breakeven -o");
     }
+    root.ifPresent(node -> Values.checkOrder(items(node, "curve"), problems));
     return problems.errorCount() > 0 ? Optional.empty() : root.map(node -> breakEven(node, metric.orElseThrow()));
   }
 

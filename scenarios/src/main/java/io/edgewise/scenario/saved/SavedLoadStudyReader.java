@@ -43,6 +43,8 @@ final class SavedLoadStudyReader {
       problems.add(root.get(), "this is no study of the load of format " + ResultsJson.FORMAT
           + "; make it anew with edgewise inversion -o");
     }
+    root.ifPresent(node -> items(node, "pairs").stream().flatMap(pair -> items(pair, "metrics").stream())
+        .forEach(metric -> Values.checkOrder(items(metric, "curve"), problems)));
     return problems.errorCount() > before ? Optional.empty() : root.map(node -> new SavedLoadStudyReader(
         Values.level(node)).study(node));
   }

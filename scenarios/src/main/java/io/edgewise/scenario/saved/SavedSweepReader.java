@@ -82,11 +82,15 @@ public final class SavedSweepReader {
       if (!quantity.matches() || unit != null && !unit.equals(quantity.group(2))) {
         return Optional.empty();
       }
+      double value = Values.bounded(Double.parseDouble(quantity.group(1)));
+      if (Double.isNaN(value)) {
+        return Optional.empty();
+      }
       unit = quantity.group(2);
       String strategy = Csv.original(row.get("id"));
       names.put(strategy, Csv.original(row.get("name")));
       points.computeIfAbsent(strategy, id -> new ArrayList<>())
-          .add(new Point(Double.parseDouble(quantity.group(1)), metrics(header, row)));
+          .add(new Point(value, metrics(header, row)));
     }
     List<Line> lines = new ArrayList<>();
     points.forEach((id, all) -> lines.add(new Line(names.get(id),
@@ -126,7 +130,8 @@ public final class SavedSweepReader {
 
   private static double number(List<String> header, CSVRecord row, String column) {
     try {
-      return header.contains(column) && !row.get(column).isEmpty() ? Double.parseDouble(row.get(column)) : Double.NaN;
+      return header.contains(column) && !row.get(column).isEmpty() ? Values.bounded(Double.parseDouble(row.get(column)))
+          : Double.NaN;
     } catch (NumberFormatException e) {
       return Double.NaN;
     }

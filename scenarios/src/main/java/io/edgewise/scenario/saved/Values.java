@@ -2,6 +2,7 @@ package io.edgewise.scenario.saved;
 
 import io.edgewise.sim.stats.ConfidenceInterval;
 import io.edgewise.topology.text.Node;
+import io.edgewise.topology.text.Problems;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,9 +19,28 @@ final class Values {
   /** A number of at most 1e18 either way; not a number where there is none. */
   static double number(Node node, String key) {
     try {
-      return scalar(node, key).map(Double::parseDouble).filter(number -> Math.abs(number) <= MOST).orElse(Double.NaN);
+      return scalar(node, key).map(Double::parseDouble).map(Values::bounded).orElse(Double.NaN);
     } catch (NumberFormatException e) {
       return Double.NaN;
+    }
+  }
+
+  /** A number of at most 1e18 either way; not a number for others. */
+  static double bounded(double number) {
+    return Math.abs(number) <= MOST ? number : Double.NaN;
+  }
+
+  /**
+   * Records a problem where the values of the points of a curve fall, or one has none: it could not be drawn over them.
+   *
+   * @param points the points, each with its {@code value}
+   */
+  static void checkOrder(List<Node> points, Problems problems) {
+    for (int i = 1; i < points.size(); i++) {
+      if (!(number(points.get(i), "value") >= number(points.get(i - 1), "value"))) {
+        problems.add(points.get(i),
+            "the values of a curve rise from point to point; this one is not above the one before");
+      }
     }
   }
 

@@ -290,6 +290,31 @@ class DataFilesTest {
   }
 
   @Test
+  @DisplayName("latencies of more than a day are none, in whatever form and however large they are written")
+  void longerThanADay() throws IOException {
+    Conventions conventions = as(Map.of("component", "store-read", "store", "s3"));
+    for (String written : List.of("86400001", "1e999", "1e308")) {
+      read(written + ".hgrm", "1.0 0.5 1 2.0\n" + written + " 1.0 2\n", conventions);
+      read(written + ".json", "{\"metrics\": {\"http_req_duration\": {\"min\": 1, \"med\": 2, \"max\": " + written
+          + "}}}\n", conventions);
+      read(written + ".csv", "component,store,latency_ms\nstore-read,s3," + written + "\n", Conventions.NONE);
+    }
+    Histogram histogram = new Histogram(3);
+    histogram.recordValue(90_000_000);
+    ByteArrayOutputStream log = new ByteArrayOutputStream();
+    new HistogramLogWriter(log).outputIntervalHistogram(0, 1, histogram, 1.0);
+    read("a.hlog", log.toString(StandardCharsets.UTF_8), conventions);
+    assertEquals(10, messages().lines().filter(line -> line.contains("day")).count(), messages());
+    assertEquals(10, messages().lines().count(), messages());
+    assertTrue(measurements.values().isEmpty());
+    read("a.otlp.json", """
+        {"resourceSpans": [{"scopeSpans": [{"spans": [
+          {"spanId": "1", "name": "x", "startTimeUnixNano": "0", "endTimeUnixNano": "9223372036854775807"}]}]}]}
+        """, Conventions.NONE);
+    assertEquals(Map.of("latencies of more than a day", 1L), measurements.skipped());
+  }
+
+  @Test
   @DisplayName("beyond a bound a sample of the values is kept, the same one each time")
   void bounded() {
     Reservoir first = new Reservoir();

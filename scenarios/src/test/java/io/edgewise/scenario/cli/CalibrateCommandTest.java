@@ -90,7 +90,9 @@ class CalibrateCommandTest {
     assertEquals(2, run.code());
     assertTrue(run.err().contains("fewer than 20 values, and so left out: store-read s3 (1)"), run.err());
     assertTrue(Cli.run("calibrate", few, "--unit", "hours").err().contains("--unit hours: expected ns, us, ms or s"));
-    assertTrue(Cli.run("calibrate", few, "--times", "0").err().contains("a factor above 0"));
+    for (String factor : List.of("0", "-1", "1001", "1e999", "NaN")) {
+      assertTrue(Cli.run("calibrate", few, "--times", factor).err().contains("a factor from 0.001 to 1000"), factor);
+    }
     assertTrue(Cli.run("calibrate", few, "--into", few).err().contains("this is one of the data files"));
     assertTrue(Cli.run("calibrate", few, "--into", folder).err().contains("this is a folder"));
     assertTrue(Cli.run("calibrate", folder.resolve("none.csv")).err().contains("none.csv: no such file"));

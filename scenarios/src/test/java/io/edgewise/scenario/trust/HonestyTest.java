@@ -120,17 +120,40 @@ class HonestyTest {
   @Test
   @DisplayName("a trace with a night without requests is replayed, and its hours without any have no latency")
   void emptyNight() throws IOException {
-    StringBuilder trace = new StringBuilder("minute,requests\n");
-    for (int minute = 0; minute < 24 * 60; minute++) {
-      trace.append(minute).append(minute < 8 * 60 ? ",0\n" : ",1\n");
-    }
-    Files.writeString(folder.resolve("night.csv"), trace);
+    night(0);
     String printed = told(scenario("1 / min", "1 day").replace("rate: 1 / min", "pattern: {trace: night.csv}"));
     assertTrue(printed.contains("One core"), printed);
     // 960 requests a day, and two days.
     assertEquals(1920, strategy(0).path("requests").asInt(), 200, strategy(0)::toPrettyString);
     String byTime = review("latency-by-time.csv");
     assertFalse(byTime.isEmpty(), byTime);
+  }
+
+  /** Writes {@code night.csv}: a request a minute for sixteen hours, and nobody for eight, which begin at an hour of the day. */
+  private void night(int from) throws IOException {
+    StringBuilder trace = new StringBuilder("minute,requests\n");
+    for (int minute = 0; minute < 24 * 60; minute++) {
+      trace.append(minute).append(from * 60 <= minute && minute < (from + 8) * 60 ? ",0\n" : ",1\n");
+    }
+    Files.writeString(folder.resolve("night.csv"), trace);
+  }
+
+  @Test
+  @DisplayName("nights without requests, at either end of the day or within it, have quick answers, sweeps and reviews")
+  void otherCommandsAtNight() throws IOException {
+    for (int from : new int[] {0, 10, 16}) {
+      night(from);
+      String text = scenario("1 / min", "1 day", "sweep: {network.rtt: [10 ms, 20 ms]}")
+          .replace("rate: 1 / min", "pattern: {trace: night.csv}");
+      Path file = Files.writeString(folder.resolve("night.yaml"), text);
+      Path out = folder.resolve("night-" + from);
+      for (Cli run : List.of(Cli.run("run", file, "--quick", "-o", out), Cli.run("sweep", file, "-o", out),
+          Cli.run("report", out, "--format", "html,markdown", "--images", "svg"))) {
+        assertEquals(0, run.code(), run.err());
+        assertFalse(NO_NUMBER.matcher(run.out()).find(), run.out());
+      }
+      assertFalse(NO_NUMBER.matcher(Files.readString(out.resolve("sweep.csv"))).find());
+    }
   }
 
   @Test

@@ -36,9 +36,12 @@ final class Actors {
     used = 0;
   }
 
-  /** Starts to count anew; homes and queues stay. */
-  void goOn() {
-    Arrays.fill(busyNanos, 0);
+  /** Starts to count anew, for a window that is set and begins later; homes and queues stay, and some of them reach into it. */
+  void goOn(long nowNanos) {
+    for (int index = 0; index < keys.length; index++) {
+      busyNanos[index] = keys[index] != EMPTY && freeNanos[index] > nowNanos
+          ? window.overlap(nowNanos, freeNanos[index]) : 0;
+    }
   }
 
   /** The round trip from a site to a key's home, which is fixed now if the key was never used. */

@@ -52,9 +52,9 @@ final class Connecting {
   }
 
   /** Starts to count anew; who holds a connection keeps it. */
-  void goOn() {
+  void goOn(long nowNanos) {
     for (Station pool : pools) {
-      pool.goOn();
+      pool.goOn(nowNanos);
     }
   }
 

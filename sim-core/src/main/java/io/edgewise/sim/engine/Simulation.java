@@ -2,6 +2,7 @@ package io.edgewise.sim.engine;
 
 import io.edgewise.sim.kernel.EventQueue;
 import io.edgewise.sim.model.WarmUpSizes;
+import io.edgewise.sim.model.Workload;
 import io.edgewise.sim.result.Measurements;
 import io.edgewise.sim.result.Outcome;
 import io.edgewise.sim.result.RequestObserver;
@@ -49,6 +50,9 @@ public final class Simulation {
   private final Services services;
   /** Null where nothing breaks. */
   private final Faults faults;
+  /** How long others go on to ask after a measured window. */
+  private final long afterNanos;
+
   private boolean warmsUpFunctionally;
   private Draws draws;
   private long nextWarmUpNumber;
@@ -75,10 +79,13 @@ public final class Simulation {
     cacheHistory = compiled.evicts() && compiled.scenario.workload().recorded().isEmpty()
         ? new CacheHistory(compiled, sites.stores) : null;
     functional = new FunctionalWarmUp(compiled, sites, journey, walk, ledger, arrivals);
+    Workload workload = compiled.scenario.workload();
+    boolean brief = workload.recorded().isEmpty()
+        && compiled.scenario.plan().sizes().warmUp().isTooFastFor(workload.load().meanRatePerSecond());
+    afterNanos = Math.max(compiled.openNanos(), brief ? WarmUpSizes.LEAST_NANOS_AT_HIGH_RATES : 0);
     // What is asked again is part of the load, and nothing in a functional warm-up is ever refused; what was recorded is no
     // Poisson process.
-    warmsUpFunctionally = !compiled.users.retries().asksAgain()
-        && compiled.scenario.workload().recorded().isEmpty();
+    warmsUpFunctionally = !compiled.users.retries().asksAgain() && workload.recorded().isEmpty();
   }
 
   /** Simulates warm-ups in full, the way of every request included: the check on the shorter way. */
@@ -129,12 +136,13 @@ public final class Simulation {
     // Arrivals have no memory, so they may begin anew with the window: whatever the warm-up of a strategy, request n is
     // the same one, sent at the same time, in all of them.
     arrivals.start(window.fromNanos(), window.toNanos(), nextNumber, draws);
-    if (compiled.openNanos() > 0) {
-      // Requests that wait for hours shall not come back to a system that nobody else has used since.
+    if (afterNanos > 0) {
+      // Requests that wait for hours shall not come back to a system that nobody else has used since, nor those that ask again
+      // after a window that is over sooner than they are.
       goOnUntil(window.toNanos());
       sent += arrivals.passed();
       nextNumber = arrivals.nextFree();
-      arrivals.start(window.toNanos(), window.toNanos() + compiled.openNanos(), nextWarmUpNumber, draws);
+      arrivals.start(window.toNanos(), window.toNanos() + afterNanos, nextWarmUpNumber, draws);
       goOnUntil(Long.MAX_VALUE);
       nextWarmUpNumber = arrivals.nextFree();
     } else {

@@ -236,7 +236,7 @@ final class Sites {
         isolates[site].goOn(nowNanos, draws.keepAlive);
       }
       if (cores != null) {
-        cores[site].goOn();
+        cores[site].goOn(nowNanos);
       }
       if (scaled != null) {
         scaled[site].goOn(draws);
@@ -244,7 +244,7 @@ final class Sites {
     }
     for (StoreAccess store : stores) {
       if (store != null && ownsStores) {
-        store.goOn();
+        store.goOn(nowNanos);
       }
     }
     held.forEach(units -> units.goOn(draws));

@@ -44,10 +44,19 @@ final class Station {
     arrivals = 0;
   }
 
-  /** Starts to count anew; whoever is inside stays. */
-  void goOn() {
-    busyNanos = 0;
+  /**
+   * Starts to count anew, for a window that is set and begins later; whoever is inside stays. Without a pause each server works on
+   * those it has been given, of which some may be served within the window: where the queue is longer than the time up to the
+   * window, nobody else is.
+   */
+  void goOn(long nowNanos) {
     arrivals = 0;
+    busyNanos = 0;
+    for (long free : freeNanos) {
+      if (free > nowNanos) {
+        busyNanos += window.overlap(nowNanos, free);
+      }
+    }
   }
 
   /**

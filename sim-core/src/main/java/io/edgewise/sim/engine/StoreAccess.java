@@ -250,15 +250,15 @@ final class StoreAccess {
   }
 
   /** Starts to count anew; queues, copies and writes stay. */
-  void goOn() {
+  void goOn(long nowNanos) {
     if (connecting != null) {
-      connecting.goOn();
+      connecting.goOn(nowNanos);
     }
     for (int copy = 0; stations != null && copy < stations.length; copy++) {
-      stations[copy].goOn();
+      stations[copy].goOn(nowNanos);
     }
     if (actors != null) {
-      actors.goOn();
+      actors.goOn(nowNanos);
     }
   }
 }

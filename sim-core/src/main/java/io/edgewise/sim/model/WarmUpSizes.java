@@ -21,6 +21,12 @@ public record WarmUpSizes(double mostRequests, int pilotRequests, double settlin
   public static final WarmUpSizes THOROUGH =
       new WarmUpSizes(2_000_000, 40_000, 20_000, 1_000_000_000L, 8_192, 10_000_000);
 
+  /**
+   * How long a warm-up is at least, and how long others go on to ask after a window, at rates at which the requests of a sample
+   * come in no time: about as long as the start of an instance, and users who ask again, take.
+   */
+  public static final long LEAST_NANOS_AT_HIGH_RATES = 2_000_000_000L;
+
   /** For a first answer that does not keep a person waiting: some as long as the sample itself. */
   public static final WarmUpSizes SHORT = new WarmUpSizes(15_000, 5_000, 500, 500_000_000L, 512, 0);
 
@@ -34,6 +40,16 @@ public record WarmUpSizes(double mostRequests, int pilotRequests, double settlin
         && holdingSamples > 0 && copyRequests >= 0)) {
       throw new IllegalArgumentException("sizes of a warm-up must be positive, that of caches at least 0");
     }
+  }
+
+  /**
+   * Whether requests come so fast that the pilot would end before its first requests do: it would see a system that is still
+   * empty, and its length in requests says nothing about the time that a warm-up takes.
+   *
+   * @param ratePerSecond of all requests
+   */
+  public boolean isTooFastFor(double ratePerSecond) {
+    return pilotRequests / ratePerSecond * 1e9 < shortestSettlingNanos;
   }
 
   /** The same with other limits of requests for warming up instances and for the pilot. */

@@ -1,5 +1,7 @@
 package io.edgewise.topology.text;
 
+import java.io.IOException;
+import java.io.StringReader;
 import java.util.Iterator;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
@@ -48,7 +50,7 @@ final class YamlReader {
   private void events() throws StopReading {
     LoadSettings settings = LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
     try {
-      Iterator<Event> events = new Parse(settings).parseString(text).iterator();
+      Iterator<Event> events = new Parse(settings).parseReader(new RoomForOneMore(text)).iterator();
       int documents = 0;
       while (events.hasNext()) {
         Event event = events.next();
@@ -120,5 +122,22 @@ final class YamlReader {
 
   private Location location(Mark mark) {
     return new Location(source, mark.getLine() + 1, mark.getColumn() + 1);
+  }
+
+  /**
+   * A reader of a text that always leaves room for one more character. Where the last character that the parser has read is the
+   * first half of a pair - of an emoji, for example - it reads the second half into the place behind, and a reader that fills
+   * the parser's buffer, as that of a string does, leaves none: 1,024 characters further on, good files would be refused.
+   */
+  private static final class RoomForOneMore extends StringReader {
+
+    RoomForOneMore(String text) {
+      super(text);
+    }
+
+    @Override
+    public int read(char[] into, int from, int length) throws IOException {
+      return super.read(into, from, Math.max(1, length - 1));
+    }
   }
 }

@@ -43,6 +43,16 @@ class DocumentTest {
   }
 
   @Test
+  @DisplayName("characters of two halves are read wherever they stand, also across the end of the parser's buffer")
+  void pairsAcrossBuffers() {
+    for (int before = 1020; before < 1030; before++) {
+      // The parser reads 1,025 characters at a time, so that of two in a row one is cut in the middle at times.
+      String value = "x".repeat(before) + "\uD83D\uDE00\uD83D\uDE00" + "y".repeat(2000) + "\uD83D\uDE00";
+      assertEquals(value, parse("f.yaml", "a: " + value + "\nb: 1\n").root().get("a").orElseThrow().text());
+    }
+  }
+
+  @Test
   @DisplayName("every key, value, item and scalar of YAML knows its line and column")
   void yamlLocations() {
     assertEquals(List.of(

@@ -173,7 +173,7 @@ final class CsvTable {
       }
     }
     double factor = in.or(conventions::unit).orElseThrow().millis();
-    Optional<Double> millis = LatencyText.millis(written, factor).filter(value -> value <= LatencyText.MOST_MILLIS);
+    Optional<Double> millis = LatencyText.millis(written, factor);
     if (millis.isEmpty()) {
       faults.add(line, column(text, latency),
           "expected a latency from 0 to a day, found \"" + shortened(written) + "\"");

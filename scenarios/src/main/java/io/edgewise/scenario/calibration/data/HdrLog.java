@@ -66,6 +66,11 @@ final class HdrLog {
     }
     for (HistogramIterationValue value : histogram.recordedValues()) {
       double millis = histogram.medianEquivalentValue(value.getValueIteratedTo()) * factor;
+      if (millis > LatencyText.MOST_MILLIS) {
+        faults.add(line, 1,
+            "the histogram holds latencies of more than a day; is its unit another one than --unit says?");
+        return;
+      }
       for (long i = 0; i < value.getCountAtValueIteratedTo(); i++) {
         measurements.value(key, millis);
       }

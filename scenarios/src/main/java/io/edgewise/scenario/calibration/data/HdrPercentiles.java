@@ -46,7 +46,7 @@ final class HdrPercentiles {
       }
       Matcher total = TOTAL.matcher(line.get());
       if (total.matches()) {
-        count = LatencyText.millis(total.group(1), 1).orElse(count);
+        count = LatencyText.number(total.group(1)).orElse(count);
       }
       if (line.get().isBlank() || line.get().startsWith("#") || line.get().strip().startsWith("\"")
           || line.get().strip().startsWith("Value")) {
@@ -54,10 +54,10 @@ final class HdrPercentiles {
       }
       Matcher row = ROW.matcher(line.get());
       Optional<Double> value = row.matches() ? LatencyText.millis(row.group(1), factor.get()) : Optional.empty();
-      Optional<Double> p = row.matches() ? LatencyText.millis(row.group(2), 1) : Optional.empty();
-      Optional<Double> below = row.matches() ? LatencyText.millis(row.group(3), 1) : Optional.empty();
+      Optional<Double> p = row.matches() ? LatencyText.number(row.group(2)) : Optional.empty();
+      Optional<Double> below = row.matches() ? LatencyText.number(row.group(3)) : Optional.empty();
       if (value.isEmpty() || below.isEmpty() || p.filter(share -> share <= 1).isEmpty()) {
-        faults.add(lines.number(), 1, "expected a value, a percentile from 0 to 1 and a count, found \""
+        faults.add(lines.number(), 1, "expected a value from 0 to a day, a percentile from 0 to 1 and a count, found \""
             + line.get().strip().substring(0, Math.min(60, line.get().strip().length())) + "\"");
       } else if (!quantiles.isEmpty()
           && (quantiles.lastKey() > p.get() || quantiles.lastEntry().getValue() > value.get())) {

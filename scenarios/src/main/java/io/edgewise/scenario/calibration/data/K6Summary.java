@@ -74,7 +74,7 @@ final class K6Summary {
       Optional<Double> value = entry.value().kind() == Node.Kind.SCALAR
           ? LatencyText.millis(entry.value().text(), 1) : Optional.empty();
       if (value.isEmpty()) {
-        problems.add(entry, "expected milliseconds, a number of at least 0");
+        problems.add(entry, "expected milliseconds, a number from 0 to a day");
       } else if (known) {
         quantiles.put(percentile.matches() ? Double.parseDouble(percentile.group(1)) / 100 : NAMED.get(entry.key()),
             value.get());
@@ -108,7 +108,7 @@ final class K6Summary {
 
   private static long count(Node metrics) {
     return metrics.get("http_reqs").map(K6Summary::values).flatMap(values -> values.get("count"))
-        .filter(node -> node.kind() == Node.Kind.SCALAR).flatMap(node -> LatencyText.millis(node.text(), 1))
+        .filter(node -> node.kind() == Node.Kind.SCALAR).flatMap(node -> LatencyText.number(node.text()))
         .map(Math::round).orElse(0L);
   }
 }

@@ -10,20 +10,25 @@ final class LatencyText {
 
   private LatencyText() {}
 
-  /**
-   * A number that is finite and at least 0, times a factor and then to the nanosecond, which takes what binary fractions add
-   * away; empty for any other text. Java's own parser would take
-   * {@code 1d}, {@code 0x1p3}, {@code NaN} and {@code Infinity} as well.
-   */
+  /** A latency from 0 to a day: a number times a factor, to the nanosecond, which takes what binary fractions add away. */
   static Optional<Double> millis(String text, double factor) {
+    return number(text).map(number -> number * factor).filter(value -> value <= MOST_MILLIS)
+        .map(value -> Math.rint(value * 1e6) / 1e6);
+  }
+
+  /**
+   * A number that is finite and at least 0; empty for any other text. Java's own parser would take {@code 1d}, {@code 0x1p3},
+   * {@code NaN} and {@code Infinity} as well, and make {@code Infinity} of {@code 1e999}.
+   */
+  static Optional<Double> number(String text) {
     if (text.isEmpty() || text.length() > 64
         || !text.chars().allMatch(each -> each >= '0' && each <= '9' || ".+-eE".indexOf(each) >= 0)) {
       return Optional.empty();
     }
     try {
-      double value = Double.parseDouble(text) * factor;
-      return value >= 0 && value < Double.POSITIVE_INFINITY ? Optional.of(Math.rint(value * 1e6) / 1e6 + 0.0)
-          : Optional.empty();
+      double value = Double.parseDouble(text);
+      // Of -0 makes 0.
+      return value >= 0 && value < Double.POSITIVE_INFINITY ? Optional.of(value + 0.0) : Optional.empty();
     } catch (NumberFormatException e) {
       return Optional.empty();
     }

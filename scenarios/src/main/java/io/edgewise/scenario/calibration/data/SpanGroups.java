@@ -163,6 +163,10 @@ final class SpanGroups {
       measurements.skip("latencies of " + component + " without " + String.join(" and ", component.required()));
       return;
     }
+    if (millis > LatencyText.MOST_MILLIS) {
+      measurements.skip("latencies of more than a day");
+      return;
+    }
     measurements.value(GroupKey.of(component, all), millis);
   }
 }
