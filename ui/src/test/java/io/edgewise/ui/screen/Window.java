@@ -100,6 +100,8 @@ public final class Window implements AutoCloseable {
 
   /** Presses keys together and lets them go. */
   public void press(KeyCode... keys) {
+    // What was just made takes no keys before it is drawn once.
+    awaitPulse();
     takeKeys();
     Screen.run(() -> {
       for (KeyCode key : keys) {
