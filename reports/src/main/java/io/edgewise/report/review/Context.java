@@ -118,6 +118,7 @@ public record Context(String question, String source, String version, Map<String
   /** Copies the collections. */
   public Context {
     settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+    settings.values().forEach(value -> Objects.requireNonNull(value, "a value of the settings"));
     workload = List.copyOf(workload);
     objectives = List.copyOf(objectives);
     statements = List.copyOf(statements);

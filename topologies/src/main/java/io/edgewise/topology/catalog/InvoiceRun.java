@@ -129,6 +129,12 @@ public final class InvoiceRun {
     if (problems.errorCount() > before) {
       return Optional.empty();
     }
+    // What runs is all that is there without what is idle.
+    if (setting.charges().stream().flatMap(charge -> charge.uses().stream())
+        .flatMap(use -> use.quantities().values().stream()).anyMatch(each -> amount(each, counts).signum() < 0)) {
+      problems.add(invoice.usage().get("idleTime"), "is longer than the instanceTime, of which it is a part");
+      return Optional.empty();
+    }
     PricingOptions options = invoice.freeTier() ? PricingOptions.WITH_FREE_TIER : PricingOptions.LIST;
     List<CostBreakdown> bills = new ArrayList<>();
     for (Charge charge : setting.charges()) {
