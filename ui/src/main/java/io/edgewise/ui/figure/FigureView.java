@@ -20,7 +20,7 @@ import javafx.scene.transform.Scale;
 
 /**
  * A figure as wide as the place that it is given, down to 480 pixels, and as high as it needs to be. The same data and layout as
- * on paper; where there is little room below, it is drawn smaller, down to three quarters.
+ * on paper; where there is little room below, its plot is lower, and then it is drawn smaller, down to three quarters.
  */
 public final class FigureView extends Region {
 

@@ -11,7 +11,7 @@ import jfx.incubator.scene.control.richtext.model.StyleAttributeMap;
 
 /**
  * The colours that the style sheet gives to parts of lines, {@code .yaml-key} and the like: looked up with samples that nobody sees,
- * once for each theme and not for each part of each line, which is most of what a first look at a file takes.
+ * once for each theme and not for each part of each line, which is nearly half of what a first look at a file takes.
  */
 final class TokenColours {
 
