@@ -19,7 +19,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Screen.class)
 class MonkeyTest {
 
-  /** Enough to find what is plainly wrong; .ci/slider goes on for a thousand. */
   private static final int STEPS = 1000;
   private static final long SEED = 20261129;
   private static final int RUNS = 50;

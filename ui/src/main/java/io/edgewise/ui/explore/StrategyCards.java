@@ -231,33 +231,30 @@ public final class StrategyCards implements AutoCloseable {
     return items;
   }
 
-  /** Shows a field for the name of a strategy; Enter takes it over, Escape leaves it. */
+  /** Shows a field for the name of a strategy. Enter takes it over, and so does going elsewhere; Escape leaves it. */
   private void rename(String id) {
     CardView view = views.get(id);
-    TextField field = new TextField(view.card().name());
+    String shown = view.card().name();
+    TextField field = new TextField(shown);
     field.setId("rename");
     field.setAccessibleText("Name of the strategy");
-    field.setOnAction(event -> {
-      model.rename(id, field.getText());
-      end(view);
-    });
+    field.setOnAction(event -> view.requestFocus());
     field.setOnKeyPressed(event -> {
       if (event.getCode() == KeyCode.ESCAPE) {
         event.consume();
-        end(view);
+        field.setText(shown);
+        view.requestFocus();
       }
     });
     field.focusedProperty().addListener((property, was, is) -> {
       if (!is) {
         view.edit(null);
+        if (!field.getText().equals(shown)) {
+          model.rename(id, field.getText());
+        }
       }
     });
     view.edit(field);
-  }
-
-  private static void end(CardView view) {
-    view.edit(null);
-    view.requestFocus();
   }
 
   /** Shows the form of a strategy in place of the cards. */

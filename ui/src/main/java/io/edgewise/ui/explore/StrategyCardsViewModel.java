@@ -166,7 +166,7 @@ public final class StrategyCardsViewModel implements AutoCloseable {
 
   /** Gives a strategy another name; its id stays. */
   public void rename(String id, String name) {
-    if (!name.isBlank() && !name.strip().equals(name(id))) {
+    if (!name.isBlank()) {
       change("Rename " + name(id), file -> StrategyEdits.renamed(file, id, name.strip()));
     }
   }

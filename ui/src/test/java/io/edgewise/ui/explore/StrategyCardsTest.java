@@ -71,15 +71,33 @@ class StrategyCardsTest {
     Screen.until("far above near", () -> top("far") < top("near"));
   }
 
-  @Test
-  @DisplayName("the menu of a card renames, and the button above all adds from the catalogue")
-  void menus() {
+  /** Chooses to rename in the menu of a card, and types a name. */
+  private static void rename(String name) {
     MenuButton menu = window.node("card-menu-near", MenuButton.class);
     Screen.run(() -> menu.getItems().stream().filter(item -> "rename".equals(item.getId())).findFirst().orElseThrow()
         .fire());
     TextField field = window.node("rename", TextField.class);
     Screen.until("the field has the keyboard", field::isFocused);
-    Screen.run(() -> field.setText("Main"));
+    Screen.run(() -> field.setText(name));
+  }
+
+  @Test
+  @DisplayName("a name that is typed is taken over when the look goes elsewhere, and left with Escape")
+  void namesAreNotLost() {
+    rename("Elsewhere");
+    Screen.run(() -> window.main().root().lookup("#card-far").requestFocus());
+    Screen.until("the name", () -> window.workbench().document().text().contains("name: Elsewhere"));
+    Screen.run(window.workbench().document()::undo);
+    rename("Never");
+    window.press(KeyCode.ESCAPE);
+    assertTrue(Screen.get(() -> window.main().root().lookup("#rename") == null));
+    assertEquals(SmallScenario.TEXT, Screen.get(() -> window.workbench().document().text()));
+  }
+
+  @Test
+  @DisplayName("the menu of a card renames, and the button above all adds from the catalogue")
+  void menus() {
+    rename("Main");
     window.press(KeyCode.ENTER);
     Screen.until("the name", () -> window.workbench().document().text().contains("name: Main"));
     Screen.run(window.workbench().document()::undo);
