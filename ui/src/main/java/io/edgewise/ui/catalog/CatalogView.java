@@ -4,6 +4,7 @@ import io.edgewise.scenario.output.SourcedLine;
 import io.edgewise.topology.catalog.Offer;
 import io.edgewise.topology.catalog.OfferKind;
 import io.edgewise.topology.place.Places;
+import io.edgewise.ui.shell.LatePart;
 import io.edgewise.ui.shell.Workbench;
 import io.edgewise.ui.sourced.SourcedTableView;
 import io.edgewise.ui.task.Work;
@@ -124,7 +125,7 @@ public final class CatalogView implements AutoCloseable {
     sections.setPadding(new Insets(SPACE));
     ScrollPane scroll = new ScrollPane(sections);
     scroll.setFitToWidth(true);
-    SplitPane parts = new SplitPane(numbers, scroll);
+    SplitPane parts = new SplitPane(new LatePart(numbers, 1), new LatePart(scroll, 2));
     parts.setOrientation(Orientation.VERTICAL);
     parts.setDividerPositions(0.62);
     BorderPane pane = new BorderPane(parts);

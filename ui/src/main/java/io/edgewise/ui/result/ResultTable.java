@@ -2,6 +2,7 @@ package io.edgewise.ui.result;
 
 import io.edgewise.ui.figure.ToneView;
 import io.edgewise.ui.result.ResultTableViewModel.Row;
+import io.edgewise.ui.shell.LatePart;
 import io.edgewise.ui.shell.Outdated;
 import io.edgewise.ui.shell.Workbench;
 import java.util.ArrayList;
@@ -58,7 +59,7 @@ final class ResultTable {
         model::csv),
         copyButton("Markdown", "Copies table and sentences, as for a comment on a pull request.", model::markdown));
     buttons.getChildren().addAll(more);
-    VBox content = new VBox(10, buttons, table, sentences);
+    VBox content = new VBox(10, buttons, table, new LatePart(sentences, 1));
     content.setPadding(new Insets(10));
     root = new ScrollPane(content);
     root.setFitToWidth(true);

@@ -1,6 +1,7 @@
 package io.edgewise.ui.scenario;
 
 import io.edgewise.ui.document.ScenarioDocument;
+import io.edgewise.ui.shell.LatePart;
 import io.edgewise.ui.shell.Workbench;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -54,11 +55,11 @@ public final class ScenarioView {
     BorderPane text = new BorderPane(editor.node());
     text.setTop(find.node());
     text.getChildren().add(editor.colours());
-    SplitPane left = new SplitPane(text, new ProblemList(model, this::goTo).node());
+    SplitPane left = new SplitPane(text, new LatePart(new ProblemList(model, this::goTo).node(), 1));
     left.setOrientation(Orientation.VERTICAL);
     left.setDividerPositions(0.75);
     left.setId("scenario-text");
-    Node history = new HistoryList(document).node();
+    Node history = new LatePart(new HistoryList(document).node(), 2);
     SplitPane.setResizableWithParent(history, false);
     root.getItems().addAll(left, history);
     root.setDividerPositions(0.8);

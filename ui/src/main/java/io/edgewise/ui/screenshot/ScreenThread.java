@@ -1,5 +1,6 @@
 package io.edgewise.ui.screenshot;
 
+import io.edgewise.ui.shell.Pulse;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;

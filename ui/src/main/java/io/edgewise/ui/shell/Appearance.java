@@ -31,7 +31,9 @@ public final class Appearance {
   /** Gives a scene the colours of the theme that is in force, and the size of its text, now and whenever they change. */
   public static void follow(Workbench workbench, Scene scene) {
     scene.getStylesheets().add(Appearance.class.getResource("/io/edgewise/ui/edgewise.css").toExternalForm());
-    workbench.themeProperty().addListener((property, before, now) -> apply(now));
+    // One pulse after what is drawn by hand has changed, so that no pulse does all: each takes half of the time.
+    workbench.themeProperty().addListener(
+        property -> Pulse.afterLayout(scene, () -> apply(workbench.themeProperty().get())));
     apply(workbench.themeProperty().get());
     workbench.preferences().fontScaleProperty()
         .subscribe(scale -> scene.getRoot().setStyle(size(scale.doubleValue())));

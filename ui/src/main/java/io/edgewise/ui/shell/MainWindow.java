@@ -154,7 +154,7 @@ public final class MainWindow implements AutoCloseable {
 
   /** Whether a view does not show yet all that it will. */
   public boolean isReading() {
-    return catalog.made().map(CatalogView::isReading).orElse(false)
+    return LatePart.isAwaited(root()) || catalog.made().map(CatalogView::isReading).orElse(false)
         || assumptions.made().map(AssumptionsView::isReading).orElse(false);
   }
 

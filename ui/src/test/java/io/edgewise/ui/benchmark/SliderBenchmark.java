@@ -4,7 +4,7 @@ import io.edgewise.ui.answer.Reply;
 import io.edgewise.ui.screen.FxWatch;
 import io.edgewise.ui.screen.Screen;
 import io.edgewise.ui.screen.Window;
-import io.edgewise.ui.screenshot.Pulse;
+import io.edgewise.ui.shell.Pulse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

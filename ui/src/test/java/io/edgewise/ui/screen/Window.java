@@ -1,13 +1,14 @@
 package io.edgewise.ui.screen;
 
-import io.edgewise.ui.screenshot.Pulse;
 import io.edgewise.ui.shell.Appearance;
 import io.edgewise.ui.shell.MainWindow;
+import io.edgewise.ui.shell.Pulse;
 import io.edgewise.ui.shell.Workbench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
@@ -69,13 +70,14 @@ public final class Window implements AutoCloseable {
     Screen.until("an answer to the newest question", () -> workbench.answers().currentProperty().get());
   }
 
-  /** A node by its id. */
+  /** A node by its id, also one of a part of a view that is shown a little later than the view. */
   public <T extends Node> T node(String id, Class<T> type) {
-    return Screen.get(() -> {
-      Node found = main.root().lookupAll("*").stream().filter(node -> id.equals(node.getId())).findFirst()
-          .orElseThrow(() -> new AssertionError("nothing on the screen has the id " + id));
-      return type.cast(found);
+    AtomicReference<Node> found = new AtomicReference<>();
+    Screen.until("a node with the id " + id, () -> {
+      main.root().lookupAll("*").stream().filter(node -> id.equals(node.getId())).findFirst().ifPresent(found::set);
+      return found.get() != null;
     });
+    return type.cast(found.get());
   }
 
   /** Clicks on the middle of a node. */

@@ -1,4 +1,4 @@
-package io.edgewise.ui.screenshot;
+package io.edgewise.ui.shell;
 
 import javafx.application.Platform;
 import javafx.scene.Scene;
