@@ -3,7 +3,6 @@ package io.edgewise.ui.map;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.edgewise.report.layout.NaturalEarth;
 import io.edgewise.sim.model.Place;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -72,18 +71,34 @@ class ArcTest {
   }
 
   @Test
-  @DisplayName("over the pole it ends at the edge of the map and does not run along it")
-  void endsNearThePole() {
-    List<double[]> pieces = new Arc(place("a", 60, 10), place("b", 60, -170)).pieces();
-    double edge = Globe.point(NaturalEarth.NORTH, 0).y();
-    assertEquals(2, pieces.size());
-    for (double[] piece : pieces) {
-      long along = 0;
-      for (int i = 1; i < piece.length; i += 2) {
-        along += Math.abs(piece[i] - edge) < 1e-9 ? 1 : 0;
-      }
-      assertEquals(0, along);
+  @DisplayName("near the poles it is bent towards the equator, smoothly, so that it stays on the map")
+  void staysOnTheMap() {
+    double[] north = only(new Arc(place("delhi", 28.6, 77.2), place("virginia", 38.9, -77.5)));
+    assertEquals(Globe.point(place("delhi", 28.6, 77.2)).y(), north[1], 1e-12);
+    double highest = Globe.HEIGHT;
+    for (int i = 1; i < north.length; i += 2) {
+      highest = Math.min(highest, north[i]);
     }
+    assertTrue(highest > Globe.point(73, 0).y(), "below 73 degrees");
+    assertTrue(highest < Globe.point(65, 0).y(), "still bent north");
+    double[] south = only(new Arc(place("cape-town", -33.9, 18.4), place("perth", -32, 115.9)));
+    for (int i = 3; i < south.length; i += 2) {
+      assertTrue(south[i] < Globe.point(-47, 0).y(), "above 47 degrees south");
+      assertTrue(Math.abs(south[i] - south[i - 2]) < 0.01, "no step");
+    }
+  }
+
+  private static double[] only(Arc arc) {
+    assertEquals(1, arc.pieces().size());
+    return arc.pieces().getFirst();
+  }
+
+  @Test
+  @DisplayName("between places that lie far out themselves it ends where they are")
+  void reachesWhereNobodyLives() {
+    Arc arc = new Arc(place("alert", 82.5, -62.3), place("ushuaia", -54.8, -68.3));
+    assertEquals(Globe.point(82.5, -62.3), rounded(arc.at(0), Globe.point(82.5, -62.3)));
+    assertEquals(Globe.point(-54.8, -68.3), rounded(arc.at(1), Globe.point(-54.8, -68.3)));
   }
 
   @Test
