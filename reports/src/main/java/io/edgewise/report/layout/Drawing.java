@@ -10,13 +10,14 @@ import java.util.Objects;
  * @param id name of the figure
  * @param width of the surface
  * @param height of the surface
+ * @param plotEnd where the plot ends, below which are notes alone; the height where there are none
  * @param title what it shows, in one sentence
  * @param description the same for those who do not see it, with all that its texts say
  * @param background colour of the surface
  * @param items in the order in which they are drawn
  */
-public record Drawing(String id, double width, double height, String title, String description, String background,
-    List<Item> items) {
+public record Drawing(String id, double width, double height, double plotEnd, String title, String description,
+    String background, List<Item> items) {
 
   /** Something drawn. */
   public sealed interface Item permits Box, Dot, Path, Text {

@@ -49,9 +49,25 @@ public final class FigureLayout {
    */
   public static Drawing fitting(Figure figure, Theme theme, double width, double most) {
     Drawing usual = of(figure, theme, width);
+    return lower(figure, theme, usual, usual.height() - most);
+  }
+
+  /**
+   * The same where notes and caption may be lower down: title and plot fit, as far as the plot can be less tall.
+   *
+   * @param width in CSS pixels, at least 480
+   * @param most how high title and plot should be at most, in CSS pixels
+   * @throws IllegalArgumentException if the width is less
+   */
+  public static Drawing fittingPlot(Figure figure, Theme theme, double width, double most) {
+    Drawing usual = of(figure, theme, width);
+    return lower(figure, theme, usual, usual.plotEnd() - most);
+  }
+
+  private static Drawing lower(Figure figure, Theme theme, Drawing usual, double pixels) {
     boolean canBeLower = figure.plot() instanceof Curves || figure.plot() instanceof Scatter;
     // Whole pixels, for the height of a drawing is rounded up.
-    return usual.height() > most && canBeLower ? of(figure, theme, width, Math.ceil(usual.height() - most)) : usual;
+    return pixels > 0 && canBeLower ? of(figure, theme, usual.width(), Math.ceil(pixels)) : usual;
   }
 
   private static Drawing of(Figure figure, Theme theme, double width, double lower) {
@@ -62,8 +78,8 @@ public final class FigureLayout {
     double inner = width - 2 * MARGIN;
     double y = canvas.paragraph(MARGIN, MARGIN - 4, inner, new Style(TITLE, true, theme.text()), figure.title(),
         TITLE_LINES);
-    y = plot(figure, canvas, new Area(MARGIN, y + GAP, inner, lower));
-    y += GAP;
+    double plotEnd = plot(figure, canvas, new Area(MARGIN, y + GAP, inner, lower));
+    y = plotEnd + GAP;
     for (String note : figure.notes()) {
       y = canvas.paragraph(MARGIN, y, inner, new Style(Canvas.SMALL, false, theme.muted()), note, NOTE_LINES) + 3;
     }
@@ -71,8 +87,8 @@ public final class FigureLayout {
         figure.caption().text(), NOTE_LINES);
     String description = canvas.items().stream().filter(Text.class::isInstance).map(Text.class::cast).map(Text::text)
         .collect(Collectors.joining(" "));
-    return new Drawing(figure.id(), width, Math.ceil(y + MARGIN - 8), figure.title(), description, theme.background(),
-        canvas.items());
+    return new Drawing(figure.id(), width, Math.ceil(y + MARGIN - 8), Math.ceil(plotEnd), figure.title(), description,
+        theme.background(), canvas.items());
   }
 
   /** Draws the plot and returns where it ends. */

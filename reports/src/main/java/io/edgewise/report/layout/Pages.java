@@ -177,7 +177,8 @@ public final class Pages {
       pages.get(i).forEach(page::add);
       page.text(MARGIN, HEIGHT - MARGIN / 2, Anchor.START, small, foot);
       page.text(WIDTH - MARGIN, HEIGHT - MARGIN / 2, Anchor.END, small, (i + 1) + " / " + pages.size());
-      drawings.add(new Drawing("page-" + (i + 1), WIDTH, HEIGHT, title, title, Theme.LIGHT.background(), page.items()));
+      drawings.add(
+          new Drawing("page-" + (i + 1), WIDTH, HEIGHT, HEIGHT, title, title, Theme.LIGHT.background(), page.items()));
     }
     return drawings;
   }

@@ -16,6 +16,6 @@ public final class ToneMark {
   public static Drawing of(Theme theme, int tone, double size) {
     Canvas canvas = new Canvas(theme);
     canvas.marker(tone, size / 2, size / 2, size / 2 / EXTENT, 0);
-    return new Drawing("mark", size, size, "", "", theme.background(), canvas.items());
+    return new Drawing("mark", size, size, size, "", "", theme.background(), canvas.items());
   }
 }

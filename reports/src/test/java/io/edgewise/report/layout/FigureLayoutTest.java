@@ -73,6 +73,11 @@ class FigureLayoutTest {
           || figure.plot() instanceof Curves curves && curves.panels().size() == 1;
       assertEquals(canBeLower ? most : usual, low.height());
       assertEquals(usual, FigureLayout.fitting(figure, Theme.LIGHT, FigureLayout.WIDTH, usual).height());
+      double plotEnd = FigureLayout.of(figure, Theme.LIGHT, FigureLayout.WIDTH).plotEnd();
+      Drawing withNotesBelow = FigureLayout.fittingPlot(figure, Theme.LIGHT, FigureLayout.WIDTH, plotEnd - 50);
+      check(withNotesBelow);
+      assertEquals(canBeLower ? plotEnd - 50 : plotEnd, withNotesBelow.plotEnd());
+      assertTrue(plotEnd < usual, "the caption is below the plot");
     }));
   }
 

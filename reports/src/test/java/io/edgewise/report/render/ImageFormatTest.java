@@ -49,7 +49,7 @@ class ImageFormatTest {
 
   private static Drawing awkward() {
     Style style = new Style(12, false, "#000000");
-    return new Drawing("awkward", 480, 60, "<A> & \"B\"", "all", "#ffffff",
+    return new Drawing("awkward", 480, 60, 60, "<A> & \"B\"", "all", "#ffffff",
         List.of(new Text(10, 20, Anchor.START, style, false, "<script>&amp; 東京 \u0007 ≤ é"),
             new Text(470, 40, Anchor.END, style, false, "😀")));
   }

@@ -51,10 +51,8 @@ public final class ExploreView implements AutoCloseable {
     right.setMinWidth(250);
     right.setPrefWidth(300);
     right.setMaxWidth(420);
-    SplitPane.setResizableWithParent(right, false);
     root.getItems().addAll(left, middle, right);
     root.setDividerPositions(0.2, 0.79);
-    SplitPane.setResizableWithParent(left, false);
     root.setId("explore");
     StringProperty onMap = map.model().selectedStrategyProperty();
     strategies.model().selectedProperty().addListener((property, before, now) -> onMap.set(now));

@@ -25,20 +25,21 @@ public record FittedFigure(Figure figure, Sight sight, Drawing drawing, double s
   }
 
   /**
-   * Lays a figure out: with a lower plot, then smaller, where it could not be seen at once. May be called on any thread, and takes
-   * some milliseconds.
+   * Lays a figure out: with a lower plot, then smaller, where it could not be seen at once, and with the notes below what is seen
+   * where that is not enough. May be called on any thread, and takes some milliseconds.
    */
   public static FittedFigure of(Figure figure, Sight sight) {
-    FittedFigure whole = of(figure, sight, 1);
-    double high = whole.drawing().height();
+    Drawing usual = FigureLayout.fitting(figure, sight.theme(), sight.width(), sight.room());
+    if (usual.height() <= sight.room()) {
+      return new FittedFigure(figure, sight, usual, 1);
+    }
     // Rounded down; a figure that is laid out wider is not higher.
-    return high <= sight.room() ? whole
-        : of(figure, sight, Math.max(SMALLEST_SCALE, Math.floor(100 * sight.room() / high) / 100));
-  }
-
-  private static FittedFigure of(Figure figure, Sight sight, double scale) {
+    double scale = Math.max(SMALLEST_SCALE, Math.floor(100 * sight.room() / usual.height()) / 100);
+    double width = sight.width() / scale;
+    double room = sight.room() / scale;
+    Drawing smaller = FigureLayout.fitting(figure, sight.theme(), width, room);
     return new FittedFigure(figure, sight,
-        FigureLayout.fitting(figure, sight.theme(), sight.width() / scale, sight.room() / scale), scale);
+        smaller.height() <= room ? smaller : FigureLayout.fittingPlot(figure, sight.theme(), width, room), scale);
   }
 
   /** How high it is on the screen, in pixels. */

@@ -13,6 +13,8 @@ import io.edgewise.report.layout.Theme;
 import io.edgewise.report.render.ImageFormat;
 import io.edgewise.scenario.Product;
 import io.edgewise.ui.figure.FigureView;
+import io.edgewise.ui.figure.FittedFigure;
+import io.edgewise.ui.figure.Sight;
 import io.edgewise.ui.result.ResultTableViewModel.Row;
 import io.edgewise.ui.screen.Screen;
 import io.edgewise.ui.screen.SmallScenario;
@@ -91,6 +93,21 @@ class ResultsTest {
 
   private static List<String> ids(TableView<Row> table) {
     return Screen.get(() -> table.getItems().stream().map(row -> row.strategy().id()).toList());
+  }
+
+  @Test
+  @DisplayName("where there is little room, title and plot are seen at once, and notes below")
+  void fitsFigures() {
+    show(0);
+    settle();
+    Figure figure = Screen.get(() -> window.workbench().answers().replyProperty().get().figures()).getFirst();
+    FittedFigure paper = FittedFigure.of(figure, Sight.USUAL);
+    assertEquals(1, paper.scale());
+    FittedFigure whole = FittedFigure.of(figure, new Sight(Theme.LIGHT, 960, 400));
+    assertTrue(whole.scale() * whole.drawing().height() <= 400);
+    FittedFigure plot = FittedFigure.of(figure, new Sight(Theme.LIGHT, 490, 220));
+    assertTrue(plot.scale() * plot.drawing().plotEnd() <= 220, () -> "" + plot.drawing().plotEnd());
+    assertTrue(plot.scale() * plot.drawing().height() > 220);
   }
 
   @Test
