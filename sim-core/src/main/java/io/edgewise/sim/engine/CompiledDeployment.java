@@ -69,6 +69,7 @@ public final class CompiledDeployment {
   final CallPaths callPaths;
 
   private final long openNanos;
+  private final long workNanos;
   final double newConnection;
   final int zones;
 
@@ -136,6 +137,7 @@ public final class CompiledDeployment {
     pools = new Pools(deployment, scenario.workload().recorded());
     places = pools.places;
     openNanos = OpenTime.ofNanos(requests);
+    workNanos = OpenTime.ofWorkNanos(requests, deployment);
     callPaths = new CallPaths(deployment, pools, scenario.network());
     compute = new CompiledPlatform(deployment.platform(), Optional.empty(), RequestProgram.USERS, 0,
         pools.ofUsers(), deployment, this.program, users.deadline().cancels(), tables);
@@ -356,6 +358,11 @@ public final class CompiledDeployment {
   /** How long requests may stay open in workflows after they were sent: all but the longest of them. */
   public long openNanos() {
     return openNanos;
+  }
+
+  /** How long the work of a request takes, its waits included: all but the longest. */
+  public long workNanos() {
+    return workNanos;
   }
 
   /** Whether a warm-up may leave out what no request notices: no request waits for another, nor uses a service or a

@@ -201,6 +201,7 @@ final class RequestWalk {
     long start = Math.max(nowNanos, ready);
     add(slot, Component.COLD_START, "starting", nowNanos, start);
     table.startNanos(slot, start);
+    table.holds(slot);
     walk(slot, nowNanos, start, table.programCounter(slot));
   }
 
@@ -220,6 +221,7 @@ final class RequestWalk {
     long start = Math.max(granted, pool.readyNanos(instance));
     add(slot, Component.COLD_START, "starting", granted, start);
     table.startNanos(slot, start);
+    table.holds(slot);
     int counter = table.programCounter(slot);
     if (openingNanos == NO_OPENING) {
       walk(slot, clockNanos, start, counter);

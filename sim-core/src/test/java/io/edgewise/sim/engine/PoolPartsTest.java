@@ -48,6 +48,43 @@ class PoolPartsTest {
   }
 
   @Test
+  @DisplayName("what lasts from one window into the next ones works in each of them, however early its end was booked")
+  void heldBeyond() {
+    // Booked before the first window, which begins at 100: what ends in it or later may count.
+    window.set(Long.MAX_VALUE, Long.MAX_VALUE);
+    window.goesOnFrom(100);
+    totals.clear();
+    totals.held(20, 90, false);
+    totals.held(20, 115, false);
+    totals.held(80, 1000, true);
+    assertEquals(0, totals.busyNanos());
+
+    window.set(110, 150);
+    window.goesOnFrom(150);
+    totals.goOn();
+    assertEquals(5 + 40, totals.busyNanos());
+    // It waits for an instance, which it has from 170 to 230.
+    totals.held(170, 230, false);
+    assertEquals(5 + 40, totals.busyNanos());
+    assertEquals(40, totals.coldBusyNanos());
+
+    window.set(160, 200);
+    window.goesOnFrom(200);
+    totals.goOn();
+    assertEquals(40 + 30, totals.busyNanos());
+    // Over, but counted up to the end of the window when that came.
+    window.set(250, 300);
+    window.goesOnFrom(300);
+    totals.goOn();
+    assertEquals(50, totals.busyNanos());
+    assertEquals(50, totals.coldBusyNanos());
+
+    totals.clear();
+    totals.goOn();
+    assertEquals(0, totals.busyNanos());
+  }
+
+  @Test
   @DisplayName("an isolate that keeps alive for 100: four requests, of which two start it")
   void isolateByHand() {
     IsolatePool isolate = isolate(false, 0, 1000);

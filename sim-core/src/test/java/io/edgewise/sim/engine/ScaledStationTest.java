@@ -84,6 +84,32 @@ class ScaledStationTest {
     assertEquals(0, station.busyNanos());
   }
 
+  @Test
+  @DisplayName("what is served when a window begins works in it, also in the one after it")
+  void goesOn() {
+    TimeWindow window = new TimeWindow();
+    window.set(Long.MAX_VALUE, Long.MAX_VALUE);
+    window.goesOnFrom(100);
+    ScaledStation station = new ScaledStation(5, window);
+    station.reset(0, 2);
+    station.arrive(10, 1, 80);
+    station.arrive(20, 2, 500);
+    window.set(110, 150);
+    window.goesOnFrom(150);
+    station.goOn();
+    assertEquals(40, station.busyNanos());
+    station.arrive(120, 3, 10);
+    assertEquals(40 + 10, station.busyNanos());
+    window.set(160, 260);
+    window.goesOnFrom(260);
+    station.goOn();
+    assertEquals(100, station.busyNanos());
+    // Begun anew, nobody is inside.
+    station.reset(300, 2);
+    station.goOn();
+    assertEquals(0, station.busyNanos());
+  }
+
   private static void begin(ScaledStation station, Ticking twin, long now, int cores) {
     while (!twin.waiting.isEmpty() && twin.ends.size() < cores) {
       long[] first = twin.waiting.removeFirst();
