@@ -24,12 +24,6 @@ final class ContinuedReplications implements Replications {
   /** Simulated between two replications: about as long as requests hold an instance. */
   private static final long GAP_NANOS = 100_000_000L;
 
-  /**
-   * The gap at rates at which stretches last for milliseconds: what an instance began before the gap is not counted as work of the
-   * stretch, of which it would be much. Longer than nearly all requests hold an instance.
-   */
-  private static final long GAP_AT_HIGH_RATES_NANOS = 500_000_000L;
-
   /** Simulated behind a batch, so that its last requests come to their end: longer than most requests last. */
   private static final long TAIL_NANOS = 2_000_000_000L;
 
@@ -49,7 +43,6 @@ final class ContinuedReplications implements Replications {
   private final LoadCurve curve;
   private final long seed;
   private final long stretchNanos;
-  private final long gapNanos;
   private final long warmUpNanos;
   private final long[] startNanos;
   private final Simulation[] simulations;
@@ -66,7 +59,6 @@ final class ContinuedReplications implements Replications {
     seed = compiled.scenario().plan().seed();
     SampleSizes sizes = compiled.scenario().plan().sizes();
     boolean fast = sizes.warmUp().isTooFastFor(curve.meanRatePerSecond());
-    gapNanos = fast ? GAP_AT_HIGH_RATES_NANOS : GAP_NANOS;
     startNanos = new long[fast && curve.isConstant() ? Math.min(FEW_CHAINS, sizes.slices()) : sizes.slices()];
     simulations = new Simulation[startNanos.length];
     stretchNanos = Math.max(1, slices.measuredNanos() / startNanos.length);
@@ -110,7 +102,7 @@ final class ContinuedReplications implements Replications {
       }
       before = part;
     }
-    simulations[chain].runOn(gapNanos, TAIL_NANOS, before.saturated() ? TAIL_NANOS : longestTailNanos, first);
+    simulations[chain].runOn(GAP_NANOS, TAIL_NANOS, before.saturated() ? TAIL_NANOS : longestTailNanos, first);
     add(into, 0, first);
     if (into.length > 1) {
       add(into, into.length - 1, before);
@@ -119,8 +111,8 @@ final class ContinuedReplications implements Replications {
 
   private Measurements simulate(int chain, int replication, Runnable started) {
     started.run();
-    fromNanos.get(replication)[chain] = simulations[chain].nowNanos() + gapNanos;
-    Measurements measured = simulations[chain].measure(gapNanos, stretchNanos);
+    fromNanos.get(replication)[chain] = simulations[chain].nowNanos() + GAP_NANOS;
+    Measurements measured = simulations[chain].measure(GAP_NANOS, stretchNanos);
     if (!curve.isConstant()) {
       measured.samplesHours();
     }
@@ -148,7 +140,7 @@ final class ContinuedReplications implements Replications {
   public double affordable(long requests) {
     double perSecond = curve.meanRatePerSecond() * startNanos.length;
     double warmUps = perSecond * warmUpNanos / 1e9;
-    return (requests - warmUps) / Math.max(1, perSecond * (gapNanos + stretchNanos) / 1e9);
+    return (requests - warmUps) / Math.max(1, perSecond * (GAP_NANOS + stretchNanos) / 1e9);
   }
 
   @Override
