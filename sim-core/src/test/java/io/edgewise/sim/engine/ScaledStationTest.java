@@ -104,10 +104,21 @@ class ScaledStationTest {
     window.goesOnFrom(260);
     station.goOn();
     assertEquals(100, station.busyNanos());
-    // Begun anew, nobody is inside.
+    // Begun anew, nobody is inside, nor waits.
+    station.cores(1);
+    assertEquals(ScaledStation.WAITS, station.arrive(270, 4, 30));
     station.reset(300, 2);
     station.goOn();
     assertEquals(0, station.busyNanos());
+    assertEquals(Long.MAX_VALUE, station.wakeNanos());
+    station.cores(0);
+    assertEquals(ScaledStation.WAITS, station.arrive(310, 5, 40));
+    station.cores(1);
+    assertEquals(5, station.next(320));
+    assertEquals(310, station.startedAskedNanos());
+    assertEquals(360, station.startedEndNanos());
+    assertEquals(40, station.workUntil(600));
+    assertTrue(station.isAtRest());
   }
 
   private static void begin(ScaledStation station, Ticking twin, long now, int cores) {
