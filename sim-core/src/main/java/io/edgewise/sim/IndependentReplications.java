@@ -38,7 +38,7 @@ final class IndependentReplications implements Replications {
   private Measurements simulate(int replication) {
     Simulation simulation = idle.poll();
     if (simulation == null) {
-      simulation = new Simulation(compiled);
+      simulation = slices.isWhole() ? new Simulation(compiled) : new Simulation(compiled).sampling();
     }
     long seed = compiled.scenario().plan().seed();
     Measurements measured = simulation.run(seed, replication, slices.slices(replication));

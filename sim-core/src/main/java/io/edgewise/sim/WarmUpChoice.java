@@ -33,6 +33,9 @@ final class WarmUpChoice {
   /** Times of the longest work after which the number of those in service no longer grows. */
   private static final int WORKS = 2;
 
+  /** Start-up times after which nobody waits any longer because all instances had to start at first. */
+  private static final int START_UPS = 20;
+
   /** So many times the requests of a warm-up may be spent on that. */
   private static final int MORE_FOR_LONG_WORK = 8;
 
@@ -53,8 +56,9 @@ final class WarmUpChoice {
         + compiled.openNanos();
     boolean tooFast = sizes.isTooFastFor(rate);
     // Where requests last for so long that it would be over before as many are in service as usual, it costs more.
-    long working = (long) Math.min(WORKS * (double) compiled.workNanos(),
-        MORE_FOR_LONG_WORK * sizes.mostRequests() / rate * 1e9);
+    long working =
+        (long) Math.min(WORKS * (double) compiled.workNanos() + startingNanos(compiled.deployment().platform()),
+            MORE_FOR_LONG_WORK * sizes.mostRequests() / rate * 1e9);
     long affordable = Math.max(Math.max(tooFast ? WarmUpSizes.LEAST_NANOS_AT_HIGH_RATES : 0, working),
         (long) Math.min(Long.MAX_VALUE, sizes.mostRequests() / rate * 1e9));
     if (!compiled.mayQueue()) {
@@ -86,6 +90,19 @@ final class WarmUpChoice {
     Distribution keepAlive = platform.instances().keepAliveMillis();
     double idle = keepAlive.equals(InstancePolicy.KEEP_FOR_EVER) ? 0 : 1e6 * keepAlive.quantile(0.99);
     return platform.cpu() instanceof Cpu.Scaled servers ? Math.max(idle, servers.scaling().memoryNanos()) : idle;
+  }
+
+  /**
+   * How long those wait at first who come before the first instances are there, where they may wait: at 95 % of what these can do
+   * they catch up with 19 times what they have missed.
+   */
+  private static double startingNanos(Platform platform) {
+    InstancePolicy instances = platform.instances();
+    boolean wait = instances.queueLimit() > 0 && instances.concurrency() != InstancePolicy.UNLIMITED
+        && instances.maxInstances() != InstancePolicy.UNLIMITED;
+    return wait
+        ? START_UPS * 1e6 * platform.startUp().phasesMillis().stream().mapToDouble(phase -> phase.quantile(0.99)).sum()
+        : 0;
   }
 
   /** A warm-up begins its caches in their steady state and gives their first copies time to expire before its end. */

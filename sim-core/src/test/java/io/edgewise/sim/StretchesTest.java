@@ -20,6 +20,7 @@ import io.edgewise.sim.model.LoadCurve;
 import io.edgewise.sim.model.Metric;
 import io.edgewise.sim.model.OriginMix;
 import io.edgewise.sim.model.Platform;
+import io.edgewise.sim.model.RetryPolicy;
 import io.edgewise.sim.model.RunPlan;
 import io.edgewise.sim.model.Scenario;
 import io.edgewise.sim.model.StateStore;
@@ -161,6 +162,24 @@ class StretchesTest {
       // Half of them by Erlang's loss formula, save for the little that waits for what the pool lets go.
       assertEquals(0.5, quick.rate(Rate.ERROR).orElseThrow().value(), 0.02);
       assertEquals(1_500, quick.measurements().meanBusy(), 15);
+    }
+  }
+
+  @Test
+  @DisplayName("Users who ask again after the end of a sample meet others who do: as many fail as instances leave unserved")
+  void askingAgain() {
+    RetryPolicy retries = new RetryPolicy(4, Lab.SECOND / 2, 20 * Lab.SECOND, Long.MAX_VALUE);
+    Workload constant = Lab.workload(500, List.of(Lab.HERE));
+    Workload workload =
+        new Workload(constant.origins(), constant.load(), constant.access(), constant.connection(), retries);
+    for (RunPlan plan : List.of(plan(8, 1), plan(8, 2), plan(8, 1).quick(), plan(8, 2).quick())) {
+      boolean quick = plan.sizes().continued();
+      StrategyResult found = run(workload, List.of(Lab.compute(new Exponential(200))), plan,
+          Lab.deployment("functions", functions(70, 0), List.of(Lab.HERE)));
+      // Each that is served keeps an instance busy for 0.2 s; those who are refused keep none.
+      double served = found.measurements().meanBusy() / 0.2 / 500;
+      // More or fewer than usual come to 15,000 with a deviation of 1 %, and what is too much for a second stays for the next ones.
+      assertEquals(1 - served, found.rate(Rate.ERROR).orElseThrow().value(), quick ? 0.035 : 0.01);
     }
   }
 

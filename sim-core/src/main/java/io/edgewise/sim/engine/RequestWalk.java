@@ -91,6 +91,14 @@ final class RequestWalk {
     }
   }
 
+  /** Begins anew: no client remembers anything. */
+  void clear() {
+    ends.clear();
+    if (guarded != null) {
+      guarded.clear();
+    }
+  }
+
   void trace(RequestTrace newTrace) {
     trace = newTrace;
     storeWalk.trace(newTrace);

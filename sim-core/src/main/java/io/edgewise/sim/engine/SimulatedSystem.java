@@ -128,10 +128,9 @@ final class SimulatedSystem {
     }
     sites.reset(nowNanos, draws);
     services.reset(nowNanos, draws);
-    walk.ends().clear();
+    walk.clear();
     if (attempts != null) {
       attempts.clear();
-      walk.guarded().targets().clear();
     }
     if (models != null) {
       models.reset();

@@ -54,7 +54,7 @@ public final class Simulation {
   /** Null where nothing breaks. */
   private final Faults faults;
   /** How long others go on to ask after a measured window. */
-  private final long afterNanos;
+  private long afterNanos;
 
   private boolean warmsUpFunctionally;
   private Draws draws;
@@ -94,6 +94,16 @@ public final class Simulation {
   /** Simulates warm-ups in full, the way of every request included: the check on the shorter way. */
   Simulation withFullWarmUp() {
     warmsUpFunctionally = false;
+    return this;
+  }
+
+  /**
+   * The windows to come are samples of a time that goes on: those who ask again after the end of one meet others who ask then, too.
+   *
+   * @return this
+   */
+  public Simulation sampling() {
+    afterNanos = Math.max(afterNanos, compiled.askingNanos());
     return this;
   }
 

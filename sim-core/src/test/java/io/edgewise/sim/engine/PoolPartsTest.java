@@ -82,6 +82,14 @@ class PoolPartsTest {
     totals.clear();
     totals.goOn();
     assertEquals(0, totals.busyNanos());
+    // As many as there are.
+    for (int i = 0; i < 40; i++) {
+      totals.held(290, 301 + i, i >= 20);
+    }
+    window.set(300, 400);
+    totals.goOn();
+    assertEquals(40 * 41 / 2, totals.busyNanos());
+    assertEquals(20 * 21 / 2 + 20 * 20, totals.coldBusyNanos());
   }
 
   @Test
