@@ -24,14 +24,14 @@ final class ContinuedReplications implements Replications {
   /** Simulated between two replications: about as long as requests hold an instance. */
   private static final long GAP_NANOS = 100_000_000L;
 
-  /**
-   * The gap at rates at which stretches last for milliseconds: what an instance began before the gap is not counted as work of the
-   * stretch, of which it would be much. Longer than nearly all requests hold an instance.
-   */
-  private static final long GAP_AT_HIGH_RATES_NANOS = 500_000_000L;
-
-  /** Simulated behind a batch, so that its last requests come to their end: longer than nearly all requests last. */
+  /** Simulated behind a batch, so that its last requests come to their end: longer than most requests last. */
   private static final long TAIL_NANOS = 2_000_000_000L;
+
+  /**
+   * Where requests last for longer, their end is waited for until so many more have been sent: without those that take longest the
+   * upper quantiles would be too low. Not where the system is saturated, and they may never end.
+   */
+  private static final double TAIL_REQUESTS = 200_000;
 
   /**
    * Simulations at a constant rate which is so high that their warm-ups and gaps, not their stretches, are what is simulated: all
@@ -43,14 +43,14 @@ final class ContinuedReplications implements Replications {
   private final LoadCurve curve;
   private final long seed;
   private final long stretchNanos;
-  private final long gapNanos;
   private final long warmUpNanos;
   private final long[] startNanos;
   private final Simulation[] simulations;
 
-  /** By replication: where its stretch begins, from the start of each chain on. */
-  private final List<Long> offsetNanos = new ArrayList<>();
-  private long endNanos;
+  private final long longestTailNanos;
+
+  /** By replication: when its stretch of each chain begins. */
+  private final List<long[]> fromNanos = new ArrayList<>();
 
   ContinuedReplications(CompiledDeployment compiled, SlicePlan slices, long warmUpNanos) {
     this.compiled = compiled;
@@ -59,10 +59,11 @@ final class ContinuedReplications implements Replications {
     seed = compiled.scenario().plan().seed();
     SampleSizes sizes = compiled.scenario().plan().sizes();
     boolean fast = sizes.warmUp().isTooFastFor(curve.meanRatePerSecond());
-    gapNanos = fast ? GAP_AT_HIGH_RATES_NANOS : GAP_NANOS;
     startNanos = new long[fast && curve.isConstant() ? Math.min(FEW_CHAINS, sizes.slices()) : sizes.slices()];
     simulations = new Simulation[startNanos.length];
     stretchNanos = Math.max(1, slices.measuredNanos() / startNanos.length);
+    longestTailNanos =
+        Math.max(TAIL_NANOS, (long) (1e9 * TAIL_REQUESTS / (curve.meanRatePerSecond() * startNanos.length)));
     for (int chain = 0; chain < startNanos.length && !curve.isConstant(); chain++) {
       startNanos[chain] = slices.slices(0).get(chain).startNanos();
     }
@@ -74,45 +75,48 @@ final class ContinuedReplications implements Replications {
       return List.of();
     }
     for (int i = 0; i < into.length; i++) {
-      offsetNanos.add(endNanos + gapNanos);
-      endNanos += gapNanos + stretchNanos;
+      fromNanos.add(new long[startNanos.length]);
     }
-    endNanos += gapNanos + TAIL_NANOS;
     List<Runnable> tasks = new ArrayList<>();
     for (int i = 0; i < simulations.length; i++) {
       int chain = i;
-      tasks.add(() -> goOn(chain, into, chain == 0 ? started : () -> {}));
+      tasks.add(() -> goOn(chain, first, into, chain == 0 ? started : () -> {}));
     }
     return tasks;
   }
 
-  private void goOn(int chain, Measurements[] into, Runnable started) {
+  private void goOn(int chain, int replication, Measurements[] into, Runnable started) {
     if (simulations[chain] == null) {
       simulations[chain] = new Simulation(compiled);
       simulations[chain].begin(seed, chain, startNanos.length + chain, startNanos[chain], warmUpNanos);
     }
-    Measurements first = simulate(chain, started);
+    Measurements first = simulate(chain, replication, started);
     Measurements before = first;
     for (int i = 1; i < into.length; i++) {
       if (Thread.currentThread().isInterrupted()) {
         return;
       }
-      Measurements part = simulate(chain, started);
+      Measurements part = simulate(chain, replication + i, started);
       if (i > 1) {
         add(into, i - 1, before);
       }
       before = part;
     }
-    simulations[chain].runOn(gapNanos, TAIL_NANOS, first);
+    simulations[chain].runOn(GAP_NANOS, TAIL_NANOS, before.saturated() ? TAIL_NANOS : longestTailNanos, first);
     add(into, 0, first);
     if (into.length > 1) {
       add(into, into.length - 1, before);
     }
   }
 
-  private Measurements simulate(int chain, Runnable started) {
+  private Measurements simulate(int chain, int replication, Runnable started) {
     started.run();
-    return simulations[chain].measure(gapNanos, stretchNanos);
+    fromNanos.get(replication)[chain] = simulations[chain].nowNanos() + GAP_NANOS;
+    Measurements measured = simulations[chain].measure(GAP_NANOS, stretchNanos);
+    if (!curve.isConstant()) {
+      measured.samplesHours();
+    }
+    return measured;
   }
 
   /** Adds the part of one chain. Integers are added, so the order in which the chains come does not matter. */
@@ -128,17 +132,15 @@ final class ContinuedReplications implements Replications {
 
   @Override
   public double expectedMeasured(int replication) {
-    return Arrays.stream(startNanos).mapToDouble(start -> {
-      long from = start + offsetNanos.get(replication);
-      return curve.expectedRequests(from, from + stretchNanos);
-    }).sum();
+    return Arrays.stream(fromNanos.get(replication))
+        .mapToDouble(from -> curve.expectedRequests(from, from + stretchNanos)).sum();
   }
 
   @Override
   public double affordable(long requests) {
     double perSecond = curve.meanRatePerSecond() * startNanos.length;
     double warmUps = perSecond * warmUpNanos / 1e9;
-    return (requests - warmUps) / Math.max(1, perSecond * (gapNanos + stretchNanos) / 1e9);
+    return (requests - warmUps) / Math.max(1, perSecond * (GAP_NANOS + stretchNanos) / 1e9);
   }
 
   @Override

@@ -13,11 +13,13 @@ final class IndependentReplications implements Replications {
 
   private final CompiledDeployment compiled;
   private final SlicePlan slices;
+  private final boolean samplesHours;
   private final Queue<Simulation> idle = new ConcurrentLinkedQueue<>();
 
   IndependentReplications(CompiledDeployment compiled, SlicePlan slices) {
     this.compiled = compiled;
     this.slices = slices;
+    samplesHours = !slices.isWhole() && !compiled.scenario().workload().load().isConstant();
   }
 
   @Override
@@ -36,10 +38,13 @@ final class IndependentReplications implements Replications {
   private Measurements simulate(int replication) {
     Simulation simulation = idle.poll();
     if (simulation == null) {
-      simulation = new Simulation(compiled);
+      simulation = slices.isWhole() ? new Simulation(compiled) : new Simulation(compiled).sampling();
     }
     long seed = compiled.scenario().plan().seed();
     Measurements measured = simulation.run(seed, replication, slices.slices(replication));
+    if (samplesHours) {
+      measured.samplesHours();
+    }
     idle.add(simulation);
     return measured;
   }

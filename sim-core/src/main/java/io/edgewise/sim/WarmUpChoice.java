@@ -30,6 +30,18 @@ final class WarmUpChoice {
   /** Times for which quota may be saved up that pass before a full bucket is forgotten, at twice the rate. */
   private static final int QUOTA_MEMORIES = 2;
 
+  /** Times of the longest work after which the number of those in service no longer grows. */
+  private static final int WORKS = 2;
+
+  /** Start-up times after which nobody waits any longer because all instances had to start at first. */
+  private static final int START_UPS = 20;
+
+  /** So many times the requests of a warm-up may be spent on that. */
+  private static final int MORE_FOR_LONG_WORK = 8;
+
+  /** A pilot of so many of these times, or fewer, is not much longer than it takes a system to fill. */
+  private static final double MUCH_OF_A_PILOT = 10;
+
   private WarmUpChoice() {}
 
   /** The warm-up of a deployment in nanoseconds. */
@@ -43,16 +55,23 @@ final class WarmUpChoice {
     long memory = Math.max(memoryNanos(compiled), QUOTA_MEMORIES * compiled.quotaMemoryNanos())
         + compiled.openNanos();
     boolean tooFast = sizes.isTooFastFor(rate);
-    long affordable = (long) Math.max(tooFast ? WarmUpSizes.LEAST_NANOS_AT_HIGH_RATES : 0,
-        Math.min(Long.MAX_VALUE, sizes.mostRequests() / rate * 1e9));
+    // Where requests last for so long that it would be over before as many are in service as usual, it costs more.
+    long working =
+        (long) Math.min(WORKS * (double) compiled.workNanos() + startingNanos(compiled.deployment().platform()),
+            MORE_FOR_LONG_WORK * sizes.mostRequests() / rate * 1e9);
+    long affordable = Math.max(Math.max(tooFast ? WarmUpSizes.LEAST_NANOS_AT_HIGH_RATES : 0, working),
+        (long) Math.min(Long.MAX_VALUE, sizes.mostRequests() / rate * 1e9));
     if (!compiled.mayQueue()) {
       return Math.max(Math.min(memory, affordable), memoryOfCopiesNanos(compiled));
     }
     if (tooFast) {
-      return Math.min(Math.max(memory, WarmUpSizes.LEAST_NANOS_AT_HIGH_RATES), affordable);
+      return Math.min(Math.max(memory, Math.max(WarmUpSizes.LEAST_NANOS_AT_HIGH_RATES, working)), affordable);
     }
     long pilot = (long) Math.min(compiled.scenario().plan().horizonNanos(), sizes.pilotRequests() / rate * 1e9);
-    return Math.min(Math.max(memory, transientNanos(compiled, Math.max(1, pilot))), affordable);
+    // Latencies do not tell of servers that are still free because nobody has been there for long.
+    boolean fills = pilot < MUCH_OF_A_PILOT * working;
+    return Math.min(Math.max(fills ? Math.max(memory, working) : memory, transientNanos(compiled, Math.max(1, pilot))),
+        affordable);
   }
 
   private static long memoryNanos(CompiledDeployment compiled) {
@@ -71,6 +90,19 @@ final class WarmUpChoice {
     Distribution keepAlive = platform.instances().keepAliveMillis();
     double idle = keepAlive.equals(InstancePolicy.KEEP_FOR_EVER) ? 0 : 1e6 * keepAlive.quantile(0.99);
     return platform.cpu() instanceof Cpu.Scaled servers ? Math.max(idle, servers.scaling().memoryNanos()) : idle;
+  }
+
+  /**
+   * How long those wait at first who come before the first instances are there, where they may wait: at 95 % of what these can do
+   * they catch up with 19 times what they have missed.
+   */
+  private static double startingNanos(Platform platform) {
+    InstancePolicy instances = platform.instances();
+    boolean wait = instances.queueLimit() > 0 && instances.concurrency() != InstancePolicy.UNLIMITED
+        && instances.maxInstances() != InstancePolicy.UNLIMITED;
+    return wait
+        ? START_UPS * 1e6 * platform.startUp().phasesMillis().stream().mapToDouble(phase -> phase.quantile(0.99)).sum()
+        : 0;
   }
 
   /** A warm-up begins its caches in their steady state and gives their first copies time to expire before its end. */

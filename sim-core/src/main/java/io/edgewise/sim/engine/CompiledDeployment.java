@@ -4,6 +4,7 @@ import io.edgewise.sim.metering.UsageMeter;
 import io.edgewise.sim.model.Deployment;
 import io.edgewise.sim.model.Place;
 import io.edgewise.sim.model.RequestProfile;
+import io.edgewise.sim.model.RetryPolicy;
 import io.edgewise.sim.model.Scenario;
 import io.edgewise.sim.model.Service;
 import io.edgewise.sim.model.StateStore;
@@ -24,6 +25,9 @@ import java.util.stream.IntStream;
  * to operations. Immutable and shared by all replications.
  */
 public final class CompiledDeployment {
+
+  /** Who asks again later than that is few among those who are under way. */
+  private static final long MOST_ASKING_NANOS = 60_000_000_000L;
 
   /** Initial congestion window of ten segments (RFC 6928), in bytes. */
   private static final double INITIAL_WINDOW_BYTES = 14_600;
@@ -69,6 +73,7 @@ public final class CompiledDeployment {
   final CallPaths callPaths;
 
   private final long openNanos;
+  private final long workNanos;
   final double newConnection;
   final int zones;
 
@@ -136,6 +141,7 @@ public final class CompiledDeployment {
     pools = new Pools(deployment, scenario.workload().recorded());
     places = pools.places;
     openNanos = OpenTime.ofNanos(requests);
+    workNanos = OpenTime.ofWorkNanos(requests, deployment);
     callPaths = new CallPaths(deployment, pools, scenario.network());
     compute = new CompiledPlatform(deployment.platform(), Optional.empty(), RequestProgram.USERS, 0,
         pools.ofUsers(), deployment, this.program, users.deadline().cancels(), tables);
@@ -356,6 +362,24 @@ public final class CompiledDeployment {
   /** How long requests may stay open in workflows after they were sent: all but the longest of them. */
   public long openNanos() {
     return openNanos;
+  }
+
+  /** How long after they were sent requests, or their operations on stores, may still be asked again, a minute at most; 0 if never. */
+  long askingNanos() {
+    double longest = askingNanos(users.retries());
+    for (StateStore store : deployment.stores()) {
+      longest = Math.max(longest, store.mayRepeat() ? askingNanos(store.retries()) : 0);
+    }
+    return (long) Math.min(MOST_ASKING_NANOS, longest);
+  }
+
+  private double askingNanos(RetryPolicy policy) {
+    return policy.asksAgain() ? policy.longestNanos() + (double) policy.attempts() * workNanos : 0;
+  }
+
+  /** How long the work of a request takes, its waits included: all but the longest. */
+  public long workNanos() {
+    return workNanos;
   }
 
   /** Whether a warm-up may leave out what no request notices: no request waits for another, nor uses a service or a

@@ -360,8 +360,13 @@ final class Forks {
     return fails ? Outcome.CALL_FAILED : outcome;
   }
 
+  /** The books of the instances where a request is. */
+  Invocations invocations(int slot) {
+    return invocationsAt[table.site(slot)];
+  }
+
   private void book(int child, long endNanos) {
-    Invocations invocations = invocationsAt[table.site(child)];
+    Invocations invocations = invocations(child);
     invocations.hold(child, endNanos);
     if (table.isMeasured(child)) {
       invocations.bill(child, endNanos, children.cpuNanos(child), measurements.usage());

@@ -9,7 +9,9 @@ import io.edgewise.sim.random.RandomStream;
  * Hoe, SMARTS, ISCA 2003). What is left out, requests under way and the last writes, is
  * forgotten within seconds and built up by a full simulation of the end of the warm-up.
  *
- * <p>Possible where no request waits for an event of another. The arrivals at the sites are Poisson with or without the
+ * <p>Possible where no request waits for an event of another. Where one has to wait for the instance or the connection of another,
+ * the queue depends on how long requests hold these, of which the sample says too little: then it does not hold, and the warm-up
+ * has to be simulated in full. The arrivals at the sites are Poisson with or without the
  * ways (displacement theorem); they come the time of a way too early, which no rate notices.
  */
 final class FunctionalWarmUp {
@@ -31,6 +33,7 @@ final class FunctionalWarmUp {
   private final HoldingTimes holding;
   private final CopyWarmUp copies;
   private RandomStream holdingStream;
+  private boolean holds;
 
   FunctionalWarmUp(CompiledDeployment compiled, Sites sites, Journey journey, RequestWalk walk,
       Ledger ledger, Arrivals arrivals) {
@@ -45,6 +48,16 @@ final class FunctionalWarmUp {
     copies = new CopyWarmUp(compiled, sites);
     holding = new HoldingTimes(compiled.deployment.sites().size(),
         compiled.scenario.plan().sizes().warmUp().holdingSamples());
+  }
+
+  /** Whether what was warmed up last may be used: nobody had to wait for another one. */
+  boolean holds() {
+    return holds;
+  }
+
+  /** The longest of the holding times sampled, in nanoseconds; 0 where no instances are held. */
+  long longestHoldingNanos() {
+    return sites.pools == null ? 0 : holding.longest();
   }
 
   /** Samples the holding times of a replication. Leaves the system in any state. */
@@ -70,11 +83,12 @@ final class FunctionalWarmUp {
   }
 
   /**
-   * Sends requests from one time up to another.
+   * Sends requests from one time up to another; ends at once where it does not hold.
    *
    * @return the number that the next request may have
    */
   long run(long fromNanos, long toNanos, long firstNumber, Draws draws) {
+    holds = true;
     boolean caches = compiled.copyMemoryNanos > 0;
     // Caches inside instances begin empty, so that popular copies expire together: at any phase of their time to live.
     long phase = caches ? (long) (compiled.copyPhaseNanos * draws.holding.uniform(PHASE)) : 0;
@@ -89,14 +103,14 @@ final class FunctionalWarmUp {
       copies.begin(copiesFrom, compiled.siteRates(copiesFrom), draws);
     }
     arrivals.start(begin, toNanos, number, draws);
-    while (arrivals.nextNanos() != Long.MAX_VALUE) {
+    while (holds && arrivals.nextNanos() != Long.MAX_VALUE) {
       long now = arrivals.nextNanos();
       number = arrivals.number();
       // With one site the origin, and the draws for it, make no difference.
       int site = oneSite ? 0 : journey.site(number, arrivals.origin());
       int instance = 0;
       if (sites.pools != null) {
-        instance = hold(sites.pools[site], site, number, now);
+        instance = hold(sites.pools[site], site, number, now, toNanos);
       } else {
         touch(sites.isolates[site], number, now);
       }
@@ -110,12 +124,14 @@ final class FunctionalWarmUp {
   }
 
   /** Holds an instance; returns its number, or a negative one if there is none for the request. */
-  private int hold(InstancePool pool, int site, long number, long now) {
+  private int hold(InstancePool pool, int site, long number, long now, long toNanos) {
     int instance = pool.acquire(now, number, 0);
     if (instance < 0) {
       return instance;
     }
-    long start = pool.grantedNanos();
+    long granted = pool.grantedNanos();
+    holds &= granted == now;
+    long start = granted;
     if (pool.isCold()) {
       start += walk.startUps().nanos(number);
       pool.readyAt(instance, start, 0);
@@ -123,7 +139,12 @@ final class FunctionalWarmUp {
     } else {
       start = Math.max(start, pool.readyNanos(instance));
     }
-    pool.departsAt(instance, start + holding.draw(site, holdingStream.bits(number)));
+    long end = start + holding.draw(site, holdingStream.bits(number));
+    pool.departsAt(instance, end);
+    if (end > toNanos) {
+      // It may work on in the measured window.
+      sites.held(site, granted, end, pool.isCold());
+    }
     return instance;
   }
 

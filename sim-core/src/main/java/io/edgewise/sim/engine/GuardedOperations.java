@@ -51,12 +51,16 @@ final class GuardedOperations {
   }
 
   void use(Draws replicationDraws, Measurements into) {
-    if (draws != replicationDraws) {
-      retries.use(replicationDraws.storeRetry);
-    }
+    retries.use(replicationDraws.storeRetry);
     draws = replicationDraws;
     measurements = into;
     targets.use(into);
+  }
+
+  /** Begins anew: nothing has failed so far. */
+  void clear() {
+    retries.clear();
+    targets.clear();
   }
 
   void trace(RequestTrace newTrace) {

@@ -1,5 +1,7 @@
 package io.edgewise.sim.engine;
 
+import java.util.Arrays;
+
 /** For how long requests hold an instance once it runs: a random sample at each site. */
 final class HoldingTimes {
 
@@ -26,6 +28,11 @@ final class HoldingTimes {
 
   void set(int site, int sample, long holdingNanos) {
     nanos[(site << bits) + sample] = holdingNanos;
+  }
+
+  /** The longest one. */
+  long longest() {
+    return Arrays.stream(nanos).max().orElse(0);
   }
 
   /** One of the times of a site; {@code draw} are 64 random bits. */

@@ -1,6 +1,8 @@
 package io.edgewise.sim.engine;
 
+import io.edgewise.sim.model.Deployment;
 import io.edgewise.sim.model.RequestProfile;
+import io.edgewise.sim.model.StateStore;
 import io.edgewise.sim.model.Step;
 import java.util.List;
 
@@ -12,24 +14,38 @@ final class OpenTime {
 
   private static final double QUANTILE = 0.99;
 
-  private OpenTime() {}
+  /** By data set, whose operations count; none where they do not. */
+  private final List<StateStore> stores;
+
+  private OpenTime(List<StateStore> stores) {
+    this.stores = stores;
+  }
 
   /** The longest of all kinds of requests, in nanoseconds; 0 where there is no workflow. */
   static long ofNanos(List<RequestProfile> requests) {
     double longest = 0;
     for (RequestProfile request : requests) {
       if (!request.steps().isEmpty() && request.steps().getLast() instanceof Step.Workflow workflow) {
-        longest = Math.max(longest, millis(workflow.tasks()));
+        longest = Math.max(longest, new OpenTime(List.of()).millis(workflow.tasks()));
       }
     }
     return (long) (1e6 * longest);
   }
 
-  private static double millis(List<Step> steps) {
-    return steps.stream().mapToDouble(OpenTime::millis).sum();
+  /** The longest work of a request of any kind that is no workflow, its waits and operations on stores included, in nanoseconds. */
+  static long ofWorkNanos(List<RequestProfile> requests, Deployment deployment) {
+    OpenTime time = new OpenTime(deployment.stores());
+    double longest = requests.stream()
+        .filter(request -> request.steps().isEmpty() || !(request.steps().getLast() instanceof Step.Workflow))
+        .mapToDouble(request -> time.millis(request.steps())).max().orElse(0);
+    return (long) (1e6 * longest / Math.min(1, deployment.platform().cpu().speed()));
   }
 
-  private static double millis(Step step) {
+  private double millis(List<Step> steps) {
+    return steps.stream().mapToDouble(this::millis).sum();
+  }
+
+  private double millis(Step step) {
     return switch (step) {
       case Step.Compute compute -> compute.cpuMillis().quantile(QUANTILE);
       case Step.Wait wait -> wait.millis().quantile(QUANTILE);
@@ -38,9 +54,9 @@ final class OpenTime {
       case Step.Call call -> millis(call.steps());
       case Step.Workflow workflow -> millis(workflow.tasks());
       case Step.Publish publish -> 0;
-      case Step.Parallel parallel -> parallel.branches().stream().mapToDouble(OpenTime::millis).max().orElse(0);
-      case Step.Read read -> 0;
-      case Step.Write write -> 0;
+      case Step.Parallel parallel -> parallel.branches().stream().mapToDouble(this::millis).max().orElse(0);
+      case Step.Read read -> stores.isEmpty() ? 0 : stores.get(read.dataSet()).readMillis().quantile(QUANTILE);
+      case Step.Write write -> stores.isEmpty() ? 0 : stores.get(write.dataSet()).writeMillis().quantile(QUANTILE);
       case Step.Infer infer -> 0;
     };
   }

@@ -8,6 +8,7 @@ final class PoolTotals {
   private final TimeWindow window;
   private final DurationBilling billing;
   private final boolean countsActivity;
+  private final HeldLater heldLater = new HeldLater();
   private long existedNanos;
   private long billedExistenceNanos;
   private long billedActiveNanos;
@@ -32,7 +33,19 @@ final class PoolTotals {
     return countsActivity;
   }
 
+  /** Forgets all. */
   void clear() {
+    heldLater.clear();
+    zero();
+  }
+
+  /** Starts to count anew, for a window that is set and begins later: with what is known to last until then. */
+  void goOn() {
+    zero();
+    heldLater.recall(window, this::count);
+  }
+
+  private void zero() {
     existedNanos = 0;
     billedExistenceNanos = 0;
     billedActiveNanos = 0;
@@ -96,6 +109,14 @@ final class PoolTotals {
 
   /** A request held an instance from start to end, the start-up included. */
   void held(long startNanos, long endNanos, boolean cold) {
+    if (window.mayCountLater(endNanos)) {
+      heldLater.add(startNanos, endNanos, cold);
+    }
+    count(startNanos, endNanos, cold);
+  }
+
+  /** Counts the part of a request's stay that lies in the window. */
+  private void count(long startNanos, long endNanos, boolean cold) {
     long nanos = window.overlap(startNanos, endNanos);
     busyNanos += nanos;
     if (cold) {

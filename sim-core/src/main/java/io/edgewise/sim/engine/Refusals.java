@@ -23,7 +23,6 @@ final class Refusals {
   private final RetryBudgets budgets;
   private final Retries requests = new Retries();
   private final Retries operations = new Retries();
-  private Draws draws;
   private Measurements measurements;
   private RequestTrace trace;
 
@@ -40,11 +39,8 @@ final class Refusals {
   }
 
   void use(Draws replicationDraws, Measurements into) {
-    if (draws != replicationDraws) {
-      requests.use(replicationDraws.requestRetry);
-      operations.use(replicationDraws.storeRetry);
-    }
-    draws = replicationDraws;
+    requests.use(replicationDraws.requestRetry);
+    operations.use(replicationDraws.storeRetry);
     measurements = into;
   }
 
@@ -71,8 +67,10 @@ final class Refusals {
     return true;
   }
 
-  /** Fills all budgets. */
+  /** Forgets all failures, and fills all budgets. */
   void clear() {
+    requests.clear();
+    operations.clear();
     if (budgets != null) {
       budgets.clear();
     }

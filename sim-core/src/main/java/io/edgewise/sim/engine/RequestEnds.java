@@ -123,6 +123,7 @@ final class RequestEnds {
     long end = atNanos - start > maxDurationNanos ? start + maxDurationNanos : atNanos;
     lastEndNanos = end;
     lastHoldingNanos = end - start;
+    table.givesBack(slot);
     int site = table.site(slot);
     if (sites.isolates != null) {
       sites.isolates[site].departsAt(end, table.number(slot));

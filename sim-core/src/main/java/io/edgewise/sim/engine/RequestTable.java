@@ -4,6 +4,7 @@ import io.edgewise.sim.kernel.EventQueue;
 import io.edgewise.sim.result.Component;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.stream.IntStream;
 
 /**
  * The requests in flight. A slot is taken when a request is sent and given back when its outcome is known; the table
@@ -35,10 +36,11 @@ final class RequestTable {
   private static final int SITE_AND_INSTANCE = ROUTE_AND_COUNTER + 1;
   private static final int ORIGIN_AND_KIND = SITE_AND_INSTANCE + 1;
 
-  /** Lower half of {@link #ORIGIN_AND_KIND}: the kind above two flags. */
+  /** Lower half of {@link #ORIGIN_AND_KIND}: the kind above three flags. */
   private static final long MEASURED = 1;
   private static final long COLD = 2;
-  private static final int KIND_SHIFT = 2;
+  private static final long HOLDS = 4;
+  private static final int KIND_SHIFT = 3;
 
   private static final long LOWER = 0xFFFFFFFFL;
 
@@ -74,12 +76,21 @@ final class RequestTable {
 
   /** Whether a request in flight was sent within the measured window. O(capacity). */
   boolean measuresStill() {
+    return open().anyMatch(this::isMeasured);
+  }
+
+  /** The slots of requests that have an instance and may have it for longer than is known. O(capacity). */
+  IntStream holding() {
+    return open().filter(slot -> (data[slot * LONGS + ORIGIN_AND_KIND] & HOLDS) != 0);
+  }
+
+  private IntStream open() {
     BitSet open = new BitSet(free.length);
     open.set(0, free.length);
     for (int i = 0; i < freeCount; i++) {
       open.clear(free[i]);
     }
-    return open.stream().anyMatch(this::isMeasured);
+    return open.stream();
   }
 
   /**
@@ -250,6 +261,16 @@ final class RequestTable {
 
   void markCold(int slot) {
     data[slot * LONGS + ORIGIN_AND_KIND] |= COLD;
+  }
+
+  /** It has its instance from {@link #startNanos} on. */
+  void holds(int slot) {
+    data[slot * LONGS + ORIGIN_AND_KIND] |= HOLDS;
+  }
+
+  /** When it gives its instance back is known. */
+  void givesBack(int slot) {
+    data[slot * LONGS + ORIGIN_AND_KIND] &= ~HOLDS;
   }
 
   /** Adds to a part of the latency. */

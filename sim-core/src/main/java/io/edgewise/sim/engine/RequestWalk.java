@@ -91,6 +91,14 @@ final class RequestWalk {
     }
   }
 
+  /** Begins anew: no client remembers anything. */
+  void clear() {
+    ends.clear();
+    if (guarded != null) {
+      guarded.clear();
+    }
+  }
+
   void trace(RequestTrace newTrace) {
     trace = newTrace;
     storeWalk.trace(newTrace);
@@ -201,6 +209,7 @@ final class RequestWalk {
     long start = Math.max(nowNanos, ready);
     add(slot, Component.COLD_START, "starting", nowNanos, start);
     table.startNanos(slot, start);
+    table.holds(slot);
     walk(slot, nowNanos, start, table.programCounter(slot));
   }
 
@@ -220,6 +229,7 @@ final class RequestWalk {
     long start = Math.max(granted, pool.readyNanos(instance));
     add(slot, Component.COLD_START, "starting", granted, start);
     table.startNanos(slot, start);
+    table.holds(slot);
     int counter = table.programCounter(slot);
     if (openingNanos == NO_OPENING) {
       walk(slot, clockNanos, start, counter);

@@ -23,9 +23,13 @@ final class Retries {
   private long[] bySlot = {};
   private RandomStream jitter;
 
-  /** Forgets all failures; waits are drawn from a stream by request and failure. */
+  /** Draws waits from a stream by request and failure from now on. */
   void use(RandomStream draws) {
     jitter = draws;
+  }
+
+  /** Forgets all failures. */
+  void clear() {
     Arrays.fill(bySlot, 0);
   }
 

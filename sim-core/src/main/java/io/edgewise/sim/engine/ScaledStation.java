@@ -16,6 +16,7 @@ final class ScaledStation {
   private final IntRing waiting = new IntRing();
   private final LongRing askedNanos = new LongRing();
   private final LongRing serviceNanos = new LongRing();
+  private final HeldLater heldLater = new HeldLater();
   private int cores;
   private int running;
   private long atNanos;
@@ -34,6 +35,7 @@ final class ScaledStation {
     waiting.clear();
     askedNanos.clear();
     serviceNanos.clear();
+    heldLater.clear();
     cores = newCores;
     running = 0;
     atNanos = nowNanos;
@@ -41,9 +43,10 @@ final class ScaledStation {
     busyNanos = 0;
   }
 
-  /** Starts to count anew; whoever is inside stays. */
+  /** Starts to count anew, for a window that is set and begins later; whoever is inside stays, and may be served within it. */
   void goOn() {
     busyNanos = 0;
+    heldLater.recall(window, (start, end, cold) -> busyNanos += window.overlap(start, end));
   }
 
   /**
@@ -118,6 +121,9 @@ final class ScaledStation {
     running++;
     departures.add(nowNanos + service, 0);
     busyNanos += window.overlap(nowNanos, nowNanos + service);
+    if (window.mayCountLater(nowNanos + service)) {
+      heldLater.add(nowNanos, nowNanos + service, false);
+    }
   }
 
   private void settle(long nowNanos) {

@@ -39,6 +39,11 @@ final class Seniority {
     return levels.toArray(long[][]::new);
   }
 
+  /** Places for instances, in use and free. */
+  int capacity() {
+    return instances.length;
+  }
+
   void clear() {
     for (long[] level : idle) {
       Arrays.fill(level, 0);

@@ -154,9 +154,7 @@ final class Services {
       if (walk.scaled() != null) {
         walk.scaled().start();
       }
-      if (walk.guarded() != null) {
-        walk.guarded().targets().clear();
-      }
+      walk.clear();
     }
     if (triggers != null) {
       triggers.start(nowNanos);

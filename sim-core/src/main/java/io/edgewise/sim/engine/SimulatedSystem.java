@@ -26,6 +26,9 @@ final class SimulatedSystem {
   final Faults faults;
   private final CompiledDeployment compiled;
 
+  /** The books of what serves users. */
+  private final Invocations invocations;
+
   /** Null where requests ask no models. */
   private final Models models;
 
@@ -48,7 +51,7 @@ final class SimulatedSystem {
     forks = compiled.program.forks() ? new Forks(compiled, table, attempts) : null;
     faults = compiled.faults == null ? null : new Faults(compiled, table, sites, forks);
     journey = new Journey(compiled, table, sessions, faults);
-    Invocations invocations = new Invocations(compiled.compute, table, sites);
+    invocations = new Invocations(compiled.compute, table, sites);
     models = compiled.infers ? new Models(compiled) : null;
     ledger = new Ledger(compiled, table, invocations, forks == null ? null : forks.children(),
         models == null ? null : models.firstTokens, journey);
@@ -125,10 +128,9 @@ final class SimulatedSystem {
     }
     sites.reset(nowNanos, draws);
     services.reset(nowNanos, draws);
-    walk.ends().clear();
+    walk.clear();
     if (attempts != null) {
       attempts.clear();
-      walk.guarded().targets().clear();
     }
     if (models != null) {
       models.reset();
@@ -157,6 +159,11 @@ final class SimulatedSystem {
       walk.guarded().targets().goOn();
     }
     services.goOn(nowNanos, draws);
+  }
+
+  /** The measured window ends now, and others follow: counts for how long those have had their instances who have them on. */
+  void holdUntil(long nowNanos) {
+    table.holding().forEach(slot -> (forks == null ? invocations : forks.invocations(slot)).hold(slot, nowNanos));
   }
 
   /**

@@ -28,6 +28,9 @@ public final class Simulation {
   /** How often it is looked whether the last measured requests are over. */
   private static final long LOOK_NANOS = 50_000_000L;
 
+  /** From so many looks on, each of them waits for longer than the one before. */
+  private static final int LOOKS = 64;
+
   private static final long HASH_MULTIPLIER = 0x9E3779B97F4A7C15L;
 
   private final CompiledDeployment compiled;
@@ -51,7 +54,7 @@ public final class Simulation {
   /** Null where nothing breaks. */
   private final Faults faults;
   /** How long others go on to ask after a measured window. */
-  private final long afterNanos;
+  private long afterNanos;
 
   private boolean warmsUpFunctionally;
   private Draws draws;
@@ -94,6 +97,16 @@ public final class Simulation {
     return this;
   }
 
+  /**
+   * The windows to come are samples of a time that goes on: those who ask again after the end of one meet others who ask then, too.
+   *
+   * @return this
+   */
+  public Simulation sampling() {
+    afterNanos = Math.max(afterNanos, compiled.askingNanos());
+    return this;
+  }
+
   /** Is told of every measured request; null for nobody. */
   public void observe(RequestObserver observer) {
     system.observe(observer);
@@ -129,7 +142,7 @@ public final class Simulation {
   }
 
   private void run(Slice slice, Measurements measurements) {
-    start(slice.startNanos(), slice.warmUpNanos(), slice.startNanos());
+    start(slice.startNanos(), slice.warmUpNanos(), slice.startNanos(), false);
     goOnUntil(window.fromNanos());
     system.beginWindow(window.fromNanos());
     nextWarmUpNumber = arrivals.nextFree();
@@ -165,8 +178,9 @@ public final class Simulation {
   public void begin(long seed, int warmUp, int replication, long startNanos, long warmUpNanos) {
     nextWarmUpNumber = FIRST_WARM_UP_NUMBER;
     window.set(Long.MAX_VALUE, Long.MAX_VALUE);
+    window.goesOnFrom(startNanos);
     use(system.draws(seed, warmUp), system.newMeasurements());
-    start(startNanos, warmUpNanos, Long.MAX_VALUE);
+    start(startNanos, warmUpNanos, Long.MAX_VALUE, true);
     goOnUntil(startNanos);
     nowNanos = startNanos;
     use(system.draws(seed, replication), system.newMeasurements());
@@ -184,6 +198,7 @@ public final class Simulation {
   public Measurements measure(long gapNanos, long lengthNanos) {
     goOnUntil(nowNanos);
     window.set(nowNanos + gapNanos, nowNanos + gapNanos + lengthNanos);
+    window.goesOnFrom(window.toNanos());
     system.goOn(nowNanos, draws);
     hash = 0;
     goOnUntil(window.fromNanos());
@@ -191,6 +206,7 @@ public final class Simulation {
     system.measure(draws, measurements);
     goOnUntil(window.toNanos());
     nowNanos = window.toNanos();
+    system.holdUntil(nowNanos);
     system.finish(nowNanos, lengthNanos, hash, measurements);
     return measurements;
   }
@@ -200,18 +216,28 @@ public final class Simulation {
    * time is up is left to {@link #measure}, which may never be asked for more.
    *
    * @param gapNanos during which those that come to their end are recorded with the last stretch, as between stretches
-   * @param nanos how long it goes on after that at most
+   * @param nanos how long it goes on after that
+   * @param mostNanos how long it goes on where there are requests of stretches still, at least {@code nanos}
    * @param rest takes those that take longer; that of the first stretch makes up for the ones that it lost to the second
    */
-  public void runOn(long gapNanos, long nanos, Measurements rest) {
-    long reached = nowNanos + gapNanos;
-    nowNanos = reached + nanos;
-    goOnUntil(reached);
+  public void runOn(long gapNanos, long nanos, long mostNanos, Measurements rest) {
+    long begin = nowNanos + gapNanos;
+    nowNanos = begin + nanos;
+    goOnUntil(begin);
     system.measure(draws, rest);
-    while (reached < nowNanos && table.measuresStill()) {
-      reached = Math.min(nowNanos, reached + LOOK_NANOS);
+    long reached = begin;
+    while (reached < begin + mostNanos && table.measuresStill()) {
+      // The longer it takes, the less often it is looked: a look costs as much as there are requests in flight.
+      long step = Math.max(LOOK_NANOS, (reached - begin) / LOOKS);
+      reached = Math.min(begin + (reached < begin + nanos ? nanos : mostNanos), reached + step);
       goOnUntil(reached);
     }
+    nowNanos = Math.max(nowNanos, reached);
+  }
+
+  /** Up to when a simulation without end has come, and what is measured next goes on from. */
+  public long nowNanos() {
+    return nowNanos;
   }
 
   /** Requests whose outcome is still open; 0 between replications. */
@@ -229,28 +255,46 @@ public final class Simulation {
    *
    * @param startNanos when the warm-up is over
    * @param untilNanos when requests are no longer sent
+   * @param brief whether what is measured first lasts for less than requests may: the settling then lasts for as long as they
    */
-  private void start(long startNanos, long warmUpNanos, long untilNanos) {
+  private void start(long startNanos, long warmUpNanos, long untilNanos, boolean brief) {
     long begin = startNanos - warmUpNanos;
-    underWay.clear();
-    hash = 0;
-    clock = begin;
-    system.reset(begin, draws);
+    empty(begin);
     long settling = warmsUpFunctionally && compiled.warmsUpFunctionally()
         ? Math.max(begin, startNanos - settlingNanos(startNanos)) : begin;
     if (begin < settling) {
       recallFrom(begin);
       functional.prepare(begin, draws);
       sites.reset(begin, draws);
+      settling = brief ? Math.clamp(startNanos - functional.longestHoldingNanos(), begin, settling) : settling;
     }
-    recallFrom(settling);
-    if (cacheHistory != null) {
-      cacheHistory.leave(begin, sites.stores, draws);
-    }
+    remember(begin, settling);
     if (begin < settling) {
-      nextWarmUpNumber = functional.run(begin, settling, nextWarmUpNumber, draws);
+      long next = functional.run(begin, settling, nextWarmUpNumber, draws);
+      if (functional.holds()) {
+        nextWarmUpNumber = next;
+      } else {
+        settling = begin;
+        empty(begin);
+        remember(begin, begin);
+      }
     }
     arrivals.start(settling, untilNanos, nextWarmUpNumber, draws);
+  }
+
+  private void empty(long nowNanos) {
+    underWay.clear();
+    hash = 0;
+    clock = nowNanos;
+    system.reset(nowNanos, draws);
+  }
+
+  /** Has caches hold what a long past would have left in them: those that are not warmed up when the settling begins. */
+  private void remember(long beginNanos, long settlingNanos) {
+    recallFrom(settlingNanos);
+    if (cacheHistory != null) {
+      cacheHistory.leave(beginNanos, sites.stores, draws);
+    }
   }
 
   /** Has caches that are not warmed up hold at a time what they would after a long one. */

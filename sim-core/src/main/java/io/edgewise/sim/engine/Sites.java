@@ -229,7 +229,7 @@ final class Sites {
   /** Goes on from the state at the end of one window to the next: counts anew, and draws from other streams. */
   void goOn(long nowNanos, Draws draws) {
     for (int site = first; site < end; site++) {
-      totals[site].clear();
+      totals[site].goOn();
       if (pools != null) {
         pools[site].goOn(nowNanos, draws.keepAlive, draws.choice);
       } else {

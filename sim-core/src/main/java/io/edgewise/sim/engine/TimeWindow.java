@@ -5,10 +5,23 @@ final class TimeWindow {
 
   private long fromNanos;
   private long toNanos;
+  private long laterFromNanos;
 
+  /** Measures one part, and no other one later. */
   void set(long from, long to) {
     fromNanos = from;
     toNanos = to;
+    laterFromNanos = Long.MAX_VALUE;
+  }
+
+  /** Another part may be measured later, of what happens from a time on. */
+  void goesOnFrom(long nanos) {
+    laterFromNanos = nanos;
+  }
+
+  /** Whether what lasts until a time may reach into a part that is measured later. */
+  boolean mayCountLater(long endNanos) {
+    return endNanos > laterFromNanos;
   }
 
   boolean contains(long nanos) {

@@ -108,6 +108,15 @@ public record RetryPolicy(int attempts, long backoffNanos, long mostNanos, long 
     };
   }
 
+  /** How long all waits of one who asks as often as allowed take at most, in nanoseconds. */
+  public double longestNanos() {
+    double sum = 0;
+    for (int failures = 1; failures < attempts; failures++) {
+      sum += jitter == Jitter.DECORRELATED ? mostNanos : Math.min(mostNanos, backoffNanos * growth(failures - 1));
+    }
+    return Math.min(sum, deadlineNanos);
+  }
+
   private double growth(int times) {
     return rate == USUAL_RATE ? Math.scalb(1.0, times) : Math.pow(rate, times);
   }

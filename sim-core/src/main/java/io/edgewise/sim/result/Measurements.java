@@ -22,6 +22,12 @@ public final class Measurements {
       EventMeasurements::new, EventMeasurements::consumer, EventMeasurements::add);
   /* Null where nothing breaks. */
   private Course course;
+  /**
+   * One in so many hours that the servers cannot keep up with makes the latencies of a day unknown: two hours of it. At 95 % of what
+   * they bear in the busiest hour no large sample takes any hour for such, and a quick one takes up to one in thirteen.
+   */
+  private static final int HOURS = 12;
+
   /* Null where no horizon is known. */
   private LatencyByTime byTime;
   private final CountsByIndex<DependencyCounts> dependencies = new CountsByIndex<>(DependencyCounts[]::new,
@@ -37,6 +43,7 @@ public final class Measurements {
   private long measuredNanos;
   private final InstanceMeasurements instances = new InstanceMeasurements();
   private long saturatedSlices;
+  private boolean samplesHours;
   private long slices;
   private long fingerprint;
 
@@ -173,6 +180,11 @@ public final class Measurements {
     fingerprint += eventHash;
   }
 
+  /** The slices are hours of a load that changes, each of which stands for all like it. */
+  public void samplesHours() {
+    samplesHours = true;
+  }
+
   /** The same measurements, independent of these. */
   public Measurements copy() {
     Measurements copy = new Measurements(served.kinds(), served.origins(), usage.empty());
@@ -208,6 +220,7 @@ public final class Measurements {
     }
     measuredNanos += other.measuredNanos;
     saturatedSlices += other.saturatedSlices;
+    samplesHours |= other.samplesHours;
     slices += other.slices;
     fingerprint += other.fingerprint;
   }
@@ -343,9 +356,12 @@ public final class Measurements {
         : (double) usage.total(UsageKind.CPU_NANOS) / instances.sharedCpuNanos;
   }
 
-  /** Whether most windows ended with a backlog that kept growing. */
+  /**
+   * Whether most windows ended with a backlog that kept growing; of windows that are hours of a changing load, whether more than one
+   * in {@value #HOURS} did. What such hours would add up to cannot be seen in a sample of them.
+   */
   public boolean saturated() {
-    return 2 * saturatedSlices > slices;
+    return (samplesHours ? HOURS : 2) * saturatedSlices > slices;
   }
 
   /** Hash of the order of all events. */

@@ -79,6 +79,37 @@ class PoolOrderTest {
   }
 
   @Test
+  @DisplayName("instances by their start: all of them alive, and numbers that begin high")
+  void manyAlive() {
+    Seniority seniority = new Seniority(false);
+    seniority.started(500);
+    seniority.add(500);
+    assertEquals(500, seniority.take());
+    for (int instance = 0; instance < 200; instance++) {
+      seniority.started(instance);
+      seniority.add(instance);
+    }
+    for (int instance = 0; instance < 200; instance++) {
+      assertEquals(instance, seniority.take());
+    }
+  }
+
+  @Test
+  @DisplayName("instances by their start take no more room than those that live at a time need, however many have ended")
+  void room() {
+    Seniority seniority = new Seniority(true);
+    for (int start = 0; start < STEPS; start++) {
+      seniority.started(start % 20);
+      seniority.ended(start % 20);
+    }
+    assertEquals(Long.SIZE, seniority.capacity());
+    for (int instance = 0; instance < 65; instance++) {
+      seniority.started(instance);
+    }
+    assertEquals(2 * Long.SIZE, seniority.capacity());
+  }
+
+  @Test
   @DisplayName("departures by time, simultaneous ones first in, first out")
   void departures() {
     Departures departures = new Departures();

@@ -48,6 +48,51 @@ class PoolPartsTest {
   }
 
   @Test
+  @DisplayName("what lasts from one window into the next ones works in each of them, however early its end was booked")
+  void heldBeyond() {
+    // Booked before the first window, which begins at 100: what ends in it or later may count.
+    window.set(Long.MAX_VALUE, Long.MAX_VALUE);
+    window.goesOnFrom(100);
+    totals.clear();
+    totals.held(20, 90, false);
+    totals.held(20, 115, false);
+    totals.held(80, 1000, true);
+    assertEquals(0, totals.busyNanos());
+
+    window.set(110, 150);
+    window.goesOnFrom(150);
+    totals.goOn();
+    assertEquals(5 + 40, totals.busyNanos());
+    // It waits for an instance, which it has from 170 to 230.
+    totals.held(170, 230, false);
+    assertEquals(5 + 40, totals.busyNanos());
+    assertEquals(40, totals.coldBusyNanos());
+
+    window.set(160, 200);
+    window.goesOnFrom(200);
+    totals.goOn();
+    assertEquals(40 + 30, totals.busyNanos());
+    // Over, but counted up to the end of the window when that came.
+    window.set(250, 300);
+    window.goesOnFrom(300);
+    totals.goOn();
+    assertEquals(50, totals.busyNanos());
+    assertEquals(50, totals.coldBusyNanos());
+
+    totals.clear();
+    totals.goOn();
+    assertEquals(0, totals.busyNanos());
+    // As many as there are.
+    for (int i = 0; i < 40; i++) {
+      totals.held(290, 301 + i, i >= 20);
+    }
+    window.set(300, 400);
+    totals.goOn();
+    assertEquals(40 * 41 / 2, totals.busyNanos());
+    assertEquals(20 * 21 / 2 + 20 * 20, totals.coldBusyNanos());
+  }
+
+  @Test
   @DisplayName("an isolate that keeps alive for 100: four requests, of which two start it")
   void isolateByHand() {
     IsolatePool isolate = isolate(false, 0, 1000);
@@ -280,6 +325,75 @@ class PoolPartsTest {
   private static long grantedTo(InstancePool pool, long now) {
     assertTrue(pool.acquire(now, 9, 9) >= 0);
     return pool.grantedNanos();
+  }
+
+  private InstancePool unlimited(QuantileTable keepAlive, IdleSelection rule, boolean retires) {
+    InstancePolicy policy = new InstancePolicy(1, 0, InstancePolicy.UNLIMITED, new Constant(1e6), rule, 0,
+        InstancePolicy.ScaleUpRate.UNLIMITED_RATE);
+    InstancePool pool = new InstancePool(policy, true, keepAlive, window, totals, retires);
+    totals.clear();
+    return pool;
+  }
+
+  private static void serve(InstancePool pool, long from, long to) {
+    int instance = pool.acquire(from, 0, 0);
+    pool.readyAt(instance, from, 0);
+    pool.departsAt(instance, to);
+  }
+
+  @Test
+  @DisplayName("instances expire before the zero of the clock as well, where warm-ups lie")
+  void beforeZero() {
+    InstancePool pool = unlimited(HUNDRED, IdleSelection.MOST_RECENTLY_USED, false);
+    pool.reset(-10_000, DRAWS, DRAWS);
+    serve(pool, -10_000, -9_990);
+    serve(pool, -9_891, -9_880);
+    assertFalse(pool.isCold());
+    serve(pool, -9_780, -9_770);
+    assertTrue(pool.isCold());
+  }
+
+  @Test
+  @DisplayName("an instance that is kept for ever exists as long as anybody looks")
+  void keptForEver() {
+    window.set(0, 1000);
+    InstancePool pool =
+        unlimited(QuantileTable.of(InstancePolicy.KEEP_FOR_EVER, 1e6), IdleSelection.MOST_RECENTLY_USED, false);
+    pool.reset(0, DRAWS, DRAWS);
+    serve(pool, 10, 50);
+    pool.finish(1000);
+    assertEquals(990, totals.existedNanos());
+  }
+
+  @Test
+  @DisplayName("an instance that is told to end when its request has left exists until then, not until the request left")
+  void endsNow() {
+    window.set(0, 1000);
+    InstancePool pool = unlimited(HUNDRED, IdleSelection.MOST_RECENTLY_USED, true);
+    pool.reset(0, DRAWS, DRAWS);
+    serve(pool, 0, 10);
+    pool.endInstances(50, 1, 50);
+    pool.finish(1000);
+    assertEquals(50, totals.existedNanos());
+  }
+
+  @Test
+  @DisplayName("a request that comes when the last one leaves goes on with its activity; when the isolate expires, it is gone")
+  void isolateGoesOnAtOnce() {
+    IsolatePool isolate = isolate(false, 0, 1000);
+    isolate.enter(10);
+    isolate.readyAt(10, 0);
+    isolate.departsAt(33, 0);
+    isolate.enter(33);
+    isolate.departsAt(45, 1);
+    isolate.finish(1000);
+    // Active from 10 to 45, which is rounded once; it expires at 145.
+    assertTotals(135, 140, 40, 0, 1, 1);
+    totals.clear();
+    isolate.beginWindow(145);
+    assertEquals(0, totals.most());
+    isolate.beginWindow(144);
+    assertEquals(1, totals.most());
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.edgewise.sim.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.edgewise.sim.metering.DurationBilling;
 import io.edgewise.sim.model.Autoscaling;
@@ -11,6 +12,7 @@ import io.edgewise.sim.model.Cpu;
 import io.edgewise.sim.model.InstancePolicy;
 import io.edgewise.sim.model.Sampling;
 import io.edgewise.sim.random.Constant;
+import io.edgewise.sim.random.Exponential;
 import io.edgewise.sim.random.QuantileTable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,8 @@ class ScaledSiteTest {
   private static final QuantileTable FIVE = QuantileTable.of(new Constant(5), 1);
   private static final QuantileTable NOTHING = QuantileTable.of(new Constant(0), 1);
   private static final Draws DRAWS = new Draws(Sampling.INDEPENDENT, 1, 0, new boolean[0], 0, 0, false, 0);
+
+  private static final Draws OTHER_DRAWS = new Draws(Sampling.INDEPENDENT, 1, 1, new boolean[0], 0, 0, false, 0);
 
   private final TimeWindow window = new TimeWindow();
   private final PoolTotals totals = new PoolTotals(window, new DurationBilling(1, 0, 1, 0, 1024), false);
@@ -88,6 +92,46 @@ class ScaledSiteTest {
     site.goOn(DRAWS);
     assertEquals(0, site.busyNanos());
     assertEquals(0, site.capacityNanos());
+  }
+
+  @Test
+  @DisplayName("a window begins with the instances that are there; what worked before it does not count")
+  void beginsWithAWindow() {
+    ScaledSite site = site(new Target.Utilisation(0.5));
+    site.beginWindow();
+    assertEquals(MOST, totals.most());
+    site.station.arrive(0, 0, 30);
+    totals.clear();
+    site.goOn(DRAWS);
+    assertEquals(0, site.busyNanos());
+    assertEquals(MOST, totals.most());
+  }
+
+  @Test
+  @DisplayName("one period and no delay decide at the first look; starts are drawn from the replication that goes on")
+  void firstLook() {
+    Autoscaling scaling = new Autoscaling(1, (int) MOST, new Target.Utilisation(0.5), 10, 1, 0, Direction.AT_ONCE,
+        Direction.AT_ONCE, new Exponential(5), Machines.NONE);
+    QuantileTable start = QuantileTable.of(new Exponential(1e6), 1);
+    long[] ready = new long[3];
+    for (int trial = 0; trial < ready.length; trial++) {
+      window.set(0, 100);
+      entrance.reset(0, DRAWS.keepAlive);
+      ScaledSite site =
+          new ScaledSite(new Cpu.Scaled(2, 1, InstancePolicy.UNLIMITED, scaling), entrance, start, NOTHING,
+              window, totals);
+      site.reset(0, trial == 0 ? DRAWS : OTHER_DRAWS);
+      if (trial == 2) {
+        site.goOn(DRAWS);
+      }
+      look(site, 10, 10, 1);
+      site.station.arrive(10, 0, 100);
+      site.station.arrive(10, 1, 100);
+      look(site, 20, 1, 2);
+      ready[trial] = site.fleet.readyNanos(1);
+    }
+    assertNotEquals(ready[0], ready[1]);
+    assertEquals(ready[0], ready[2]);
   }
 
   @Test

@@ -84,6 +84,43 @@ class ScaledStationTest {
     assertEquals(0, station.busyNanos());
   }
 
+  @Test
+  @DisplayName("what is served when a window begins works in it, also in the one after it")
+  void goesOn() {
+    TimeWindow window = new TimeWindow();
+    window.set(Long.MAX_VALUE, Long.MAX_VALUE);
+    window.goesOnFrom(100);
+    ScaledStation station = new ScaledStation(5, window);
+    station.reset(0, 2);
+    station.arrive(10, 1, 80);
+    station.arrive(20, 2, 500);
+    window.set(110, 150);
+    window.goesOnFrom(150);
+    station.goOn();
+    assertEquals(40, station.busyNanos());
+    station.arrive(120, 3, 10);
+    assertEquals(40 + 10, station.busyNanos());
+    window.set(160, 260);
+    window.goesOnFrom(260);
+    station.goOn();
+    assertEquals(100, station.busyNanos());
+    // Begun anew, nobody is inside, nor waits.
+    station.cores(1);
+    assertEquals(ScaledStation.WAITS, station.arrive(270, 4, 30));
+    station.reset(300, 2);
+    station.goOn();
+    assertEquals(0, station.busyNanos());
+    assertEquals(Long.MAX_VALUE, station.wakeNanos());
+    station.cores(0);
+    assertEquals(ScaledStation.WAITS, station.arrive(310, 5, 40));
+    station.cores(1);
+    assertEquals(5, station.next(320));
+    assertEquals(310, station.startedAskedNanos());
+    assertEquals(360, station.startedEndNanos());
+    assertEquals(40, station.workUntil(600));
+    assertTrue(station.isAtRest());
+  }
+
   private static void begin(ScaledStation station, Ticking twin, long now, int cores) {
     while (!twin.waiting.isEmpty() && twin.ends.size() < cores) {
       long[] first = twin.waiting.removeFirst();

@@ -56,6 +56,14 @@ class ServerlessSteadyStateTest {
   }
 
   @Test
+  @DisplayName("An instance that never goes leaves no time without instances, also where the next ones go soon")
+  void neverWithout() {
+    // The first is asked once a second and kept for 2,000 s. It loses 1 of 1,001 requests, the more there are the fewer.
+    double cold = new ServerlessSteadyState(1, 1e-3, 2e-3, 2000).solve().coldStartProbability();
+    assertTrue(cold > 0 && cold < 1e-3, () -> "" + cold);
+  }
+
+  @Test
   void isConsistentAtOtherLoads() {
     for (double rate : new double[] {0.01, 0.9, 7, 400}) {
       ServerlessSteadyState.Solution solution = new ServerlessSteadyState(rate, 2, 3, 600).solve();

@@ -1,7 +1,10 @@
 package io.edgewise.sim.theory;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Arrays;
+import org.apache.commons.statistics.distribution.PoissonDistribution;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +58,8 @@ class WorkedByHandTest {
     assertEquals(0, store.visibleAfter(0.3, 10), 1e-15);
     assertEquals(0.2, new ProbabilisticStaleness(6, 2, 3).missProbability(), 1e-15);
     assertEquals(0, new ProbabilisticStaleness(4, 2, 3).missProbability());
+    // As many outside as are read: one choice of ten.
+    assertEquals(0.1, new ProbabilisticStaleness(5, 2, 3).missProbability(), 1e-15);
     assertEquals(100 * (1.0 / 16 + 1.0 / 9), new QuorumWait(2, 4, 10).variance(), 1e-12);
     assertEquals(10 * (1.0 / 4 + 1.0 / 3), new QuorumWait(2, 4, 10).mean(), 1e-13);
     assertEquals(1 - 0.9 * 0.9 * 0.9, QuorumWait.anySlower(3, 0.9), 1e-15);
@@ -159,5 +164,43 @@ class WorkedByHandTest {
     assertEquals(0.25, lru.hitRatio(0, 8, 1e9), 1e-12);
     assertEquals(0.2 / 1.2, lru.hitRatio(1, 8, 0.05), 1e-12);
     assertEquals(2 * Math.log(4.0 / 3), new CheApproximation(halves, 0.5).characteristicTime(), 1e-12);
+  }
+
+  @Test
+  @DisplayName("a cache of 150 among 400 equal objects: products of a hundred and fifty small probabilities do not vanish")
+  void manyEqualObjects() {
+    double[] equal = new double[400];
+    Arrays.fill(equal, 1.0 / 400);
+    assertEquals(150.0 / 400, new SmallCache(equal, 150).firstInFirstOut(), 1e-9);
+  }
+
+  @Test
+  @DisplayName("exact LRU takes 22 objects and no more")
+  void mostObjects() {
+    double[] most = new double[22];
+    Arrays.fill(most, 1.0 / 22);
+    assertEquals(1, new SmallCache(most, 22).leastRecentlyUsed());
+    double[] more = new double[23];
+    Arrays.fill(more, 1.0 / 23);
+    assertThrows(IllegalArgumentException.class, () -> new SmallCache(more, 23).leastRecentlyUsed());
+  }
+
+  @ParameterizedTest(name = "kept for {0}")
+  @CsvSource({"0.001", "1000"})
+  @DisplayName("a chain that is cut refuses as a loss system of as many servers does, whether its instances are new or kept")
+  void cut(double keepAlive) {
+    ExponentialKeepAlive chain = new ExponentialKeepAlive(0.3, 1, 1, keepAlive);
+    int servers = PoissonDistribution.of(0.3).inverseSurvivalProbability(ExponentialKeepAlive.TRUNCATION) + 1;
+    double refused = chain.solve().refusedProbability();
+    // Some 1e-14, of probabilities that are known to 1e-15.
+    assertEquals(0, Math.log(refused / ErlangB.blocking(0.3, servers)), Math.log(3));
+  }
+
+  @Test
+  @DisplayName("levels of quantiles include 0 and not 1")
+  void levels() {
+    assertEquals(0, MMc.single(3, 4).sojournTimeQuantile(0));
+    assertThrows(IllegalArgumentException.class, () -> MMc.single(3, 4).sojournTimeQuantile(1));
+    assertThrows(IllegalArgumentException.class, () -> MMc.single(3, 4).waitingTimeQuantile(-1e-9));
   }
 }
