@@ -14,6 +14,12 @@ public final class Measurements {
   /** Sub-buckets per octave, as a power of two, of the histograms by origin and of the component sums. */
   static final int COARSE_BITS = 4;
 
+  /**
+   * One in so many hours that the servers cannot keep up with makes the latencies of a day unknown: two hours of it. At 95 % of what
+   * they bear in the busiest hour no large sample takes any hour for such, and a quick one takes up to one in thirteen.
+   */
+  private static final int SATURATED_ONE_IN = 12;
+
   private final ServedRequests served;
   private final LatencyHistogram staleness = new LatencyHistogram(COARSE_BITS);
   private final ConsistencyCounts consistency = new ConsistencyCounts();
@@ -22,12 +28,6 @@ public final class Measurements {
       EventMeasurements::new, EventMeasurements::consumer, EventMeasurements::add);
   /* Null where nothing breaks. */
   private Course course;
-  /**
-   * One in so many hours that the servers cannot keep up with makes the latencies of a day unknown: two hours of it. At 95 % of what
-   * they bear in the busiest hour no large sample takes any hour for such, and a quick one takes up to one in thirteen.
-   */
-  private static final int HOURS = 12;
-
   /* Null where no horizon is known. */
   private LatencyByTime byTime;
   private final CountsByIndex<DependencyCounts> dependencies = new CountsByIndex<>(DependencyCounts[]::new,
@@ -358,10 +358,10 @@ public final class Measurements {
 
   /**
    * Whether most windows ended with a backlog that kept growing; of windows that are hours of a changing load, whether more than one
-   * in {@value #HOURS} did. What such hours would add up to cannot be seen in a sample of them.
+   * in {@value #SATURATED_ONE_IN} did. What such hours would add up to cannot be seen in a sample of them.
    */
   public boolean saturated() {
-    return (samplesHours ? HOURS : 2) * saturatedSlices > slices;
+    return (samplesHours ? SATURATED_ONE_IN : 2) * saturatedSlices > slices;
   }
 
   /** Hash of the order of all events. */
