@@ -39,10 +39,11 @@ public final class CatalogView implements AutoCloseable {
   private static final double SPACE = 8;
 
   private final Workbench workbench;
-  private final CatalogViewModel model;
+  private final CatalogViewModel model = new CatalogViewModel();
   private final Work work;
   private final SplitPane root = new SplitPane();
   private final TreeView<Entry> offers = new TreeView<>();
+  private final ComboBox<String> provider = new ComboBox<>();
   private final Label title = new Label();
   private final Label summary = new Label();
   private final TableView<SourcedLine> numbers =
@@ -56,14 +57,13 @@ public final class CatalogView implements AutoCloseable {
    */
   public CatalogView(Workbench workbench, Executor screen) {
     this.workbench = workbench;
-    model = new CatalogViewModel(workbench.catalog());
     work = new Work("catalogue", screen);
     root.setId("catalog");
     root.getItems().addAll(choice(), details());
     root.setDividerPositions(0.26);
     SplitPane.setResizableWithParent(root.getItems().getFirst(), false);
     model.listedProperty().addListener((property, before, now) -> list(now));
-    list(model.listedProperty().get());
+    work.start((progress, cancelled) -> workbench.catalog().offers(), this::take, workbench.noticeProperty()::set);
   }
 
   /** What is shown. */
@@ -76,6 +76,11 @@ public final class CatalogView implements AutoCloseable {
     return work.workingProperty().get();
   }
 
+  private void take(List<Offer> all) {
+    model.take(all);
+    provider.getItems().addAll(model.providers());
+  }
+
   private Node choice() {
     TextField search = new TextField();
     search.setId("catalog-search");
@@ -84,11 +89,10 @@ public final class CatalogView implements AutoCloseable {
     search
         .setTooltip(new Tooltip("Search\nLists the offers in whose name, provider, summary or notes all words occur."));
     search.textProperty().bindBidirectional(model.searchProperty());
-    ComboBox<String> provider = new ComboBox<>();
     provider.setId("catalog-provider");
     provider.setAccessibleText("Provider");
     provider.setTooltip(new Tooltip("Provider\nLists the offers of one provider alone."));
-    provider.getItems().setAll(model.providers());
+    provider.getItems().setAll(CatalogViewModel.ALL_PROVIDERS);
     provider.valueProperty().bindBidirectional(model.providerProperty());
     provider.setMaxWidth(Double.MAX_VALUE);
     offers.setId("catalog-offers");

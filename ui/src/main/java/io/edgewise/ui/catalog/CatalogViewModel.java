@@ -1,15 +1,12 @@
 package io.edgewise.ui.catalog;
 
-import io.edgewise.topology.catalog.Catalog;
 import io.edgewise.topology.catalog.Offer;
 import io.edgewise.topology.catalog.OfferKind;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -21,17 +18,22 @@ public final class CatalogViewModel {
   /** The choice of no provider in particular. */
   public static final String ALL_PROVIDERS = "All providers";
 
-  private final Catalog catalog;
+  private List<Offer> offers = List.of();
   private final StringProperty search = new SimpleStringProperty(this, "search", "");
   private final StringProperty provider = new SimpleStringProperty(this, "provider", ALL_PROVIDERS);
   private final ReadOnlyObjectWrapper<Map<OfferKind, List<Offer>>> listed =
       new ReadOnlyObjectWrapper<>(this, "listed");
 
-  /** Lists everything at first. */
-  public CatalogViewModel(Catalog catalog) {
-    this.catalog = catalog;
+  /** Lists nothing as long as no offers are known, and then all of them at first. */
+  public CatalogViewModel() {
     search.addListener(property -> find());
     provider.addListener(property -> find());
+    find();
+  }
+
+  /** Takes the offers of the catalogue. To read them all takes long, which is not to be done on the thread of the screen. */
+  public void take(List<Offer> all) {
+    offers = List.copyOf(all);
     find();
   }
 
@@ -50,20 +52,15 @@ public final class CatalogViewModel {
     return listed.getReadOnlyProperty();
   }
 
-  /** All providers to choose from, the choice of none in particular first. */
+  /** All providers to choose from. */
   public List<String> providers() {
-    return Stream.concat(Stream.of(ALL_PROVIDERS), all().map(Offer::provider).filter(name -> !name.isEmpty())
-        .distinct().sorted(String.CASE_INSENSITIVE_ORDER)).toList();
-  }
-
-  private Stream<Offer> all() {
-    return Arrays.stream(OfferKind.values()).flatMap(kind -> catalog.ids(kind).stream()
-        .flatMap(id -> catalog.offer(kind, id).stream()));
+    return offers.stream().map(Offer::provider).filter(name -> !name.isEmpty()).distinct()
+        .sorted(String.CASE_INSENSITIVE_ORDER).toList();
   }
 
   private void find() {
     List<String> words = List.of(search.get().strip().toLowerCase(Locale.ROOT).split("\\s+"));
-    Map<OfferKind, List<Offer>> found = all()
+    Map<OfferKind, List<Offer>> found = offers.stream()
         .filter(offer -> provider.get() == null || provider.get().equals(ALL_PROVIDERS)
             || offer.provider().equals(provider.get()))
         .filter(offer -> words.stream().allMatch(text(offer)::contains))

@@ -9,15 +9,30 @@ import io.edgewise.topology.catalog.Offer;
 import io.edgewise.topology.place.Places;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class CatalogViewModelTest {
 
-  private final CatalogViewModel model = new CatalogViewModel(Catalog.shipped());
+  private final CatalogViewModel model = new CatalogViewModel();
+
+  @BeforeEach
+  void read() {
+    model.take(Catalog.shipped().offers());
+  }
 
   private List<Offer> listed() {
     return model.listedProperty().get().values().stream().flatMap(List::stream).toList();
+  }
+
+  @Test
+  @DisplayName("lists nothing as long as nothing is read")
+  void waits() {
+    CatalogViewModel unread = new CatalogViewModel();
+    assertEquals(Map.of(), unread.listedProperty().get());
+    assertEquals(List.of(), unread.providers());
   }
 
   @Test
