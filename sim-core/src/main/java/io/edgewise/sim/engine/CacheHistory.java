@@ -66,7 +66,7 @@ final class CacheHistory {
       RequestProgram.Operation[] touching = Arrays.stream(operations)
           .filter(operation -> operation.dataSet() == number && perRequest[operation.stepIndex()] > 0)
           .filter(operation -> operation.isRead()
-              ? !CompiledDeployment.isDemanding(operation)
+              ? !operation.isDemanding()
               : operation.code() == RequestProgram.WRITE && access.writes != null)
           .toArray(RequestProgram.Operation[]::new);
       if (touching.length > 0) {

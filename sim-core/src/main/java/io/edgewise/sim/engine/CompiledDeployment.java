@@ -4,7 +4,6 @@ import io.edgewise.sim.metering.UsageMeter;
 import io.edgewise.sim.model.Deployment;
 import io.edgewise.sim.model.Place;
 import io.edgewise.sim.model.RequestProfile;
-import io.edgewise.sim.model.RetryPolicy;
 import io.edgewise.sim.model.Scenario;
 import io.edgewise.sim.model.Service;
 import io.edgewise.sim.model.StateStore;
@@ -25,9 +24,6 @@ import java.util.stream.IntStream;
  * to operations. Immutable and shared by all replications.
  */
 public final class CompiledDeployment {
-
-  /** Who asks again later than that is few among those who are under way. */
-  private static final long MOST_ASKING_NANOS = 60_000_000_000L;
 
   /** Initial congestion window of ten segments (RFC 6928), in bytes. */
   private static final double INITIAL_WINDOW_BYTES = 14_600;
@@ -366,15 +362,7 @@ public final class CompiledDeployment {
 
   /** How long after they were sent requests, or their operations on stores, may still be asked again, a minute at most; 0 if never. */
   long askingNanos() {
-    double longest = askingNanos(users.retries());
-    for (StateStore store : deployment.stores()) {
-      longest = Math.max(longest, store.mayRepeat() ? askingNanos(store.retries()) : 0);
-    }
-    return (long) Math.min(MOST_ASKING_NANOS, longest);
-  }
-
-  private double askingNanos(RetryPolicy policy) {
-    return policy.asksAgain() ? policy.longestNanos() + (double) policy.attempts() * workNanos : 0;
+    return OpenTime.ofAskingNanos(users.retries(), deployment.stores(), workNanos);
   }
 
   /** How long the work of a request takes, its waits included: all but the longest. */
@@ -402,16 +390,5 @@ public final class CompiledDeployment {
   /** Whether any step touches a data set. */
   public boolean touches(int dataSet) {
     return keyCounts[dataSet] > 0;
-  }
-
-  /** Whether an operation reads and demands the newest write. */
-  static boolean isStrong(RequestProgram.Operation operation) {
-    return operation.consistency() == Step.Consistency.STRONG;
-  }
-
-  /** Whether an operation reads and demands more than any copy has. */
-  static boolean isDemanding(RequestProgram.Operation operation) {
-    return operation.consistency() == Step.Consistency.STRONG
-        || operation.consistency() == Step.Consistency.READ_YOUR_WRITES;
   }
 }

@@ -54,7 +54,7 @@ final class CopyWarmUp {
     StoreAccess access = sites.stores[operation.dataSet()];
     Caches caches = access.caches;
     if (caches == null || recalled[operation.dataSet()]
-        || operation.isRead() && CompiledDeployment.isDemanding(operation)) {
+        || operation.isRead() && operation.isDemanding()) {
       return;
     }
     if (instance < 0 && caches.bySite == null) {

@@ -73,7 +73,7 @@ final class Freshness {
 
   /** Whether the primary answers the operation, and not the nearest copy. */
   boolean asksPrimary(RequestProgram.Operation operation) {
-    return declined || CompiledDeployment.isStrong(operation);
+    return declined || operation.isStrong();
   }
 
   /** What the operation wrote, or was shown, was written at a time. */

@@ -2,6 +2,7 @@ package io.edgewise.sim.engine;
 
 import io.edgewise.sim.model.Deployment;
 import io.edgewise.sim.model.RequestProfile;
+import io.edgewise.sim.model.RetryPolicy;
 import io.edgewise.sim.model.StateStore;
 import io.edgewise.sim.model.Step;
 import java.util.List;
@@ -13,6 +14,9 @@ import java.util.List;
 final class OpenTime {
 
   private static final double QUANTILE = 0.99;
+
+  /** Who asks again later than that is few among those who are under way. */
+  private static final long MOST_ASKING_NANOS = 60_000_000_000L;
 
   /** By data set, whose operations count; none where they do not. */
   private final List<StateStore> stores;
@@ -39,6 +43,24 @@ final class OpenTime {
         .filter(request -> request.steps().isEmpty() || !(request.steps().getLast() instanceof Step.Workflow))
         .mapToDouble(request -> time.millis(request.steps())).max().orElse(0);
     return (long) (1e6 * longest / Math.min(1, deployment.platform().cpu().speed()));
+  }
+
+  /**
+   * How long after they were sent requests, or their operations on stores, may still be asked again; 0 if never.
+   *
+   * @param requests how users ask again
+   * @param workNanos how long a request takes that is not asked again
+   */
+  static long ofAskingNanos(RetryPolicy requests, List<StateStore> stores, long workNanos) {
+    double longest = askingNanos(requests, workNanos);
+    for (StateStore store : stores) {
+      longest = Math.max(longest, store.mayRepeat() ? askingNanos(store.retries(), workNanos) : 0);
+    }
+    return (long) Math.min(MOST_ASKING_NANOS, longest);
+  }
+
+  private static double askingNanos(RetryPolicy policy, long workNanos) {
+    return policy.asksAgain() ? policy.longestNanos() + (double) policy.attempts() * workNanos : 0;
   }
 
   private double millis(List<Step> steps) {

@@ -145,7 +145,7 @@ final class QuorumAccess {
     if (!operation.isRead()) {
       return writeQuorum;
     }
-    return CompiledDeployment.isDemanding(operation) ? strongQuorum : readQuorum;
+    return operation.isDemanding() ? strongQuorum : readQuorum;
   }
 
   /** The newest version of the first answers; which ones of those that come at the same time is left to chance. */

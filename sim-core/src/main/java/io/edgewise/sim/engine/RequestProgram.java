@@ -73,6 +73,16 @@ final class RequestProgram {
       return code == READ;
     }
 
+    /** Whether it reads and demands the newest write. */
+    boolean isStrong() {
+      return consistency == Step.Consistency.STRONG;
+    }
+
+    /** Whether it reads and demands more than any copy has. */
+    boolean isDemanding() {
+      return isStrong() || consistency == Step.Consistency.READ_YOUR_WRITES;
+    }
+
     Operation withTarget(int newTarget) {
       return new Operation(code, stepIndex, table, dataSet, keys, bytes, consistency, probability, newTarget, fork,
           event, inference);

@@ -38,8 +38,7 @@ public final class Simulation {
   private final SimulatedSystem system;
   private final FunctionalWarmUp functional;
 
-  /** Null where no cache evicts copies. */
-  private final CacheHistory cacheHistory;
+  private final LongPast longPast;
 
   // Parts of the system that the event loop turns to.
   private final EventQueue queue;
@@ -79,8 +78,7 @@ public final class Simulation {
     walk = system.walk;
     services = system.services;
     faults = system.faults;
-    cacheHistory = compiled.evicts() && compiled.scenario.workload().recorded().isEmpty()
-        ? new CacheHistory(compiled, sites.stores) : null;
+    longPast = new LongPast(compiled, sites);
     functional = new FunctionalWarmUp(compiled, sites, journey, walk, ledger, arrivals);
     Workload workload = compiled.scenario.workload();
     boolean brief = workload.recorded().isEmpty()
@@ -263,12 +261,12 @@ public final class Simulation {
     long settling = warmsUpFunctionally && compiled.warmsUpFunctionally()
         ? Math.max(begin, startNanos - settlingNanos(startNanos)) : begin;
     if (begin < settling) {
-      recallFrom(begin);
+      longPast.recall(begin);
       functional.prepare(begin, draws);
       sites.reset(begin, draws);
       settling = brief ? Math.clamp(startNanos - functional.longestHoldingNanos(), begin, settling) : settling;
     }
-    remember(begin, settling);
+    longPast.leave(begin, settling, draws);
     if (begin < settling) {
       long next = functional.run(begin, settling, nextWarmUpNumber, draws);
       if (functional.holds()) {
@@ -276,7 +274,7 @@ public final class Simulation {
       } else {
         settling = begin;
         empty(begin);
-        remember(begin, begin);
+        longPast.leave(begin, begin, draws);
       }
     }
     arrivals.start(settling, untilNanos, nextWarmUpNumber, draws);
@@ -287,21 +285,6 @@ public final class Simulation {
     hash = 0;
     clock = nowNanos;
     system.reset(nowNanos, draws);
-  }
-
-  /** Has caches hold what a long past would have left in them: those that are not warmed up when the settling begins. */
-  private void remember(long beginNanos, long settlingNanos) {
-    recallFrom(settlingNanos);
-    if (cacheHistory != null) {
-      cacheHistory.leave(beginNanos, sites.stores, draws);
-    }
-  }
-
-  /** Has caches that are not warmed up hold at a time what they would after a long one. */
-  private void recallFrom(long nowNanos) {
-    if (sites.earlier != null) {
-      sites.earlier.begin(nowNanos, compiled.siteRates(nowNanos), sites.stores);
-    }
   }
 
   /** How long the last part of a warm-up is, in which nothing is left out: time for requests under way to build up. */

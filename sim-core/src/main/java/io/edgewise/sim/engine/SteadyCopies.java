@@ -34,7 +34,7 @@ final class SteadyCopies {
     RequestProgram.Operation[] operations = compiled.program.operations();
     double[] perRequest = executionsPerRequest(compiled.program, compiled.scenario.requests());
     for (int i = 0; i < operations.length; i++) {
-      if (operations[i].code() == RequestProgram.READ && !CompiledDeployment.isStrong(operations[i])) {
+      if (operations[i].code() == RequestProgram.READ && !operations[i].isStrong()) {
         add(operations[i].keys(), perRequest[i], reads.get(operations[i].dataSet()));
       }
     }

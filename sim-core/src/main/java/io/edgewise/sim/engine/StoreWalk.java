@@ -76,7 +76,7 @@ final class StoreWalk {
     clockNanos = eventNanos;
     freshness.begin(slot, operation, access, nowNanos, clockNanos);
     boolean cached = access.caches != null && operation.isRead()
-        && !(access.caches.inFront && CompiledDeployment.isDemanding(operation));
+        && !(access.caches.inFront && operation.isDemanding());
     long end = cached
         ? cachedReads.read(slot, operation, access, nowNanos) : direct(slot, operation, access, nowNanos);
     if (refused) {
