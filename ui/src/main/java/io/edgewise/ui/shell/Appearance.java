@@ -31,7 +31,7 @@ public final class Appearance {
   /** Gives a scene the colours of the theme that is in force, and the size of its text, now and whenever they change. */
   public static void follow(Workbench workbench, Scene scene) {
     scene.getStylesheets().add(Appearance.class.getResource("/io/edgewise/ui/edgewise.css").toExternalForm());
-    // One pulse after what is drawn by hand has changed, so that no pulse does all: each takes half of the time.
+    // One pulse after what is drawn by hand has changed, so that no pulse does all.
     workbench.themeProperty().addListener(
         property -> Pulse.afterLayout(scene, () -> apply(workbench.themeProperty().get())));
     apply(workbench.themeProperty().get());
