@@ -1,5 +1,6 @@
 package io.edgewise.sim.engine;
 
+import io.edgewise.sim.model.WarmUpSizes;
 import io.edgewise.sim.random.RandomStream;
 
 /**
@@ -58,6 +59,15 @@ final class FunctionalWarmUp {
   /** The longest of the holding times sampled, in nanoseconds; 0 where no instances are held. */
   long longestHoldingNanos() {
     return sites.pools == null ? 0 : holding.longest();
+  }
+
+  /** How long the last part of a warm-up is, in which nothing is left out: time for requests under way to build up. */
+  long settlingNanos(long startNanos) {
+    WarmUpSizes sizes = compiled.scenario.plan().sizes().warmUp();
+    // Writes that copies have not seen yet are what takes longest to build up.
+    double requests = compiled.readsLaggingCopies() ? Double.POSITIVE_INFINITY : sizes.settlingRequests();
+    double rate = compiled.arrivals.ratePerNano(startNanos);
+    return (long) Math.max(sizes.shortestSettlingNanos(), Math.min(Simulation.LONGEST_SETTLING_NANOS, requests / rate));
   }
 
   /** Samples the holding times of a replication. Leaves the system in any state. */
