@@ -30,9 +30,6 @@ final class WarmUpChoice {
   /** Times for which quota may be saved up that pass before a full bucket is forgotten, at twice the rate. */
   private static final int QUOTA_MEMORIES = 2;
 
-  /** Times of the longest work after which the number of those in service no longer grows. */
-  private static final int WORKS = 2;
-
   /** So many times the requests of a warm-up may be spent on that. */
   private static final int MORE_FOR_LONG_WORK = 8;
 
@@ -54,7 +51,7 @@ final class WarmUpChoice {
     boolean tooFast = sizes.isTooFastFor(rate);
     // Where requests last for so long that it would be over before as many are in service as usual, or where instances hold the
     // connections that others do not get, it costs more.
-    double needed = Math.max(WORKS * (double) compiled.workNanos(), connectedNanos(compiled));
+    double needed = Math.max(compiled.fillingNanos(), connectedNanos(compiled));
     long working = (long) Math.min(needed, MORE_FOR_LONG_WORK * sizes.mostRequests() / rate * 1e9);
     long affordable = Math.max(Math.max(tooFast ? WarmUpSizes.LEAST_NANOS_AT_HIGH_RATES : 0, working),
         (long) Math.min(Long.MAX_VALUE, sizes.mostRequests() / rate * 1e9));

@@ -14,9 +14,6 @@ final class FirstInstances {
 
   private static final double QUANTILE = 0.99;
 
-  /** Times of the longest work after which the number of those in service no longer grows. */
-  private static final int WORKS = 2;
-
   private FirstInstances() {}
 
   /** For how long from its beginning on a warm-up finds the instances started that it asks for; 0 if it starts all. */
@@ -27,7 +24,7 @@ final class FirstInstances {
     }
     // Who finds no connection depends on how many instances there are, and on how many there were.
     outlive |= compiled.deployment.stores().stream().map(StateStore::connections).anyMatch(found -> found.isLimited());
-    return outlive ? Math.min(warmUpNanos / 2, WORKS * compiled.workNanos()) : 0;
+    return outlive ? Math.min(warmUpNanos / 2, compiled.fillingNanos()) : 0;
   }
 
   /** Whether what the first starts bring about may outlive a warm-up: the instances, or those who wait for one. */

@@ -267,7 +267,7 @@ public final class Simulation {
       functional.prepare(begin, draws);
       sites.reset(begin, draws);
       sites.fillUntil(begin + fillingNanos);
-      settling = brief ? Math.clamp(startNanos - functional.longestHoldingNanos(), begin, settling) : settling;
+      settling = brief ? Math.clamp(startNanos - functional.servedNanos(), begin, settling) : settling;
     }
     longPast.leave(begin, settling, draws);
     if (begin < settling) {
