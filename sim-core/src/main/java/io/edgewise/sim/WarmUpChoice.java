@@ -6,6 +6,8 @@ import io.edgewise.sim.engine.Slice;
 import io.edgewise.sim.model.Cpu;
 import io.edgewise.sim.model.InstancePolicy;
 import io.edgewise.sim.model.Platform;
+import io.edgewise.sim.model.RunPlan;
+import io.edgewise.sim.model.Scenario;
 import io.edgewise.sim.model.Service;
 import io.edgewise.sim.model.StateStore;
 import io.edgewise.sim.model.WarmUpSizes;
@@ -54,7 +56,7 @@ final class WarmUpChoice {
     double needed = Math.max(compiled.fillingNanos(), connectedNanos(compiled));
     long working = (long) Math.min(needed, MORE_FOR_LONG_WORK * sizes.mostRequests() / rate * 1e9);
     long affordable = Math.max(Math.max(tooFast ? WarmUpSizes.LEAST_NANOS_AT_HIGH_RATES : 0, working),
-        (long) Math.min(Long.MAX_VALUE, sizes.mostRequests() / rate * 1e9));
+        (long) Math.min(Long.MAX_VALUE, mostRequests(compiled) / rate * 1e9));
     if (!compiled.mayQueue()) {
       return Math.max(Math.min(memory, affordable), memoryOfCopiesNanos(compiled));
     }
@@ -66,6 +68,15 @@ final class WarmUpChoice {
     boolean fills = pilot < MUCH_OF_A_PILOT * working;
     return Math.min(Math.max(fills ? Math.max(memory, working) : memory, transientNanos(compiled, Math.max(1, pilot))),
         affordable);
+  }
+
+  /** What a warm-up may cost: as much as what is measured after it where that is the whole horizon. */
+  private static double mostRequests(CompiledDeployment compiled) {
+    Scenario scenario = compiled.scenario();
+    RunPlan plan = scenario.plan();
+    double most = plan.sizes().warmUp().mostRequests();
+    return SlicePlan.isWhole(scenario.workload(), plan, !scenario.faults().isEmpty())
+        ? Math.max(most, scenario.workload().load().expectedRequests(0, plan.horizonNanos())) : most;
   }
 
   private static long memoryNanos(CompiledDeployment compiled) {
