@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.edgewise.ui.screen.Screen;
 import io.edgewise.ui.screen.Window;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
+import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -54,6 +57,18 @@ class ExploreTest {
       assertTrue(far.startsWith("Code in Virginia"), far);
       assertNotEquals(near, far);
       assertTrue(Screen.get(() -> window.workbench().document().text()).contains("times: 20, steps"));
+    }
+  }
+
+  @Test
+  @DisplayName("charts whose buttons have no room in a small window are chosen from the menu of their row")
+  void smallWindow() throws IOException {
+    String text = Files.readString(Path.of("..", "scenarios", "examples", "round-trips.yaml"));
+    try (Window window = new Window(text, "round-trips.yaml", 1100, 700)) {
+      window.awaitAnswer();
+      window.click(window.main().root().lookup("#charts .tool-bar-overflow-button"));
+      Screen.run(window.node("chart-break-even", ToggleButton.class)::fire);
+      Screen.until("the chosen chart is shown", () -> window.main().root().lookup("#break-even") != null);
     }
   }
 }
