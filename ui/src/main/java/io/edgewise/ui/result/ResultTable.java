@@ -28,7 +28,8 @@ import javafx.scene.layout.VBox;
 /** The table of strategies, with verdicts and notes below it. */
 final class ResultTable {
 
-  private static final double ROW = 34;
+  /** Room for a name on two lines. */
+  private static final double ROW = 44;
   private static final double HEAD = 54;
   private static final double MARK = 14;
   private static final double NAME_WIDTH = 270;
@@ -99,6 +100,10 @@ final class ResultTable {
     column.setComparator(Comparator.comparing(row -> row.strategy().name()));
     column.setCellFactory(any -> new TableCell<>() {
       private final ToneView mark = new ToneView(0, MARK);
+
+      {
+        setWrapText(true);
+      }
 
       @Override
       protected void updateItem(Row row, boolean empty) {
