@@ -58,7 +58,7 @@ class CompletionsTest {
         labels("strategies:\n  a:\n    compute:\n      platform: 'aws-lambda'\n      memory: 1 GB\n      |");
     assertTrue(functions.containsAll(List.of("runtime", "snapStart")) && !functions.contains("memory")
         && !functions.contains("count"), functions::toString);
-    assertEquals(new Completion("queueLimit", "queueLimit: ", "An option of Amazon EC2."),
+    assertEquals(new Completion("queueLimit", "queueLimit: ", "An option of EC2."),
         at("strategies:\n  a:\n    compute: {platform: ec2, queueL|}\n").getFirst());
     List<String> unknown = labels("strategies:\n  a:\n    compute: {platform: nonsense, |}\n");
     assertEquals(List.of("at", "preset"), unknown);
