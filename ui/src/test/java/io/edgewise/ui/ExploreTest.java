@@ -9,6 +9,7 @@ import io.edgewise.ui.screen.Window;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
@@ -66,9 +67,14 @@ class ExploreTest {
     String text = Files.readString(Path.of("..", "scenarios", "examples", "round-trips.yaml"));
     try (Window window = new Window(text, "round-trips.yaml", 1100, 700)) {
       window.awaitAnswer();
-      window.click(window.main().root().lookup("#charts .tool-bar-overflow-button"));
+      Screen.until("some buttons have no room", () -> more(window) != null && more(window).isVisible());
+      window.click(Screen.get(() -> more(window)));
       Screen.run(window.node("chart-break-even", ToggleButton.class)::fire);
       Screen.until("the chosen chart is shown", () -> window.main().root().lookup("#break-even") != null);
     }
+  }
+
+  private static Node more(Window window) {
+    return window.main().root().lookup("#charts .tool-bar-overflow-button");
   }
 }
