@@ -50,7 +50,6 @@ final class ResultTable {
     this.model = model;
     table.setId("results-table");
     table.setAccessibleText("Strategies in numbers");
-    table.setFixedCellSize(ROW);
     table.setPlaceholder(new Label("Simulating …"));
     table.getColumns().add(nameColumn());
     for (ResultColumn column : ResultColumn.values()) {
@@ -68,7 +67,9 @@ final class ResultTable {
     model.rowsProperty().addListener((property, before, now) -> follow());
     model.sentencesProperty().addListener((property, before, now) -> speak());
     Outdated.dims(content, workbench.answers());
+    workbench.preferences().fontScaleProperty().addListener(property -> size());
     follow();
+    size();
     speak();
   }
 
@@ -81,7 +82,23 @@ final class ResultTable {
       table.getItems().stream().filter(row -> row.strategy().id().equals(selected.strategy().id())).findFirst()
           .ifPresent(table.getSelectionModel()::select);
     }
-    double height = HEAD + ROW * Math.max(1, table.getItems().size()) + 2;
+    fit();
+  }
+
+  /** As large as the letters are. */
+  private void size() {
+    double scale = workbench.preferences().fontScaleProperty().get();
+    table.setFixedCellSize(ROW * scale);
+    table.getColumns().getFirst().setPrefWidth(NAME_WIDTH * scale);
+    for (ResultColumn kind : ResultColumn.values()) {
+      table.getColumns().get(1 + kind.ordinal()).setPrefWidth(kind.width() * scale);
+    }
+    fit();
+  }
+
+  /** All rows are seen. */
+  private void fit() {
+    double height = HEAD + table.getFixedCellSize() * Math.max(1, table.getItems().size()) + 2;
     table.setPrefHeight(height);
     table.setMinHeight(height);
   }
@@ -95,7 +112,6 @@ final class ResultTable {
   private TableColumn<Row, Row> nameColumn() {
     TableColumn<Row, Row> column = new TableColumn<>("strategy");
     column.setId("column-strategy");
-    column.setPrefWidth(NAME_WIDTH);
     column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
     column.setComparator(Comparator.comparing(row -> row.strategy().name()));
     column.setCellFactory(any -> new TableCell<>() {
@@ -127,7 +143,6 @@ final class ResultTable {
     title.setTooltip(new Tooltip(kind.title() + "\n" + kind.explanation()));
     column.setGraphic(title);
     column.setId("column-" + kind.name().toLowerCase(Locale.ROOT));
-    column.setPrefWidth(kind.width());
     column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
     column.setComparator(Comparator.comparingDouble(row -> kind.number(row.strategy())));
     column.getStyleClass().add("number-column");
