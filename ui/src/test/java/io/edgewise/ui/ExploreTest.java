@@ -7,8 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.edgewise.ui.screen.Screen;
 import io.edgewise.ui.screen.Window;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
+import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -55,5 +59,22 @@ class ExploreTest {
       assertNotEquals(near, far);
       assertTrue(Screen.get(() -> window.workbench().document().text()).contains("times: 20, steps"));
     }
+  }
+
+  @Test
+  @DisplayName("charts whose buttons have no room in a small window are chosen from the menu of their row")
+  void smallWindow() throws IOException {
+    String text = Files.readString(Path.of("..", "scenarios", "examples", "round-trips.yaml"));
+    try (Window window = new Window(text, "round-trips.yaml", 1100, 700)) {
+      window.awaitAnswer();
+      Screen.until("some buttons have no room", () -> more(window) != null && more(window).isVisible());
+      window.click(Screen.get(() -> more(window)));
+      Screen.run(window.node("chart-break-even", ToggleButton.class)::fire);
+      Screen.until("the chosen chart is shown", () -> window.main().root().lookup("#break-even") != null);
+    }
+  }
+
+  private static Node more(Window window) {
+    return window.main().root().lookup("#charts .tool-bar-overflow-button");
   }
 }

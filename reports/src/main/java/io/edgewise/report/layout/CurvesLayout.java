@@ -25,7 +25,6 @@ final class CurvesLayout {
   private static final double LEAST = 150;
   private static final double LOW = 170;
   private static final double PANEL_GAP = 24;
-  private static final double TITLE_WIDTH = 24;
   private static final double SAME_HEIGHT = 3;
 
   private final Curves curves;
@@ -43,7 +42,7 @@ final class CurvesLayout {
   }
 
   double draw() {
-    double left = area.left() + TITLE_WIDTH + widestTicks() + 10;
+    double left = area.left() + widestNames() + 10;
     double right = area.right() - Keys.WIDTH;
     Span x = Span.fitting(curves.x(), least(all(), Point::x, curves.x()), most(all(), Point::x), left, right);
     double first = area.top() + Marks.lane(verticals(curves.panels().getFirst()), x);
@@ -55,8 +54,7 @@ final class CurvesLayout {
       new Marks(canvas).stretches(panel.marks(), x, y);
       grid.verticals(x, top, bottom);
       grid.beside(y, left, right);
-      canvas.turned(area.left() + Canvas.SIZE, (top + bottom) / 2,
-          new Style(Canvas.SIZE, false, canvas.theme().text()), y.unit().title());
+      grid.title(y, area.left());
       CurveInk ink = new CurveInk(canvas, x, y);
       panel.curves().forEach(ink::band);
       new Marks(canvas).lines(panel.marks(), x, y);
@@ -90,7 +88,7 @@ final class CurvesLayout {
     return panel.marks().stream().filter(Mark::vertical).toList();
   }
 
-  private double widestTicks() {
+  private double widestNames() {
     return curves.panels().stream().mapToDouble(panel -> grid.widthOf(vertical(panel, tall, 0))).max().orElse(0);
   }
 
@@ -139,7 +137,7 @@ final class CurvesLayout {
 
   private List<Key> keys(Map<String, Double> heights) {
     Map<String, Key> keys = new LinkedHashMap<>();
-    all().forEach(curve -> keys.putIfAbsent(curve.name(), new Key(curve.name(), "", curve.tone(),
+    all().forEach(curve -> keys.putIfAbsent(curve.name(), new Key(curve.name(), "", area.nameLines(), curve.tone(),
         curve.form() != Form.POINTS, heights.getOrDefault(curve.name(), Double.NaN))));
     return List.copyOf(keys.values());
   }

@@ -36,7 +36,7 @@ public final class FigureLayout {
    * @throws IllegalArgumentException if the width is less
    */
   public static Drawing of(Figure figure, Theme theme, double width) {
-    return of(figure, theme, width, 0.0);
+    return of(figure, theme, width, 0, Keys.NAME_LINES);
   }
 
   /**
@@ -49,11 +49,12 @@ public final class FigureLayout {
    */
   public static Drawing fitting(Figure figure, Theme theme, double width, double most) {
     Drawing usual = of(figure, theme, width);
-    return lower(figure, theme, usual, usual.height() - most);
+    return lower(figure, theme, usual, usual.height() - most, Keys.NAME_LINES);
   }
 
   /**
-   * The same where notes and caption may be lower down: title and plot fit, as far as the plot can be less tall.
+   * The same where notes and caption may be lower down: title and plot fit, as far as the plot can be less tall, with names beside
+   * curves and points on as few lines as that takes, one at least.
    *
    * @param width in CSS pixels, at least 480
    * @param most how high title and plot should be at most, in CSS pixels
@@ -61,16 +62,21 @@ public final class FigureLayout {
    */
   public static Drawing fittingPlot(Figure figure, Theme theme, double width, double most) {
     Drawing usual = of(figure, theme, width);
-    return lower(figure, theme, usual, usual.plotEnd() - most);
+    double pixels = usual.plotEnd() - most;
+    Drawing low = lower(figure, theme, usual, pixels, Keys.NAME_LINES);
+    for (int lines = Keys.NAME_LINES - 1; lines > 0 && low.plotEnd() > most; lines--) {
+      low = lower(figure, theme, usual, pixels, lines);
+    }
+    return low;
   }
 
-  private static Drawing lower(Figure figure, Theme theme, Drawing usual, double pixels) {
+  private static Drawing lower(Figure figure, Theme theme, Drawing usual, double pixels, int nameLines) {
     boolean canBeLower = figure.plot() instanceof Curves || figure.plot() instanceof Scatter;
     // Whole pixels, for the height of a drawing is rounded up.
-    return pixels > 0 && canBeLower ? of(figure, theme, usual.width(), Math.ceil(pixels)) : usual;
+    return pixels > 0 && canBeLower ? of(figure, theme, usual.width(), Math.ceil(pixels), nameLines) : usual;
   }
 
-  private static Drawing of(Figure figure, Theme theme, double width, double lower) {
+  private static Drawing of(Figure figure, Theme theme, double width, double lower, int nameLines) {
     if (!(width >= 480)) {
       throw new IllegalArgumentException("a figure needs a width of 480, was " + width);
     }
@@ -78,7 +84,7 @@ public final class FigureLayout {
     double inner = width - 2 * MARGIN;
     double y = canvas.paragraph(MARGIN, MARGIN - 4, inner, new Style(TITLE, true, theme.text()), figure.title(),
         TITLE_LINES);
-    double plotEnd = plot(figure, canvas, new Area(MARGIN, y + GAP, inner, lower));
+    double plotEnd = plot(figure, canvas, new Area(MARGIN, y + GAP, inner, lower, nameLines));
     y = plotEnd + GAP;
     for (String note : figure.notes()) {
       y = canvas.paragraph(MARGIN, y, inner, new Style(Canvas.SMALL, false, theme.muted()), note, NOTE_LINES) + 3;

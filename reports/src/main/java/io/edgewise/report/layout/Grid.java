@@ -12,6 +12,9 @@ final class Grid {
   private static final double PIXELS_A_TICK = 90;
   private static final double PIXELS_A_LINE = 44;
   private static final double LABEL_GAP = 8;
+  /** Of a title on one line. */
+  private static final double TITLE_WIDTH = 24;
+  private static final int TITLE_LINES = 3;
 
   private final Canvas canvas;
   private final Theme theme;
@@ -58,9 +61,24 @@ final class Grid {
     }
   }
 
-  /** How wide the names of a vertical axis are. */
+  /** How wide the names of a vertical axis are with its title. */
   double widthOf(Span y) {
-    return ticks(y).stream().mapToDouble(tick -> Typeface.REGULAR.width(tick.label(), Canvas.SMALL)).max().orElse(0);
+    double names = ticks(y).stream().mapToDouble(tick -> Typeface.REGULAR.width(tick.label(), Canvas.SMALL)).max()
+        .orElse(0);
+    return TITLE_WIDTH + Math.max(0, titleLines(y).size() - 1) * Canvas.SIZE * Canvas.LEADING + names;
+  }
+
+  /** The title of a vertical axis, upwards along its middle, from a left edge on; on several lines where the axis is short. */
+  void title(Span y, double left) {
+    double at = left + Canvas.SIZE;
+    for (String line : titleLines(y)) {
+      canvas.turned(at, (y.start() + y.end()) / 2, new Style(Canvas.SIZE, false, theme.text()), line);
+      at += Canvas.SIZE * Canvas.LEADING;
+    }
+  }
+
+  private static List<String> titleLines(Span y) {
+    return Typeface.REGULAR.lines(y.unit().title(), Canvas.SIZE, Math.abs(y.end() - y.start()), TITLE_LINES);
   }
 
   private static List<Tick> ticks(Span y) {

@@ -68,7 +68,7 @@ final class HeatMapsLayout {
     double least = cells().mapToDouble(Cell::yFrom)
         .filter(value -> maps.y().scale() != Scale.LOG || value > 0).min().orElse(1);
     Span y = Span.fitting(maps.y(), least, cells().mapToDouble(Cell::yTo).max().orElse(10), top + height, top);
-    double start = left + 24 + grid.widthOf(y) + 8;
+    double start = left + grid.widthOf(y) + 8;
     Span x = Span.fitting(maps.x(), cells().mapToDouble(Cell::xFrom).min().orElse(0),
         cells().mapToDouble(Cell::xTo).max().orElse(1), start, left + width);
     grid.beside(y, start, left + width);
@@ -78,7 +78,7 @@ final class HeatMapsLayout {
       canvas.box(from, upper, x.clamped(cell.xTo()) - from, y.clamped(cell.yFrom()) - upper,
           Ink.fill(colours.of(cell.value())));
     }
-    canvas.turned(left + Canvas.SIZE, top + height / 2, new Style(Canvas.SIZE, false, theme.text()), y.unit().title());
+    grid.title(y, left);
     return grid.below(x, top + height);
   }
 }

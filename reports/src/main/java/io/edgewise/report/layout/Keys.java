@@ -15,21 +15,24 @@ final class Keys {
 
   /** Width of the column. */
   static final double WIDTH = 216;
+  /** On how many lines a name may stand where there is room. */
+  static final int NAME_LINES = 4;
 
   private static final double SAMPLE = 26;
   private static final double JOINT = 18;
   private static final double GAP = 5;
-  private static final int MOST_LINES = 4;
+  private static final int DETAIL_LINES = 4;
 
   /**
    * A name.
    *
    * @param detail what is said of it, in smaller letters; empty for nothing
+   * @param nameLines on how many lines the name may stand; what is longer ends in an ellipsis
    * @param tone of its curve
    * @param joined whether its points are joined by a line
    * @param height where its curve ends; not a number for one without such a place
    */
-  record Key(String name, String detail, int tone, boolean joined, double height) {
+  record Key(String name, String detail, int nameLines, int tone, boolean joined, double height) {
 
     /** How tall it is. */
     double tall() {
@@ -38,11 +41,11 @@ final class Keys {
     }
 
     private List<String> lines() {
-      return Typeface.REGULAR.lines(name, Canvas.SIZE, WIDTH - JOINT - SAMPLE - 8, MOST_LINES);
+      return Typeface.REGULAR.lines(name, Canvas.SIZE, WIDTH - JOINT - SAMPLE - 8, nameLines);
     }
 
     private List<String> details() {
-      return Typeface.REGULAR.lines(detail, Canvas.SMALL, WIDTH - JOINT - SAMPLE - 8, MOST_LINES);
+      return Typeface.REGULAR.lines(detail, Canvas.SMALL, WIDTH - JOINT - SAMPLE - 8, DETAIL_LINES);
     }
   }
 

@@ -18,7 +18,6 @@ final class ScatterLayout {
 
   private static final double TALL = 400;
   private static final double LEAST = 150;
-  private static final double TITLE_WIDTH = 24;
   private static final double LARGEST_RING = 26;
   private static final double LEGEND = 26;
   /** Axes reach beyond the points by one part in so many, so that none lies on the edge. */
@@ -40,21 +39,20 @@ final class ScatterLayout {
 
   double draw() {
     List<Key> keys = scatter.spots().stream()
-        .map(spot -> new Key(spot.name(), spot.label(), spot.tone(), false, Double.NaN)).toList();
+        .map(spot -> new Key(spot.name(), spot.label(), area.nameLines(), spot.tone(), false, Double.NaN)).toList();
     double tall = area.tall(TALL, Math.max(LEAST, Keys.height(keys)));
     double top = legend();
     double bottom = top + tall;
     Span y = Span.fitting(scatter.y(), PADDING / (PADDING + 1) * least(Spot::y),
         (PADDING + 1) / PADDING * most(Spot::y), bottom, top);
     Grid grid = new Grid(canvas);
-    double left = area.left() + TITLE_WIDTH + grid.widthOf(y) + 10;
+    double left = area.left() + grid.widthOf(y) + 10;
     double right = area.right() - Keys.WIDTH;
     Span x = Span.fitting(scatter.x(), PADDING / (PADDING + 1) * least(Spot::x),
         (PADDING + 1) / PADDING * most(Spot::x), left, right);
     grid.verticals(x, top, bottom);
     grid.beside(y, left, right);
-    canvas.turned(area.left() + Canvas.SIZE, (top + bottom) / 2, new Style(Canvas.SIZE, false, theme.text()),
-        y.unit().title());
+    grid.title(y, area.left());
     front(x, y);
     scatter.spots().forEach(spot -> ring(spot, x, y));
     scatter.spots().forEach(spot -> whiskers(spot, x, y));

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import io.edgewise.report.figure.Axis;
 import io.edgewise.report.figure.Axis.Scale;
 import io.edgewise.report.figure.Curves;
+import io.edgewise.report.figure.Figure;
 import io.edgewise.report.figure.Scatter;
 import io.edgewise.report.gallery.SampleCases;
 import io.edgewise.report.gallery.SampleRuns;
@@ -69,8 +70,7 @@ class FigureLayoutTest {
       double most = usual - 100;
       Drawing low = FigureLayout.fitting(figure, Theme.LIGHT, FigureLayout.WIDTH, most);
       check(low);
-      boolean canBeLower = figure.plot() instanceof Scatter
-          || figure.plot() instanceof Curves curves && curves.panels().size() == 1;
+      boolean canBeLower = canBeLower(figure);
       assertEquals(canBeLower ? most : usual, low.height());
       assertEquals(usual, FigureLayout.fitting(figure, Theme.LIGHT, FigureLayout.WIDTH, usual).height());
       double plotEnd = FigureLayout.of(figure, Theme.LIGHT, FigureLayout.WIDTH).plotEnd();
@@ -79,6 +79,24 @@ class FigureLayoutTest {
       assertEquals(canBeLower ? plotEnd - 50 : plotEnd, withNotesBelow.plotEnd());
       assertTrue(plotEnd < usual, "the caption is below the plot");
     }));
+  }
+
+  @TestFactory
+  @DisplayName("nothing is clipped and no text lies on another where names have to be shortened for title and plot to fit")
+  Stream<DynamicTest> shortensNames() {
+    return SampleRuns.figures(SampleRuns.of(9, true, 0)).stream()
+        .filter(figure -> figure.plot() instanceof Curves && canBeLower(figure))
+        .map(figure -> dynamicTest(figure.id(), () -> {
+          Drawing usual = FigureLayout.of(figure, Theme.LIGHT, FigureLayout.WIDTH);
+          Drawing low = FigureLayout.fittingPlot(figure, Theme.LIGHT, FigureLayout.WIDTH, 450);
+          check(low);
+          assertTrue(usual.plotEnd() > 450 && low.plotEnd() <= 450, () -> "title and plot end at " + low.plotEnd());
+        }));
+  }
+
+  private static boolean canBeLower(Figure figure) {
+    return figure.plot() instanceof Scatter
+        || figure.plot() instanceof Curves curves && curves.panels().size() == 1;
   }
 
   private static void check(Drawing drawing) {

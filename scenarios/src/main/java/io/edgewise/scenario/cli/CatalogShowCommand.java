@@ -100,6 +100,9 @@ final class CatalogShowCommand implements Callable<Integer> {
     if (!offer.summary().isEmpty()) {
       out.print(Wrapping.hanging("", offer.summary(), COLUMNS));
     }
+    if (!offer.options().isEmpty()) {
+      out.print(Wrapping.hanging("", "A strategy may set: " + String.join(", ", offer.options()) + ".", COLUMNS));
+    }
     out.println();
     SourcedTable table = new SourcedTable("number");
     offer.numbers().forEach(number -> table.add(number.path(), number.text(), number.provenance()));

@@ -179,6 +179,7 @@ class CommandsTest {
     assertTrue(show.out().contains("  • prices more than a year old: prices.writes"), show.out());
     Cli workers = Cli.run("catalog", "show", "cloudflare-workers");
     assertTrue(workers.out().contains("\nCPU time      300 s  is infeasible\n"), workers.out());
+    assertTrue(Cli.run("catalog", "show", "aws-nat-gateway").out().contains("\nA strategy may set: zones.\n"));
     Cli unknown = Cli.run("catalog", "show", "dynamo");
     assertEquals(2, unknown.code());
     assertTrue(unknown.err().contains("did you mean ") && unknown.err().contains("\"dynamodb\""), unknown.err());

@@ -25,8 +25,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -69,7 +72,20 @@ class ExamplesTest {
     }
   }
 
+  /** Examples as they are, each simulated once for all that is asked of it. */
+  private static final Map<String, Run> AS_THEY_ARE = new HashMap<>();
+
+  @AfterAll
+  static void forget() {
+    AS_THEY_ARE.clear();
+  }
+
   private static Run run(String file, String... settings) {
+    return settings.length == 0 ? AS_THEY_ARE.computeIfAbsent(file, ExamplesTest::simulated)
+        : simulated(file, settings);
+  }
+
+  private static Run simulated(String file, String... settings) {
     Problems problems = new Problems();
     CompiledScenario compiled = ScenarioReader.read(EXAMPLES.resolve(file), List.of(settings), problems)
         .flatMap(spec -> ScenarioCompiler.shipped().compile(spec, problems))

@@ -32,7 +32,7 @@ final class HeaderReader {
     List<Invoice> invoices = fields.list("invoices", Invoice::read);
     List<SourcedNumber> numbers = new ArrayList<>();
     collect(file, file.node(), numbers);
-    return new OfferHeader(file.id(), name, provider, summary, portability, notes, numbers, invoices);
+    return new OfferHeader(file.id(), name, provider, summary, portability, notes, List.of(), numbers, invoices);
   }
 
   private static void collect(OfferFile file, Node node, List<SourcedNumber> numbers) {

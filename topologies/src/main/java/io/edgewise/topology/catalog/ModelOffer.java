@@ -53,7 +53,7 @@ public final class ModelOffer implements Offer {
     OfferHeader header = HeaderReader.read(file, fields);
     Settings settings = Settings.ofOffer(fields, new AssumptionLog(file, Optional.empty()));
     Guard.run(file.node(), problems, () -> new Sections(file, settings).check());
-    Optional<ModelOffer> offer = fields.build(() -> new ModelOffer(file, header, catalog));
+    Optional<ModelOffer> offer = fields.build(() -> new ModelOffer(file, header.openTo(settings.options()), catalog));
     return problems.errorCount() > before ? Optional.empty() : offer;
   }
 

@@ -50,7 +50,7 @@ public final class NatOffer implements Offer {
       zones(settings);
       PriceTermReader.all(fields, file, METERS, Map.of());
     });
-    Optional<NatOffer> offer = fields.build(() -> new NatOffer(file, header, catalog));
+    Optional<NatOffer> offer = fields.build(() -> new NatOffer(file, header.openTo(settings.options()), catalog));
     return problems.errorCount() > before ? Optional.empty() : offer;
   }
 

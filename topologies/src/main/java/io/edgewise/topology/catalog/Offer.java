@@ -39,6 +39,14 @@ public sealed interface Offer
     return header().portability();
   }
 
+  /**
+   * The keys that a strategy may set beside the offer's id, its place and its preset, in alphabetical order; those that only some
+   * values of others allow may be missing.
+   */
+  default List<String> options() {
+    return header().options();
+  }
+
   /** Every number of the file, in its order, with its source. */
   default List<SourcedNumber> numbers() {
     return header().numbers();

@@ -13,12 +13,12 @@ import java.util.Optional;
  * @param summary one sentence about it; may be empty
  * @param portability how it ties to its provider; empty where nobody says
  * @param notes what a user should know before relying on it
+ * @param options keys that a strategy may set, in alphabetical order
  * @param numbers every number of the file, in its order
  * @param invoices worked invoices
  */
 public record OfferHeader(String id, String name, String provider, String summary, Optional<Portability> portability,
-    List<String> notes,
-    List<SourcedNumber> numbers, List<Invoice> invoices) {
+    List<String> notes, List<String> options, List<SourcedNumber> numbers, List<Invoice> invoices) {
 
   /** Copies the lists. */
   public OfferHeader {
@@ -28,7 +28,13 @@ public record OfferHeader(String id, String name, String provider, String summar
     Objects.requireNonNull(summary, "summary");
     Objects.requireNonNull(portability, "portability");
     notes = List.copyOf(notes);
+    options = List.copyOf(options);
     numbers = List.copyOf(numbers);
     invoices = List.copyOf(invoices);
+  }
+
+  /** The same of an offer that leaves these keys to a strategy. */
+  OfferHeader openTo(List<String> keys) {
+    return new OfferHeader(id, name, provider, summary, portability, notes, keys, numbers, invoices);
   }
 }

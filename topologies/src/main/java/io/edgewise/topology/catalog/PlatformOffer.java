@@ -40,7 +40,8 @@ public final class PlatformOffer implements Offer {
     AssumptionLog log = new AssumptionLog(file, Optional.empty());
     Settings settings = Settings.ofOffer(fields, log);
     Guard.run(file.node(), problems, () -> new PlatformSections(file, settings).check());
-    Optional<PlatformOffer> offer = fields.build(() -> new PlatformOffer(file, header, catalog));
+    Optional<PlatformOffer> offer =
+        fields.build(() -> new PlatformOffer(file, header.openTo(settings.options()), catalog));
     return problems.errorCount() > before ? Optional.empty() : offer;
   }
 

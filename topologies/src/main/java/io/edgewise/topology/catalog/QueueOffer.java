@@ -59,7 +59,7 @@ public final class QueueOffer implements Offer {
       PriceTermReader.all(fields, file, Meters.QUEUE, Map.of());
       new LimitReader(file, fields).queue();
     });
-    Optional<QueueOffer> offer = fields.build(() -> new QueueOffer(file, header, catalog));
+    Optional<QueueOffer> offer = fields.build(() -> new QueueOffer(file, header.openTo(settings.options()), catalog));
     return problems.errorCount() > before ? Optional.empty() : offer;
   }
 

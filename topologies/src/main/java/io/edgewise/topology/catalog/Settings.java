@@ -73,6 +73,11 @@ final class Settings {
     strategy.ifPresent(fields -> fields.allowed(keys.toArray(String[]::new)));
   }
 
+  /** The keys that are open to a strategy so far, in alphabetical order. */
+  List<String> options() {
+    return open.stream().sorted().toList();
+  }
+
   /** What the strategy writes under a key, be it open to it or not. */
   Optional<Node> written(String key) {
     return strategy.flatMap(fields -> fields.node().get(key));

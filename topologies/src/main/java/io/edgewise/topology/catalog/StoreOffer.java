@@ -62,7 +62,7 @@ public final class StoreOffer implements Offer {
     OfferHeader header = HeaderReader.read(file, fields);
     Settings settings = Settings.ofOffer(fields, new AssumptionLog(file, Optional.empty()));
     Guard.run(file.node(), problems, () -> new Sections(file, settings).check());
-    Optional<StoreOffer> offer = fields.build(() -> new StoreOffer(file, header, catalog));
+    Optional<StoreOffer> offer = fields.build(() -> new StoreOffer(file, header.openTo(settings.options()), catalog));
     return problems.errorCount() > before ? Optional.empty() : offer;
   }
 

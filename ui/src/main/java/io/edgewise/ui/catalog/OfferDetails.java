@@ -28,6 +28,8 @@ record OfferDetails(String title, String summary, List<SourcedLine> numbers, Map
   /** Works out the invoices and the age of the sources. */
   static OfferDetails of(Catalog catalog, Places places, Offer offer, LocalDate today) {
     Map<String, List<String>> sections = new LinkedHashMap<>();
+    put(sections, "What a strategy may set",
+        offer.options().isEmpty() ? List.of() : List.of(String.join(", ", offer.options())));
     put(sections, "Limits", offer.limits().stream()
         .map(limit -> limit.kind() + ": at most " + limit.text() + "; a strategy that needs more is infeasible")
         .toList());

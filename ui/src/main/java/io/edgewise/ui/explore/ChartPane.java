@@ -14,15 +14,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.geometry.Pos;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.ToolBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 
-/** One of the figures of the last answer, chosen by a row of buttons. */
+/** One of the figures of the last answer, chosen by a row of buttons; those that have no room in it are in its menu. */
 final class ChartPane extends BorderPane {
 
   /** What the buttons say, by the id of the figure, in their order; a new figure gets its line here. */
@@ -31,7 +34,7 @@ final class ChartPane extends BorderPane {
   /** The figure that is no part of an answer, and is made when it is asked for. */
   private static final String BREAK_EVEN = "break-even";
 
-  private final FlowPane buttons = new FlowPane(4, 4);
+  private final ToolBar buttons = new ToolBar();
   private final ToggleGroup group = new ToggleGroup();
   /** By the ids of their figures; seen are those whose figure the answer has. */
   private final Map<String, ToggleButton> choices = new LinkedHashMap<>();
@@ -49,18 +52,21 @@ final class ChartPane extends BorderPane {
     breakEven = new BreakEvenChart(study, workbench, actions);
     export = actions.button(view);
     export.getStyleClass().add("button-base");
+    export.setMinWidth(USE_PREF_SIZE);
     actions.attach(view, this);
     getStyleClass().add("charts");
     setId("charts");
     view.themeProperty().bind(workbench.themeProperty());
     scroll.setFitToWidth(true);
     scroll.viewportBoundsProperty().addListener((property, before, now) -> view.roomProperty().set(now.getHeight()));
-    buttons.getStyleClass().add("chart-choice");
     // All of them from the start, when the screen has nothing else to do, and not with the first answer.
     NAMES.keySet().forEach(id -> choices.put(id, button(id)));
-    buttons.getChildren().addAll(choices.values());
-    buttons.getChildren().add(export);
-    setTop(buttons);
+    buttons.getItems().addAll(choices.values());
+    HBox.setHgrow(buttons, Priority.ALWAYS);
+    HBox top = new HBox(4, buttons, export);
+    top.getStyleClass().add("chart-choice");
+    top.setAlignment(Pos.CENTER);
+    setTop(top);
     setCenter(scroll);
     reply.addListener(property -> follow());
     Outdated.dims(view, answers);
@@ -93,13 +99,15 @@ final class ChartPane extends BorderPane {
     if (!ids.contains(chosen) && !ids.isEmpty()) {
       chosen = ids.getFirst();
     }
-    choices.forEach((id, button) -> {
-      // Before the first answer the place is kept for them, so that a chart needs not be laid out anew.
-      button.setDisable(all.isEmpty());
-      button.setVisible(all.isEmpty() || ids.contains(id));
-      button.setManaged(button.isVisible());
-      button.setSelected(id.equals(chosen));
-    });
+    // Before the first answer the place is kept for them, so that a chart needs not be laid out anew.
+    buttons.setDisable(all.isEmpty());
+    choices.forEach((id, button) -> button.setSelected(id.equals(chosen)));
+    List<ToggleButton> offered =
+        choices.keySet().stream().filter(id -> all.isEmpty() || ids.contains(id)).map(choices::get)
+            .toList();
+    if (!buttons.getItems().equals(offered)) {
+      buttons.getItems().setAll(offered);
+    }
     setCenter(chosen.equals(BREAK_EVEN) ? breakEven.node() : scroll);
     export.setVisible(!chosen.equals(BREAK_EVEN));
     look();

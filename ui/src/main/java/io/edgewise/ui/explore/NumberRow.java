@@ -17,7 +17,6 @@ import javafx.scene.layout.VBox;
 /** A number: a slider with its value beside it, to be typed as well. */
 final class NumberRow implements KnobRow {
 
-  private static final double FIELD = 92;
   private static final MathContext SLIDER_DIGITS = new MathContext(3);
 
   private final KnobPane pane;
@@ -47,8 +46,7 @@ final class NumberRow implements KnobRow {
     label.setTooltip(tip);
     label.setMinWidth(0);
     label.setMaxWidth(Double.MAX_VALUE);
-    field.setMinWidth(FIELD);
-    field.setMaxWidth(FIELD);
+    field.getStyleClass().add("knob-number");
     HBox head = new HBox(6, label, field);
     HBox.setHgrow(label, Priority.ALWAYS);
     slider.setMinWidth(0);

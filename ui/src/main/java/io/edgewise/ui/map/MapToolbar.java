@@ -24,7 +24,7 @@ final class MapToolbar extends FlowPane {
   private boolean following;
 
   MapToolbar(MapViewModel model) {
-    super(12, 4);
+    super(8, 4);
     this.model = model;
     setId("map-toolbar");
     getStyleClass().add("map-toolbar");

@@ -28,7 +28,8 @@ import javafx.scene.layout.VBox;
 /** The table of strategies, with verdicts and notes below it. */
 final class ResultTable {
 
-  private static final double ROW = 34;
+  /** Room for a name on two lines. */
+  private static final double ROW = 44;
   private static final double HEAD = 54;
   private static final double MARK = 14;
   private static final double NAME_WIDTH = 270;
@@ -49,7 +50,6 @@ final class ResultTable {
     this.model = model;
     table.setId("results-table");
     table.setAccessibleText("Strategies in numbers");
-    table.setFixedCellSize(ROW);
     table.setPlaceholder(new Label("Simulating …"));
     table.getColumns().add(nameColumn());
     for (ResultColumn column : ResultColumn.values()) {
@@ -67,7 +67,9 @@ final class ResultTable {
     model.rowsProperty().addListener((property, before, now) -> follow());
     model.sentencesProperty().addListener((property, before, now) -> speak());
     Outdated.dims(content, workbench.answers());
+    workbench.preferences().fontScaleProperty().addListener(property -> size());
     follow();
+    size();
     speak();
   }
 
@@ -80,7 +82,23 @@ final class ResultTable {
       table.getItems().stream().filter(row -> row.strategy().id().equals(selected.strategy().id())).findFirst()
           .ifPresent(table.getSelectionModel()::select);
     }
-    double height = HEAD + ROW * Math.max(1, table.getItems().size()) + 2;
+    fit();
+  }
+
+  /** As large as the letters are. */
+  private void size() {
+    double scale = workbench.preferences().fontScaleProperty().get();
+    table.setFixedCellSize(ROW * scale);
+    table.getColumns().getFirst().setPrefWidth(NAME_WIDTH * scale);
+    for (ResultColumn kind : ResultColumn.values()) {
+      table.getColumns().get(1 + kind.ordinal()).setPrefWidth(kind.width() * scale);
+    }
+    fit();
+  }
+
+  /** All rows are seen. */
+  private void fit() {
+    double height = HEAD + table.getFixedCellSize() * Math.max(1, table.getItems().size()) + 2;
     table.setPrefHeight(height);
     table.setMinHeight(height);
   }
@@ -94,11 +112,14 @@ final class ResultTable {
   private TableColumn<Row, Row> nameColumn() {
     TableColumn<Row, Row> column = new TableColumn<>("strategy");
     column.setId("column-strategy");
-    column.setPrefWidth(NAME_WIDTH);
     column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
     column.setComparator(Comparator.comparing(row -> row.strategy().name()));
     column.setCellFactory(any -> new TableCell<>() {
       private final ToneView mark = new ToneView(0, MARK);
+
+      {
+        setWrapText(true);
+      }
 
       @Override
       protected void updateItem(Row row, boolean empty) {
@@ -122,7 +143,6 @@ final class ResultTable {
     title.setTooltip(new Tooltip(kind.title() + "\n" + kind.explanation()));
     column.setGraphic(title);
     column.setId("column-" + kind.name().toLowerCase(Locale.ROOT));
-    column.setPrefWidth(kind.width());
     column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
     column.setComparator(Comparator.comparingDouble(row -> kind.number(row.strategy())));
     column.getStyleClass().add("number-column");

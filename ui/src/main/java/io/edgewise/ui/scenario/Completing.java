@@ -4,6 +4,7 @@ import io.edgewise.scenario.schema.Shape;
 import io.edgewise.scenario.spec.ScenarioSpec;
 import io.edgewise.topology.catalog.Catalog;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
@@ -35,7 +36,7 @@ final class Completing {
       return known;
     });
     completions = new Completions(ScenarioSpec.VALUE.shape(),
-        kind -> names.isDone() && !names.isCompletedExceptionally() ? names.join().of(kind) : List.of());
+        () -> names.isDone() && !names.isCompletedExceptionally() ? Optional.of(names.join()) : Optional.empty());
     CodeArea area = editor.node();
     area.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     area.addEventHandler(KeyEvent.KEY_TYPED, this::typed);

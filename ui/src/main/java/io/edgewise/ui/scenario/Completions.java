@@ -9,8 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,15 +25,15 @@ final class Completions {
   private static final String CATALOG = "catalog";
 
   private final Shape root;
-  private final Function<Shape.Identifier.Kind, List<Completion>> names;
+  private final Supplier<Optional<KnownNames>> names;
 
   /**
    * Completions of a format.
    *
    * @param root the form of the whole file
-   * @param names the ids of a kind
+   * @param names the ids that a file may name; empty as long as they are not known
    */
-  Completions(Shape root, Function<Shape.Identifier.Kind, List<Completion>> names) {
+  Completions(Shape root, Supplier<Optional<KnownNames>> names) {
     this.root = root;
     this.names = names;
   }
@@ -101,11 +102,27 @@ final class Completions {
     for (Shape shape : shapes) {
       if (shape instanceof Shape.Object object
           && !(object.rule() == Shape.Rule.ONE_KEY && there.stream().anyMatch(key -> isKey(object, key)))) {
-        object.keys().get().stream().filter(key -> !there.contains(key.name()))
-            .forEach(key -> keys.add(completion(key, place)));
+        Stream
+            .concat(object.keys().get().stream().map(key -> completion(key, place)),
+                options(object, place, outline).stream())
+            .filter(key -> !there.contains(key.label())).forEach(keys::add);
       }
     }
     return keys;
+  }
+
+  /** The keys that an offer leaves to those who use it, where its id is written beside them. */
+  private List<Completion> options(Shape.Object object, CaretPlace place, YamlOutline outline) {
+    List<Completion> options = new ArrayList<>();
+    for (Key<?> key : object.keys().get()) {
+      if (object.rule() == Shape.Rule.OPEN && key.value().shape() instanceof Shape.Identifier offers) {
+        List<Step> id = Stream.concat(place.way().stream(), Stream.of(new Step(key.name(), -1))).toList();
+        outline.value(id).flatMap(written -> names.get().map(known -> known.options(offers.kind(), written)))
+            .ifPresent(options::addAll);
+      }
+    }
+    return place.named() ? options : options.stream()
+        .map(option -> new Completion(option.label(), option.label() + ": ", option.description())).toList();
   }
 
   private static boolean isKey(Shape.Object object, String name) {
@@ -151,7 +168,7 @@ final class Completions {
       outline.keys(List.of(new Step(CATALOG, -1), new Step(offers.folder(), -1)))
           .forEach(own -> ids.add(new Completion(own, own, "An offer of this file")));
     }
-    ids.addAll(names.apply(id.kind()));
+    names.get().ifPresent(known -> ids.addAll(known.of(id.kind())));
     return ids;
   }
 }

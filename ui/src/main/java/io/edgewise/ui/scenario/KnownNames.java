@@ -48,6 +48,14 @@ final class KnownNames {
     };
   }
 
+  /** What a strategy may set of one of them, as keys. */
+  List<Completion> options(Identifier.Kind kind, String id) {
+    OfferKind offers = offers(kind);
+    return offers == null ? List.of()
+        : catalog.offer(offers, id).stream().flatMap(offer -> offer.options().stream()
+            .map(option -> new Completion(option, option, "An option of " + offer.name() + "."))).toList();
+  }
+
   /** All names of a kind. */
   List<Completion> of(Identifier.Kind kind) {
     OfferKind offers = offers(kind);

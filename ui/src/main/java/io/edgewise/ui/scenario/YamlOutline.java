@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -41,6 +42,7 @@ final class YamlOutline {
   }
 
   private final List<Entry> entries = new ArrayList<>();
+  private final Map<List<Step>, String> values = new HashMap<>();
   private final Map<List<Step>, Integer> items = new HashMap<>();
   private final Deque<Frame> open = new ArrayDeque<>();
   private final int caretLine;
@@ -75,6 +77,11 @@ final class YamlOutline {
   /** The keys of a mapping. */
   Stream<String> keys(List<Step> mapping) {
     return entries.stream().filter(entry -> entry.mapping().equals(mapping)).map(Entry::key);
+  }
+
+  /** What stands at the end of a way, without quotes; empty where that is no text, number or word on one line. */
+  Optional<String> value(List<Step> way) {
+    return Optional.ofNullable(values.get(way));
   }
 
   /** What may be written at the caret. */
@@ -124,7 +131,8 @@ final class YamlOutline {
           open.pop();
         }
       }
-      default -> {}
+      case STRING, NUMBER, WORD, TEXT -> values.putIfAbsent(way(open), unquoted(token.in(line)));
+      case COMMENT -> {}
     }
   }
 
@@ -141,8 +149,9 @@ final class YamlOutline {
     }
   }
 
-  private static String unquoted(String key) {
-    return key.length() > 1 && (key.startsWith("\"") || key.startsWith("'")) ? key.substring(1, key.length() - 1) : key;
+  private static String unquoted(String text) {
+    return text.length() > 1 && (text.startsWith("\"") || text.startsWith("'")) ? text.substring(1, text.length() - 1)
+        : text;
   }
 
   /** Ends the block mappings and lists that something at a column does not belong to. */

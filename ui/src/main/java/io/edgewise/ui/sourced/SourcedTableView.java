@@ -28,11 +28,11 @@ public final class SourcedTableView {
     TableView<R> table = new TableView<>();
     table.setId(id);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    table.getColumns().add(column(subject, 240, line.andThen(SourcedLine::subject)));
-    table.getColumns().add(column("Value", 190, line.andThen(SourcedLine::value)));
+    table.getColumns().add(column(subject, 280, line.andThen(SourcedLine::subject)));
+    table.getColumns().add(column("Value", 170, line.andThen(SourcedLine::value)));
     table.getColumns().add(column("Class", 100, line.andThen(SourcedLine::kind)));
     table.getColumns().add(column("Date", 90, line.andThen(SourcedLine::date)));
-    table.getColumns().add(column("Source", 340, line.andThen(SourcedLine::source)));
+    table.getColumns().add(column("Source", 320, line.andThen(SourcedLine::source)));
     table.setPlaceholder(new Label("Nothing to show."));
     return table;
   }

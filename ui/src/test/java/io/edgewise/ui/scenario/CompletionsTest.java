@@ -7,13 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.edgewise.scenario.spec.ScenarioSpec;
 import io.edgewise.topology.catalog.Catalog;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class CompletionsTest {
 
   private static final KnownNames NAMES = new KnownNames(Catalog.shipped());
-  private final Completions completions = new Completions(ScenarioSpec.VALUE.shape(), NAMES::of);
+  private final Completions completions = new Completions(ScenarioSpec.VALUE.shape(), () -> Optional.of(NAMES));
 
   /** What may be written where a text has a caret, written as a vertical bar. */
   private List<Completion> at(String text) {
@@ -45,6 +46,22 @@ class CompletionsTest {
     assertEquals("cpu: ", at("requests:\n  page:\n    steps:\n      - compute: {c|}").getFirst().text());
     List<String> second = labels("strategies:\n  a:\n    compute: {platform: ec2, |}\n");
     assertTrue(second.contains("at") && !second.contains("platform"), second::toString);
+  }
+
+  @Test
+  @DisplayName("options of the offer whose id is written beside them")
+  void options() {
+    List<String> servers = labels("strategies:\n  a:\n    compute: {platform: ec2, |}\n");
+    assertTrue(servers.containsAll(List.of("at", "count", "instance")) && !servers.contains("runtime"),
+        servers::toString);
+    List<String> functions =
+        labels("strategies:\n  a:\n    compute:\n      platform: 'aws-lambda'\n      memory: 1 GB\n      |");
+    assertTrue(functions.containsAll(List.of("runtime", "snapStart")) && !functions.contains("memory")
+        && !functions.contains("count"), functions::toString);
+    assertEquals(new Completion("queueLimit", "queueLimit: ", "An option of EC2."),
+        at("strategies:\n  a:\n    compute: {platform: ec2, queueL|}\n").getFirst());
+    List<String> unknown = labels("strategies:\n  a:\n    compute: {platform: nonsense, |}\n");
+    assertEquals(List.of("at", "preset"), unknown);
   }
 
   @Test

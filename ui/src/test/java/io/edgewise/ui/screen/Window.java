@@ -9,11 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -70,11 +72,14 @@ public final class Window implements AutoCloseable {
     Screen.until("an answer to the newest question", () -> workbench.answers().currentProperty().get());
   }
 
-  /** A node by its id, also one of a part of a view that is shown a little later than the view. */
+  /** A node by its id, also one of a part of a view that is shown a little later than the view, or of an open menu. */
   public <T extends Node> T node(String id, Class<T> type) {
     AtomicReference<Node> found = new AtomicReference<>();
     Screen.until("a node with the id " + id, () -> {
-      main.root().lookupAll("*").stream().filter(node -> id.equals(node.getId())).findFirst().ifPresent(found::set);
+      Stream<Node> menus = Stage.getWindows().stream().filter(ContextMenu.class::isInstance)
+          .map(each -> each.getScene().getRoot());
+      Stream.concat(Stream.of(main.root()), menus).flatMap(root -> root.lookupAll("*").stream())
+          .filter(node -> id.equals(node.getId())).findFirst().ifPresent(found::set);
       return found.get() != null;
     });
     return type.cast(found.get());
