@@ -11,7 +11,7 @@ import java.util.List;
 
 /**
  * How long requests stay open in workflows, which may wait for hours: what came that long ago still asks for instances now.
- * Work and waits of all steps are added up at their 99th percentiles; queues, cold starts, models and ways are left out.
+ * Work and waits of all steps are added up at their 99th percentiles; queues, cold starts and ways are left out.
  */
 final class OpenTime {
 
