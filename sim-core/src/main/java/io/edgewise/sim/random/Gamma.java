@@ -3,6 +3,7 @@ package io.edgewise.sim.random;
 import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.statistics.distribution.ContinuousDistribution;
 import org.apache.commons.statistics.distribution.GammaDistribution;
+import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
  * The gamma distribution with density proportional to x^(shape - 1) exp(-shape x / mean).
@@ -11,6 +12,12 @@ import org.apache.commons.statistics.distribution.GammaDistribution;
  * @param mean the expectation, positive
  */
 public record Gamma(double shape, double mean) implements Distribution {
+
+  /**
+   * From this shape on the cube root is normal to more digits than a quantile has (Wilson and Hilferty, The Distribution of Chi-square,
+   * 1931), and the series of the exact form take too many terms.
+   */
+  private static final double SHAPE_OF_NORMAL_ROOT = 1e9;
 
   /**
    * Checks the parameters.
@@ -29,6 +36,9 @@ public record Gamma(double shape, double mean) implements Distribution {
 
   @Override
   public double cdf(double x) {
+    if (hasNormalRoot()) {
+      return x <= 0 ? 0 : root().cumulativeProbability(Math.cbrt(x / mean));
+    }
     return x <= 0 ? 0 : GammaDistribution.of(shape, 1).cumulativeProbability(x / mean * shape);
   }
 
@@ -44,6 +54,9 @@ public record Gamma(double shape, double mean) implements Distribution {
     }
     if (p == 1) {
       return Double.POSITIVE_INFINITY;
+    }
+    if (hasNormalRoot()) {
+      return mean * Math.pow(root().inverseCumulativeProbability(p), 3);
     }
     ContinuousDistribution standard = GammaDistribution.of(shape, 1);
     // P(a, x) <= x^a / Gamma(a + 1) for all x, hence a lower bound of the quantile.
@@ -61,6 +74,15 @@ public record Gamma(double shape, double mean) implements Distribution {
       high += step;
     }
     return Math.exp(CdfInverse.solve(level, target, low, high)) / shape * mean;
+  }
+
+  private boolean hasNormalRoot() {
+    return shape > SHAPE_OF_NORMAL_ROOT;
+  }
+
+  /** The cube root of multiples of the mean. */
+  private ContinuousDistribution root() {
+    return NormalDistribution.of(1 - 1 / (9 * shape), 1 / (3 * Math.sqrt(shape)));
   }
 
   @Override

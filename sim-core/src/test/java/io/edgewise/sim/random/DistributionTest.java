@@ -165,6 +165,23 @@ class DistributionTest {
   }
 
   @Test
+  @DisplayName("A gamma distribution of a large shape is hardly wider than its mean, and continuous where its form changes")
+  void largeShapes() {
+    for (double p : new double[] {1e-9, 0.01, 0.5, 0.9, 1 - 0x1p-30}) {
+      double exact = new Gamma(1e9, 5).quantile(p);
+      Gamma next = new Gamma(Math.nextUp(1e9), 5);
+      assertRelative(exact, next.quantile(p), 1e-13);
+      assertEquals(p, next.cdf(exact), 1e-10);
+    }
+    double deviation = 5 / Math.sqrt(1e18);
+    assertEquals(5 + 2.3263478740408408 * deviation, new Gamma(1e18, 5).quantile(0.99), 1e-15);
+    assertEquals(5, new Gamma(Double.MAX_VALUE, 5).quantile(1 - 0x1p-50));
+    assertEquals(0, new Gamma(Double.MAX_VALUE, 5).quantile(0));
+    assertEquals(1, new Gamma(Double.MAX_VALUE, 5).cdf(6));
+    assertEquals(0, new Gamma(Double.MAX_VALUE, 5).cdf(-6));
+  }
+
+  @Test
   @DisplayName("Quantiles agree with scipy.stats 1.17 (hyperexponential: bisection in mpmath with 30 digits)")
   void references() {
     double[] p = {1e-6, 0.01, 0.5, 0.9, 0.999, 1 - 0x1p-30};
