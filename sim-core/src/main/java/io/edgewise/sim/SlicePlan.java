@@ -42,16 +42,25 @@ final class SlicePlan {
     this.warmUpNanos = warmUpNanos;
     slices = plan.sizes().slices();
     double rate = curve.meanRatePerSecond();
-    boolean coversPeriods = curve.isConstant() || plan.horizonNanos() % curve.lengthNanos() == 0;
     int count = curve.isConstant() ? 1 : slices;
     double least = plan.sizes().continued() ? 0 : PART_OF_WARM_UP * warmUpNanos;
     double requests = plan.sizes().replicationRequests() / count;
     long wanted = (long) Math.max(least, requests / Math.max(rate, 1e-9) * 1e9);
-    whole = eventful || workload.recorded().isPresent() || !workload.triggers().isEmpty() || !curve.periodic()
-        || !coversPeriods
-        || count * wanted >= plan.horizonNanos()
-        || rate * plan.horizonNanos() / 1e9 <= plan.sizes().wholeRequests();
+    whole = isWhole(workload, plan, eventful) || count * wanted >= plan.horizonNanos();
     sliceNanos = whole ? plan.horizonNanos() : wanted;
+  }
+
+  /**
+   * Whether every replication simulates the whole horizon, however long its warm-up is.
+   *
+   * @param eventful whether something breaks within the horizon
+   */
+  static boolean isWhole(Workload workload, RunPlan plan, boolean eventful) {
+    LoadCurve curve = workload.load();
+    boolean coversPeriods = curve.isConstant() || plan.horizonNanos() % curve.lengthNanos() == 0;
+    return eventful || workload.recorded().isPresent() || !workload.triggers().isEmpty() || !curve.periodic()
+        || !coversPeriods
+        || curve.meanRatePerSecond() * plan.horizonNanos() / 1e9 <= plan.sizes().wholeRequests();
   }
 
   /** The slices of a replication. */

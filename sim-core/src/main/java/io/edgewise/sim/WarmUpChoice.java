@@ -6,6 +6,8 @@ import io.edgewise.sim.engine.Slice;
 import io.edgewise.sim.model.Cpu;
 import io.edgewise.sim.model.InstancePolicy;
 import io.edgewise.sim.model.Platform;
+import io.edgewise.sim.model.RunPlan;
+import io.edgewise.sim.model.Scenario;
 import io.edgewise.sim.model.Service;
 import io.edgewise.sim.model.StateStore;
 import io.edgewise.sim.model.WarmUpSizes;
@@ -30,12 +32,6 @@ final class WarmUpChoice {
   /** Times for which quota may be saved up that pass before a full bucket is forgotten, at twice the rate. */
   private static final int QUOTA_MEMORIES = 2;
 
-  /** Times of the longest work after which the number of those in service no longer grows. */
-  private static final int WORKS = 2;
-
-  /** Start-up times after which nobody waits any longer because all instances had to start at first. */
-  private static final int START_UPS = 20;
-
   /** So many times the requests of a warm-up may be spent on that. */
   private static final int MORE_FOR_LONG_WORK = 8;
 
@@ -55,12 +51,12 @@ final class WarmUpChoice {
     long memory = Math.max(memoryNanos(compiled), QUOTA_MEMORIES * compiled.quotaMemoryNanos())
         + compiled.openNanos();
     boolean tooFast = sizes.isTooFastFor(rate);
-    // Where requests last for so long that it would be over before as many are in service as usual, it costs more.
-    long working =
-        (long) Math.min(WORKS * (double) compiled.workNanos() + startingNanos(compiled.deployment().platform()),
-            MORE_FOR_LONG_WORK * sizes.mostRequests() / rate * 1e9);
+    // Where requests last for so long that it would be over before as many are in service as usual, or where instances hold the
+    // connections that others do not get, it costs more.
+    double needed = Math.max(compiled.fillingNanos(), connectedNanos(compiled));
+    long working = (long) Math.min(needed, MORE_FOR_LONG_WORK * sizes.mostRequests() / rate * 1e9);
     long affordable = Math.max(Math.max(tooFast ? WarmUpSizes.LEAST_NANOS_AT_HIGH_RATES : 0, working),
-        (long) Math.min(Long.MAX_VALUE, sizes.mostRequests() / rate * 1e9));
+        (long) Math.min(Long.MAX_VALUE, mostRequests(compiled) / rate * 1e9));
     if (!compiled.mayQueue()) {
       return Math.max(Math.min(memory, affordable), memoryOfCopiesNanos(compiled));
     }
@@ -72,6 +68,15 @@ final class WarmUpChoice {
     boolean fills = pilot < MUCH_OF_A_PILOT * working;
     return Math.min(Math.max(fills ? Math.max(memory, working) : memory, transientNanos(compiled, Math.max(1, pilot))),
         affordable);
+  }
+
+  /** What a warm-up may cost: as much as what is measured after it where that is the whole horizon. */
+  private static double mostRequests(CompiledDeployment compiled) {
+    Scenario scenario = compiled.scenario();
+    RunPlan plan = scenario.plan();
+    double most = plan.sizes().warmUp().mostRequests();
+    return SlicePlan.isWhole(scenario.workload(), plan, !scenario.faults().isEmpty())
+        ? Math.max(most, scenario.workload().load().expectedRequests(0, plan.horizonNanos())) : most;
   }
 
   private static long memoryNanos(CompiledDeployment compiled) {
@@ -93,16 +98,13 @@ final class WarmUpChoice {
   }
 
   /**
-   * How long those wait at first who come before the first instances are there, where they may wait: at 95 % of what these can do
-   * they catch up with 19 times what they have missed.
+   * How long instances are kept that may hold all connections of a database: which of them do, and how many others there are, decides
+   * how many requests fail. 0 where nobody has to do without.
    */
-  private static double startingNanos(Platform platform) {
-    InstancePolicy instances = platform.instances();
-    boolean wait = instances.queueLimit() > 0 && instances.concurrency() != InstancePolicy.UNLIMITED
-        && instances.maxInstances() != InstancePolicy.UNLIMITED;
-    return wait
-        ? START_UPS * 1e6 * platform.startUp().phasesMillis().stream().mapToDouble(phase -> phase.quantile(0.99)).sum()
-        : 0;
+  private static double connectedNanos(CompiledDeployment compiled) {
+    boolean limited = compiled.deployment().stores().stream().anyMatch(store -> store.connections().isLimited());
+    boolean hold = compiled.deployment().platform().instances().concurrency() != InstancePolicy.UNLIMITED;
+    return limited && hold ? platformNanos(compiled.deployment().platform()) : 0;
   }
 
   /** A warm-up begins its caches in their steady state and gives their first copies time to expire before its end. */

@@ -7,14 +7,26 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.edgewise.sim.engine.TableCache;
+import io.edgewise.sim.metering.DurationBilling;
+import io.edgewise.sim.model.AccessLink;
+import io.edgewise.sim.model.Autoscaling;
+import io.edgewise.sim.model.Autoscaling.Direction;
+import io.edgewise.sim.model.Autoscaling.Machines;
+import io.edgewise.sim.model.Autoscaling.Target;
+import io.edgewise.sim.model.ConnectionSetUp;
+import io.edgewise.sim.model.Cpu;
 import io.edgewise.sim.model.Deployment;
 import io.edgewise.sim.model.InstancePolicy;
 import io.edgewise.sim.model.InstancePolicy.IdleSelection;
+import io.edgewise.sim.model.LoadCurve;
 import io.edgewise.sim.model.Metric;
+import io.edgewise.sim.model.OriginMix;
+import io.edgewise.sim.model.Platform;
 import io.edgewise.sim.model.RunPlan;
 import io.edgewise.sim.model.SampleSizes;
 import io.edgewise.sim.model.Scenario;
 import io.edgewise.sim.model.Step;
+import io.edgewise.sim.model.Workload;
 import io.edgewise.sim.random.Constant;
 import io.edgewise.sim.random.Exponential;
 import io.edgewise.sim.result.Answer;
@@ -112,6 +124,31 @@ class QuickAnswersTest {
       // Each of ten replications sees some 1,500 requests, of a load with a standard deviation of its mean of 3 %.
       assertEquals(Math.min(1, rate / 40), result.measurements().utilisation(), 0.03);
     }
+  }
+
+  @Test
+  @DisplayName("A horizon that is simulated whole is warmed up for as long in a first answer as in a large one")
+  void wholeHorizon() {
+    // Ten hours of 10 requests a second, and twice as many in one of them, on pods that go fifty minutes after they are needed last.
+    LoadCurve curve = new LoadCurve(List.of(new LoadCurve.Segment(0, 10, new OriginMix(1)),
+        new LoadCurve.Segment(5 * 3600 * Lab.SECOND, 20, new OriginMix(1)),
+        new LoadCurve.Segment(6 * 3600 * Lab.SECOND, 10, new OriginMix(1))), 10 * 3600 * Lab.SECOND, false, 0);
+    Direction up = new Direction(0.1, 1, 0, 0, 1, 4);
+    Direction down = new Direction(0.1, 1, 3000 * Lab.SECOND, 0, Direction.ANY, 0);
+    Autoscaling scaling = new Autoscaling(1, 20, new Target.Utilisation(0.7), 15 * Lab.SECOND, 4, 0, up, down,
+        new Constant(10_000), Machines.NONE);
+    Platform pods = new Platform("pods", InstancePolicy.alwaysOn(),
+        new Cpu.Scaled(1, 1, InstancePolicy.UNLIMITED, scaling), Platform.StartUp.NONE, Lab.ZERO,
+        DurationBilling.perMillis(1), Long.MAX_VALUE);
+    Workload workload = new Workload(List.of(Lab.HERE), curve, AccessLink.NONE, ConnectionSetUp.OPEN);
+    RunPlan plan = new RunPlan(10 * 3600 * Lab.SECOND, RunPlan.AUTO, 2, new RunPlan.Precision(Metric.P99, 0.02),
+        50_000_000, 0.95, 1);
+    List<StrategyResult> found = List.of(plan, plan.quick()).stream().map(each -> new Experiment(
+        Lab.scenario(workload, WORK, each, Lab.deployment("pods", pods, List.of(Lab.HERE)))).atMost(1).run()
+        .strategies().getFirst()).toList();
+    assertEquals(found.get(0).warmUpNanos(), found.get(1).warmUpNanos());
+    double instances = found.get(0).measurements().meanInstances();
+    assertEquals(instances, found.get(1).measurements().meanInstances(), 0.02 * instances);
   }
 
   @Test

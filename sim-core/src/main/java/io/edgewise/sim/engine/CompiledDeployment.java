@@ -365,9 +365,9 @@ public final class CompiledDeployment {
     return OpenTime.ofAskingNanos(users.retries(), deployment.stores(), workNanos);
   }
 
-  /** How long the work of a request takes, its waits included: all but the longest. */
-  public long workNanos() {
-    return workNanos;
+  /** How long it takes an empty system until as many requests are in service as usual: twice what the work of all but the longest takes. */
+  public long fillingNanos() {
+    return 2 * workNanos;
   }
 
   /** Whether a warm-up may leave out what no request notices: no request waits for another, nor uses a service or a

@@ -1,5 +1,6 @@
 package io.edgewise.sim.engine;
 
+import io.edgewise.sim.model.WarmUpSizes;
 import io.edgewise.sim.random.RandomStream;
 
 /**
@@ -55,9 +56,18 @@ final class FunctionalWarmUp {
     return holds;
   }
 
-  /** The longest of the holding times sampled, in nanoseconds; 0 where no instances are held. */
-  long longestHoldingNanos() {
-    return sites.pools == null ? 0 : holding.longest();
+  /** How long before its end those come, in nanoseconds, that are in service still when it ends: all but the longest. */
+  long servedNanos() {
+    return sites.pools == null ? compiled.fillingNanos() : holding.longest();
+  }
+
+  /** How long the last part of a warm-up is, in which nothing is left out: time for requests under way to build up. */
+  long settlingNanos(long startNanos) {
+    WarmUpSizes sizes = compiled.scenario.plan().sizes().warmUp();
+    // Writes that copies have not seen yet are what takes longest to build up.
+    double requests = compiled.readsLaggingCopies() ? Double.POSITIVE_INFINITY : sizes.settlingRequests();
+    double rate = compiled.arrivals.ratePerNano(startNanos);
+    return (long) Math.max(sizes.shortestSettlingNanos(), Math.min(Simulation.LONGEST_SETTLING_NANOS, requests / rate));
   }
 
   /** Samples the holding times of a replication. Leaves the system in any state. */
@@ -97,7 +107,7 @@ final class FunctionalWarmUp {
     long number = firstNumber;
     if (lastRequestDecides) {
       begin = Math.min(copiesFrom, toNanos);
-      number = touchLast(fromNanos, begin, firstNumber);
+      number = touchLast(begin, firstNumber);
     }
     if (caches) {
       copies.begin(copiesFrom, compiled.siteRates(copiesFrom), draws);
@@ -150,14 +160,16 @@ final class FunctionalWarmUp {
 
   /**
    * Leaves every isolate as the last request before a time does. Seen backwards, the arrivals of a site are a Poisson
-   * process as well, so that request came an exponential time before. Returns the number that the next request may have.
+   * process as well, so that request came an exponential time before: before the warm-up began, maybe, but not longer ago than an
+   * isolate is kept. Returns the number that the next request may have.
    */
-  private long touchLast(long fromNanos, long nowNanos, long firstNumber) {
+  private long touchLast(long nowNanos, long firstNumber) {
+    double kept = compiled.compute.keepAlive.mean();
     double[] rates = compiled.siteRates(nowNanos);
     for (int site = 0; site < rates.length; site++) {
       double draw = compiled.arrivals.unitExponential.sample(holdingStream.bits(firstNumber + site));
       double before = draw / rates[site];
-      if (before < nowNanos - fromNanos) {
+      if (before < kept) {
         touch(sites.isolates[site], firstNumber + site, nowNanos - (long) before);
       }
     }

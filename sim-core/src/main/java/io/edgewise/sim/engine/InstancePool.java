@@ -43,6 +43,7 @@ final class InstancePool {
   private final Retirement retirement;
 
   private RandomStream choiceStream;
+  private long filledNanos;
 
   // Answers of acquire and handOver, besides their results.
   private boolean cold;
@@ -80,11 +81,20 @@ final class InstancePool {
       retirement.clear();
     }
     startTokens.reset(nowNanos);
+    filledNanos = Long.MIN_VALUE;
     for (int i = policy.provisioned() - 1; i >= 0; i--) {
       int instance = open(nowNanos, nowNanos);
       instances.expiryNanos(instance, Long.MAX_VALUE);
       provisionedIdle.add(instance);
     }
+  }
+
+  /**
+   * Until a time, an instance that would have to be started has been there already: a pool that is empty only because a simulation
+   * begins has no reason to start all of them at once.
+   */
+  void fillUntil(long nanos) {
+    filledNanos = nanos;
   }
 
   /**
@@ -102,6 +112,9 @@ final class InstancePool {
       return occupy(instance, requestNumber);
     }
     if (instances.size() < policy.maxInstances()) {
+      if (nowNanos < filledNanos) {
+        return occupy(open(nowNanos, nowNanos), requestNumber);
+      }
       long allowed = startTokens.take(nowNanos);
       if (allowed != Station.NEVER) {
         cold = true;

@@ -1,6 +1,8 @@
 package io.edgewise.sim.engine;
 
 import io.edgewise.sim.model.Deployment;
+import io.edgewise.sim.model.InferenceEndpoint;
+import io.edgewise.sim.model.InferenceEndpoint.PromptTime;
 import io.edgewise.sim.model.RequestProfile;
 import io.edgewise.sim.model.RetryPolicy;
 import io.edgewise.sim.model.StateStore;
@@ -9,7 +11,7 @@ import java.util.List;
 
 /**
  * How long requests stay open in workflows, which may wait for hours: what came that long ago still asks for instances now.
- * Work and waits of all steps are added up at their 99th percentiles; queues, cold starts, models and ways are left out.
+ * Work and waits of all steps are added up at their 99th percentiles; queues, cold starts and ways are left out.
  */
 final class OpenTime {
 
@@ -21,8 +23,12 @@ final class OpenTime {
   /** By data set, whose operations count; none where they do not. */
   private final List<StateStore> stores;
 
-  private OpenTime(List<StateStore> stores) {
+  /** By model; none where their answers do not count. */
+  private final List<InferenceEndpoint> models;
+
+  private OpenTime(List<StateStore> stores, List<InferenceEndpoint> models) {
     this.stores = stores;
+    this.models = models;
   }
 
   /** The longest of all kinds of requests, in nanoseconds; 0 where there is no workflow. */
@@ -30,15 +36,15 @@ final class OpenTime {
     double longest = 0;
     for (RequestProfile request : requests) {
       if (!request.steps().isEmpty() && request.steps().getLast() instanceof Step.Workflow workflow) {
-        longest = Math.max(longest, new OpenTime(List.of()).millis(workflow.tasks()));
+        longest = Math.max(longest, new OpenTime(List.of(), List.of()).millis(workflow.tasks()));
       }
     }
     return (long) (1e6 * longest);
   }
 
-  /** The longest work of a request of any kind that is no workflow, its waits and operations on stores included, in nanoseconds. */
+  /** The longest work of a request of any kind that is no workflow, its waits, operations on stores and answers of models included, in nanoseconds. */
   static long ofWorkNanos(List<RequestProfile> requests, Deployment deployment) {
-    OpenTime time = new OpenTime(deployment.stores());
+    OpenTime time = new OpenTime(deployment.stores(), deployment.models());
     double longest = requests.stream()
         .filter(request -> request.steps().isEmpty() || !(request.steps().getLast() instanceof Step.Workflow))
         .mapToDouble(request -> time.millis(request.steps())).max().orElse(0);
@@ -79,7 +85,15 @@ final class OpenTime {
       case Step.Parallel parallel -> parallel.branches().stream().mapToDouble(this::millis).max().orElse(0);
       case Step.Read read -> stores.isEmpty() ? 0 : stores.get(read.dataSet()).readMillis().quantile(QUANTILE);
       case Step.Write write -> stores.isEmpty() ? 0 : stores.get(write.dataSet()).writeMillis().quantile(QUANTILE);
-      case Step.Infer infer -> 0;
+      case Step.Infer infer -> models.isEmpty() ? 0 : millis(infer, models.get(infer.model()));
     };
+  }
+
+  /** How long an answer takes that is longer than nearly all. */
+  private static double millis(Step.Infer infer, InferenceEndpoint model) {
+    PromptTime prompt = model.prompt();
+    return model.firstTokenMillis().quantile(QUANTILE)
+        + prompt.millisPerToken() * Math.max(0, infer.inputTokens().quantile(QUANTILE) - prompt.beyondTokens())
+        + infer.outputTokens().quantile(QUANTILE) * model.tokenMillis().mean();
   }
 }

@@ -161,6 +161,13 @@ final class Services {
     }
   }
 
+  /** Until a time, the instances that calls ask for have been there already. */
+  void fillUntil(long nanos) {
+    for (Sites service : sites) {
+      service.fillUntil(nanos);
+    }
+  }
+
   /** The measured window begins now: counts the instances that are there. */
   void beginWindow(long nowNanos) {
     for (Sites service : sites) {

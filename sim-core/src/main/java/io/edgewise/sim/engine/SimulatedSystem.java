@@ -119,8 +119,12 @@ final class SimulatedSystem {
     ledger.use(measurements);
   }
 
-  /** Empties all parts; what happens by itself is scheduled from a time on. */
-  void reset(long nowNanos, Draws draws) {
+  /**
+   * Empties all parts; what happens by itself is scheduled from a time on.
+   *
+   * @param filledNanos until when instances that are asked for have been there already
+   */
+  void reset(long nowNanos, long filledNanos, Draws draws) {
     queue.clear();
     table.clear();
     if (forks != null) {
@@ -128,6 +132,8 @@ final class SimulatedSystem {
     }
     sites.reset(nowNanos, draws);
     services.reset(nowNanos, draws);
+    sites.fillUntil(filledNanos);
+    services.fillUntil(filledNanos);
     walk.clear();
     if (attempts != null) {
       attempts.clear();

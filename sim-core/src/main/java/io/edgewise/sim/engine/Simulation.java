@@ -63,6 +63,7 @@ public final class Simulation {
   private long nextNumber;
   private long sent;
   private long nowNanos;
+  private long fillingNanos;
 
   /** A simulation of one deployment. */
   public Simulation(CompiledDeployment compiled) {
@@ -257,14 +258,16 @@ public final class Simulation {
    */
   private void start(long startNanos, long warmUpNanos, long untilNanos, boolean brief) {
     long begin = startNanos - warmUpNanos;
+    fillingNanos = FirstInstances.fillingNanos(compiled, warmUpNanos);
     empty(begin);
     long settling = warmsUpFunctionally && compiled.warmsUpFunctionally()
-        ? Math.max(begin, startNanos - settlingNanos(startNanos)) : begin;
+        ? Math.max(begin, startNanos - functional.settlingNanos(startNanos)) : begin;
     if (begin < settling) {
       longPast.recall(begin);
       functional.prepare(begin, draws);
       sites.reset(begin, draws);
-      settling = brief ? Math.clamp(startNanos - functional.longestHoldingNanos(), begin, settling) : settling;
+      sites.fillUntil(begin + fillingNanos);
+      settling = brief ? Math.clamp(startNanos - functional.servedNanos(), begin, settling) : settling;
     }
     longPast.leave(begin, settling, draws);
     if (begin < settling) {
@@ -284,16 +287,7 @@ public final class Simulation {
     underWay.clear();
     hash = 0;
     clock = nowNanos;
-    system.reset(nowNanos, draws);
-  }
-
-  /** How long the last part of a warm-up is, in which nothing is left out: time for requests under way to build up. */
-  private long settlingNanos(long startNanos) {
-    WarmUpSizes sizes = compiled.scenario.plan().sizes().warmUp();
-    // Writes that copies have not seen yet are what takes longest to build up.
-    double requests = compiled.readsLaggingCopies() ? Double.POSITIVE_INFINITY : sizes.settlingRequests();
-    double rate = compiled.arrivals.ratePerNano(startNanos);
-    return (long) Math.max(sizes.shortestSettlingNanos(), Math.min(LONGEST_SETTLING_NANOS, requests / rate));
+    system.reset(nowNanos, nowNanos + fillingNanos, draws);
   }
 
   /** Handles all that happens before a time and leaves what is under way; at the end of time nothing is. */

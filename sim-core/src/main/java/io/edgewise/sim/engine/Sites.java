@@ -192,6 +192,13 @@ final class Sites {
     held.forEach(units -> units.reset(nowNanos, draws));
   }
 
+  /** Until a time, the instances that requests ask for have been there already. */
+  void fillUntil(long nanos) {
+    for (int site = first; pools != null && site < end; site++) {
+      pools[site].fillUntil(nanos);
+    }
+  }
+
   /**
    * Ends instances at some of the sites: idle ones now, others when their last request has left. Provisioned ones and
    * servers stay.

@@ -39,6 +39,31 @@ class PoolPartsTest {
   }
 
   @Test
+  @DisplayName("an instance that is asked for while a pool fills has been there already and uses up none of the starts allowed")
+  void fills() {
+    InstancePolicy policy = new InstancePolicy(1, 0, 4, new Constant(100), IdleSelection.MOST_RECENTLY_USED, 0,
+        new InstancePolicy.ScaleUpRate(1, 1_000));
+    InstancePool pool = new InstancePool(policy, true, HUNDRED, window, totals, false);
+    window.set(0, 1_000);
+    pool.reset(0, DRAWS, DRAWS);
+    pool.fillUntil(20);
+    for (int i = 0; i < 2; i++) {
+      assertEquals(i, pool.acquire(10, i, 0));
+      assertFalse(pool.isCold());
+      assertEquals(10, pool.grantedNanos());
+      assertEquals(10, pool.readyNanos(i));
+    }
+    assertEquals(0, totals.starts());
+    // Full: from now on they start, one in a thousand nanoseconds.
+    assertEquals(2, pool.acquire(20, 2, 0));
+    assertTrue(pool.isCold());
+    assertEquals(InstancePool.THROTTLED, pool.acquire(21, 3, 0));
+    pool.reset(0, DRAWS, DRAWS);
+    pool.acquire(10, 0, 0);
+    assertTrue(pool.isCold());
+  }
+
+  @Test
   @DisplayName("what lasts from one window into the next ones works in each of them, however early its end was booked")
   void heldBeyond() {
     // Booked before the first window, which begins at 100: what ends in it or later may count.
