@@ -28,9 +28,14 @@ final class FirstInstances {
   }
 
   /** Whether what the first starts bring about may outlive a warm-up: the instances, or those who wait for one. */
-  private static boolean outlive(Platform platform, long warmUpNanos) {
+  static boolean outlive(Platform platform, long warmUpNanos) {
     InstancePolicy instances = platform.instances();
     boolean wait = instances.queueLimit() > 0 && instances.maxInstances() != InstancePolicy.UNLIMITED;
-    return wait || (long) (1e6 * instances.keepAliveMillis().quantile(QUANTILE)) > warmUpNanos;
+    return wait || keptNanos(instances) > warmUpNanos;
+  }
+
+  /** For how long nearly all idle instances are kept at most. */
+  static long keptNanos(InstancePolicy instances) {
+    return (long) (1e6 * instances.keepAliveMillis().quantile(QUANTILE));
   }
 }

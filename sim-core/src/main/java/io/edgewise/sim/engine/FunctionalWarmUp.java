@@ -1,5 +1,6 @@
 package io.edgewise.sim.engine;
 
+import io.edgewise.sim.model.InstancePolicy;
 import io.edgewise.sim.model.WarmUpSizes;
 import io.edgewise.sim.random.RandomStream;
 
@@ -108,6 +109,8 @@ final class FunctionalWarmUp {
     if (lastRequestDecides) {
       begin = Math.min(copiesFrom, toNanos);
       number = touchLast(begin, firstNumber);
+    } else if (FirstInstances.outlive(compiled.compute.platform, toNanos - fromNanos)) {
+      number = recall(fromNanos, firstNumber);
     }
     if (caches) {
       copies.begin(copiesFrom, compiled.siteRates(copiesFrom), draws);
@@ -131,6 +134,22 @@ final class FunctionalWarmUp {
     }
     ledger.flush();
     return arrivals.nextFree();
+  }
+
+  /** Leaves the instances that were used before the warm-up. Returns the number that the next request may have. */
+  private long recall(long nowNanos, long firstNumber) {
+    InstancePolicy policy = compiled.compute.platform.instances();
+    long number = firstNumber;
+    if (sites.pools != null && RecalledInstances.areKnown(policy)) {
+      double[] rates = compiled.siteRates(nowNanos);
+      long kept = FirstInstances.keptNanos(policy);
+      for (int site = 0; site < rates.length; site++) {
+        double draw = compiled.arrivals.unitExponential.sample(holdingStream.bits(number));
+        number = RecalledInstances.leave(sites.pools[site], rates[site], holding.mean(site), nowNanos, kept, draw,
+            number);
+      }
+    }
+    return number;
   }
 
   /** Holds an instance; returns its number, or a negative one if there is none for the request. */

@@ -30,6 +30,11 @@ final class HoldingTimes {
     nanos[(site << bits) + sample] = holdingNanos;
   }
 
+  /** The mean of those of a site. */
+  double mean(int site) {
+    return Arrays.stream(nanos, site << bits, (site + 1) << bits).average().orElse(0);
+  }
+
   /** The longest one. */
   long longest() {
     return Arrays.stream(nanos).max().orElse(0);

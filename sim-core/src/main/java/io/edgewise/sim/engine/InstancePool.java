@@ -97,6 +97,17 @@ final class InstancePool {
     filledNanos = nanos;
   }
 
+  /** Adds an instance that was used before the simulation began, unless so many are provisioned; false if so many may not be. */
+  boolean recall(long count, long startedNanos, long usedNanos, long requestNumber) {
+    if (count > policy.provisioned() && count <= policy.maxInstances()) {
+      grantedNanos = startedNanos;
+      int instance = occupy(open(startedNanos, startedNanos), requestNumber);
+      connectAll(instance);
+      departsAt(instance, usedNanos);
+    }
+    return count <= policy.maxInstances();
+  }
+
   /**
    * Finds an instance for a request that arrives now; {@link #isCold()} and {@link #grantedNanos()} then tell whether it
    * must be started and when the request gets it (start-up not included).

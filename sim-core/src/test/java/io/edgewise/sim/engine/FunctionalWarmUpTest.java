@@ -32,6 +32,8 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A functional warm-up leaves the system as a full one does: with the same measured requests after both, no metric
@@ -109,6 +111,35 @@ class FunctionalWarmUpTest {
     // 60,000 requests: standard deviations of a third of a percent of either.
     assertEquals(cold[0], cold[1], 0.015 * cold[0]);
     assertEquals(alive[0], alive[1], 0.015 * alive[0]);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0.2, 3, 20})
+  @DisplayName("functions: a warm-up of 10 s leaves the instances that one of 300 s leaves, though they are kept for a minute")
+  void functionsOfALongPast(double rate) {
+    Deployment functions = Lab.deployment("functions",
+        Lab.functions(Lab.scaling(new Constant(60_000), InstancePolicy.IdleSelection.MOST_RECENTLY_USED),
+            new Constant(100)),
+        List.of(Lab.HERE));
+    Scenario scenario = Lab.scenario(Lab.workload(rate, List.of(Lab.HERE)),
+        List.of(Lab.compute(new Exponential(200))), Lab.plan(1, 0, 1, 1), functions);
+    Simulation simulation = new Simulation(CompiledDeployment.of(scenario).getFirst());
+    double[] seconds = {300, 10};
+    double[] cold = new double[2];
+    double[] alive = new double[2];
+    for (int i = 0; i < 2; i++) {
+      long warmUp = Math.round(seconds[i] * Lab.SECOND);
+      List<Slice> slices = IntStream.range(0, 50)
+          .mapToObj(slice -> new Slice(slice * 1_000 * Lab.SECOND, 20 * Lab.SECOND, warmUp)).toList();
+      for (int replication = 0; replication < REPLICATIONS; replication++) {
+        Measurements found = simulation.run(7, replication, slices);
+        cold[i] += found.coldStarts();
+        alive[i] += found.meanInstances() / REPLICATIONS;
+      }
+    }
+    // Two standard deviations of the difference of two counts.
+    assertEquals(cold[0], cold[1], 2 * Math.sqrt(cold[0] + cold[1]));
+    assertEquals(alive[0], alive[1], 0.01 * alive[0]);
   }
 
   /** A site with a request every 25 s and one with a request every 100 s, of isolates that are kept for a minute. */
