@@ -114,7 +114,7 @@ class LimitKindsTest {
     Map<String, Beyond> soft = Map.of(
         "concurrency", new Beyond(LAMBDA + ", maxConcurrency: 2", "{wait: 1 s}", "", ""),
         "scale-up rate", new Beyond("slow", "{wait: 1 s}", "", "",
-            "catalog.platforms.slow={memory: 1 GB, scaleUp: {instances: 1, per: 10 s}}"),
+            "catalog.platforms.slow={memory: 1 GB, keepAlive: 1 s, scaleUp: {instances: 1, per: 10 s}}"),
         "rate of a key", stored(WORKER, writes, "cloudflare-kv"),
         "rate of a partition", stored(LAMBDA, "{write: {to: items, keys: {count: 1}, size: 100 kB}}",
             "{store: dynamodb, at: aws:us-east-1}", "users.rate=30 / s"),
