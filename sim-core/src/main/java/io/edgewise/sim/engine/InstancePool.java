@@ -98,10 +98,10 @@ final class InstancePool {
   }
 
   /** Adds an instance that was used before the simulation began, unless so many are provisioned; false if so many may not be. */
-  boolean recall(long count, long startedNanos, long usedNanos, long requestNumber) {
+  boolean recall(long count, long usedNanos, long requestNumber) {
     if (count > policy.provisioned() && count <= policy.maxInstances()) {
-      grantedNanos = startedNanos;
-      int instance = occupy(open(startedNanos, startedNanos), requestNumber);
+      grantedNanos = usedNanos;
+      int instance = occupy(open(usedNanos, usedNanos), requestNumber);
       connectAll(instance);
       departsAt(instance, usedNanos);
     }

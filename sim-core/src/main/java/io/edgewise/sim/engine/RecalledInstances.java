@@ -48,8 +48,7 @@ final class RecalledInstances {
         before = draw / (ratePerNano * chance * clumps);
         chance *= load / level;
       }
-    } while (before < keptNanos
-        && pool.recall(level, nowNanos - keptNanos, nowNanos - (long) before, firstNumber + level));
+    } while (before < keptNanos && pool.recall(level, nowNanos - (long) before, firstNumber + level));
     return firstNumber + level + 1;
   }
 }
