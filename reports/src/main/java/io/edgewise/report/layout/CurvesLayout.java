@@ -9,7 +9,6 @@ import io.edgewise.report.figure.Curves.Mark;
 import io.edgewise.report.figure.Curves.Panel;
 import io.edgewise.report.figure.Curves.Point;
 import io.edgewise.report.layout.Drawing.Ink;
-import io.edgewise.report.layout.Drawing.Style;
 import io.edgewise.report.layout.Keys.Key;
 import java.util.LinkedHashMap;
 import java.util.List;

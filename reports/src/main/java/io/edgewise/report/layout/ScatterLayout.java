@@ -6,7 +6,6 @@ import io.edgewise.report.figure.Scatter.Spot;
 import io.edgewise.report.layout.Drawing.Anchor;
 import io.edgewise.report.layout.Drawing.Ink;
 import io.edgewise.report.layout.Drawing.Path;
-import io.edgewise.report.layout.Drawing.Style;
 import io.edgewise.report.layout.Keys.Key;
 import java.util.Comparator;
 import java.util.List;

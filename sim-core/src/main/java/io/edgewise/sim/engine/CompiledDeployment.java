@@ -7,7 +7,6 @@ import io.edgewise.sim.model.RequestProfile;
 import io.edgewise.sim.model.Scenario;
 import io.edgewise.sim.model.Service;
 import io.edgewise.sim.model.StateStore;
-import io.edgewise.sim.model.Step;
 import io.edgewise.sim.model.UserPolicy;
 import io.edgewise.sim.placement.RouteTable;
 import io.edgewise.sim.random.AliasTable;

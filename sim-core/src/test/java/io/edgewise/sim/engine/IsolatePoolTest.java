@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.edgewise.sim.metering.DurationBilling;
-import io.edgewise.sim.model.InstancePolicy;
 import io.edgewise.sim.random.Constant;
 import io.edgewise.sim.random.Purpose;
 import io.edgewise.sim.random.QuantileTable;
@@ -33,6 +32,13 @@ class IsolatePoolTest {
     isolate.reset(0, DRAWS);
     isolate.beginWindow(0);
     return isolate;
+  }
+
+  /** Goes on in the next window. */
+  private void goOn(IsolatePool isolate, long from, long to) {
+    totals.clear();
+    window.set(from, to);
+    isolate.goOn(from, DRAWS);
   }
 
   @Test
@@ -90,9 +96,7 @@ class IsolatePoolTest {
     server.finish(1000);
     // Inside the window active from 100 to 112, 200 to 206 and 990 to 1000; 32 and 6 are rounded to 40 and 10.
     assertTotals(totals, 900, 900, 12 + 8 + 6 + 4 + 10, 900 - 28, 0, 1);
-    totals.clear();
-    window.set(1000, 1100);
-    server.goOn(1000, DRAWS);
+    goOn(server, 1000, 1100);
     server.finish(1100);
     // What began before goes on until 1020, and is rounded by its whole length of 30.
     assertTotals(totals, 100, 100, 20, 80, 0, 1);
@@ -114,9 +118,7 @@ class IsolatePoolTest {
     isolate.end(501);
     isolate.finish(1000);
     assertTotals(totals, 23 + 110, 30 + 110, 40 + 10, 0, 2, 1);
-    totals.clear();
-    window.set(1000, 2000);
-    isolate.goOn(1000, DRAWS);
+    goOn(isolate, 1000, 2000);
     isolate.finish(2000);
     assertTotals(totals, 0, 0, 0, 0, 0, 0);
   }
@@ -129,16 +131,12 @@ class IsolatePoolTest {
     isolate.readyAt(97, 0);
     isolate.finish(100);
     assertTotals(totals, 5, 5, 3, 0, 1, 1);
-    totals.clear();
-    window.set(100, 300);
-    isolate.goOn(100, DRAWS);
+    goOn(isolate, 100, 300);
     isolate.departsAt(120, 0);
     isolate.finish(300);
     // Expires at 220; its life of 125 is rounded to 130 where it ends, its activity of 23 to 30.
     assertTotals(totals, 120, 125, 20 + 7, 0, 0, 1);
-    totals.clear();
-    window.set(300, 400);
-    isolate.goOn(300, DRAWS);
+    goOn(isolate, 300, 400);
     assertEquals(0, totals.most());
   }
 
