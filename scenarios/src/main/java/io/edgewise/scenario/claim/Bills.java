@@ -39,18 +39,18 @@ record Bills(Catalog catalog, Places places, Problems problems) {
 
   /** Dollars of the month; empty where something is wrong. */
   Optional<Double> dollars(BillSpec bill) {
-    return platform(bill).flatMap(offer -> dollars(bill, offer, bill.usage(), problems));
+    return platform(bill).flatMap(offer -> terms(bill, offer)).flatMap(terms -> dollars(bill, terms, bill.usage()));
   }
 
   /** The invocations a month at which one bill reaches another; empty where it never does, or something is wrong. */
   Optional<Double> crossover(BillSpec bill, BillSpec against) {
     Optional<Double> fixed = dollars(against);
-    Optional<PlatformOffer> offer = platform(bill);
-    if (dollars(bill).isEmpty() || fixed.isEmpty() || offer.isEmpty()) {
+    Optional<InvoiceRun.Terms> terms = platform(bill).flatMap(offer -> terms(bill, offer));
+    if (fixed.isEmpty() || terms.isEmpty() || dollars(bill, terms.get(), bill.usage()).isEmpty()) {
       return Optional.empty();
     }
     OptionalDouble crossing = Crossover.invocationsPerMonth(
-        invocations -> dollars(bill, offer.get(), with(bill.usage(), invocations), problems).orElseThrow(),
+        invocations -> dollars(bill, terms.get(), with(bill.usage(), invocations)).orElseThrow(),
         fixed.get(), MOST_INVOCATIONS);
     if (crossing.isEmpty()) {
       problems.add(bill.node(), "this bill stays below the other one for any number of invocations");
@@ -83,10 +83,18 @@ record Bills(Catalog catalog, Places places, Problems problems) {
     return Optional.of(used / (machine.cores() * machine.speed() * SECONDS_PER_MONTH));
   }
 
-  private Optional<Double> dollars(BillSpec bill, PlatformOffer offer, Map<String, Node> usage, Problems found) {
-    Invoice invoice = new Invoice("bill", "bill", bill.compute(), bill.front(), Optional.empty(), usage,
-        BigDecimal.ZERO, bill.freeTier(), Map.of(), Optional.empty(), BigDecimal.ZERO, bill.node());
-    return new InvoiceRun(catalog, places).bill(offer, invoice, found).map(costs -> costs.total().doubleValue());
+  private Optional<InvoiceRun.Terms> terms(BillSpec bill, PlatformOffer offer) {
+    return new InvoiceRun(catalog, places).terms(offer, invoice(bill, bill.usage()), problems);
+  }
+
+  private Optional<Double> dollars(BillSpec bill, InvoiceRun.Terms terms, Map<String, Node> usage) {
+    return new InvoiceRun(catalog, places).bill(terms, invoice(bill, usage), problems)
+        .map(costs -> costs.total().doubleValue());
+  }
+
+  private static Invoice invoice(BillSpec bill, Map<String, Node> usage) {
+    return new Invoice("bill", "bill", bill.compute(), bill.front(), Optional.empty(), usage, BigDecimal.ZERO,
+        bill.freeTier(), Map.of(), Optional.empty(), BigDecimal.ZERO, bill.node());
   }
 
   private static Map<String, Node> with(Map<String, Node> usage, double invocations) {

@@ -87,8 +87,9 @@ public final class ExampleMutations {
     count[0]++;
     Problems problems = new Problems();
     Optional<CompiledScenario> compiled;
+    String text = mutation.text();
     try {
-      compiled = compiled(name, mutation.text(), problems);
+      compiled = compiled(name, text, problems);
     } catch (RuntimeException | StackOverflowError e) {
       faults.add(name + ": " + mutation + ": " + e + " at " + e.getStackTrace()[0]);
       return;
@@ -106,7 +107,7 @@ public final class ExampleMutations {
         simulate(name, mutation, compiled.get());
       }
     } else {
-      checkPlaces(name, mutation, errors);
+      checkPlaces(name, mutation, text, errors);
     }
   }
 
@@ -121,8 +122,8 @@ public final class ExampleMutations {
     return compiled;
   }
 
-  private void checkPlaces(String name, Mutation mutation, List<Problem> errors) {
-    long lines = mutation.text().lines().count() + 1;
+  private void checkPlaces(String name, Mutation mutation, String text, List<Problem> errors) {
+    long lines = text.lines().count() + 1;
     for (Problem error : errors) {
       boolean inside = error.location().line() <= lines && error.location().source().equals(name);
       if (!inside && !OtherEnd.tells(error, mutation, name)) {

@@ -36,7 +36,7 @@ class ExampleMutationsTest {
           stores:
             postgres: {connections: 7}
         """;
-    Mutation offer = new Mutation(Kind.RETYPED, "catalog.stores.postgres.connections", at("f.yaml", 6), text);
+    Mutation offer = new Mutation(Kind.RETYPED, "catalog.stores.postgres.connections", at("f.yaml", 6), () -> text);
     String message = "found a pooler with 20 connections; the store accepts 7. Lower it";
     String path = "strategies.pooler.stores.orders.pooler";
     assertTrue(OtherEnd.tells(new Problem(at("f.yaml", 2), path, message), offer, "f.yaml"));
@@ -46,10 +46,10 @@ class ExampleMutationsTest {
         "another value");
     assertFalse(OtherEnd.tells(new Problem(at("g.yaml", 2), path, message), offer, "f.yaml"), "another file");
     Mutation column = new Mutation(Kind.RETYPED, "users.pattern.trace.time", at("f.yaml", 1),
-        "users: {pattern: {trace: {file: t.csv, time: 7}}}\n");
+        () -> "users: {pattern: {trace: {file: t.csv, time: 7}}}\n");
     assertTrue(OtherEnd.tells(new Problem(at("d/t.csv", 1), "", "no column \"7\"; allowed: t"), column, "f.yaml"));
     assertFalse(OtherEnd.tells(new Problem(at("d/t.csv", 1), "", "no column \"8\"; allowed: t"), column, "f.yaml"));
-    Mutation file = new Mutation(Kind.RETYPED, "calibration", at("f.yaml", 1), "calibration: 7\n");
+    Mutation file = new Mutation(Kind.RETYPED, "calibration", at("f.yaml", 1), () -> "calibration: 7\n");
     assertTrue(OtherEnd.tells(new Problem(Location.whole("d/7"), "", "no such file"), file, "f.yaml"));
     assertFalse(OtherEnd.tells(new Problem(Location.whole("d/77"), "", "no such file"), file, "f.yaml"));
   }

@@ -8,6 +8,7 @@ import io.edgewise.topology.text.Node;
 import io.edgewise.topology.text.Problems;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * A file with one thing in it spoilt.
@@ -15,13 +16,18 @@ import java.util.List;
  * @param kind what was done
  * @param path of what it was done to
  * @param at where the spoilt thing stands in the new text
- * @param text the new text
+ * @param spoilt makes the new text
  */
-record Mutation(Kind kind, String path, Location at, String text) {
+record Mutation(Kind kind, String path, Location at, Supplier<String> spoilt) {
 
   /** What can be done to a value. */
   enum Kind {
     REMOVED, DOUBLED, NEGATED, RETYPED, MISSPELT
+  }
+
+  /** The new text, made anew at each call: of the many mutations of a file, few may be looked at. */
+  String text() {
+    return spoilt.get();
   }
 
   /** All mutations of a file, in its order. */
@@ -45,25 +51,27 @@ record Mutation(Kind kind, String path, Location at, String text) {
 
   private static void spoil(FileText file, Node value, Node.Entry entry, Node parent, List<Mutation> all) {
     String path = value.path();
-    String written = file.valueAt(path).orElseThrow();
     Location place = entry == null ? value.location() : entry.keyLocation();
-    all.add(new Mutation(Kind.REMOVED, path, place, removed(file, path, parent)));
+    all.add(new Mutation(Kind.REMOVED, path, place, () -> removed(file, path, parent)));
     if (entry != null) {
-      String copied = file.withCopy(path, entry.key()).text();
-      all.add(new Mutation(Kind.DOUBLED, path, place, copied));
+      all.add(new Mutation(Kind.DOUBLED, path, place, () -> file.withCopy(path, entry.key()).text()));
       int at = index(file.text(), place) + (file.text().charAt(index(file.text(), place)) == '"' ? 2 : 1);
-      all.add(new Mutation(Kind.MISSPELT, path, place, file.text().substring(0, at) + 'x' + file.text().substring(at)));
+      all.add(new Mutation(Kind.MISSPELT, path, place, () -> inserted(file, at, 'x')));
     }
     int start = index(file.text(), value.location());
-    boolean number = value.kind() == Node.Kind.SCALAR && !value.quoted() && written.matches("[0-9$].*");
+    boolean number = value.kind() == Node.Kind.SCALAR && !value.quoted() && start < file.text().length()
+        && "0123456789$".indexOf(file.text().charAt(start)) >= 0;
     if (number) {
-      all.add(new Mutation(Kind.NEGATED, path, value.location(),
-          file.text().substring(0, start) + '-' + file.text().substring(start)));
+      all.add(new Mutation(Kind.NEGATED, path, value.location(), () -> inserted(file, start, '-')));
     }
     for (String other : value.kind() == Node.Kind.SCALAR ? List.of("{mutated: 1}", "[1, 2]", number ? "mutated" : "7")
         : List.of("7", "mutated")) {
-      all.add(new Mutation(Kind.RETYPED, path, value.location(), file.with(path, other).text()));
+      all.add(new Mutation(Kind.RETYPED, path, value.location(), () -> file.with(path, other).text()));
     }
+  }
+
+  private static String inserted(FileText file, int at, char character) {
+    return file.text().substring(0, at) + character + file.text().substring(at);
   }
 
   private static String removed(FileText file, String path, Node parent) {

@@ -70,6 +70,15 @@ public final class InvoiceRun {
    * @param problems takes what is wrong with the options or the usage
    */
   public Optional<CostBreakdown> bill(Offer offer, Invoice invoice, Problems problems) {
+    return terms(offer, invoice, problems).flatMap(terms -> bill(terms, invoice, problems));
+  }
+
+  /**
+   * What an invoice is priced by, whatever its usage.
+   *
+   * @param problems takes what is wrong with the options
+   */
+  public Optional<Terms> terms(Offer offer, Invoice invoice, Problems problems) {
     Node options = invoice.options().orElseGet(InvoiceRun::nothing);
     String code = invoice.code().orElse(USUAL_PLACE);
     if (places.find(code).isEmpty()) {
@@ -77,38 +86,42 @@ public final class InvoiceRun {
       return Optional.empty();
     }
     Place place = places.place(code);
-    Optional<Setting> setting = switch (offer) {
+    return switch (offer) {
       case PlatformOffer platform -> platform(platform, invoice, options, problems);
       case StoreOffer store -> store.configure(options, storeUse(invoice, place), places, problems)
-          .map(configured -> new Setting(configured.charges(), DurationBilling.perMillis(1)));
+          .map(configured -> new Terms(configured.charges(), DurationBilling.perMillis(1)));
       case ModelOffer model -> model.configure(options, new ModelUse(List.of(0), List.of(place)), places, problems)
-          .map(configured -> new Setting(configured.charges(), DurationBilling.perMillis(1)));
+          .map(configured -> new Terms(configured.charges(), DurationBilling.perMillis(1)));
       case QueueOffer queue -> queue
           .configure(options, List.of(place), 1, problems)
-          .map(configured -> new Setting(configured.charges(), DurationBilling.perMillis(1)));
+          .map(configured -> new Terms(configured.charges(), DurationBilling.perMillis(1)));
       case NatOffer nat -> nat
           .configure(options, List.of(place), List.of(0), problems)
-          .map(configured -> new Setting(configured.charges(), DurationBilling.perMillis(1)));
+          .map(configured -> new Terms(configured.charges(), DurationBilling.perMillis(1)));
       case FrontOffer front -> Optional.of(front(front));
-      case PriceOffer prices -> Optional.of(new Setting(List.of(new Charge(prices.sheet(), false, List.of())),
+      case PriceOffer prices -> Optional.of(new Terms(List.of(new Charge(prices.sheet(), false, List.of())),
           DurationBilling.perMillis(1)));
     };
-    return setting.flatMap(found -> bill(found, invoice, problems));
   }
 
-  /** What is charged, and how durations are rounded. */
-  private record Setting(List<Charge> charges, DurationBilling billing) {}
+  /**
+   * What is charged, and how durations are rounded.
+   *
+   * @param charges each with what it is charged for
+   * @param billing of the duration of an invocation
+   */
+  public record Terms(List<Charge> charges, DurationBilling billing) {}
 
   private static Node nothing() {
     return Document.parse("options", "{}", new Problems()).orElseThrow().root();
   }
 
-  private Optional<Setting> platform(PlatformOffer offer, Invoice invoice, Node options, Problems problems) {
+  private Optional<Terms> platform(PlatformOffer offer, Invoice invoice, Node options, Problems problems) {
     return offer.configure(options, places, problems).map(platform -> {
       List<Charge> charges = new ArrayList<>(platform.charges());
       List<FrontOffer> fronts = invoice.with().stream().flatMap(id -> catalog.front(id).stream()).toList();
       charges.addAll(Fronts.compose(fronts, platform, catalog, places).charges());
-      return new Setting(Charges.merge(charges), platform.platform().billing());
+      return new Terms(Charges.merge(charges), platform.platform().billing());
     });
   }
 
@@ -116,28 +129,33 @@ public final class InvoiceRun {
     return new StoreUse(List.of(0), invoice.stored().doubleValue(), List.of(code));
   }
 
-  private static Setting front(FrontOffer front) {
-    return new Setting(List.of(new Charge(front.sheet(), false,
+  private static Terms front(FrontOffer front) {
+    return new Terms(List.of(new Charge(front.sheet(), false,
         List.of(Meters.use("", Meters.front(List.of()), front.sheet().meters())))), DurationBilling.perMillis(1));
   }
 
-  private Optional<CostBreakdown> bill(Setting setting, Invoice invoice, Problems problems) {
+  /**
+   * The bill by terms that are known, of which many bills with other usages can be made.
+   *
+   * @param problems takes what is wrong with the usage
+   */
+  public Optional<CostBreakdown> bill(Terms terms, Invoice invoice, Problems problems) {
     Map<UsageKind, BigDecimal> counts = new EnumMap<>(UsageKind.class);
     Map<String, BigDecimal> direct = new HashMap<>();
     int before = problems.errorCount();
-    count(invoice, setting.billing(), counts, direct, problems);
+    count(invoice, terms.billing(), counts, direct, problems);
     if (problems.errorCount() > before) {
       return Optional.empty();
     }
     // What runs is all that is there without what is idle.
-    if (setting.charges().stream().flatMap(charge -> charge.uses().stream())
+    if (terms.charges().stream().flatMap(charge -> charge.uses().stream())
         .flatMap(use -> use.quantities().values().stream()).anyMatch(each -> amount(each, counts).signum() < 0)) {
       problems.add(invoice.usage().get("idleTime"), "is longer than the instanceTime, of which it is a part");
       return Optional.empty();
     }
     PricingOptions options = invoice.freeTier() ? PricingOptions.WITH_FREE_TIER : PricingOptions.LIST;
     List<CostBreakdown> bills = new ArrayList<>();
-    for (Charge charge : setting.charges()) {
+    for (Charge charge : terms.charges()) {
       List<Usage> usages = new ArrayList<>();
       charge.uses().forEach(use -> usages.add(usage(use, counts)));
       Map<String, BigDecimal> own = new HashMap<>(direct);
