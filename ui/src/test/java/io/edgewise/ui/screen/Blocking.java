@@ -20,6 +20,7 @@ public record Blocking(String deed, long waitedNanos, long busyNanos, long colle
 
   private static final String OURS = "io.edgewise.";
   private static final List<String> TESTS = List.of("io.edgewise.ui.screen.", "io.edgewise.ui.benchmark.");
+  private static final List<String> JDK = List.of("java.", "jdk.", "sun.");
   private static final int MOST_PLACES = 3;
 
   /** What JavaFX does of its own accord in a pulse, by the method that does it. */
@@ -46,16 +47,22 @@ public record Blocking(String deed, long waitedNanos, long busyNanos, long colle
         .collect(Collectors.joining(", "));
   }
 
-  /** The phase of the pulse or kind of event, and the method of ours that is farthest in. */
+  /** The phase of the pulse or kind of event, and the method of ours that is farthest in; where there is neither, that of JavaFX. */
   private static String place(StackTraceElement[] stack) {
     String phase = Arrays.stream(stack).map(frame -> PHASES.get(frame.getMethodName())).filter(name -> name != null)
         .findFirst().orElse("");
     String ours = Arrays.stream(stack).filter(frame -> frame.getClassName().startsWith(OURS)).findFirst()
         .filter(frame -> TESTS.stream().noneMatch(frame.getClassName()::startsWith))
-        .map(frame -> simple(frame.getClassName()) + "." + frame.getMethodName()).orElse("");
+        .map(Blocking::name).orElse("");
     String where = (phase + " " + ours).strip();
-    return where.isEmpty() && stack.length > 0
-        ? simple(stack[0].getClassName()) + "." + stack[0].getMethodName() : where;
+    return where.isEmpty()
+        ? Arrays.stream(stack).filter(frame -> JDK.stream().noneMatch(frame.getClassName()::startsWith))
+            .findFirst().map(Blocking::name).orElse("")
+        : where;
+  }
+
+  private static String name(StackTraceElement frame) {
+    return simple(frame.getClassName()) + "." + frame.getMethodName();
   }
 
   private static String simple(String className) {
