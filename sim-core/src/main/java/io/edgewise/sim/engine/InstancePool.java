@@ -110,7 +110,7 @@ final class InstancePool {
 
   /**
    * Finds an instance for a request that arrives now; {@link #isCold()} and {@link #grantedNanos()} then tell whether it
-   * must be started and when the request gets it (start-up not included).
+   * must be started and when the request gets it: not before its start, which may have to wait (start-up not included).
    *
    * @return the instance, {@link #THROTTLED} or {@link #QUEUED}
    */
@@ -349,6 +349,7 @@ final class InstancePool {
   }
 
   private int occupy(int instance, long requestNumber) {
+    grantedNanos = Math.max(grantedNanos, instances.startedNanos(instance));
     long before = instances.requests(instance);
     if (before == 0) {
       instances.activeSinceNanos(instance, grantedNanos);

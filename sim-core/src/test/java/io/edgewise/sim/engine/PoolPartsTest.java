@@ -64,6 +64,31 @@ class PoolPartsTest {
   }
 
   @Test
+  @DisplayName("an instance that must wait for its start holds nobody before it, whoever shares it")
+  void sharesALaterStart() {
+    InstancePolicy policy = new InstancePolicy(2, 0, 4, new Constant(100), IdleSelection.MOST_RECENTLY_USED, 10,
+        new InstancePolicy.ScaleUpRate(1, 1_000));
+    InstancePool pool = new InstancePool(policy, true, HUNDRED, window, totals, false);
+    window.set(0, 10_000);
+    pool.reset(0, DRAWS, DRAWS);
+    // The first start is allowed at once, the second one at 1,000; each of them is for two.
+    long[] granted = {0, 5, 1_000, 1_000};
+    int[] instances = {0, 0, 1, 1};
+    for (int i = 0; i < granted.length; i++) {
+      assertEquals(instances[i], pool.acquire(i == 0 ? 0 : 5, i, i));
+      assertEquals(granted[i], pool.grantedNanos());
+      assertEquals(i % 2 == 0, pool.isCold());
+      if (pool.isCold()) {
+        pool.readyAt(instances[i], granted[i] + 50, 0);
+      }
+      pool.departsAt(instances[i], 2_000);
+    }
+    pool.finish(10_000);
+    // Both are kept for 100 after 2,000.
+    assertEquals(2_100 + 1_100, totals.existedNanos());
+  }
+
+  @Test
   @DisplayName("what lasts from one window into the next ones works in each of them, however early its end was booked")
   void heldBeyond() {
     // Booked before the first window, which begins at 100: what ends in it or later may count.
