@@ -17,11 +17,12 @@ import java.util.List;
  *
  * <p>These are batch means (Law, Simulation Modeling and Analysis, 2015, section 9.5.3): what happens to two requests is
  * dependent only as far as they meet the same queues and instances, which is soon forgotten, save for how many instances
- * are alive. All strategies see the same requests at the same times.
+ * are alive. Near saturation queues remember for long, and under a constant load replications lie further apart. All strategies
+ * see the same requests at the same times.
  */
 final class ContinuedReplications implements Replications {
 
-  /** Simulated between two replications: about as long as requests hold an instance. */
+  /** Simulated between two replications at least: about as long as requests hold an instance. */
   private static final long GAP_NANOS = 100_000_000L;
 
   /** Simulated behind a batch, so that its last requests come to their end: longer than most requests last. */
@@ -44,6 +45,7 @@ final class ContinuedReplications implements Replications {
   private final long seed;
   private final long stretchNanos;
   private final long warmUpNanos;
+  private final long gapNanos;
   private final long[] startNanos;
   private final Simulation[] simulations;
 
@@ -52,10 +54,11 @@ final class ContinuedReplications implements Replications {
   /** By replication: when its stretch of each chain begins. */
   private final List<long[]> fromNanos = new ArrayList<>();
 
-  ContinuedReplications(CompiledDeployment compiled, SlicePlan slices, long warmUpNanos) {
+  ContinuedReplications(CompiledDeployment compiled, SlicePlan slices, WarmUpChoice warmUp) {
     this.compiled = compiled;
-    this.warmUpNanos = warmUpNanos;
+    warmUpNanos = warmUp.nanos();
     curve = compiled.scenario().workload().load();
+    gapNanos = Math.max(GAP_NANOS, curve.isConstant() ? warmUp.apartNanos() : 0);
     seed = compiled.scenario().plan().seed();
     SampleSizes sizes = compiled.scenario().plan().sizes();
     boolean fast = sizes.warmUp().isTooFastFor(curve.meanRatePerSecond());
@@ -111,8 +114,8 @@ final class ContinuedReplications implements Replications {
 
   private Measurements simulate(int chain, int replication, Runnable started) {
     started.run();
-    fromNanos.get(replication)[chain] = simulations[chain].nowNanos() + GAP_NANOS;
-    Measurements measured = simulations[chain].measure(GAP_NANOS, stretchNanos);
+    fromNanos.get(replication)[chain] = simulations[chain].nowNanos() + gapNanos;
+    Measurements measured = simulations[chain].measure(gapNanos, stretchNanos);
     if (!curve.isConstant()) {
       measured.samplesHours();
     }
@@ -140,7 +143,7 @@ final class ContinuedReplications implements Replications {
   public double affordable(long requests) {
     double perSecond = curve.meanRatePerSecond() * startNanos.length;
     double warmUps = perSecond * warmUpNanos / 1e9;
-    return (requests - warmUps) / Math.max(1, perSecond * (GAP_NANOS + stretchNanos) / 1e9);
+    return (requests - warmUps) / Math.max(1, perSecond * (gapNanos + stretchNanos) / 1e9);
   }
 
   @Override

@@ -43,12 +43,14 @@ final class StrategyRun {
   }
 
   private void chooseWarmUp() {
-    warmUpNanos = plan.warmUpNanos() == RunPlan.AUTO ? WarmUpChoice.of(compiled) : plan.warmUpNanos();
+    WarmUpChoice warmUp =
+        plan.warmUpNanos() == RunPlan.AUTO ? WarmUpChoice.of(compiled) : WarmUpChoice.fixed(plan.warmUpNanos());
+    warmUpNanos = warmUp.nanos();
     SlicePlan slices = new SlicePlan(compiled.scenario().workload(), plan, warmUpNanos,
         !compiled.scenario().faults().isEmpty());
     // A chain of stretches would lose the requests that are open for longer than the gaps between them.
     simulated = plan.sizes().continued() && !slices.isWhole() && compiled.openNanos() == 0
-        ? new ContinuedReplications(compiled, slices, warmUpNanos)
+        ? new ContinuedReplications(compiled, slices, warmUp)
         : new IndependentReplications(compiled, slices);
     estimates = new Estimates(compiled, simulated.isWhole());
   }

@@ -12,6 +12,7 @@ import io.edgewise.sim.model.Service;
 import io.edgewise.sim.model.StateStore;
 import io.edgewise.sim.model.WarmUpSizes;
 import io.edgewise.sim.random.Distribution;
+import io.edgewise.sim.result.Measurements;
 import io.edgewise.sim.result.Outcome;
 import io.edgewise.sim.stats.WarmUp;
 import java.util.Arrays;
@@ -20,14 +21,22 @@ import java.util.List;
 /**
  * How long a deployment needs to forget that it started empty. Two answers, of which the longer holds: the memory that is
  * written into it (keep-alive of instances, time to live of caches), and, where requests may wait for each other, the
- * transient that MSER-5 and the correlation of latencies show in a pilot replication, which sees queues build up.
+ * transient that MSER-5 and the correlation of latencies show in a pilot replication, which sees queues build up. Near saturation a
+ * pilot is too short to show that, and how long a queue remembers follows from how busy its servers are.
+ *
+ * @param nanos length of the warm-up
+ * @param apartNanos how far stretches of time lie apart that find the busiest queue in states of their own, the length of the pilot at
+ *     most; 0 where no pilot was looked at
  */
-final class WarmUpChoice {
+record WarmUpChoice(long nanos, long apartNanos) {
 
   /** Number of the pilot replication; its draws are used for nothing else. */
   private static final int PILOT = Integer.MAX_VALUE;
 
   private static final int CORRELATION_LENGTHS = 6;
+
+  /** So many relaxation times between two stretches leave of the correlation of a queue what a 99th percentile does not notice. */
+  private static final int RELAXATIONS_APART = 2;
 
   /** Times for which quota may be saved up that pass before a full bucket is forgotten, at twice the rate. */
   private static final int QUOTA_MEMORIES = 2;
@@ -38,14 +47,17 @@ final class WarmUpChoice {
   /** A pilot of so many of these times, or fewer, is not much longer than it takes a system to fill. */
   private static final double MUCH_OF_A_PILOT = 10;
 
-  private WarmUpChoice() {}
+  /** A warm-up of a length that no pilot decides; nothing is known of queues. */
+  static WarmUpChoice fixed(long nanos) {
+    return new WarmUpChoice(nanos, 0);
+  }
 
-  /** The warm-up of a deployment in nanoseconds. */
-  static long of(CompiledDeployment compiled) {
+  /** The warm-up of a deployment. */
+  static WarmUpChoice of(CompiledDeployment compiled) {
     var load = compiled.scenario().workload().load();
     double rate = load.periodic() ? load.meanRatePerSecond() : load.segments().get(0).ratePerSecond();
     if (rate == 0) {
-      return 0;
+      return fixed(0);
     }
     WarmUpSizes sizes = compiled.scenario().plan().sizes().warmUp();
     long memory = Math.max(memoryNanos(compiled), QUOTA_MEMORIES * compiled.quotaMemoryNanos())
@@ -53,21 +65,22 @@ final class WarmUpChoice {
     boolean tooFast = sizes.isTooFastFor(rate);
     // Where requests last for so long that it would be over before as many are in service as usual, or where instances hold the
     // connections that others do not get, it costs more.
-    double needed = Math.max(compiled.fillingNanos(), connectedNanos(compiled));
-    long working = (long) Math.min(needed, MORE_FOR_LONG_WORK * sizes.mostRequests() / rate * 1e9);
+    double filled = Math.max(compiled.fillingNanos(), connectedNanos(compiled));
+    long working = (long) Math.min(filled, MORE_FOR_LONG_WORK * sizes.mostRequests() / rate * 1e9);
     long affordable = Math.max(Math.max(tooFast ? WarmUpSizes.LEAST_NANOS_AT_HIGH_RATES : 0, working),
         (long) Math.min(Long.MAX_VALUE, mostRequests(compiled) / rate * 1e9));
     if (!compiled.mayQueue()) {
-      return Math.max(Math.min(memory, affordable), memoryOfCopiesNanos(compiled));
+      return fixed(Math.max(Math.min(memory, affordable), memoryOfCopiesNanos(compiled)));
     }
     if (tooFast) {
-      return Math.min(Math.max(memory, Math.max(WarmUpSizes.LEAST_NANOS_AT_HIGH_RATES, working)), affordable);
+      return fixed(Math.min(Math.max(memory, Math.max(WarmUpSizes.LEAST_NANOS_AT_HIGH_RATES, working)), affordable));
     }
     long pilot = (long) Math.min(compiled.scenario().plan().horizonNanos(), sizes.pilotRequests() / rate * 1e9);
     // Latencies do not tell of servers that are still free because nobody has been there for long.
     boolean fills = pilot < MUCH_OF_A_PILOT * working;
-    return Math.min(Math.max(fills ? Math.max(memory, working) : memory, transientNanos(compiled, Math.max(1, pilot))),
-        affordable);
+    WarmUpChoice found = ofPilot(compiled, Math.max(1, pilot));
+    long remembered = Math.min(fills ? Math.max(memory, working) : memory, affordable);
+    return new WarmUpChoice(Math.max(remembered, found.nanos), found.apartNanos);
   }
 
   /** What a warm-up may cost: as much as what is measured after it where that is the whole horizon. */
@@ -119,7 +132,7 @@ final class WarmUpChoice {
    * whose variance averages out and whose bias does not, so at least {@value #CORRELATION_LENGTHS} correlation lengths
    * are left out. (M/M/5 at 0.8: means are 0.07 % too low in place of 0.10 %, of which stopping early is a part.)
    */
-  private static long transientNanos(CompiledDeployment compiled, long lengthNanos) {
+  private static WarmUpChoice ofPilot(CompiledDeployment compiled, long lengthNanos) {
     double[][] holder = {new double[1024]};
     int[] count = {0};
     Simulation simulation = new Simulation(compiled);
@@ -131,14 +144,19 @@ final class WarmUpChoice {
         holder[0][count[0]++] = latency;
       }
     });
-    simulation.run(compiled.scenario().plan().seed(), PILOT, List.of(new Slice(-lengthNanos, lengthNanos, 0)));
+    Measurements measured =
+        simulation.run(compiled.scenario().plan().seed(), PILOT, List.of(new Slice(-lengthNanos, lengthNanos, 0)));
     if (count[0] < 50) {
-      return 0;
+      return fixed(0);
     }
     double[] latencies = Arrays.copyOf(holder[0], count[0]);
     double least = Math.min(CORRELATION_LENGTHS * WarmUp.correlationLength(latencies), count[0] / 2.0);
-    return WarmUp.mser5(latencies)
+    long transientNanos = WarmUp.mser5(latencies)
         .map(found -> Math.round(Math.max(least, found.truncated()) / count[0] * lengthNanos))
         .orElse(lengthNanos / 2);
+    double relaxation = measured.relaxationNanos();
+    long relaxed = (long) (CORRELATION_LENGTHS * Math.min(relaxation, lengthNanos));
+    return new WarmUpChoice(Math.max(transientNanos, relaxed),
+        (long) Math.min(RELAXATIONS_APART * relaxation, lengthNanos));
   }
 }

@@ -119,7 +119,8 @@ final class HandMade {
   }
 
   StrategyResult build() {
-    measurements.window(1_000_000_000L, saturated, 42);
+    measurements.queue(0, 2, saturated ? 1_000_000_000L : 0, saturated ? 1_000_000_000L : 0, 1_000_000_000L);
+    measurements.window(1_000_000_000L, 42);
     return new StrategyResult(id, name, measurements, replications, Map.of(), intervals, Map.of(), rates,
         new CostBreakdown(items), 1000, 0, false, precise);
   }

@@ -22,7 +22,7 @@ class CapacityNotesTest {
       usage.write(i % 2, 1000, 0);
     }
     Measurements measured = new Measurements(1, 1, usage);
-    measured.window(10_000_000_000L, false, 1);
+    measured.window(10_000_000_000L, 1);
     return measured;
   }
 

@@ -20,6 +20,7 @@ final class Actors {
   private int[] homes = new int[INITIAL];
   private long[] freeNanos = new long[INITIAL];
   private long[] busyNanos = new long[INITIAL];
+  private long[] offeredNanos = new long[INITIAL];
   private int used;
   private long lastServiceNanos;
 
@@ -44,6 +45,11 @@ final class Actors {
     }
   }
 
+  /** Counts the work that comes from now on. */
+  void countOffered() {
+    Arrays.fill(offeredNanos, 0);
+  }
+
   /** The round trip from a site to a key's home, which is fixed now if the key was never used. */
   long rttNanos(int key, int site) {
     int index = find(key, site);
@@ -66,6 +72,7 @@ final class Actors {
     long start = Math.max(nowNanos, freeNanos[index]);
     freeNanos[index] = start + serviceNanos;
     busyNanos[index] += window.overlap(start, start + serviceNanos);
+    offeredNanos[index] += serviceNanos;
     lastServiceNanos = serviceNanos;
     return start;
   }
@@ -75,15 +82,17 @@ final class Actors {
     return lastServiceNanos;
   }
 
-  /** Time within the measured window during which the busiest key was served. */
-  long busiestNanos() {
-    long most = 0;
+  /** Tells how busy the busiest key is. */
+  void look(OfferedLoad load) {
+    long busiest = 0;
+    long offered = 0;
     for (int index = 0; index < keys.length; index++) {
-      if (keys[index] != EMPTY) {
-        most = Math.max(most, busyNanos[index]);
+      if (keys[index] != EMPTY && busyNanos[index] > busiest) {
+        busiest = busyNanos[index];
+        offered = offeredNanos[index];
       }
     }
-    return most;
+    load.look(OfferedLoad.ALL, 1, busiest, offered);
   }
 
   private int find(int key, int site) {
@@ -96,15 +105,16 @@ final class Actors {
       index = indexOf(key);
     }
     used++;
-    put(index, key, nearestHome[site], Long.MIN_VALUE, 0);
+    put(index, key, nearestHome[site], Long.MIN_VALUE, 0, 0);
     return index;
   }
 
-  private void put(int index, int key, int home, long free, long busy) {
+  private void put(int index, int key, int home, long free, long busy, long offered) {
     keys[index] = key;
     homes[index] = home;
     freeNanos[index] = free;
     busyNanos[index] = busy;
+    offeredNanos[index] = offered;
   }
 
   private int indexOf(int key) {
@@ -116,14 +126,17 @@ final class Actors {
     int[] oldHomes = homes;
     long[] oldFree = freeNanos;
     long[] oldBusy = busyNanos;
+    long[] oldOffered = offeredNanos;
     keys = new int[2 * oldKeys.length];
     homes = new int[keys.length];
     freeNanos = new long[keys.length];
     busyNanos = new long[keys.length];
+    offeredNanos = new long[keys.length];
     Arrays.fill(keys, EMPTY);
     for (int i = 0; i < oldKeys.length; i++) {
       if (oldKeys[i] != EMPTY) {
-        put(indexOf(oldKeys[i]), oldKeys[i], oldHomes[i], oldFree[i], oldBusy[i]);
+        put(indexOf(oldKeys[i]), oldKeys[i], oldHomes[i], oldFree[i], oldBusy[i],
+            oldOffered[i]);
       }
     }
   }

@@ -58,6 +58,20 @@ final class Connecting {
     }
   }
 
+  /** Counts the work that comes to the connections that servers share from now on. */
+  void countOffered() {
+    for (Station pool : pools) {
+      pool.countOffered();
+    }
+  }
+
+  /** Looks how busy the connections that servers share are. */
+  void look(OfferedLoad load) {
+    for (Station pool : pools) {
+      pool.look(load, OfferedLoad.ALL);
+    }
+  }
+
   /** The connections that servers share, by site; of no use where instances open their own. */
   Station[] pools() {
     return pools;

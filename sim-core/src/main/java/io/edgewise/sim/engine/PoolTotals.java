@@ -18,6 +18,11 @@ final class PoolTotals {
   private long starts;
   private int most;
 
+  // Since counting began, whatever the window.
+  private long asked;
+  private long served;
+  private long servedNanos;
+
   /**
    * Totals at zero.
    *
@@ -37,6 +42,7 @@ final class PoolTotals {
   void clear() {
     heldLater.clear();
     zero();
+    countOffered();
   }
 
   /** Starts to count anew, for a window that is set and begins later: with what is known to last until then. */
@@ -113,6 +119,29 @@ final class PoolTotals {
       heldLater.add(startNanos, endNanos, cold);
     }
     count(startNanos, endNanos, cold);
+  }
+
+  /** Counts the work that comes from now on. */
+  void countOffered() {
+    asked = 0;
+    served = 0;
+    servedNanos = 0;
+  }
+
+  /** A request asks for an instance. */
+  void asked() {
+    asked++;
+  }
+
+  /** It is known for how long a request holds its instance. */
+  void served(long nanos) {
+    served++;
+    servedNanos += nanos;
+  }
+
+  /** For how long those that have asked hold an instance: all of them as long as those of whom it is known, on average. */
+  double offeredNanos() {
+    return served == 0 ? 0 : (double) asked * servedNanos / served;
   }
 
   /** Counts the part of a request's stay that lies in the window. */

@@ -88,6 +88,11 @@ final class Refusals {
     return ofUsers.asksAgain() && (forks == null || !forks.isChild(slot) && !forks.isDetached(slot));
   }
 
+  /** Whether the user of a request has asked for it before. */
+  boolean isRepeated(int slot) {
+    return ofUsers.asksAgain() && requests.failures(slot, table.number(slot), 0) > 0;
+  }
+
   /** What a failure is to a client that may ask again. */
   static RetryPolicy.Cause cause(Outcome outcome) {
     return outcome == Outcome.OPERATION_TIMED_OUT ? RetryPolicy.Cause.TIMED_OUT : RetryPolicy.Cause.REFUSED;

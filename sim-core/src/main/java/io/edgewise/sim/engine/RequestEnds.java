@@ -117,6 +117,11 @@ final class RequestEnds {
     over(slot, clockNanos, end, end < atNanos ? Outcome.TIMED_OUT : outcome, true);
   }
 
+  /** Whether the user of a request has asked for it before. */
+  boolean isRepeated(int slot) {
+    return refusals.isRepeated(slot);
+  }
+
   /** The request no longer needs its instance, or is cut off before; returns when it gives the instance back. */
   long giveBack(int slot, long clockNanos, long atNanos) {
     long start = table.startNanos(slot);
@@ -129,6 +134,7 @@ final class RequestEnds {
       sites.isolates[site].departsAt(end, table.number(slot));
     } else {
       sites.pools[site].departsAt(table.instance(slot), end);
+      sites.served(site, end - start);
       if (sites.pools[site].wantsDepartureEvents()) {
         schedule.put(Math.max(end, clockNanos), EventKind.DEPART, site);
       }

@@ -117,6 +117,7 @@ final class RequestWalk {
       return;
     }
     InstancePool pool = sites.pools[site];
+    sites.asked(site);
     table.startNanos(slot, nowNanos);
     long opening = openingNanos(slot);
     int instance = pool.acquire(nowNanos, table.number(slot), slot);

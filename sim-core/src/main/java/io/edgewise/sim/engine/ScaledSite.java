@@ -112,4 +112,9 @@ final class ScaledSite {
   double mostNanos(long windowNanos) {
     return (double) windowNanos * coresEach * scaling.most();
   }
+
+  /** Tells how busy as many cores as there may be are with what comes from the users of a site. */
+  void look(OfferedLoad load, int site) {
+    load.look(site, mostNanos(1), station.busyNanos(), station.offeredNanos());
+  }
 }

@@ -22,6 +22,7 @@ final class ScaledStation {
   private long atNanos;
   private long work;
   private long busyNanos;
+  private long offeredNanos;
   private long startedAskedNanos;
   private long startedEndNanos;
 
@@ -41,6 +42,7 @@ final class ScaledStation {
     atNanos = nowNanos;
     work = 0;
     busyNanos = 0;
+    offeredNanos = 0;
   }
 
   /** Starts to count anew, for a window that is set and begins later; whoever is inside stays, and may be served within it. */
@@ -55,6 +57,7 @@ final class ScaledStation {
    * @return now if its service begins, {@link #WAITS}, or {@link Station#NEVER} if the queue is full and it is refused
    */
   long arrive(long nowNanos, int slot, long service) {
+    offeredNanos += service;
     settle(nowNanos);
     if (running < cores && waiting.isEmpty()) {
       begin(nowNanos, service);
@@ -109,6 +112,16 @@ final class ScaledStation {
   /** The same within the measured window. */
   long busyNanos() {
     return busyNanos;
+  }
+
+  /** Counts the work that comes from now on. */
+  void countOffered() {
+    offeredNanos = 0;
+  }
+
+  /** The work that has come since counting began. */
+  long offeredNanos() {
+    return offeredNanos;
   }
 
   /** Whether nobody waits or is served any more once all known departures have happened. */

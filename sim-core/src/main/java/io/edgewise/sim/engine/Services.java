@@ -209,12 +209,17 @@ final class Services {
     }
   }
 
-  /** Whether any service could not keep up. */
-  boolean saturated() {
-    boolean any = false;
+  /** Counts the work that comes to the queues from now on. */
+  void countOffered() {
     for (Sites service : sites) {
-      any |= service.saturated();
+      service.countOffered();
     }
-    return any;
+  }
+
+  /** Looks how busy each queue is. */
+  void look(OfferedLoad load) {
+    for (Sites service : sites) {
+      service.look(load);
+    }
   }
 }

@@ -21,6 +21,7 @@ final class SimulatedSystem {
   final Ledger ledger;
   final RequestWalk walk;
   final Services services;
+  final OfferedLoad load;
 
   /** Null where nothing breaks. */
   final Faults faults;
@@ -68,6 +69,7 @@ final class SimulatedSystem {
     }
     services = new Services(compiled, table, sites, ledger, forks, models, attempts, queues, window, ofServices,
         faults);
+    load = new OfferedLoad(compiled, window);
   }
 
   /** Is told of every measured request; null for nobody. */
@@ -154,8 +156,16 @@ final class SimulatedSystem {
 
   /** The measured window begins now: counts what is there. */
   void beginWindow(long nowNanos) {
+    load.beginWindow();
     sites.beginWindow(nowNanos);
     services.beginWindow(nowNanos);
+  }
+
+  /** Counts from now on the work that comes to the queues, of windows that belong together. */
+  void countOffered() {
+    load.begin();
+    sites.countOffered();
+    services.countOffered();
   }
 
   /** Goes on from the state at the end of one window to the next, with other draws. */
@@ -185,7 +195,10 @@ final class SimulatedSystem {
       walk.guarded().targets().finish(measurements);
     }
     services.finish(endNanos, measurements);
-    measurements.window(lengthNanos, sites.saturated() || services.saturated(), eventHash);
+    load.open(measurements);
+    sites.look(load);
+    services.look(load);
+    measurements.window(lengthNanos, eventHash);
   }
 
   /**

@@ -180,6 +180,9 @@ public final class Simulation {
     window.goesOnFrom(startNanos);
     use(system.draws(seed, warmUp), system.newMeasurements());
     start(startNanos, warmUpNanos, Long.MAX_VALUE, true);
+    // Not before as many come to the last queue of a request as to the first.
+    goOnUntil(startNanos - Math.max(warmUpNanos / 2, warmUpNanos - compiled.fillingNanos()));
+    system.countOffered();
     goOnUntil(startNanos);
     nowNanos = startNanos;
     use(system.draws(seed, replication), system.newMeasurements());
@@ -359,6 +362,7 @@ public final class Simulation {
   }
 
   private void reach(int slot, long nowNanos) {
+    system.load.reached(table.site(slot), walk.ends().isRepeated(slot));
     Outcome stopped = faults == null ? null : faults.stops(slot, nowNanos);
     if (stopped == null) {
       walk.reach(slot, nowNanos);

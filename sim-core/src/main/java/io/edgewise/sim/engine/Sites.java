@@ -13,9 +13,6 @@ import java.util.function.IntPredicate;
 /** The contended things of a platform: the instances and cores at each of its places, and the stores. */
 final class Sites {
 
-  /** Utilisation of a queue from which on a backlog at the end of the window counts as growing. */
-  private static final double SATURATED = 0.99;
-
   private final TimeWindow window;
   private final InstancePolicy policy;
   private final double together;
@@ -277,6 +274,16 @@ final class Sites {
     return window;
   }
 
+  /** A request asks for an instance of a site. */
+  void asked(int site) {
+    totals[site].asked();
+  }
+
+  /** It is known for how long a request holds its instance of a site. */
+  void served(int site, long nanos) {
+    totals[site].served(nanos);
+  }
+
   void held(int site, long startNanos, long endNanos, boolean cold) {
     totals[site].held(startNanos, endNanos, cold);
   }
@@ -328,42 +335,44 @@ final class Sites {
     }
   }
 
-  /** Whether a queue without bound had a backlog at the end of the window that its servers could not keep up with. */
-  boolean saturated() {
-    boolean any = false;
-    for (int site = first; cores != null && site < end; site++) {
-      any |= isSaturated(cores[site]);
-    }
-    for (int site = first; scaled != null && site < end; site++) {
-      any |= scaled[site].busyNanos() > SATURATED * scaled[site].mostNanos(window.toNanos() - window.fromNanos());
+  /** Counts the work that comes to the queues from now on. */
+  void countOffered() {
+    for (int site = first; site < end; site++) {
+      totals[site].countOffered();
+      if (cores != null) {
+        cores[site].countOffered();
+      }
+      if (scaled != null) {
+        scaled[site].station.countOffered();
+      }
     }
     for (StoreAccess store : stores) {
-      if (store != null && store.stations != null) {
-        for (Station station : store.stations) {
-          any |= isSaturated(station);
-        }
-      }
-      if (store != null && store.connecting != null) {
-        for (Station pool : store.connecting.pools()) {
-          any |= isSaturated(pool);
-        }
-      }
-      if (store != null && store.actors != null) {
-        any |= store.actors.busiestNanos() > SATURATED * (window.toNanos() - window.fromNanos());
+      if (store != null && ownsStores) {
+        store.countOffered();
       }
     }
-    if (pools != null && policy.maxInstances() != InstancePolicy.UNLIMITED && policy.queueLimit() > 0) {
-      long length = window.toNanos() - window.fromNanos();
-      for (int site = first; site < end; site++) {
-        double capacity = (double) length * policy.maxInstances() * policy.concurrency();
-        any |= totals[site].busyNanos() > SATURATED * capacity;
-      }
-    }
-    return any;
   }
 
-  private boolean isSaturated(Station station) {
-    long length = window.toNanos() - window.fromNanos();
-    return station.busyNanos() > SATURATED * length * station.servers();
+  /** Looks how busy each queue is. */
+  void look(OfferedLoad load) {
+    boolean queues = pools != null && policy.maxInstances() != InstancePolicy.UNLIMITED && policy.queueLimit() > 0;
+    for (int site = first; site < end; site++) {
+      int from = ownsStores ? site : OfferedLoad.ALL;
+      if (cores != null) {
+        cores[site].look(load, from);
+      }
+      if (scaled != null) {
+        scaled[site].look(load, from);
+      }
+      if (queues) {
+        load.look(from, (double) policy.maxInstances() * policy.concurrency(), totals[site].busyNanos(),
+            totals[site].offeredNanos());
+      }
+    }
+    for (StoreAccess store : stores) {
+      if (store != null && ownsStores) {
+        store.look(load);
+      }
+    }
   }
 }

@@ -28,7 +28,7 @@ final class Station {
 
   private final TimeWindow window;
   private long busyNanos;
-  private long arrivals;
+  private long offeredNanos;
 
   Station(int servers, int queueLimit, TimeWindow window) {
     this.servers = servers;
@@ -41,7 +41,7 @@ final class Station {
     inSystem = 0;
     Arrays.fill(freeNanos, Long.MIN_VALUE);
     busyNanos = 0;
-    arrivals = 0;
+    offeredNanos = 0;
   }
 
   /**
@@ -50,7 +50,6 @@ final class Station {
    * window, nobody else is.
    */
   void goOn(long nowNanos) {
-    arrivals = 0;
     busyNanos = 0;
     for (long free : freeNanos) {
       if (free > nowNanos) {
@@ -65,10 +64,10 @@ final class Station {
    * @return when its service begins, or {@link #NEVER} if the queue is full and it is refused
    */
   long arrive(long nowNanos, long serviceNanos) {
+    offeredNanos += serviceNanos;
     if (queueLimit != Integer.MAX_VALUE && isFull(nowNanos)) {
       return NEVER;
     }
-    arrivals++;
     long start = Math.max(nowNanos, freeNanos[0]);
     long end = start + serviceNanos;
     if (servers <= FEW) {
@@ -95,6 +94,16 @@ final class Station {
 
   int servers() {
     return servers;
+  }
+
+  /** Counts the work that comes from now on. */
+  void countOffered() {
+    offeredNanos = 0;
+  }
+
+  /** Tells how busy it is with what comes from the users of a site. */
+  void look(OfferedLoad load, int site) {
+    load.look(site, servers, busyNanos, offeredNanos);
   }
 
   /** When the last customer so far will have left. */

@@ -249,6 +249,32 @@ final class StoreAccess {
     }
   }
 
+  /** Counts the work that comes to the queues from now on. */
+  void countOffered() {
+    if (connecting != null) {
+      connecting.countOffered();
+    }
+    for (int copy = 0; stations != null && copy < stations.length; copy++) {
+      stations[copy].countOffered();
+    }
+    if (actors != null) {
+      actors.countOffered();
+    }
+  }
+
+  /** Looks how busy each queue is. */
+  void look(OfferedLoad load) {
+    if (connecting != null) {
+      connecting.look(load);
+    }
+    for (int copy = 0; stations != null && copy < stations.length; copy++) {
+      stations[copy].look(load, OfferedLoad.ALL);
+    }
+    if (actors != null) {
+      actors.look(load);
+    }
+  }
+
   /** Starts to count anew; queues, copies and writes stay. */
   void goOn(long nowNanos) {
     if (connecting != null) {

@@ -42,6 +42,8 @@ public final class Measurements {
   private long staleReads;
   private long measuredNanos;
   private final InstanceMeasurements instances = new InstanceMeasurements();
+  private final QueueLoads queues = new QueueLoads();
+  private boolean grows;
   private long saturatedSlices;
   private boolean samplesHours;
   private long slices;
@@ -169,13 +171,27 @@ public final class Measurements {
     instances.count(existed, busy, coldBusy, starts, most);
   }
 
-  /** Closes one measured window. */
-  public void window(long nanos, boolean saturated, long eventHash) {
+  /**
+   * Counts how busy the servers of a queue were in one measured window, and how much work came to them.
+   *
+   * @param queue its index
+   * @param requests that came to it, from the users of its site
+   * @param busyNanos for how long each of them worked, on average
+   * @param offeredNanos how much work there was for each of them
+   * @param windowNanos length of the window
+   */
+  public void queue(int queue, long requests, long busyNanos, long offeredNanos, long windowNanos) {
+    grows |= queues.add(queue, requests, busyNanos, offeredNanos, windowNanos);
+  }
+
+  /** Closes one measured window, whose queues have been counted. */
+  public void window(long nanos, long eventHash) {
     measuredNanos += nanos;
     slices++;
-    if (saturated) {
+    if (grows) {
       saturatedSlices++;
     }
+    grows = false;
     // Addition keeps the merge order from mattering; the hash itself depends on the order of events.
     fingerprint += eventHash;
   }
@@ -219,6 +235,7 @@ public final class Measurements {
       byTime.add(other.byTime);
     }
     measuredNanos += other.measuredNanos;
+    queues.add(other.queues);
     saturatedSlices += other.saturatedSlices;
     samplesHours |= other.samplesHours;
     slices += other.slices;
@@ -357,11 +374,16 @@ public final class Measurements {
   }
 
   /**
-   * Whether most windows ended with a backlog that kept growing; of windows that are hours of a changing load, whether more than one
-   * in {@value #SATURATED_ONE_IN} did. What such hours would add up to cannot be seen in a sample of them.
+   * Whether the backlog of any queue kept growing; where windows are hours of a changing load, whether one did in more than one window
+   * in {@value #SATURATED_ONE_IN}. What such hours would add up to cannot be seen in a sample of them.
    */
   public boolean saturated() {
-    return (samplesHours ? SATURATED_ONE_IN : 2) * saturatedSlices > slices;
+    return samplesHours ? SATURATED_ONE_IN * saturatedSlices > slices : queues.anyGrows(measuredNanos);
+  }
+
+  /** How long the queue that remembers longest takes to forget what it was like, in nanoseconds; 0 without queues, or infinite. */
+  public double relaxationNanos() {
+    return queues.relaxationNanos(measuredNanos);
   }
 
   /** Hash of the order of all events. */

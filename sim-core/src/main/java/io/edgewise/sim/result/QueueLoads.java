@@ -1,0 +1,78 @@
+package io.edgewise.sim.result;
+
+import java.util.Arrays;
+
+/**
+ * How busy the servers of each queue were in the measured time, and how much work came to them: the backlog of a queue grows without
+ * end where as much comes as its servers can do. Times are those of one server, of which all have an equal part.
+ *
+ * <p>Work that comes says so far sooner than servers that are busy: below their capacity they are busy all the while between two empty
+ * queues, which near it lie tens of thousands of requests apart.
+ */
+final class QueueLoads {
+
+  /** Part of the time that servers have from which on they cannot keep up: what a sample tells of more than that is chance. */
+  private static final double SATURATED = 0.99;
+
+  private long[] requests = {};
+  private long[] busyNanos = {};
+  private long[] offeredNanos = {};
+
+  /** Counts a window of a queue; returns whether its backlog grew. */
+  boolean add(int queue, long came, long busy, long offered, long windowNanos) {
+    grow(queue + 1);
+    requests[queue] += came;
+    busyNanos[queue] += busy;
+    // Twice what servers can do says all that more would.
+    long counted = Math.min(offered, 2 * windowNanos);
+    offeredNanos[queue] += counted;
+    return grows(busy, counted, windowNanos);
+  }
+
+  void add(QueueLoads other) {
+    grow(other.busyNanos.length);
+    for (int queue = 0; queue < other.busyNanos.length; queue++) {
+      requests[queue] += other.requests[queue];
+      busyNanos[queue] += other.busyNanos[queue];
+      offeredNanos[queue] += other.offeredNanos[queue];
+    }
+  }
+
+  /** Whether the backlog of any queue grew over all of the measured time. */
+  boolean anyGrows(long measuredNanos) {
+    boolean any = false;
+    for (int queue = 0; queue < busyNanos.length; queue++) {
+      any |= grows(busyNanos[queue], offeredNanos[queue], measuredNanos);
+    }
+    return any;
+  }
+
+  /**
+   * The longest relaxation time of a queue, from which on its past is forgotten exponentially, in nanoseconds: 1 / (c mu (1 -
+   * sqrt(rho))^2) for M/M/1, and for M/M/c near saturation (Abate and Whitt, Transient behavior of the M/M/1 queue, 1987, section 1).
+   * 0 without queues, infinite where one was busy all the time.
+   */
+  double relaxationNanos(long measuredNanos) {
+    double longest = 0;
+    for (int queue = 0; queue < busyNanos.length; queue++) {
+      if (busyNanos[queue] > 0 && requests[queue] > 0) {
+        double utilisation = Math.min(1, (double) busyNanos[queue] / measuredNanos);
+        double distance = 1 - Math.sqrt(utilisation);
+        longest = Math.max(longest, utilisation / (distance * distance) * measuredNanos / requests[queue]);
+      }
+    }
+    return longest;
+  }
+
+  private static boolean grows(long busy, long offered, long nanos) {
+    return Math.min(busy, offered) > SATURATED * nanos;
+  }
+
+  private void grow(int queues) {
+    if (queues > busyNanos.length) {
+      requests = Arrays.copyOf(requests, queues);
+      busyNanos = Arrays.copyOf(busyNanos, queues);
+      offeredNanos = Arrays.copyOf(offeredNanos, queues);
+    }
+  }
+}
