@@ -26,6 +26,7 @@ import io.edgewise.sim.model.StateStore.EdgeCached;
 import io.edgewise.sim.model.Step;
 import io.edgewise.sim.model.Step.Consistency;
 import io.edgewise.sim.random.Constant;
+import io.edgewise.sim.random.Exponential;
 import io.edgewise.sim.result.Component;
 import io.edgewise.sim.result.Measurements;
 import io.edgewise.sim.stats.ConfidenceInterval;
@@ -171,6 +172,35 @@ class CacheScopesTest {
     double expected = 0.5 * (1 + Math.expm1(-0.1 * 10) / (0.1 * 10));
     assertEquals(expected, (double) m.staleReads() / m.reads(), 0.004);
     assertEquals(1e6 + 0.1 * (7e6 + RTT / 2.0), m.latency().meanNanos(), 1e5, "writes go to the primary");
+  }
+
+  @Test
+  @DisplayName("replicas of instances that were there before are at any phase of their updates: stale reads, and how stale, after a short warm-up")
+  void replicasAtAnyPhase() {
+    double interval = 10;
+    double writes = 0.1;
+    Measurements m = simulation(scenario(1, List.of(NEAR, FAR), Lab.functions(InstancePolicy.alwaysOn(), ZERO),
+        store(CacheScope.REPLICA, interval), read(ONE), new Step.Chance(writes, List.of(new Step.Write(0, ONE, 100)))))
+        .run(1, 0, IntStream.range(0, 20_000).mapToObj(i -> new Slice(i * 100 * SECOND, 2 * SECOND, 13 * SECOND))
+            .toList());
+    // The replica's age is uniform over 10 s; the last write, stale if it was made elsewhere, came an exponential time before.
+    double stale = 1 + Math.expm1(-writes * interval) / (writes * interval);
+    assertEquals(0.5 * stale, (double) m.staleReads() / m.reads(), 0.005);
+    // Over ages a and times x < a: the mean of x is E[(1 - (1 + writes a) exp(-writes a)) / writes] / stale.
+    double both = writes * interval;
+    double meanSeconds = (1 - (2 - (2 + both) * Math.exp(-both)) / both) / writes / stale;
+    assertEquals(1e9 * meanSeconds, m.staleness().meanNanos(), 0.03e9 * meanSeconds);
+  }
+
+  @Test
+  @DisplayName("a write that is slow does not bring back what was there before a later, faster one: the last writer wins in a cache, too")
+  void lastWriterWins() {
+    StateStore slow = new StateStore("cache",
+        new EdgeCached(List.of(FAR), List.of(), 60 * SECOND, new Constant(1), new Constant(2)), new Constant(5),
+        new Exponential(2_000), 0, StateStore.OperationUnits.ONE, StateStore.Capacity.UNLIMITED);
+    Measurements m = run(scenario(5, List.of(NEAR), Lab.functions(InstancePolicy.alwaysOn(), ZERO), slow, read(ONE),
+        new Step.Chance(0.2, List.of(new Step.Write(0, ONE, 100)))), 10_000);
+    assertEquals(0, m.staleReads(), "the only cache sees every write");
   }
 
   @Test

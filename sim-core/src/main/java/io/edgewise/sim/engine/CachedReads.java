@@ -66,8 +66,9 @@ final class CachedReads {
     if (caches.scope == CacheScope.REPLICA) {
       answeredBy = NEAR;
       end += walk.connect(slot, operation, access, walk.roundTrip(slot, operation, access));
-      long replicated =
-          caches.replicatedNanos(sites.readyNanos(table.site(slot), sites.instance(table, slot)), nowNanos);
+      int site = table.site(slot);
+      int instance = sites.instance(table, slot);
+      long replicated = caches.updates.lastNanos(site, instance, sites.readyNanos(site, instance), nowNanos);
       version = near.lookUp(key, nowNanos) ? Math.max(replicated, near.version()) : replicated;
     } else if (near != null && near.lookUp(key, nowNanos)) {
       answeredBy = NEAR;

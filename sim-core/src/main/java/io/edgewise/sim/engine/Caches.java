@@ -27,6 +27,9 @@ final class Caches {
   /** By site, or null where the caches are elsewhere. */
   private final InstanceCaches[] inside;
 
+  /** When replicas were brought up to date. */
+  final ReplicaUpdates updates;
+
   /** Whether those that the code asks first evict copies. */
   final boolean bounded;
 
@@ -38,6 +41,7 @@ final class Caches {
     scope = layout.scope();
     inFront = layout.inFront();
     ttlNanos = layout.ttlNanos();
+    updates = new ReplicaUpdates(ttlNanos);
     hitTable = tables.of(layout.hitMillis(), 1e6);
     tierTable = tables.of(layout.tierMillis(), 1e6);
     tier = paths.tier;
@@ -93,11 +97,6 @@ final class Caches {
     return inside == null ? null : inside[site].of(instance, readyNanos);
   }
 
-  /** Which moment of the centre a replica shows that is brought up to date once in each time to live. */
-  long replicatedNanos(long readyNanos, long nowNanos) {
-    return nowNanos - Math.floorMod(nowNanos - readyNanos, ttlNanos);
-  }
-
   void clear() {
     for (int site = 0; site < tier.length; site++) {
       if (bySite != null) {
@@ -111,8 +110,16 @@ final class Caches {
     }
   }
 
-  /** The cache in which a write is seen at once, because it was made there or passed through: that of the site, or its tier. */
-  KeyCache passedThrough(KeyCache near, int site) {
-    return near == null ? byTier[tier[site]] : near;
+  /**
+   * A write is seen at once in the cache that it was made in or passed through: that of the site, or its tier; unless one is there that
+   * gets to the centre after it, though it was made before: that is the last writer.
+   *
+   * @param atNanos when the centre has it
+   */
+  void writeThrough(KeyCache near, int site, int key, long atNanos) {
+    KeyCache cache = near == null ? byTier[tier[site]] : near;
+    if (!cache.lookUp(key, atNanos) || cache.version() < atNanos) {
+      cache.fill(key, atNanos, atNanos);
+    }
   }
 }

@@ -2,21 +2,34 @@ package io.edgewise.sim.engine;
 
 import io.edgewise.sim.model.StateStore.CacheScope;
 
-/** Leaves in the caches, without simulating anything else, the copies that requests of a warm-up would leave. */
+/**
+ * Leaves in the caches, without simulating anything else, the copies that requests of a warm-up would leave. They take their time: a
+ * copy that was under way to a cache during a write stays out of date for as long as it lives. Nobody waits for a connection or
+ * in a queue.
+ */
 final class CopyWarmUp {
 
   private final RequestProgram program;
   private final RequestProgram.Operation[] operations;
   private final Sites sites;
-  private final boolean[] recalled;
+  private final CompiledDeployment compiled;
+  private final long[] milliUnits;
   private final EarlierCopies earlier;
   private Draws draws;
+
+  /* Whose request it is. */
+  private int user;
+
+  // When the answer to the last operation was back, and the moment of the store that it shows.
+  private long fetchedNanos;
+  private long fetchedVersion;
 
   CopyWarmUp(CompiledDeployment compiled, Sites sites) {
     program = compiled.program;
     operations = program.operations();
     this.sites = sites;
-    recalled = compiled.recalled;
+    this.compiled = compiled;
+    milliUnits = StoreUsage.milliUnits(compiled);
     earlier = new EarlierCopies(compiled);
   }
 
@@ -36,8 +49,10 @@ final class CopyWarmUp {
    *
    * @param instance number of its instance at the site; negative if it got none
    * @param kind of the request
+   * @param origin of its user
    */
-  void leave(int site, int instance, long number, int kind, long nowNanos) {
+  void leave(int site, int instance, long number, int kind, int origin, long nowNanos) {
+    user = origin;
     int counter = program.entry(kind);
     while (operations[counter].code() != RequestProgram.END) {
       RequestProgram.Operation operation = operations[counter];
@@ -53,7 +68,7 @@ final class CopyWarmUp {
   private void leave(int site, int instance, long number, RequestProgram.Operation operation, long nowNanos) {
     StoreAccess access = sites.stores[operation.dataSet()];
     Caches caches = access.caches;
-    if (caches == null || recalled[operation.dataSet()]
+    if (caches == null || compiled.recalled[operation.dataSet()]
         || operation.isRead() && operation.isDemanding()) {
       return;
     }
@@ -62,49 +77,100 @@ final class CopyWarmUp {
     }
     int key = draws.key(operation, number);
     KeyCache near = sites.near(caches, site, instance);
+    // Users that are told apart are others when it is measured.
+    boolean knows = access.sessions != null && compiled.sessions == null;
+    long known = knows ? access.sessions.known(user, key, nowNanos, nowNanos) : 0;
+    fetchedNanos = nowNanos;
     if (!operation.isRead()) {
-      access.written(key, nowNanos, number, access.writeCopy[site], nowNanos, draws, null);
-      caches.passedThrough(near, site).fill(key, nowNanos, nowNanos);
+      if (!write(site, number, operation, nowNanos, access, near, key)) {
+        return;
+      }
     } else if (caches.scope != CacheScope.REPLICA) {
-      read(site, number, operation, nowNanos, caches, near, key);
+      read(site, number, operation, nowNanos, access, near, key);
+    } else {
+      return;
+    }
+    if (knows) {
+      long shown = operation.isRead() ? access.sessions.shown(key, 0, fetchedVersion) : fetchedVersion;
+      access.sessions.note(operation, user, key, shown, known, fetchedNanos, null);
     }
   }
 
-  private void read(int site, long number, RequestProgram.Operation operation, long nowNanos, Caches caches,
+  /** Returns whether the store has taken it. */
+  private boolean write(int site, long number, RequestProgram.Operation operation, long nowNanos, StoreAccess access,
+      KeyCache near, int key) {
+    int step = operation.stepIndex();
+    int copy = access.writeCopy[site];
+    if (access.writeRates != null && !access.writeRates.admits(step, copy, draws.keyBits(operation, number),
+        milliUnits[step], nowNanos)) {
+      return false;
+    }
+    long trip = Journey.nanos(access.writeRttNanos[site] * jitter(step, number));
+    fetchedVersion = nowNanos + trip / 2 + access.writeTable.sampleNanos(draws.service[step], number);
+    fetchedNanos = fetchedVersion + (trip - trip / 2);
+    access.written(key, fetchedVersion, number, copy, nowNanos, draws, null);
+    access.caches.writeThrough(near, site, key, fetchedVersion);
+    return true;
+  }
+
+  private void read(int site, long number, RequestProgram.Operation operation, long nowNanos, StoreAccess access,
       KeyCache near, int key) {
     if (near != null && near.lookUp(key, nowNanos)) {
+      fetchedVersion = near.version();
       return;
     }
-    double draw = draws.cacheService[operation.stepIndex()].uniform(number);
+    Caches caches = access.caches;
+    int step = operation.stepIndex();
+    double draw = draws.earlierCopy[step].uniform(number);
     // What a cache that evicts copies knows of the past was put into it before: see CacheHistory.
     double copyHere = caches.bySite == null || caches.bounded || near.knows(key)
         ? 0
         : earlier.atSite(operation.dataSet(), site, key, caches.ttlNanos(), nowNanos);
-    if (earlier.fill(near, key, nowNanos, draw, copyHere) != EarlierCopies.NONE) {
+    fetchedVersion = earlier.fill(near, key, nowNanos, draw, copyHere);
+    if (fetchedVersion != EarlierCopies.NONE) {
       return;
     }
-    long version = nowNanos;
-    if (caches.byTier.length > 0) {
-      int tier = caches.tier[site];
-      double rest = (draw - copyHere) / (1 - copyHere);
-      boolean drawn = !caches.bounded || caches.scope != CacheScope.TIER;
-      version = leaveInTier(caches.byTier[tier], key, nowNanos, rest,
-          drawn ? earlier.atTier(operation.dataSet(), tier, key, caches.ttlNanos(), nowNanos) : 0);
+    long asked = near == null ? nowNanos : nowNanos + caches.hitTable.sampleNanos(draws.cacheService[step], number);
+    if (caches.byTier.length == 0) {
+      long trip = Journey.nanos(access.readRttNanos[site] * jitter(step, number));
+      fetchedVersion = asked + trip / 2 + access.readTable.sampleNanos(draws.service[step], number);
+      fetchedNanos = fetchedVersion + (trip - trip / 2);
+      near.fill(key, fetchedNanos, fetchedVersion);
+      return;
     }
+    double rest = (draw - copyHere) / (1 - copyHere);
+    boolean drawn = !caches.bounded || caches.scope != CacheScope.TIER;
+    readTier(site, number, operation, asked, access, key, rest,
+        drawn ? earlier.atTier(operation.dataSet(), caches.tier[site], key, caches.ttlNanos(), nowNanos) : 0);
     if (near != null) {
-      near.fill(key, nowNanos, version);
+      near.fill(key, fetchedNanos, fetchedVersion);
     }
   }
 
-  private long leaveInTier(KeyCache tier, int key, long nowNanos, double draw, double copyThere) {
-    if (tier.lookUp(key, nowNanos)) {
-      return tier.version();
+  private void readTier(int site, long number, RequestProgram.Operation operation, long nowNanos, StoreAccess access,
+      int key, double draw, double copyThere) {
+    Caches caches = access.caches;
+    int step = operation.stepIndex();
+    double jitter = jitter(step, number);
+    long toTier = Journey.nanos(caches.tierRttNanos[site] * jitter);
+    long atTier = nowNanos + toTier / 2;
+    long done = atTier + caches.tierTable.sampleNanos(draws.service[step], number);
+    KeyCache tier = caches.byTier[caches.tier[site]];
+    if (tier.lookUp(key, atTier)) {
+      fetchedVersion = tier.version();
+    } else {
+      fetchedVersion = earlier.fill(tier, key, atTier, draw, tier.knows(key) ? 0 : copyThere);
+      if (fetchedVersion == EarlierCopies.NONE) {
+        long toCentre = Journey.nanos(caches.centralRttNanos[site] * jitter);
+        fetchedVersion = done + toCentre / 2;
+        done += toCentre + access.readTable.sampleNanos(draws.service[step], number);
+        tier.fill(key, done, fetchedVersion);
+      }
     }
-    long filled = earlier.fill(tier, key, nowNanos, draw, tier.knows(key) ? 0 : copyThere);
-    if (filled == EarlierCopies.NONE) {
-      filled = nowNanos;
-      tier.fill(key, filled, filled);
-    }
-    return filled;
+    fetchedNanos = done + (toTier - toTier / 2);
+  }
+
+  private double jitter(int step, long number) {
+    return compiled.backboneJitter.sample(draws.storeJitter[step], number);
   }
 }

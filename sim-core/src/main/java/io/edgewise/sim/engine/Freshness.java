@@ -113,8 +113,7 @@ final class Freshness {
       shownNanos = nowNanos;
       if (access.caches != null) {
         int site = table.site(slot);
-        access.caches.passedThrough(sites.near(access.caches, site, sites.instance(table, slot)), site)
-            .fill(key, nowNanos, nowNanos);
+        access.caches.writeThrough(sites.near(access.caches, site, sites.instance(table, slot)), site, key, nowNanos);
       }
       return;
     }

@@ -46,7 +46,7 @@ final class FunctionalWarmUp {
     this.ledger = ledger;
     this.arrivals = arrivals;
     oneSite = compiled.deployment.sites().size() == 1;
-    lastRequestDecides = sites.isolates != null && compiled.compute.keepAlive.isConstant() && compiled.sessions == null;
+    lastRequestDecides = sites.isolates != null && compiled.compute.keepAlive.isConstant();
     copies = new CopyWarmUp(compiled, sites);
     holding = new HoldingTimes(compiled.deployment.sites().size(),
         compiled.scenario.plan().sizes().warmUp().holdingSamples());
@@ -128,12 +128,21 @@ final class FunctionalWarmUp {
         touch(sites.isolates[site], number, now);
       }
       if (now >= copiesFrom) {
-        copies.leave(site, instance, number, journey.kind(number), now);
+        copies.leave(site, instance, number, journey.kind(number), arrivals.origin(), now);
       }
       arrivals.advance();
     }
     ledger.flush();
     return arrivals.nextFree();
+  }
+
+  /** Leaves the isolates that sessions under way now have used before; those that the warm-up has seen are others. */
+  void resume() {
+    if (arrivals instanceof SessionArrivals sessions && sites.isolates != null
+        && compiled.compute.platform.instances().provisioned() == 0) {
+      sessions.forEachUnderWay((number, origin, lastNanos) -> touch(sites.isolates[journey.site(number, origin)],
+          number, lastNanos));
+    }
   }
 
   /** Leaves the instances that were used before the warm-up. Returns the number that the next request may have. */
@@ -180,14 +189,16 @@ final class FunctionalWarmUp {
   /**
    * Leaves every isolate as the last request before a time does. Seen backwards, the arrivals of a site are a Poisson
    * process as well, so that request came an exponential time before: before the warm-up began, maybe, but not longer ago than an
-   * isolate is kept. Returns the number that the next request may have.
+   * isolate is kept. In sessions the last requests of those that are over are such a process (displacement theorem); what the
+   * others left is left by {@link #resume}. Returns the number that the next request may have.
    */
   private long touchLast(long nowNanos, long firstNumber) {
     double kept = compiled.compute.keepAlive.mean();
     double[] rates = compiled.siteRates(nowNanos);
+    double requests = compiled.sessions == null ? 1 : compiled.sessions.meanRequests();
     for (int site = 0; site < rates.length; site++) {
       double draw = compiled.arrivals.unitExponential.sample(holdingStream.bits(firstNumber + site));
-      double before = draw / rates[site];
+      double before = draw * requests / rates[site];
       if (before < kept) {
         touch(sites.isolates[site], firstNumber + site, nowNanos - (long) before);
       }

@@ -16,9 +16,14 @@ final class LongPast {
         ? new CacheHistory(compiled, sites.stores) : null;
   }
 
-  /** Has all caches hold it: those that are not warmed up what they would when the settling begins. */
-  void leave(long beginNanos, long settlingNanos, Draws draws) {
+  /** Has all caches hold it: those that are not warmed up what they would when the settling begins, before a time that is measured. */
+  void leave(long beginNanos, long settlingNanos, long startNanos, Draws draws) {
     recall(settlingNanos);
+    for (int dataSet = 0; dataSet < sites.stores.length; dataSet++) {
+      if (sites.stores[dataSet] != null && sites.stores[dataSet].caches != null) {
+        sites.stores[dataSet].caches.updates.begin(dataSet, startNanos, draws);
+      }
+    }
     if (history != null) {
       history.leave(beginNanos, sites.stores, draws);
     }

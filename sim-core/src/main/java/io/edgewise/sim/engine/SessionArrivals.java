@@ -31,6 +31,7 @@ final class SessionArrivals implements Arrivals {
 
   // By slot of a session under way: what its next request is.
   private long[] nextNanos = new long[64];
+  private long[] lastNanos = new long[64];
   private long[] numbers = new long[64];
   private int[] origins = new int[64];
   private int[] left = new int[64];
@@ -107,7 +108,32 @@ final class SessionArrivals implements Arrivals {
 
   /** Sessions that have asked before and will ask again. */
   int underWay() {
-    return waiting + (current != NONE && place(current) > 0 ? 1 : 0);
+    return waiting + (goesOnNext() ? 1 : 0);
+  }
+
+  /** Takes a session that is under way: the number of its next request, its origin, and when it asked last. */
+  @FunctionalInterface
+  interface UnderWayConsumer {
+    void accept(long number, int origin, long lastNanos);
+  }
+
+  /** Tells of all sessions that have asked before and will ask again. */
+  void forEachUnderWay(UnderWayConsumer sessions) {
+    for (int i = 0; i < waiting; i++) {
+      tell(heap[i], sessions);
+    }
+    if (goesOnNext()) {
+      tell(current, sessions);
+    }
+  }
+
+  private void tell(int slot, UnderWayConsumer sessions) {
+    sessions.accept(numbers[slot], origins[slot], lastNanos[slot]);
+  }
+
+  /** Whether the next request is not the first one of its session. */
+  private boolean goesOnNext() {
+    return current != NONE && place(current) > 0;
   }
 
   @Override
@@ -175,7 +201,8 @@ final class SessionArrivals implements Arrivals {
     left[slot]--;
     long number = ++numbers[slot];
     long pause = table.think.sampleNanos(pauses.bits(number));
-    long at = nextNanos[slot] + pause;
+    lastNanos[slot] = nextNanos[slot];
+    long at = lastNanos[slot] + pause;
     nextNanos[slot] = at;
     boolean reopens = pause > table.idleNanos || carried[slot] >= table.mostOnConnection;
     carried[slot] = reopens ? 1 : carried[slot] + 1;
@@ -224,6 +251,7 @@ final class SessionArrivals implements Arrivals {
     int old = free.length;
     int size = 2 * old;
     nextNanos = Arrays.copyOf(nextNanos, size);
+    lastNanos = Arrays.copyOf(lastNanos, size);
     numbers = Arrays.copyOf(numbers, size);
     origins = Arrays.copyOf(origins, size);
     left = Arrays.copyOf(left, size);

@@ -143,11 +143,12 @@ public final class Simulation {
   private void run(Slice slice, Measurements measurements) {
     start(slice.startNanos(), slice.warmUpNanos(), slice.startNanos(), false);
     goOnUntil(window.fromNanos());
-    system.beginWindow(window.fromNanos());
     nextWarmUpNumber = arrivals.nextFree();
     // Arrivals have no memory, so they may begin anew with the window: whatever the warm-up of a strategy, request n is
     // the same one, sent at the same time, in all of them.
     arrivals.start(window.fromNanos(), window.toNanos(), nextNumber, draws);
+    functional.resume();
+    system.beginWindow(window.fromNanos());
     if (afterNanos > 0) {
       // Requests that wait for hours shall not come back to a system that nobody else has used since, nor those that ask again
       // after a window that is over sooner than they are.
@@ -187,6 +188,7 @@ public final class Simulation {
     nowNanos = startNanos;
     use(system.draws(seed, replication), system.newMeasurements());
     arrivals.start(nowNanos, Long.MAX_VALUE, 0, draws);
+    functional.resume();
   }
 
   /**
@@ -272,7 +274,7 @@ public final class Simulation {
       sites.fillUntil(begin + fillingNanos);
       settling = brief ? Math.clamp(startNanos - functional.servedNanos(), begin, settling) : settling;
     }
-    longPast.leave(begin, settling, draws);
+    longPast.leave(begin, settling, startNanos, draws);
     if (begin < settling) {
       long next = functional.run(begin, settling, nextWarmUpNumber, draws);
       if (functional.holds()) {
@@ -280,7 +282,7 @@ public final class Simulation {
       } else {
         settling = begin;
         empty(begin);
-        longPast.leave(begin, begin, draws);
+        longPast.leave(begin, begin, startNanos, draws);
       }
     }
     arrivals.start(settling, untilNanos, nextWarmUpNumber, draws);

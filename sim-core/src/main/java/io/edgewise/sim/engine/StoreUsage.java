@@ -20,7 +20,13 @@ final class StoreUsage {
 
   StoreUsage(CompiledDeployment compiled, RequestTable table) {
     this.table = table;
-    milliUnits = Arrays.stream(compiled.program.operations()).mapToLong(operation -> {
+    milliUnits = milliUnits(compiled);
+    countsMoved = compiled.deployment.charges().stream().anyMatch(charge -> charge.counts(UsageKind.MOVED_BYTES));
+  }
+
+  /** By operation: its billed units, in thousandths; 0 for those that touch no store. */
+  static long[] milliUnits(CompiledDeployment compiled) {
+    return Arrays.stream(compiled.program.operations()).mapToLong(operation -> {
       if (operation.dataSet() < 0) {
         return 0;
       }
@@ -29,7 +35,6 @@ final class StoreUsage {
           ? units.read(operation.bytes(), operation.consistency())
           : units.write(operation.bytes())));
     }).toArray();
-    countsMoved = compiled.deployment.charges().stream().anyMatch(charge -> charge.counts(UsageKind.MOVED_BYTES));
   }
 
   void use(Draws replicationDraws, Measurements into) {
