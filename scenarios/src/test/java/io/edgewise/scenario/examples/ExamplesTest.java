@@ -179,7 +179,7 @@ class ExamplesTest {
   @Test
   @DisplayName("flash sale: clients that ask again are served more often, and are more load")
   void flashSaleAgain() {
-    Run once = run("flash-sale.yaml", "run.replications=1");
+    Run once = run("flash-sale.yaml");
     Run again =
         run("flash-sale.yaml", "run.replications=1", "users.retries.attempts=4", "users.retries.backoff=500 ms");
     assertEquals(1, once.strategy("default-limit").measurements().attemptsPerRequest());
@@ -191,7 +191,7 @@ class ExamplesTest {
   @Test
   @DisplayName("retry storm: whoever asks four times keeps the database down, and waiting or cancelling does not help")
   void retryStorm() {
-    Run run = run("retry-storm.yaml", "run.replications=1");
+    Run run = run("retry-storm.yaml");
     assertTrue(run.rate("once", Rate.ERROR) < 0.25, "the queue is gone soon after the database is fast again");
     for (String lasting : List.of("naive", "backoff", "cancelled")) {
       // Three of the four minutes come after that.
@@ -207,7 +207,7 @@ class ExamplesTest {
   @Test
   @DisplayName("connection pool: functions exhaust the database in the crowd, and neither a pooler nor fixed pools do")
   void connectionPool() {
-    Run run = run("connection-pool.yaml", "run.replications=1");
+    Run run = run("connection-pool.yaml");
     Measurements functions = run.strategy("functions").measurements();
     double refused = (double) functions.count(Outcome.CONNECTION_REFUSED) / functions.requests();
     assertTrue(refused > 0.2 && refused < 0.5, "refused " + refused);
@@ -221,7 +221,7 @@ class ExamplesTest {
   @Test
   @DisplayName("autoscaling: servers that follow a crowd are late by their alarms, boots and nodes, and functions are not")
   void autoscaling() {
-    Run run = run("autoscaling.yaml", "run.replications=1");
+    Run run = run("autoscaling.yaml");
     Measurements fixed = run.strategy("fixed-low").measurements();
     assertEquals(1200, fixed.latency().quantile(1) / 1e9, 60);
     double group = run.strategy("auto-scaling-group").measurements().latency().quantile(0.99) / 1e9;
