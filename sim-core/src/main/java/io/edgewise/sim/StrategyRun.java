@@ -4,7 +4,6 @@ import io.edgewise.sim.engine.CompiledDeployment;
 import io.edgewise.sim.model.RunPlan;
 import io.edgewise.sim.result.Measurements;
 import io.edgewise.sim.result.StrategyResult;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
