@@ -22,6 +22,8 @@ class MonkeyTest {
   private static final int STEPS = 1000;
   private static final long SEED = 20261129;
   private static final int RUNS = 50;
+  /** Of the times in which the thread of the screen computed longest. */
+  private static final int SHOWN = 3;
   /** Above the noise of the collector, under a megabyte; fifty answers that are kept take nineteen. */
   private static final long ALLOWED_BYTES = 6L << 20;
   /** Answered in no time: what is looked for is what stays of an answer, not how it is made. */
@@ -40,8 +42,8 @@ class MonkeyTest {
       String text = Screen.get(document::text);
       watch.reset();
       new Monkey(window, watch, SEED).act(STEPS);
-      System.out.printf(Locale.ROOT, "monkey: longest blocking of the screen %.0f ms (%.0f ms of computing)%n",
-          watch.longestMillis(), watch.longestBusyMillis());
+      System.out.printf(Locale.ROOT, "monkey: longest blocking of the screen %.0f ms (%.0f ms of computing)%n%s%n",
+          watch.longestMillis(), watch.longestBusyMillis(), watch.table(SHOWN));
       assertFalse(Screen.get(document.changes()::isEmpty), "the monkey changed nothing");
       Screen.run(() -> document.goTo(0));
       assertEquals(text, Screen.get(document::text));
