@@ -35,7 +35,7 @@ record WarmUpChoice(long nanos, long apartNanos) {
 
   private static final int CORRELATION_LENGTHS = 6;
 
-  /** So many relaxation times between two stretches leave of the correlation of a queue what a 99th percentile does not notice. */
+  /** Relaxation times between two stretches: a choice, since those further apart depend less on each other and cost more. */
   private static final int RELAXATIONS_APART = 2;
 
   /** Times for which quota may be saved up that pass before a full bucket is forgotten, at twice the rate. */

@@ -21,8 +21,8 @@ final class CopyWarmUp {
   private int user;
 
   // When the answer to the last operation was back, and the moment of the store that it shows.
-  private long fetchedNanos;
-  private long fetchedVersion;
+  private long answeredNanos;
+  private long shownNanos;
 
   CopyWarmUp(CompiledDeployment compiled, Sites sites) {
     program = compiled.program;
@@ -80,7 +80,7 @@ final class CopyWarmUp {
     // Users that are told apart are others when it is measured.
     boolean knows = access.sessions != null && compiled.sessions == null;
     long known = knows ? access.sessions.known(user, key, nowNanos, nowNanos) : 0;
-    fetchedNanos = nowNanos;
+    answeredNanos = nowNanos;
     if (!operation.isRead()) {
       if (!write(site, number, operation, nowNanos, access, near, key)) {
         return;
@@ -91,8 +91,8 @@ final class CopyWarmUp {
       return;
     }
     if (knows) {
-      long shown = operation.isRead() ? access.sessions.shown(key, 0, fetchedVersion) : fetchedVersion;
-      access.sessions.note(operation, user, key, shown, known, fetchedNanos, null);
+      long shown = operation.isRead() ? access.sessions.shown(key, 0, shownNanos) : shownNanos;
+      access.sessions.note(operation, user, key, shown, known, answeredNanos, null);
     }
   }
 
@@ -106,17 +106,17 @@ final class CopyWarmUp {
       return false;
     }
     long trip = Journey.nanos(access.writeRttNanos[site] * jitter(step, number));
-    fetchedVersion = nowNanos + trip / 2 + access.writeTable.sampleNanos(draws.service[step], number);
-    fetchedNanos = fetchedVersion + (trip - trip / 2);
-    access.written(key, fetchedVersion, number, copy, nowNanos, draws, null);
-    access.caches.writeThrough(near, site, key, fetchedVersion);
+    shownNanos = nowNanos + trip / 2 + access.writeTable.sampleNanos(draws.service[step], number);
+    answeredNanos = shownNanos + (trip - trip / 2);
+    access.written(key, shownNanos, number, copy, nowNanos, draws, null);
+    access.caches.writeThrough(near, site, key, shownNanos);
     return true;
   }
 
   private void read(int site, long number, RequestProgram.Operation operation, long nowNanos, StoreAccess access,
       KeyCache near, int key) {
     if (near != null && near.lookUp(key, nowNanos)) {
-      fetchedVersion = near.version();
+      shownNanos = near.version();
       return;
     }
     Caches caches = access.caches;
@@ -126,16 +126,16 @@ final class CopyWarmUp {
     double copyHere = caches.bySite == null || caches.bounded || near.knows(key)
         ? 0
         : earlier.atSite(operation.dataSet(), site, key, caches.ttlNanos(), nowNanos);
-    fetchedVersion = earlier.fill(near, key, nowNanos, draw, copyHere);
-    if (fetchedVersion != EarlierCopies.NONE) {
+    shownNanos = earlier.fill(near, key, nowNanos, draw, copyHere);
+    if (shownNanos != EarlierCopies.NONE) {
       return;
     }
     long asked = near == null ? nowNanos : nowNanos + caches.hitTable.sampleNanos(draws.cacheService[step], number);
     if (caches.byTier.length == 0) {
       long trip = Journey.nanos(access.readRttNanos[site] * jitter(step, number));
-      fetchedVersion = asked + trip / 2 + access.readTable.sampleNanos(draws.service[step], number);
-      fetchedNanos = fetchedVersion + (trip - trip / 2);
-      near.fill(key, fetchedNanos, fetchedVersion);
+      shownNanos = asked + trip / 2 + access.readTable.sampleNanos(draws.service[step], number);
+      answeredNanos = shownNanos + (trip - trip / 2);
+      near.fill(key, answeredNanos, shownNanos);
       return;
     }
     double rest = (draw - copyHere) / (1 - copyHere);
@@ -143,7 +143,7 @@ final class CopyWarmUp {
     readTier(site, number, operation, asked, access, key, rest,
         drawn ? earlier.atTier(operation.dataSet(), caches.tier[site], key, caches.ttlNanos(), nowNanos) : 0);
     if (near != null) {
-      near.fill(key, fetchedNanos, fetchedVersion);
+      near.fill(key, answeredNanos, shownNanos);
     }
   }
 
@@ -157,17 +157,17 @@ final class CopyWarmUp {
     long done = atTier + caches.tierTable.sampleNanos(draws.service[step], number);
     KeyCache tier = caches.byTier[caches.tier[site]];
     if (tier.lookUp(key, atTier)) {
-      fetchedVersion = tier.version();
+      shownNanos = tier.version();
     } else {
-      fetchedVersion = earlier.fill(tier, key, atTier, draw, tier.knows(key) ? 0 : copyThere);
-      if (fetchedVersion == EarlierCopies.NONE) {
+      shownNanos = earlier.fill(tier, key, atTier, draw, tier.knows(key) ? 0 : copyThere);
+      if (shownNanos == EarlierCopies.NONE) {
         long toCentre = Journey.nanos(caches.centralRttNanos[site] * jitter);
-        fetchedVersion = done + toCentre / 2;
+        shownNanos = done + toCentre / 2;
         done += toCentre + access.readTable.sampleNanos(draws.service[step], number);
-        tier.fill(key, done, fetchedVersion);
+        tier.fill(key, done, shownNanos);
       }
     }
-    fetchedNanos = done + (toTier - toTier / 2);
+    answeredNanos = done + (toTier - toTier / 2);
   }
 
   private double jitter(int step, long number) {

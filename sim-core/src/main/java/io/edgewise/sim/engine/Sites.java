@@ -357,6 +357,7 @@ final class Sites {
   void look(OfferedLoad load) {
     boolean queues = pools != null && policy.maxInstances() != InstancePolicy.UNLIMITED && policy.queueLimit() > 0;
     for (int site = first; site < end; site++) {
+      // Services, which own no stores, are called for the users of all sites.
       int from = ownsStores ? site : OfferedLoad.ALL;
       if (cores != null) {
         cores[site].look(load, from);

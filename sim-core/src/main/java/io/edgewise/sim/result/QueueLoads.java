@@ -49,7 +49,7 @@ final class QueueLoads {
 
   /**
    * The longest relaxation time of a queue, from which on its past is forgotten exponentially, in nanoseconds: 1 / (c mu (1 -
-   * sqrt(rho))^2) for M/M/1, and for M/M/c near saturation (Abate and Whitt, Transient behavior of the M/M/1 queue, 1987, section 1).
+   * sqrt(rho))^2) for M/M/1, and for M/M/c near saturation (Abate and Whitt, Transient behavior of the M/M/1 queue: starting at the origin, 1987).
    * 0 without queues, infinite where one was busy all the time.
    */
   double relaxationNanos(long measuredNanos) {
