@@ -47,18 +47,27 @@ public record Blocking(String deed, long waitedNanos, long busyNanos, long colle
         .collect(Collectors.joining(", "));
   }
 
-  /** The phase of the pulse or kind of event, and the method of ours that is farthest in; where there is neither, that of JavaFX. */
+  /**
+   * The phase of the pulse or kind of event, and the method of ours that is farthest in, or else the control that it is about; where
+   * there is none of these, the method of JavaFX.
+   */
   private static String place(StackTraceElement[] stack) {
     String phase = Arrays.stream(stack).map(frame -> PHASES.get(frame.getMethodName())).filter(name -> name != null)
         .findFirst().orElse("");
     String ours = Arrays.stream(stack).filter(frame -> frame.getClassName().startsWith(OURS)).findFirst()
         .filter(frame -> TESTS.stream().noneMatch(frame.getClassName()::startsWith))
-        .map(Blocking::name).orElse("");
+        .map(Blocking::name).orElseGet(() -> skin(stack));
     String where = (phase + " " + ours).strip();
     return where.isEmpty()
         ? Arrays.stream(stack).filter(frame -> JDK.stream().noneMatch(frame.getClassName()::startsWith))
             .findFirst().map(Blocking::name).orElse("")
         : where;
+  }
+
+  /** The innermost kind of control that JavaFX is about, by its skin or the flow of lines in an editor; empty for none. */
+  private static String skin(StackTraceElement[] stack) {
+    return Arrays.stream(stack).map(frame -> simple(frame.getClassName()))
+        .filter(name -> name.endsWith("Skin") || name.equals("VFlow")).findFirst().orElse("");
   }
 
   private static String name(StackTraceElement frame) {
