@@ -69,8 +69,12 @@ class ExploreTest {
       window.awaitAnswer();
       Screen.until("some buttons have no room", () -> more(window) != null && more(window).isVisible());
       window.click(Screen.get(() -> more(window)));
-      Screen.run(window.node("chart-break-even", ToggleButton.class)::fire);
+      ToggleButton breakEven = window.node("chart-break-even", ToggleButton.class);
+      assertNotEquals(window.main().root().getScene(), Screen.get(breakEven::getScene));
+      Screen.run(breakEven::fire);
       Screen.until("the chosen chart is shown", () -> window.main().root().lookup("#break-even") != null);
+      Screen.until("its button is in the row", () -> breakEven.getScene() == window.main().root().getScene());
+      assertTrue(Screen.get(breakEven::isSelected));
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.MenuButton;
@@ -36,8 +37,8 @@ final class ChartPane extends BorderPane {
 
   private final ToolBar buttons = new ToolBar();
   private final ToggleGroup group = new ToggleGroup();
-  /** By the ids of their figures; seen are those whose figure the answer has. */
-  private final Map<String, ToggleButton> choices = new LinkedHashMap<>();
+  /** By the ids of their figures, in the order of the row; seen are those whose figure the answer has. */
+  private final SequencedMap<String, ToggleButton> choices = new LinkedHashMap<>();
   private final FigureView view = new FigureView();
   private final Answering answers;
   private final ReadOnlyObjectProperty<Reply> reply;
@@ -128,6 +129,10 @@ final class ChartPane extends BorderPane {
     button.setTooltip(new Tooltip(NAMES.get(id) + "\nShows this figure of the last answer."));
     button.setOnAction(event -> {
       chosen = id;
+      if (button.getScene() != getScene()) {
+        // From the menu of the row, which does not show what is chosen once it is closed.
+        choices.putFirst(id, button);
+      }
       follow();
       if (id.equals(BREAK_EVEN)) {
         breakEven.show();
