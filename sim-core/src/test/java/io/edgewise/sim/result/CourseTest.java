@@ -1,5 +1,6 @@
 package io.edgewise.sim.result;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -7,6 +8,8 @@ import io.edgewise.sim.result.Course.Event;
 import io.edgewise.sim.result.Timeline.Interval;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -82,5 +85,20 @@ class CourseTest {
         .map(interval -> interval.fromNanos() / SECOND).toList(), "the last one is shorter");
     assertThrows(IllegalArgumentException.class,
         () -> new Timeline(List.of(new Interval("", 0, 1), new Interval("", 2, 3))));
+  }
+
+  @Test
+  @DisplayName("requests belong to the interval in which they were sent, in whatever order they end")
+  void anyOrder() {
+    Timeline timeline =
+        new Timeline(List.of(new Interval("", 10, 20), new Interval("", 20, 21), new Interval("", 21, 50)));
+    long[] expected = new long[3];
+    SplittableRandom random = new SplittableRandom(5);
+    for (int request = 0; request < 10_000; request++) {
+      long sent = random.nextInt(60);
+      timeline.over(sent, 1_000_000L, Outcome.SERVED, false);
+      expected[sent < 20 ? 0 : sent < 21 ? 1 : 2]++;
+    }
+    assertArrayEquals(expected, IntStream.range(0, 3).mapToLong(i -> timeline.part(i).requests()).toArray());
   }
 }
