@@ -3,12 +3,12 @@ package io.edgewise.scenario.analysis;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.edgewise.scenario.SharedTables;
 import io.edgewise.scenario.compile.CompiledScenario;
 import io.edgewise.scenario.compile.ScenarioCompiler;
 import io.edgewise.scenario.spec.Knob;
 import io.edgewise.scenario.spec.ScenarioReader;
 import io.edgewise.sim.Experiment;
-import io.edgewise.sim.engine.TableCache;
 import io.edgewise.sim.model.Metric;
 import io.edgewise.sim.model.Scenario;
 import io.edgewise.sim.result.RunResult;
@@ -26,7 +26,6 @@ import org.junit.jupiter.api.Test;
 class BreakEvenTest {
 
   private static final ScenarioCompiler COMPILER = ScenarioCompiler.shipped();
-  private static final TableCache TABLES = new TableCache();
 
   /** Two small sites against one of two servers, 24 ms farther; M/M/1 against M/M/2, 13 a second and server. */
   static final String POOLED = """
@@ -81,7 +80,7 @@ class BreakEvenTest {
   }
 
   static RunResult run(Scenario scenario) {
-    return new Experiment(scenario).sharing(TABLES).run();
+    return new Experiment(scenario).sharing(SharedTables.TABLES).run();
   }
 
   private static BreakEven find(String text, String knob, String first, String second, Metric metric) {
@@ -190,7 +189,8 @@ class BreakEvenTest {
     int seeds = 1_000;
     long covered = IntStream.range(0, seeds).parallel().filter(seed -> {
       Scenario scenario = atTruth.withPlan(atTruth.plan().withSeed(seed));
-      return new Experiment(scenario).threads(1).sharing(TABLES).run().comparison("edge", "region", Metric.MEAN)
+      return new Experiment(scenario).threads(1).sharing(SharedTables.TABLES).run()
+          .comparison("edge", "region", Metric.MEAN)
           .orElseThrow().difference().contains(0);
     }).count();
     assertTrue(covered >= 0.93 * seeds && covered <= 0.97 * seeds, covered + " of " + seeds);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.edgewise.scenario.SharedTables;
 import io.edgewise.scenario.analysis.Tornado.Bar;
 import io.edgewise.scenario.analysis.Tornado.Turn;
 import io.edgewise.scenario.analysis.Tornado.Verdict;
@@ -14,7 +15,6 @@ import io.edgewise.scenario.spec.ScenarioSpec;
 import io.edgewise.scenario.uncertainty.Input;
 import io.edgewise.scenario.uncertainty.Inputs;
 import io.edgewise.sim.Experiment;
-import io.edgewise.sim.engine.TableCache;
 import io.edgewise.sim.model.Metric;
 import io.edgewise.sim.model.Scenario;
 import io.edgewise.sim.result.RunResult;
@@ -30,7 +30,6 @@ import org.junit.jupiter.api.Test;
 class SensitivityTest {
 
   private static final ScenarioCompiler COMPILER = ScenarioCompiler.shipped();
-  private static final TableCache TABLES = new TableCache();
 
   /**
    * Constant times alone. Near: 10 ms to the code, then two reads of 40 ms on the way and 1 ms at the table, 92 ms. Far:
@@ -83,7 +82,7 @@ class SensitivityTest {
   }
 
   private static RunResult run(Scenario scenario) {
-    return new Experiment(scenario).threads(1).sharing(TABLES).run();
+    return new Experiment(scenario).threads(1).sharing(SharedTables.TABLES).run();
   }
 
   private static Tornado tornado(String text, Contest contest) {

@@ -3,6 +3,7 @@ package io.edgewise.scenario.compile;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.edgewise.scenario.SharedTables;
 import io.edgewise.sim.Experiment;
 import io.edgewise.sim.result.Measurements;
 import io.edgewise.sim.result.Outcome;
@@ -75,7 +76,7 @@ class CombinationsTest {
         .filter(platform -> stores(platform, true).findAny().isPresent())
         .map(platform -> DynamicTest.dynamicTest(platform, () -> {
           String text = text(platform, stores(platform, true).toList());
-          new Experiment(Compilation.of(text).scenario()).threads(1).run().strategies()
+          new Experiment(Compilation.of(text).scenario()).sharing(SharedTables.TABLES).threads(1).run().strategies()
               .forEach(CombinationsTest::check);
         }));
   }

@@ -3,6 +3,7 @@ package io.edgewise.scenario.compile;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.edgewise.scenario.SharedTables;
 import io.edgewise.sim.Experiment;
 import io.edgewise.sim.metering.CostItem;
 import io.edgewise.sim.model.Metric;
@@ -46,7 +47,8 @@ class EveryPlatformTest {
   @DisplayName("serves a minute of requests without stores and bills for it")
   Stream<DynamicTest> serves() {
     return Catalog.shipped().platformIds().stream().map(platform -> DynamicTest.dynamicTest(platform, () -> {
-      StrategyResult result = new Experiment(scenario(platform).scenario()).threads(1).run().strategies().getFirst();
+      StrategyResult result = new Experiment(scenario(platform).scenario()).sharing(SharedTables.TABLES).threads(1)
+          .run().strategies().getFirst();
       Measurements measured = result.measurements();
       assertEquals(2400, measured.requests(), 250, "requests in two minutes at 20 a second");
       assertTrue(measured.count(Outcome.SERVED) >= 0.99 * measured.requests(), measured::toString);
@@ -82,7 +84,8 @@ class EveryPlatformTest {
   }
 
   private static double demand(String text) {
-    return new Experiment(Compilation.of(text).scenario()).threads(1).run().strategies().getFirst().measurements()
+    return new Experiment(Compilation.of(text).scenario()).sharing(SharedTables.TABLES).threads(1).run().strategies()
+        .getFirst().measurements()
         .cpuDemand();
   }
 }

@@ -3,6 +3,7 @@ package io.edgewise.scenario.compile;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.edgewise.scenario.SharedTables;
 import io.edgewise.sim.Experiment;
 import io.edgewise.sim.result.Measurements;
 import io.edgewise.sim.result.Outcome;
@@ -121,7 +122,8 @@ class OtherCombinationsTest {
               .collect(Collectors.joining());
           CompiledScenario scenario = Compilation.of(text);
           assertEquals(List.of(), scenario.infeasible());
-          new Experiment(scenario.scenario()).threads(1).run().strategies().forEach(OtherCombinationsTest::check);
+          new Experiment(scenario.scenario()).sharing(SharedTables.TABLES).threads(1).run().strategies()
+              .forEach(OtherCombinationsTest::check);
         })));
   }
 

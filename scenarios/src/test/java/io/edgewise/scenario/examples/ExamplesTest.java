@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.edgewise.report.table.ComparisonText;
 import io.edgewise.report.table.Paint;
+import io.edgewise.scenario.SharedTables;
 import io.edgewise.scenario.compile.CompiledScenario;
 import io.edgewise.scenario.compile.ScenarioCompiler;
 import io.edgewise.scenario.output.Results;
@@ -90,7 +91,7 @@ class ExamplesTest {
     CompiledScenario compiled = ScenarioReader.read(EXAMPLES.resolve(file), List.of(settings), problems)
         .flatMap(spec -> ScenarioCompiler.shipped().compile(spec, problems))
         .orElseThrow(() -> new AssertionError(problems.toString()));
-    return new Run(compiled, new Experiment(compiled.scenario()).run());
+    return new Run(compiled, new Experiment(compiled.scenario()).sharing(SharedTables.TABLES).run());
   }
 
   @TestFactory

@@ -2,10 +2,10 @@ package io.edgewise.scenario.examples;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.edgewise.scenario.SharedTables;
 import io.edgewise.scenario.compile.ScenarioCompiler;
 import io.edgewise.scenario.spec.ScenarioReader;
 import io.edgewise.sim.Experiment;
-import io.edgewise.sim.engine.TableCache;
 import io.edgewise.sim.model.Scenario;
 import io.edgewise.sim.result.RunResult;
 import io.edgewise.topology.text.Problems;
@@ -18,8 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("First answers")
 class QuickExamplesTest {
 
-  private static final TableCache TABLES = new TableCache();
-
   @ParameterizedTest
   @ValueSource(strings = {"cache-capacity", "minimal", "state-stores"})
   @DisplayName("There is one of every strategy, also with caches at sites, in regions and before other stores")
@@ -28,7 +26,7 @@ class QuickExamplesTest {
     Scenario scenario = ScenarioReader.read(Path.of("examples", example + ".yaml"), List.of(), problems)
         .flatMap(spec -> ScenarioCompiler.shipped().compile(spec, problems)).orElseThrow().scenario();
     RunResult first =
-        new Experiment(scenario.withPlan(scenario.plan().live())).sharing(TABLES).atMost(1).run();
+        new Experiment(scenario.withPlan(scenario.plan().live())).sharing(SharedTables.TABLES).atMost(1).run();
     assertTrue(first.strategies().stream().allMatch(strategy -> strategy.measurements().requests() > 0));
     assertTrue(first.strategies().size() == scenario.deployments().size());
   }

@@ -3,6 +3,7 @@ package io.edgewise.scenario.examples;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.edgewise.scenario.SharedTables;
 import io.edgewise.scenario.compile.ScenarioCompiler;
 import io.edgewise.scenario.spec.ScenarioReader;
 import io.edgewise.sim.engine.CompiledDeployment;
@@ -57,7 +58,7 @@ class ReplicationsTest {
       horizon = horizon / 10 * 9;
     }
     List<Slice> slices = List.of(new Slice(0, horizon, Math.min(horizon, 400_000_000_000L)));
-    for (CompiledDeployment compiled : CompiledDeployment.of(scenario)) {
+    for (CompiledDeployment compiled : CompiledDeployment.of(scenario, SharedTables.TABLES)) {
       Simulation used = new Simulation(compiled);
       List<Object> first = told(used.run(1, 5, slices));
       used.run(1, 3, slices);

@@ -3,6 +3,7 @@ package io.edgewise.scenario.optimize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.edgewise.scenario.SharedTables;
 import io.edgewise.scenario.compile.CompiledScenario;
 import io.edgewise.scenario.optimize.Optimum.Point;
 import io.edgewise.sim.Experiment;
@@ -45,7 +46,7 @@ class PlacementSearchTest {
     for (int first = 0; first < scenario.deployments().size(); first += 5) {
       List<Deployment> few =
           scenario.deployments().subList(first, Math.min(first + 5, scenario.deployments().size()));
-      results.addAll(new Experiment(scenario.withDeployments(few)).run().strategies());
+      results.addAll(new Experiment(scenario.withDeployments(few)).sharing(SharedTables.TABLES).run().strategies());
     }
     return results;
   }

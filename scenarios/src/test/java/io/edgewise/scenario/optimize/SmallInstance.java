@@ -1,12 +1,12 @@
 package io.edgewise.scenario.optimize;
 
+import io.edgewise.scenario.SharedTables;
 import io.edgewise.scenario.compile.CompiledScenario;
 import io.edgewise.scenario.compile.PlacementCompiler;
 import io.edgewise.scenario.compile.ScenarioCompiler;
 import io.edgewise.scenario.spec.ScenarioReader;
 import io.edgewise.scenario.spec.ScenarioSpec;
 import io.edgewise.sim.Experiment;
-import io.edgewise.sim.engine.TableCache;
 import io.edgewise.topology.text.Problems;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,7 +31,6 @@ record SmallInstance(String head, String optimize, String least, Map<String, Str
   private static final List<String> USERS = List.of("city:tokyo", "city:london", "city:chicago");
   private static final List<String> LEAST = List.of("monthlyCost", "p95", "mean");
   private static final ScenarioCompiler COMPILER = ScenarioCompiler.shipped();
-  private static final TableCache TABLES = new TableCache();
 
   static SmallInstance of(long seed) {
     Random random = new Random(seed);
@@ -161,7 +160,8 @@ record SmallInstance(String head, String optimize, String least, Map<String, Str
     problems.throwIfAny();
     PlacementCompiler placements = COMPILER.placements(spec.orElseThrow(), compiled.orElseThrow().scenario());
     return PlacementSearch.find(CandidateSpaceReader.read(spec.get(), placements), placements, compiled.get(),
-        spec.get().optimize().orElseThrow(), scenario -> new Experiment(scenario).sharing(TABLES).run(), part -> {});
+        spec.get().optimize().orElseThrow(), scenario -> new Experiment(scenario).sharing(SharedTables.TABLES).run(),
+        part -> {});
   }
 
   /** A scenario of a text. */

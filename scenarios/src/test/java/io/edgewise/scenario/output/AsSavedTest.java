@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.edgewise.report.gallery.SavedRun;
 import io.edgewise.report.gallery.SavedRun.Strategy;
+import io.edgewise.scenario.SharedTables;
 import io.edgewise.scenario.compile.CompiledScenario;
 import io.edgewise.scenario.compile.ScenarioCompiler;
 import io.edgewise.scenario.saved.SavedRunReader;
 import io.edgewise.scenario.spec.ScenarioReader;
 import io.edgewise.sim.Experiment;
-import io.edgewise.sim.engine.TableCache;
 import io.edgewise.topology.text.Problems;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,7 +29,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AsSavedTest {
 
   private static final ScenarioCompiler COMPILER = ScenarioCompiler.shipped();
-  private static final TableCache TABLES = new TableCache();
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 28);
 
   /**
@@ -86,7 +85,7 @@ class AsSavedTest {
     CompiledScenario whole = compiled(file.toString(), Files.readString(file));
     CompiledScenario compiled = whole.withScenario(whole.scenario().withPlan(whole.scenario().plan().quick()));
     List<Results> answers = new ArrayList<>();
-    new Experiment(compiled.scenario()).sharing(TABLES).atMost(1)
+    new Experiment(compiled.scenario()).sharing(SharedTables.TABLES).atMost(1)
         .onAnswer(answer -> answers.add(Results.of(compiled, answer, TODAY))).run();
     SavedRun run = saved(compiled, answers.getFirst());
     assertSome(run, "latencies", each -> !each.latency().isEmpty() && !each.byTime().isEmpty());
@@ -103,7 +102,8 @@ class AsSavedTest {
   @DisplayName("are the same where a strategy is saturated, serves nobody or was not simulated, by number of replications")
   void rare(int replications) throws IOException {
     CompiledScenario compiled = compiled("rare.yaml", RARE.replace("REPLICATIONS", Integer.toString(replications)));
-    Results results = Results.of(compiled, new Experiment(compiled.scenario()).run(), TODAY);
+    Results results =
+        Results.of(compiled, new Experiment(compiled.scenario()).sharing(SharedTables.TABLES).run(), TODAY);
     assertEquals(1, results.infeasible().size());
     SavedRun run = saved(compiled, results);
     assertEquals(List.of("A, \"small\" one", "Server (large)", "Server (down)"),
