@@ -83,7 +83,7 @@ final class FunctionalWarmUp {
     for (int site = 0; site < sites.pools.length; site++) {
       // The first request of each site starts the instance that serves the others, and is left out.
       for (int sample = -1; sample < holding.samples(); sample++) {
-        walk.reach(journey.appear(number++, now, 0, site), now);
+        walk.dispatcher().reach(journey.appear(number++, now, 0, site), now);
         if (sample >= 0) {
           holding.set(site, sample, walk.ends().lastHoldingNanos());
         }
@@ -171,7 +171,7 @@ final class FunctionalWarmUp {
     holds &= granted == now;
     long start = granted;
     if (pool.isCold()) {
-      start += walk.startUps().nanos(number);
+      start += walk.dispatcher().startUps().nanos(number);
       pool.readyAt(instance, start, 0);
       pool.connectAll(instance);
     } else {

@@ -367,7 +367,7 @@ public final class Simulation {
     system.load.reached(table.site(slot), walk.ends().isRepeated(slot));
     Outcome stopped = faults == null ? null : faults.stops(slot, nowNanos);
     if (stopped == null) {
-      walk.reach(slot, nowNanos);
+      walk.dispatcher().reach(slot, nowNanos);
     } else {
       walk.ends().refused(slot, nowNanos, faults.stoppedNanos(stopped, nowNanos), stopped);
     }
@@ -381,7 +381,7 @@ public final class Simulation {
       case EventKind.REACH -> reach(slot, nowNanos);
       case EventKind.CORE -> walk.core(slot, nowNanos);
       case EventKind.STORE -> walk.store(slot, nowNanos);
-      case EventKind.DEPART -> walk.depart(slot, nowNanos);
+      case EventKind.DEPART -> walk.dispatcher().depart(slot, nowNanos);
       case EventKind.SERVICE -> services.handle(slot, nowNanos);
       case EventKind.BATCH_DUE -> services.due(slot, nowNanos);
       case EventKind.SERVICE_DEPART -> services.depart(slot, nowNanos);
