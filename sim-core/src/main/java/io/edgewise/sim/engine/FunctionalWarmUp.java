@@ -37,14 +37,13 @@ final class FunctionalWarmUp {
   private RandomStream holdingStream;
   private boolean holds;
 
-  FunctionalWarmUp(CompiledDeployment compiled, Sites sites, Journey journey, RequestWalk walk,
-      Ledger ledger, Arrivals arrivals) {
+  FunctionalWarmUp(CompiledDeployment compiled, SimulatedSystem system) {
     this.compiled = compiled;
-    this.sites = sites;
-    this.journey = journey;
-    this.walk = walk;
-    this.ledger = ledger;
-    this.arrivals = arrivals;
+    sites = system.sites;
+    journey = system.journey;
+    walk = system.walk;
+    ledger = system.ledger;
+    arrivals = system.arrivals;
     oneSite = compiled.deployment.sites().size() == 1;
     lastRequestDecides = sites.isolates != null && compiled.compute.keepAlive.isConstant();
     copies = new CopyWarmUp(compiled, sites);
