@@ -150,7 +150,7 @@ final class FunctionalWarmUp {
     long number = firstNumber;
     if (sites.pools != null && RecalledInstances.areKnown(policy)) {
       double[] rates = compiled.siteRates(nowNanos);
-      long kept = FirstInstances.keptNanos(policy);
+      long kept = policy.keptNanos();
       for (int site = 0; site < rates.length; site++) {
         double draw = compiled.arrivals.unitExponential.sample(holdingStream.bits(number));
         number = RecalledInstances.leave(sites.pools[site], rates[site], holding.mean(site), nowNanos, kept, draw,
