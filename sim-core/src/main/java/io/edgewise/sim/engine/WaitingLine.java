@@ -9,7 +9,7 @@ final class WaitingLine {
   private final int limit;
 
   /* One of the two is in use: slots of requests, and the times at which others get their instances. */
-  private final IntRing slots = new IntRing();
+  private final LongRing slots = new LongRing();
   private final LongRing starts = new LongRing();
 
   /** @param limit so many may wait at a time */
@@ -47,7 +47,7 @@ final class WaitingLine {
 
   /** Slot of the request that is given the next instance; one must wait. */
   int first() {
-    return slots.peek();
+    return (int) slots.peek();
   }
 
   /** That request has its instance. */
