@@ -11,7 +11,6 @@ import io.edgewise.sim.model.Scenario;
 import io.edgewise.sim.model.Service;
 import io.edgewise.sim.model.StateStore;
 import io.edgewise.sim.model.WarmUpSizes;
-import io.edgewise.sim.random.Distribution;
 import io.edgewise.sim.result.Measurements;
 import io.edgewise.sim.result.Outcome;
 import io.edgewise.sim.stats.WarmUp;
@@ -105,8 +104,7 @@ record WarmUpChoice(long nanos, long apartNanos) {
   }
 
   private static double platformNanos(Platform platform) {
-    Distribution keepAlive = platform.instances().keepAliveMillis();
-    double idle = keepAlive.equals(InstancePolicy.KEEP_FOR_EVER) ? 0 : 1e6 * keepAlive.quantile(0.99);
+    double idle = platform.instances().keepsForEver() ? 0 : platform.instances().keptNanos();
     return platform.cpu() instanceof Cpu.Scaled servers ? Math.max(idle, servers.scaling().memoryNanos()) : idle;
   }
 

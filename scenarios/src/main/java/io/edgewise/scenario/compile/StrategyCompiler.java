@@ -7,7 +7,6 @@ import io.edgewise.sim.model.Charge;
 import io.edgewise.sim.model.Cpu;
 import io.edgewise.sim.model.Deployment;
 import io.edgewise.sim.model.FailOver;
-import io.edgewise.sim.model.InstancePolicy;
 import io.edgewise.sim.model.Place;
 import io.edgewise.sim.model.StateStore;
 import io.edgewise.sim.model.Step;
@@ -306,7 +305,7 @@ final class StrategyCompiler {
   /** Where instances start on demand they are those of a function, unless the strategy says otherwise. */
   private static boolean separatesFunctions(StrategySpec spec, ConfiguredPlatform platform) {
     return spec.separateFunctions().orElseGet(() -> platform.platform().cpu() instanceof Cpu.Dedicated
-        && !platform.platform().instances().keepAliveMillis().equals(InstancePolicy.KEEP_FOR_EVER));
+        && !platform.platform().instances().keepsForEver());
   }
 
   private StrategyNotes notes(StrategySpec spec, Parts parts, Optional<ConfiguredNat> nat) {

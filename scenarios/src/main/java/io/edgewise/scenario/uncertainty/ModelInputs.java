@@ -8,7 +8,6 @@ import io.edgewise.sim.model.AccessLink;
 import io.edgewise.sim.model.Deployment;
 import io.edgewise.sim.model.Front;
 import io.edgewise.sim.model.InferenceEndpoint;
-import io.edgewise.sim.model.InstancePolicy;
 import io.edgewise.sim.model.Platform;
 import io.edgewise.sim.model.Scenario;
 import io.edgewise.sim.model.Service;
@@ -120,7 +119,7 @@ final class ModelInputs {
     if (platform.startUp().phasesMillis().stream().anyMatch(ModelInputs::isSomething)) {
       add(id + ": startUp", "cold start of " + id, numbers.of(id, "startUp"), (all, factor) -> DeploymentChange
           .ofPlatform(id, part -> Scaling.startUp(part, factor)).in(all));
-      if (!platform.instances().keepAliveMillis().equals(InstancePolicy.KEEP_FOR_EVER)) {
+      if (!platform.instances().keepsForEver()) {
         add(id + ": keepAlive", "keep-alive of " + id, numbers.of(id, "keepAlive"),
             (all, factor) -> DeploymentChange.ofPlatform(id, part -> Scaling.keepAlive(part, factor)).in(all));
       }

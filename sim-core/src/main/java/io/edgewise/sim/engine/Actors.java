@@ -100,21 +100,17 @@ final class Actors {
     if (keys[index] == key) {
       return index;
     }
-    if (4 * (used + 1) > 3 * keys.length) {
+    if (KeySlots.isFull(used, keys.length)) {
       grow();
       index = indexOf(key);
     }
     used++;
-    put(index, key, nearestHome[site], Long.MIN_VALUE, 0, 0);
-    return index;
-  }
-
-  private void put(int index, int key, int home, long free, long busy, long offered) {
     keys[index] = key;
-    homes[index] = home;
-    freeNanos[index] = free;
-    busyNanos[index] = busy;
-    offeredNanos[index] = offered;
+    homes[index] = nearestHome[site];
+    freeNanos[index] = Long.MIN_VALUE;
+    busyNanos[index] = 0;
+    offeredNanos[index] = 0;
+    return index;
   }
 
   private int indexOf(int key) {
@@ -122,22 +118,11 @@ final class Actors {
   }
 
   private void grow() {
-    int[] oldKeys = keys;
-    int[] oldHomes = homes;
-    long[] oldFree = freeNanos;
-    long[] oldBusy = busyNanos;
-    long[] oldOffered = offeredNanos;
-    keys = new int[2 * oldKeys.length];
-    homes = new int[keys.length];
-    freeNanos = new long[keys.length];
-    busyNanos = new long[keys.length];
-    offeredNanos = new long[keys.length];
-    Arrays.fill(keys, EMPTY);
-    for (int i = 0; i < oldKeys.length; i++) {
-      if (oldKeys[i] != EMPTY) {
-        put(indexOf(oldKeys[i]), oldKeys[i], oldHomes[i], oldFree[i], oldBusy[i],
-            oldOffered[i]);
-      }
-    }
+    KeySlots.Rehash rehash = KeySlots.rehash(keys);
+    keys = rehash.keys();
+    homes = rehash.moved(homes);
+    freeNanos = rehash.moved(freeNanos);
+    busyNanos = rehash.moved(busyNanos);
+    offeredNanos = rehash.moved(offeredNanos);
   }
 }

@@ -132,12 +132,12 @@ final class CachedReads {
       fetchedVersion = done;
       return done + (trip - trip / 2);
     }
-    double jitter =
-        compiled.backboneJitter.sample(draws.storeJitter[operation.stepIndex()], table.number(slot));
-    long toTier = Journey.nanos(caches.tierRttNanos[site] * jitter);
+    int step = operation.stepIndex();
+    long number = table.number(slot);
+    long toTier = compiled.backbone.roundTripNanos(caches.tierRttNanos[site], draws, step, number);
     long atTier = nowNanos + walk.connect(slot, operation, access, toTier) + toTier / 2;
     KeyCache tier = caches.byTier[caches.tier[site]];
-    long done = atTier + caches.tierTable.sampleNanos(draws.service[operation.stepIndex()], table.number(slot));
+    long done = atTier + caches.tierTable.sampleNanos(draws.service[step], number);
     if (tier.lookUp(key, atTier)) {
       answeredBy = TIER;
       fetchedVersion = tier.version();
@@ -149,7 +149,7 @@ final class CachedReads {
       answeredBy = TIER;
       fetchedVersion = filled;
     } else {
-      long toCentre = Journey.nanos(caches.centralRttNanos[site] * jitter);
+      long toCentre = compiled.backbone.roundTripNanos(caches.centralRttNanos[site], draws, step, number);
       fetchedVersion = done + toCentre / 2;
       done += toCentre;
       if (!walk.isRefused(slot, operation, access)) {

@@ -82,10 +82,7 @@ final class CallTrips {
   /** How long a call and its answer are on their ways together. */
   long roundTrip(int slot, int caller, RequestProgram.Operation operation) {
     long rtt = paths.rttNanos(operation.fork().service(), caller);
-    return rtt == 0
-        ? 0
-        : Journey.nanos(rtt * compiled.backboneJitter.sample(draws.storeJitter[operation.stepIndex()],
-            table.number(slot)));
+    return compiled.backbone.roundTripNanos(rtt, draws, operation.stepIndex(), table.number(slot));
   }
 
   private void span(int slot, Component component, String what, RequestProgram.Operation operation, long fromNanos,

@@ -51,7 +51,7 @@ public final class CompiledDeployment {
   final QuantileTable jitter;
   final QuantileTable retransmission;
   final QuantileTable dns;
-  final QuantileTable backboneJitter;
+  final Backbone backbone;
   final QuantileTable[] added;
 
   /** What serves users. */
@@ -131,7 +131,7 @@ public final class CompiledDeployment {
     jitter = tables.of(scenario.workload().access().jitter(), 1);
     retransmission = tables.of(scenario.workload().access().retransmissionMillis(), 1e6);
     dns = tables.of(scenario.workload().connection().dnsMillis(), 1e6);
-    backboneJitter = tables.of(scenario.backboneJitter(), 1);
+    backbone = new Backbone(tables.of(scenario.backboneJitter(), 1));
     added = deployment.front().addedMillis().stream().map(d -> tables.of(d, 1e6)).toArray(QuantileTable[]::new);
     pools = new Pools(deployment, scenario.workload().recorded());
     places = pools.places;

@@ -105,7 +105,7 @@ final class CopyWarmUp {
         milliUnits[step], nowNanos)) {
       return false;
     }
-    long trip = Journey.nanos(access.writeRttNanos[site] * jitter(step, number));
+    long trip = trip(access.writeRttNanos[site], step, number);
     shownNanos = nowNanos + trip / 2 + access.writeTable.sampleNanos(draws.service[step], number);
     answeredNanos = shownNanos + (trip - trip / 2);
     access.written(key, shownNanos, number, copy, nowNanos, draws, null);
@@ -132,7 +132,7 @@ final class CopyWarmUp {
     }
     long asked = near == null ? nowNanos : nowNanos + caches.hitTable.sampleNanos(draws.cacheService[step], number);
     if (caches.byTier.length == 0) {
-      long trip = Journey.nanos(access.readRttNanos[site] * jitter(step, number));
+      long trip = trip(access.readRttNanos[site], step, number);
       shownNanos = asked + trip / 2 + access.readTable.sampleNanos(draws.service[step], number);
       answeredNanos = shownNanos + (trip - trip / 2);
       near.fill(key, answeredNanos, shownNanos);
@@ -151,8 +151,7 @@ final class CopyWarmUp {
       int key, double draw, double copyThere) {
     Caches caches = access.caches;
     int step = operation.stepIndex();
-    double jitter = jitter(step, number);
-    long toTier = Journey.nanos(caches.tierRttNanos[site] * jitter);
+    long toTier = trip(caches.tierRttNanos[site], step, number);
     long atTier = nowNanos + toTier / 2;
     long done = atTier + caches.tierTable.sampleNanos(draws.service[step], number);
     KeyCache tier = caches.byTier[caches.tier[site]];
@@ -161,7 +160,7 @@ final class CopyWarmUp {
     } else {
       shownNanos = earlier.fill(tier, key, atTier, draw, tier.knows(key) ? 0 : copyThere);
       if (shownNanos == EarlierCopies.NONE) {
-        long toCentre = Journey.nanos(caches.centralRttNanos[site] * jitter);
+        long toCentre = trip(caches.centralRttNanos[site], step, number);
         shownNanos = done + toCentre / 2;
         done += toCentre + access.readTable.sampleNanos(draws.service[step], number);
         tier.fill(key, done, shownNanos);
@@ -170,7 +169,7 @@ final class CopyWarmUp {
     answeredNanos = done + (toTier - toTier / 2);
   }
 
-  private double jitter(int step, long number) {
-    return compiled.backboneJitter.sample(draws.storeJitter[step], number);
+  private long trip(long rttNanos, int step, long number) {
+    return compiled.backbone.roundTripNanos(rttNanos, draws, step, number);
   }
 }

@@ -12,8 +12,6 @@ import io.edgewise.sim.model.StateStore;
  */
 final class FirstInstances {
 
-  private static final double QUANTILE = 0.99;
-
   private FirstInstances() {}
 
   /** For how long from its beginning on a warm-up finds the instances started that it asks for; 0 if it starts all. */
@@ -31,11 +29,6 @@ final class FirstInstances {
   static boolean outlive(Platform platform, long warmUpNanos) {
     InstancePolicy instances = platform.instances();
     boolean wait = instances.queueLimit() > 0 && instances.maxInstances() != InstancePolicy.UNLIMITED;
-    return wait || keptNanos(instances) > warmUpNanos;
-  }
-
-  /** For how long nearly all idle instances are kept at most. */
-  static long keptNanos(InstancePolicy instances) {
-    return (long) (1e6 * instances.keepAliveMillis().quantile(QUANTILE));
+    return wait || instances.keptNanos() > warmUpNanos;
   }
 }

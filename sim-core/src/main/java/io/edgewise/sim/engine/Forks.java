@@ -308,7 +308,7 @@ final class Forks {
     table.way(slot, 0, 0, 0, 0, -1);
     table.instance(slot, table.instance(parent));
     table.startNanos(slot, nowNanos);
-    walkAt[table.site(parent)].branch(slot, clockNanos, nowNanos, child.entry());
+    walkAt[table.site(parent)].goOn(slot, clockNanos, nowNanos, child.entry());
   }
 
   private void call(int parent, RequestProgram.Operation operation, Fork.Child child, long nowNanos) {

@@ -37,14 +37,13 @@ final class FunctionalWarmUp {
   private RandomStream holdingStream;
   private boolean holds;
 
-  FunctionalWarmUp(CompiledDeployment compiled, Sites sites, Journey journey, RequestWalk walk,
-      Ledger ledger, Arrivals arrivals) {
+  FunctionalWarmUp(CompiledDeployment compiled, SimulatedSystem system) {
     this.compiled = compiled;
-    this.sites = sites;
-    this.journey = journey;
-    this.walk = walk;
-    this.ledger = ledger;
-    this.arrivals = arrivals;
+    sites = system.sites;
+    journey = system.journey;
+    walk = system.walk;
+    ledger = system.ledger;
+    arrivals = system.arrivals;
     oneSite = compiled.deployment.sites().size() == 1;
     lastRequestDecides = sites.isolates != null && compiled.compute.keepAlive.isConstant();
     copies = new CopyWarmUp(compiled, sites);
@@ -83,7 +82,7 @@ final class FunctionalWarmUp {
     for (int site = 0; site < sites.pools.length; site++) {
       // The first request of each site starts the instance that serves the others, and is left out.
       for (int sample = -1; sample < holding.samples(); sample++) {
-        walk.reach(journey.appear(number++, now, 0, site), now);
+        walk.dispatcher().reach(journey.appear(number++, now, 0, site), now);
         if (sample >= 0) {
           holding.set(site, sample, walk.ends().lastHoldingNanos());
         }
@@ -151,7 +150,7 @@ final class FunctionalWarmUp {
     long number = firstNumber;
     if (sites.pools != null && RecalledInstances.areKnown(policy)) {
       double[] rates = compiled.siteRates(nowNanos);
-      long kept = FirstInstances.keptNanos(policy);
+      long kept = policy.keptNanos();
       for (int site = 0; site < rates.length; site++) {
         double draw = compiled.arrivals.unitExponential.sample(holdingStream.bits(number));
         number = RecalledInstances.leave(sites.pools[site], rates[site], holding.mean(site), nowNanos, kept, draw,
@@ -171,7 +170,7 @@ final class FunctionalWarmUp {
     holds &= granted == now;
     long start = granted;
     if (pool.isCold()) {
-      start += walk.startUps().nanos(number);
+      start += walk.dispatcher().startUps().nanos(number);
       pool.readyAt(instance, start, 0);
       pool.connectAll(instance);
     } else {

@@ -37,7 +37,7 @@ final class GuardTargets {
     }
     if (guard.dependency() < sites.stores.length) {
       return HedgeDelays.ofReads(guard.policy().hedge().get(), sites.stores[guard.dependency()],
-          compiled.backboneJitter);
+          compiled.backbone.jitter());
     }
     long[] delays = new long[compiled.places.size()];
     Arrays.fill(delays, guard.policy().hedge().get().afterNanos());

@@ -282,7 +282,7 @@ final class GuardedOperations {
       table.add(slot, Component.QUEUE, attempts.waitedNanos(slot));
       table.add(slot, Component.STORE, nowNanos - attempts.begunNanos(slot) - attempts.waitedNanos(slot));
     }
-    walk.branch(slot, nowNanos, nowNanos, operation.target());
+    walk.goOn(slot, nowNanos, nowNanos, operation.target());
   }
 
   private void end(int slot, CompiledGuards.Guard guard, boolean failed, long nowNanos) {
@@ -333,9 +333,9 @@ final class GuardedOperations {
     }
     retries.forget(slot);
     if (fallsBack) {
-      walk.branch(slot, nowNanos, nowNanos, guard.fallback());
+      walk.goOn(slot, nowNanos, nowNanos, guard.fallback());
     } else if (operation.fork() == null) {
-      walk.failed(slot, nowNanos, outcome);
+      walk.ends().fail(slot, nowNanos, nowNanos, outcome);
     } else {
       boolean own = outcome == Outcome.CIRCUIT_OPEN || outcome == Outcome.OPERATION_TIMED_OUT;
       walk.leave(slot, nowNanos, nowNanos, own ? outcome : Outcome.CALL_FAILED);

@@ -90,7 +90,7 @@ final class IdleSet {
   /** Takes all instances out that are to go, and leaves the others in their order. */
   void removeIf(IntPredicate goes) {
     if (byAge != null) {
-      IntRing kept = new IntRing();
+      LongRing kept = new LongRing();
       while (!byAge.isEmpty()) {
         int instance = byAge.take();
         if (!goes.test(instance)) {
@@ -98,7 +98,7 @@ final class IdleSet {
         }
       }
       while (!kept.isEmpty()) {
-        byAge.add(kept.take());
+        byAge.add((int) kept.take());
       }
       return;
     }

@@ -48,8 +48,7 @@ final class InferenceWalk {
   long infer(int slot, RequestProgram.Operation operation, long eventNanos, long nowNanos) {
     long rtt = endpoints[operation.inference().model()].rttNanos[table.site(slot)];
     long number = table.number(slot);
-    long trip = rtt == 0 ? 0
-        : Journey.nanos(rtt * compiled.backboneJitter.sample(draws.storeJitter[operation.stepIndex()], number));
+    long trip = compiled.backbone.roundTripNanos(rtt, draws, operation.stepIndex(), number);
     return ask(slot, operation.inference(), operation.stepIndex(), number, eventNanos, nowNanos, trip);
   }
 

@@ -3,7 +3,6 @@ package io.edgewise.sim.engine;
 import io.edgewise.sim.model.InstancePolicy;
 import io.edgewise.sim.random.QuantileTable;
 import io.edgewise.sim.random.RandomStream;
-import java.util.function.IntPredicate;
 
 /**
  * The instances of one site that serve a bounded number of requests each.
@@ -25,24 +24,17 @@ final class InstancePool {
   private final boolean endsKnown;
   private final TimeWindow window;
   private final PoolTotals totals;
-
   private final boolean wantsDepartureEvents;
-  private final boolean picksAtRandom;
-  private final long leastKeepAliveNanos;
   /* The provisioned ones have the least numbers. */
   private final InstanceTable instances = new InstanceTable();
   private final InstanceLives lives;
-  private final IdleSet provisionedIdle;
-  private final IdleSet idle;
+  private final AvailableInstances available;
   private final Departures departures = new Departures();
+  private final WaitingLine waiting;
   private final StartTokens startTokens;
-  private final IntRing waiting = new IntRing();
-  private final LongRing futureStarts = new LongRing();
 
   /** Null where no instance ends before its time. */
   private final Retirement retirement;
-
-  private RandomStream choiceStream;
   private long filledNanos;
 
   // Answers of acquire and handOver, besides their results.
@@ -52,30 +44,26 @@ final class InstancePool {
 
   InstancePool(InstancePolicy policy, boolean endsKnown, QuantileTable keepAlive, TimeWindow window,
       PoolTotals totals, boolean retires) {
-    retirement = retires ? new Retirement() : null;
     this.policy = policy;
     this.endsKnown = endsKnown;
     this.window = window;
     this.totals = totals;
     wantsDepartureEvents =
         !endsKnown && policy.queueLimit() > 0 && policy.maxInstances() != InstancePolicy.UNLIMITED;
-    picksAtRandom = policy.idleSelection() == InstancePolicy.IdleSelection.RANDOM;
     lives = new InstanceLives(instances, keepAlive);
-    leastKeepAliveNanos = lives.leastKeepAliveNanos();
-    idle = new IdleSet(policy.idleSelection());
-    provisionedIdle = new IdleSet(policy.idleSelection());
+    available = new AvailableInstances(policy, instances, lives, totals);
+    retirement = retires ? new Retirement(instances, available, policy.provisioned()) : null;
+    waiting = new WaitingLine(policy.queueLimit());
     startTokens = new StartTokens(policy.scaleUp(), policy.queueLimit() > 0);
   }
 
   /** Empties the pool and starts its provisioned instances. */
   void reset(long nowNanos, RandomStream keepAliveDraws, RandomStream choiceDraws) {
     lives.use(keepAliveDraws);
-    choiceStream = choiceDraws;
-    idle.clear();
-    provisionedIdle.clear();
+    available.use(choiceDraws);
+    available.clear();
     departures.clear();
     waiting.clear();
-    futureStarts.clear();
     instances.clear();
     if (retirement != null) {
       retirement.clear();
@@ -85,7 +73,7 @@ final class InstancePool {
     for (int i = policy.provisioned() - 1; i >= 0; i--) {
       int instance = open(nowNanos, nowNanos);
       instances.expiryNanos(instance, Long.MAX_VALUE);
-      provisionedIdle.add(instance);
+      available.add(instance);
     }
   }
 
@@ -118,7 +106,7 @@ final class InstancePool {
     settle(nowNanos);
     cold = false;
     grantedNanos = nowNanos;
-    int instance = takeIdle(nowNanos, requestNumber);
+    int instance = available.take(nowNanos, requestNumber);
     if (instance >= 0) {
       return occupy(instance, requestNumber);
     }
@@ -214,15 +202,15 @@ final class InstancePool {
     if (waiting.isEmpty()) {
       return -1;
     }
-    int slot = waiting.peek();
-    int instance = takeIdle(nowNanos, table.number(slot));
+    int slot = waiting.first();
+    int instance = available.take(nowNanos, table.number(slot));
     // Where instances end with their last request, the one that waits starts another.
     cold = instance < 0 && retirement != null && instances.size() < policy.maxInstances();
     if (instance < 0 && !cold) {
       return -1;
     }
     instance = cold ? start(nowNanos) : instance;
-    waiting.take();
+    waiting.takeFirst();
     grantedNanos = nowNanos;
     occupy(instance, table.number(slot));
     handedOver = instance;
@@ -232,6 +220,12 @@ final class InstancePool {
   /** The instance that {@link #handOver} gave away. */
   int handedOver() {
     return handedOver;
+  }
+
+  /** Ends some of the on-demand instances that were started before a time: idle ones now, others with their last request. */
+  void endInstances(long nowNanos, double share, long startedBefore) {
+    settle(nowNanos);
+    retirement.retire(nowNanos, share, startedBefore);
   }
 
   /** Whether nobody waits or holds an instance any more once all known departures have happened. */
@@ -257,7 +251,7 @@ final class InstancePool {
     // Counting asks all that are idle, so that what the old draws say of them holds on.
     beginWindow(nowNanos);
     lives.use(keepAliveDraws);
-    choiceStream = choiceDraws;
+    available.use(choiceDraws);
   }
 
   /** Takes back the instances whose requests have ended by now. */
@@ -280,72 +274,11 @@ final class InstancePool {
     }
     if (retirement != null && retirement.isRetired(instance)) {
       if (before == 1) {
-        endNow(instance, nanos);
+        retirement.end(instance, nanos);
       }
     } else if (before == policy.concurrency()) {
-      idleAs(instance).add(instance);
+      available.add(instance);
     }
-  }
-
-  /** Ends some of the on-demand instances that were started before a time: idle ones now, others with their last request. */
-  void endInstances(long nowNanos, double share, long startedBefore) {
-    settle(nowNanos);
-    discardExpired(nowNanos);
-    retirement.retire(instances, policy.provisioned(), share, startedBefore);
-    idle.removeIf(retirement::isRetired);
-    for (int instance = policy.provisioned(); instance < instances.end(); instance++) {
-      if (retirement.isRetired(instance) && instances.exists(instance) && !instances.isBusy(instance)) {
-        endNow(instance, nowNanos);
-      }
-    }
-  }
-
-  /** Those whose keep-alive is over are gone, and no part of what is to end, though nobody has looked at them since. */
-  private void discardExpired(long nowNanos) {
-    IntPredicate isExpired = instance -> !instances.isBusy(instance) && lives.expiryNanos(instance) <= nowNanos;
-    idle.removeIf(isExpired);
-    for (int instance = policy.provisioned(); instance < instances.end(); instance++) {
-      if (instances.exists(instance) && isExpired.test(instance)) {
-        discard(instance);
-      }
-    }
-  }
-
-  private void endNow(int instance, long nanos) {
-    instances.expiryNanos(instance, nanos);
-    discard(instance);
-    retirement.ended(instance);
-  }
-
-  /** Where an instance waits for requests. */
-  private IdleSet idleAs(int instance) {
-    return isProvisioned(instance) ? provisionedIdle : idle;
-  }
-
-  private int takeIdle(long nowNanos, long requestNumber) {
-    if (!provisionedIdle.isEmpty()) {
-      return provisionedIdle.take(choice(requestNumber));
-    }
-    while (!idle.isEmpty()) {
-      int instance = idle.take(choice(requestNumber));
-      // Most are taken again long before any could have expired, and need no draw.
-      if (instances.isBusy(instance) || nowNanos - instances.idleSinceNanos(instance) < leastKeepAliveNanos
-          || lives.expiryNanos(instance) > nowNanos) {
-        return instance;
-      }
-      discard(instance);
-    }
-    return -1;
-  }
-
-  private long choice(long requestNumber) {
-    return picksAtRandom ? choiceStream.bits(requestNumber) : 0;
-  }
-
-  private void discard(int instance) {
-    totals.ended(instances.startedNanos(instance), lives.expiryNanos(instance));
-    idle.ended(instance);
-    instances.close(instance);
   }
 
   private int occupy(int instance, long requestNumber) {
@@ -357,29 +290,26 @@ final class InstancePool {
     instances.requests(instance, before + 1);
     instances.lastRequest(instance, requestNumber);
     if (before + 1 < policy.concurrency()) {
-      idleAs(instance).add(instance);
+      available.add(instance);
     }
     return instance;
   }
 
   private int wait(long nowNanos, long requestNumber, int requestSlot) {
+    if (waiting.isFull(nowNanos)) {
+      return THROTTLED;
+    }
     if (!endsKnown) {
-      if (waiting.size() >= policy.queueLimit()) {
-        return THROTTLED;
-      }
       waiting.add(requestSlot);
       return QUEUED;
     }
     // All ends are known and nobody overtakes, so the instance that the request will get is known now.
-    while (!futureStarts.isEmpty() && futureStarts.peek() <= nowNanos) {
-      futureStarts.take();
-    }
-    if (futureStarts.size() >= policy.queueLimit() || departures.size() == 0) {
+    if (departures.size() == 0) {
       return THROTTLED;
     }
     departures.take();
     grantedNanos = departures.timeNanos();
-    futureStarts.add(grantedNanos);
+    waiting.addUntil(grantedNanos);
     int instance = departures.instance();
     instances.lastRequest(instance, requestNumber);
     return instance;
@@ -393,7 +323,7 @@ final class InstancePool {
 
   private int open(long startNanos, long readyNanos) {
     int instance = instances.open(startNanos, readyNanos);
-    idleAs(instance).started(instance);
+    available.started(instance);
     return instance;
   }
 }

@@ -63,8 +63,8 @@ final class Journey {
     lossProbability = compiled.scenario.workload().access().lossProbability();
     jitter = orNull(compiled.jitter);
     meanJitter = compiled.jitter.mean();
-    backboneJitter = orNull(compiled.backboneJitter);
-    meanBackboneJitter = compiled.backboneJitter.mean();
+    backboneJitter = orNull(compiled.backbone.jitter());
+    meanBackboneJitter = compiled.backbone.jitter().mean();
     lastMile = orNull(compiled.lastMile);
     fixedLastMileNanos = fixedNanos(compiled.lastMile);
     overhead = orNull(compiled.compute.overhead);

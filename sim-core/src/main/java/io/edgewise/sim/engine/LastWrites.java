@@ -10,7 +10,6 @@ import java.util.Arrays;
  */
 final class LastWrites {
 
-  private static final int EMPTY = KeySlots.EMPTY;
   private static final int INITIAL = 256;
 
   private int[] keys = new int[INITIAL];
@@ -25,7 +24,7 @@ final class LastWrites {
 
   /** Forgets all writes. */
   void clear() {
-    Arrays.fill(keys, EMPTY);
+    Arrays.fill(keys, KeySlots.EMPTY);
     used = 0;
   }
 
@@ -33,7 +32,7 @@ final class LastWrites {
   void written(int key, long atNanos, long request, int copy) {
     int index = indexOf(key);
     if (keys[index] != key) {
-      if (4 * (used + 1) > 3 * keys.length) {
+      if (KeySlots.isFull(used, keys.length)) {
         grow();
         index = indexOf(key);
       }
@@ -89,23 +88,10 @@ final class LastWrites {
   }
 
   private void grow() {
-    int[] oldKeys = keys;
-    long[] oldNanos = nanos;
-    long[] oldRequests = requests;
-    int[] oldCopies = copies;
-    keys = new int[2 * oldKeys.length];
-    nanos = new long[keys.length];
-    requests = new long[keys.length];
-    copies = new int[keys.length];
-    Arrays.fill(keys, EMPTY);
-    for (int i = 0; i < oldKeys.length; i++) {
-      if (oldKeys[i] != EMPTY) {
-        int index = indexOf(oldKeys[i]);
-        keys[index] = oldKeys[i];
-        nanos[index] = oldNanos[i];
-        requests[index] = oldRequests[i];
-        copies[index] = oldCopies[i];
-      }
-    }
+    KeySlots.Rehash rehash = KeySlots.rehash(keys);
+    keys = rehash.keys();
+    nanos = rehash.moved(nanos);
+    requests = rehash.moved(requests);
+    copies = rehash.moved(copies);
   }
 }

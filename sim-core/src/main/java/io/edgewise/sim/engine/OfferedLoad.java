@@ -23,7 +23,9 @@ final class OfferedLoad {
 
   // Of the window that is looked at.
   private Measurements measurements;
+  private long allReached;
   private double[] siteRates;
+  private double allRates;
   private int queue;
 
   OfferedLoad(CompiledDeployment compiled, TimeWindow window) {
@@ -55,7 +57,9 @@ final class OfferedLoad {
   void open(Measurements into) {
     measurements = into;
     queue = 0;
+    allReached = Arrays.stream(reached).sum();
     siteRates = goesOn ? compiled.siteRates(window.fromNanos()) : null;
+    allRates = goesOn ? Arrays.stream(siteRates).sum() : 0;
   }
 
   /**
@@ -68,11 +72,11 @@ final class OfferedLoad {
    */
   void look(int site, double servers, long busyNanos, double offeredNanos) {
     long length = window.toNanos() - window.fromNanos();
-    double came = site == ALL ? Arrays.stream(reached).sum() : reached[site];
+    double came = site == ALL ? allReached : reached[site];
     double requests = came;
     double offered = busyNanos;
     if (goesOn) {
-      requests = length * (site == ALL ? Arrays.stream(siteRates).sum() : siteRates[site]);
+      requests = length * (site == ALL ? allRates : siteRates[site]);
       offered = came == 0 ? 0 : offeredNanos * requests / came;
     }
     measurements.queue(queue++, Math.round(requests), (long) (busyNanos / servers), (long) (offered / servers),

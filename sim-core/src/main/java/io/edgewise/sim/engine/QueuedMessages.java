@@ -6,7 +6,7 @@ import io.edgewise.sim.model.MessageQueue;
 final class QueuedMessages {
 
   private final MessageQueue policy;
-  private final IntRing waiting = new IntRing();
+  private final LongRing waiting = new LongRing();
   private long dueNanos;
 
   QueuedMessages(MessageQueue policy) {
@@ -49,6 +49,6 @@ final class QueuedMessages {
 
   /** Takes the first message. */
   int take() {
-    return waiting.take();
+    return (int) waiting.take();
   }
 }

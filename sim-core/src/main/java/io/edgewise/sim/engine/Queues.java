@@ -114,8 +114,7 @@ final class Queues {
     int site = compiled.callPaths.site(fork.service(), from);
     long number = child.number(table.number(slot));
     long rtt = compiled.callPaths.rttNanos(fork.service(), from);
-    long trip = rtt == 0 ? 0 : Journey.nanos(rtt
-        * compiled.backboneJitter.sample(draws.storeJitter[operation.stepIndex()], number));
+    long trip = compiled.backbone.roundTripNanos(rtt, draws, operation.stepIndex(), number);
     long accept = send[site].sampleNanos(draws.service[operation.stepIndex()], number);
     int message = table.open(number, nowNanos, table.origin(slot), table.kind(slot), table.route(slot), site,
         child.entry(), table.isMeasured(slot));

@@ -91,8 +91,8 @@ final class QuorumAccess {
    * @param measurements takes the staleness of a read; null for one that is not measured
    */
   long operate(RequestProgram.Operation operation, int site, int key, long number, boolean connects, long nowNanos,
-      Draws draws, QuantileTable jitter, Measurements measurements) {
-    ask(operation, rttNanos[site], number, nowNanos, connects ? connectRoundTrips : 0, draws, jitter);
+      Draws draws, Backbone backbone, Measurements measurements) {
+    ask(operation, rttNanos[site], number, nowNanos, connects ? connectRoundTrips : 0, draws, backbone);
     if (!operation.isRead()) {
       long committed = inOrder[writeQuorum - 1];
       versions.add(key, nowNanos, committed, doneNanos, nowNanos);
@@ -121,13 +121,12 @@ final class QuorumAccess {
   }
 
   private void ask(RequestProgram.Operation operation, long[] rtt, long number, long nowNanos, int connectRounds,
-      Draws draws, QuantileTable jitter) {
+      Draws draws, Backbone backbone) {
     QuantileTable service = operation.isRead() ? readTable : writeTable;
     int step = operation.stepIndex();
     for (int replica = 0; replica < rtt.length; replica++) {
       long there = replica == 0 ? number : numbers[replica].bits(number);
-      long trip =
-          rtt[replica] == 0 ? 0 : Journey.nanos(rtt[replica] * jitter.sample(draws.storeJitter[step], there));
+      long trip = backbone.roundTripNanos(rtt[replica], draws, step, there);
       doneNanos[replica] =
           nowNanos + connectRounds * trip + trip / 2 + slowed(service.sampleNanos(draws.service[step], there), replica);
       answeredNanos[replica] = doneNanos[replica] + (trip - trip / 2);

@@ -39,7 +39,7 @@ final class RateLimiter {
   boolean admits(long partition, long milliUnits, long nowNanos) {
     int index = indexOf(partition);
     if (partitions[index] != partition) {
-      if (4 * (used + 1) > 3 * partitions.length) {
+      if (KeySlots.isFull(used, partitions.length)) {
         rehash(nowNanos);
         index = indexOf(partition);
       }

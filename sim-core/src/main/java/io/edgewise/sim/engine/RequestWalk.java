@@ -1,6 +1,5 @@
 package io.edgewise.sim.engine;
 
-import io.edgewise.sim.model.Platform;
 import io.edgewise.sim.model.TimeLimit;
 import io.edgewise.sim.random.QuantileTable;
 import io.edgewise.sim.result.Component;
@@ -8,12 +7,13 @@ import io.edgewise.sim.result.Measurements;
 import io.edgewise.sim.result.Outcome;
 
 /**
- * Takes a request through its program: an instance first, then the operations one by one. What nobody else can influence
+ * Takes a request that has its instance through its program, one operation after the other. What nobody else can influence
  * is added up at once; at something contended the walk stops and goes on when its event comes.
  */
 final class RequestWalk {
 
-  private static final long NO_OPENING = -1;
+  /** A program begins with something else than a computation of its own. */
+  static final long NO_OPENING = -1;
 
   private final CompiledDeployment compiled;
   private final RequestTable table;
@@ -21,7 +21,6 @@ final class RequestWalk {
 
   /** Null where requests start no children. */
   private final Forks forks;
-  private final StartUps startUps;
   private final FurtherSteps further;
   /** Null where nothing breaks. */
   private final Faults faults;
@@ -31,10 +30,10 @@ final class RequestWalk {
   private final StoreWalk storeWalk;
 
   private final ScaledCompute scaled;
-  private final Platform platform;
   private final double nanosPerWork;
   private final Refusals refusals;
   private final RequestEnds ends;
+  private final Dispatcher dispatcher;
 
   /** Null where no operation is guarded. */
   private final GuardedOperations guarded;
@@ -45,7 +44,6 @@ final class RequestWalk {
       Forks forks, Models models, Attempts attempts, Faults faults, Schedule schedule) {
     this.faults = faults;
     this.compiled = compiled;
-    startUps = new StartUps(compute, table);
     this.forks = forks;
     this.table = table;
     this.sites = sites;
@@ -60,7 +58,7 @@ final class RequestWalk {
 
           @Override
           public void refused(int slot, long nowNanos) {
-            fail(slot, nowNanos, nowNanos, Outcome.REJECTED);
+            ends.fail(slot, nowNanos, nowNanos, Outcome.REJECTED);
           }
         });
     int[] plain = scaled == null ? compiled.program.codes() : ScaledCompute.codes(compiled.program.codes());
@@ -73,8 +71,8 @@ final class RequestWalk {
     refusals = new Refusals(compiled, table, ledger, forks, faults, schedule);
     ends = new RequestEnds(compute, compute == compiled.compute ? compiled.users.deadline() : TimeLimit.NONE, table,
         sites, ledger, forks, refusals, faults, schedule);
-    platform = compute.platform;
-    nanosPerWork = 1 / platform.cpu().speed();
+    dispatcher = new Dispatcher(this, compute, table, sites);
+    nanosPerWork = 1 / compute.platform.cpu().speed();
     if (guarded != null) {
       guarded.connect(this);
     }
@@ -82,7 +80,7 @@ final class RequestWalk {
 
   void use(Draws replicationDraws, Measurements into) {
     draws = replicationDraws;
-    startUps.use(replicationDraws);
+    dispatcher.use(replicationDraws);
     refusals.use(replicationDraws, into);
     storeWalk.use(replicationDraws, into);
     further.use(replicationDraws, into);
@@ -109,37 +107,6 @@ final class RequestWalk {
     }
   }
 
-  /** A request reaches its site and asks for an instance. */
-  void reach(int slot, long nowNanos) {
-    int site = table.site(slot);
-    if (sites.isolates != null) {
-      enterIsolate(slot, sites.isolates[site], nowNanos);
-      return;
-    }
-    InstancePool pool = sites.pools[site];
-    sites.asked(site);
-    table.startNanos(slot, nowNanos);
-    long opening = openingNanos(slot);
-    int instance = pool.acquire(nowNanos, table.number(slot), slot);
-    if (instance >= 0) {
-      begin(slot, pool, instance, nowNanos, nowNanos, opening);
-    } else if (instance == InstancePool.THROTTLED) {
-      Outcome refused = platform.instances().queueLimit() == 0 ? Outcome.THROTTLED : Outcome.REJECTED;
-      ends.refused(slot, nowNanos, nowNanos, refused);
-    }
-  }
-
-  /** An instance of a site may have become free for a request that waits. */
-  void depart(int site, long nowNanos) {
-    InstancePool pool = sites.pools[site];
-    int slot = pool.handOver(nowNanos, table);
-    if (slot >= 0 && ends.isCancelled(slot, nowNanos)) {
-      ends.cancelBeforeStart(slot, pool.handedOver(), nowNanos);
-    } else if (slot >= 0) {
-      begin(slot, pool, pool.handedOver(), nowNanos, table.startNanos(slot), openingNanos(slot));
-    }
-  }
-
   /** A request asks for a core of its server. */
   void core(int slot, long nowNanos) {
     if (ends.isCancelled(slot, sites.cores[table.site(slot)].beginsNanos(nowNanos))) {
@@ -149,7 +116,7 @@ final class RequestWalk {
     long service = cpuNanos(operations[table.programCounter(slot)], slot);
     long start = sites.cores[table.site(slot)].arrive(nowNanos, service);
     if (start == Station.NEVER) {
-      fail(slot, nowNanos, nowNanos, Outcome.REJECTED);
+      ends.fail(slot, nowNanos, nowNanos, Outcome.REJECTED);
       return;
     }
     computed(slot, nowNanos, nowNanos, start, start + service);
@@ -168,7 +135,7 @@ final class RequestWalk {
   private void computed(int slot, long clockNanos, long askedNanos, long startNanos, long endNanos) {
     add(slot, Component.QUEUE, "waiting for a core", askedNanos, startNanos);
     add(slot, Component.COMPUTE, "computing", startNanos, endNanos);
-    walk(slot, clockNanos, endNanos, table.programCounter(slot) + 1);
+    goOn(slot, clockNanos, endNanos, table.programCounter(slot) + 1);
   }
 
   /** A request reaches a store with a queue. */
@@ -183,12 +150,7 @@ final class RequestWalk {
       refused(slot, nowNanos, nowNanos + storeWalk.failedAfterNanos(), storeWalk.failure());
       return;
     }
-    walk(slot, nowNanos, end, counter + 1);
-  }
-
-  /** A branch of a request begins, on its instance. */
-  void branch(int slot, long clockNanos, long fromNanos, int entry) {
-    walk(slot, clockNanos, fromNanos, entry);
+    goOn(slot, nowNanos, end, counter + 1);
   }
 
   /** All children of the fork that a request is at are over at a time that is certain now. */
@@ -196,57 +158,24 @@ final class RequestWalk {
     if (forks.failed(slot)) {
       leave(slot, clockNanos, joinedNanos, Outcome.CALL_FAILED);
     } else {
-      walk(slot, clockNanos, joinedNanos, operations[table.programCounter(slot)].target());
+      goOn(slot, clockNanos, joinedNanos, operations[table.programCounter(slot)].target());
     }
   }
 
-  private void enterIsolate(int slot, IsolatePool isolate, long nowNanos) {
-    long ready = isolate.readyNanos();
-    if (isolate.enter(nowNanos)) {
-      table.markCold(slot);
-      ready = nowNanos + startUps.start(slot);
-      isolate.readyAt(ready, table.billedStartNanos(slot));
-    }
-    long start = Math.max(nowNanos, ready);
-    add(slot, Component.COLD_START, "starting", nowNanos, start);
-    table.startNanos(slot, start);
-    table.holds(slot);
-    walk(slot, nowNanos, start, table.programCounter(slot));
-  }
-
-  /**
-   * The request has its instance; it reached the site at {@code reachNanos}, and {@code openingNanos} is what
-   * {@link #openingNanos} said of it.
-   */
-  private void begin(int slot, InstancePool pool, int instance, long clockNanos, long reachNanos, long openingNanos) {
-    long granted = pool.grantedNanos();
-    table.instance(slot, instance);
-    add(slot, Component.QUEUE, "waiting for an instance", reachNanos, granted);
-    if (pool.isCold()) {
-      table.markCold(slot);
-      long ready = granted + startUps.start(slot);
-      pool.readyAt(instance, ready, table.billedStartNanos(slot));
-    }
-    long start = Math.max(granted, pool.readyNanos(instance));
-    add(slot, Component.COLD_START, "starting", granted, start);
-    table.startNanos(slot, start);
-    table.holds(slot);
+  /** A request has its instance and begins its program on it at a time, with the computation that {@link #openingNanos} told. */
+  void begin(int slot, long clockNanos, long startNanos, long openingNanos) {
     int counter = table.programCounter(slot);
     if (openingNanos == NO_OPENING) {
-      walk(slot, clockNanos, start, counter);
-    } else {
-      add(slot, Component.COMPUTE, "computing", start, start + openingNanos);
-      if (codes[counter + 1] == RequestProgram.END) {
-        leave(slot, clockNanos, start + openingNanos, Outcome.SERVED);
-      } else {
-        walk(slot, clockNanos, start + openingNanos, counter + 1);
-      }
+      goOn(slot, clockNanos, startNanos, counter);
+      return;
     }
-  }
-
-  /** The cold starts here. */
-  StartUps startUps() {
-    return startUps;
+    long opened = startNanos + openingNanos;
+    add(slot, Component.COMPUTE, "computing", startNanos, opened);
+    if (codes[counter + 1] == RequestProgram.END) {
+      leave(slot, clockNanos, opened, Outcome.SERVED);
+    } else {
+      goOn(slot, clockNanos, opened, counter + 1);
+    }
   }
 
   /** What is added to the tasks of workflows here; null where none is orchestrated. */
@@ -254,11 +183,8 @@ final class RequestWalk {
     return further.transitions();
   }
 
-  /**
-   * How long the computation is that a program begins with, or {@link #NO_OPENING}. It is drawn before the request gets its
-   * instance: the processor then draws while it waits for what the pool looks like.
-   */
-  private long openingNanos(int slot) {
+  /** How long the computation is that the program of a request begins with, or {@link #NO_OPENING}. */
+  long openingNanos(int slot) {
     int counter = table.programCounter(slot);
     return codes[counter] == RequestProgram.COMPUTE && sites.cores == null
         ? cpuNanos(operations[counter], slot) : NO_OPENING;
@@ -273,7 +199,7 @@ final class RequestWalk {
   }
 
   /** Goes on at an operation and a time from which nothing is in the way up to the next contended operation. */
-  private void walk(int slot, long clockNanos, long fromNanos, int fromCounter) {
+  void goOn(int slot, long clockNanos, long fromNanos, int fromCounter) {
     long now = fromNanos;
     int counter = fromCounter;
     while (codes[counter] != RequestProgram.END) {
@@ -349,7 +275,7 @@ final class RequestWalk {
   /** A store refused the operation that the request is at: it asks again, or fails. */
   private void refused(int slot, long clockNanos, long atNanos, Outcome outcome) {
     if (!refusals.asksAgain(slot, operations[table.programCounter(slot)], atNanos)) {
-      fail(slot, clockNanos, atNanos, outcome);
+      ends.fail(slot, clockNanos, atNanos, outcome);
     }
   }
 
@@ -359,22 +285,17 @@ final class RequestWalk {
       ends.cancel(slot, nowNanos);
       return;
     }
-    walk(slot, nowNanos, nowNanos, table.programCounter(slot));
-  }
-
-  /** A request fails at its instance. */
-  private void fail(int slot, long clockNanos, long atNanos, Outcome outcome) {
-    ends.fail(slot, clockNanos, atNanos, outcome);
-  }
-
-  /** A guarded operation of a request on a store has failed for good. */
-  void failed(int slot, long nowNanos, Outcome outcome) {
-    ends.fail(slot, nowNanos, nowNanos, outcome);
+    goOn(slot, nowNanos, nowNanos, table.programCounter(slot));
   }
 
   /** The request is over at its instance. */
   void leave(int slot, long clockNanos, long atNanos, Outcome outcome) {
     ends.leave(slot, clockNanos, atNanos, outcome);
+  }
+
+  /** How requests get their instances here. */
+  Dispatcher dispatcher() {
+    return dispatcher;
   }
 
   /** How requests end here. */
@@ -387,7 +308,8 @@ final class RequestWalk {
     return guarded;
   }
 
-  private void add(int slot, Component component, String name, long fromNanos, long toNanos) {
+  /** A request spends a time on something. */
+  void add(int slot, Component component, String name, long fromNanos, long toNanos) {
     if (toNanos == fromNanos) {
       return;
     }

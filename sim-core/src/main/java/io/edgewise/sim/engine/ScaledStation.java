@@ -13,7 +13,7 @@ final class ScaledStation {
   private final int queueLimit;
   private final TimeWindow window;
   private final Departures departures = new Departures();
-  private final IntRing waiting = new IntRing();
+  private final LongRing waiting = new LongRing();
   private final LongRing askedNanos = new LongRing();
   private final LongRing serviceNanos = new LongRing();
   private final HeldLater heldLater = new HeldLater();
@@ -81,7 +81,7 @@ final class ScaledStation {
     startedAskedNanos = askedNanos.take();
     startedEndNanos = nowNanos + serviceNanos.peek();
     begin(nowNanos, serviceNanos.take());
-    return waiting.take();
+    return (int) waiting.take();
   }
 
   /** When the customer that {@link #next} let in had come. */

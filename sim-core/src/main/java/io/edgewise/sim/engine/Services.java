@@ -94,7 +94,7 @@ final class Services {
   private void reach(RequestWalk walk, int slot, long nowNanos) {
     Outcome stopped = faults == null ? null : faults.stopsCall(slot, nowNanos);
     if (stopped == null) {
-      walk.reach(slot, nowNanos);
+      walk.dispatcher().reach(slot, nowNanos);
     } else {
       walk.ends().refused(slot, nowNanos, nowNanos + faults.callTimeoutNanos(stopped), stopped);
     }
@@ -102,7 +102,7 @@ final class Services {
 
   /** An instance at a place of a service may have become free for a request that waits. */
   void depart(int site, long nowNanos) {
-    walkAt[site].depart(site, nowNanos);
+    walkAt[site].dispatcher().depart(site, nowNanos);
   }
 
   /**

@@ -170,7 +170,7 @@ final class Sessions {
     long id = (long) user << Integer.SIZE | key;
     int index = find(id);
     if (ids[index] == EMPTY) {
-      if (4 * (used + 1) > 3 * ids.length) {
+      if (KeySlots.isFull(used, ids.length)) {
         grow();
         index = find(id);
       }

@@ -8,7 +8,7 @@ final class ShardedMessages {
 
   private final MessageQueue policy;
   private final Shards shards;
-  private final IntRing[] waiting;
+  private final LongRing[] waiting;
   private final LongRing[] appeared;
   private final int[] underWay;
 
@@ -19,10 +19,10 @@ final class ShardedMessages {
   ShardedMessages(MessageQueue policy, Shards shards) {
     this.policy = policy;
     this.shards = shards;
-    waiting = new IntRing[shards.count()];
+    waiting = new LongRing[shards.count()];
     appeared = new LongRing[shards.count()];
     for (int shard = 0; shard < waiting.length; shard++) {
-      waiting[shard] = new IntRing();
+      waiting[shard] = new LongRing();
       appeared[shard] = new LongRing();
     }
     underWay = new int[shards.count()];
@@ -93,7 +93,7 @@ final class ShardedMessages {
 
   int take(int shard) {
     lastAppeared = appeared[shard].take();
-    return waiting[shard].take();
+    return (int) waiting[shard].take();
   }
 
   /** When the message that was taken last had appeared. */

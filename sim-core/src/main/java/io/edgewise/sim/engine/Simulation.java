@@ -1,23 +1,18 @@
 package io.edgewise.sim.engine;
 
-import io.edgewise.sim.kernel.EventQueue;
 import io.edgewise.sim.model.WarmUpSizes;
 import io.edgewise.sim.model.Workload;
 import io.edgewise.sim.result.Measurements;
-import io.edgewise.sim.result.Outcome;
 import io.edgewise.sim.result.RequestObserver;
 
 /**
- * The event loop for one deployment: sends requests, brings them to instances, and walks them through their programs
- * until their outcome is known. An object serves one thread and may be used for many replications, one after the other.
+ * The simulation of one deployment: warms it up, and measures windows of simulated time, through which {@link EventLoop} takes
+ * it. An object serves one thread and may be used for many replications, one after the other.
  *
  * <p>A replication is one or more slices of simulated time, each started from an empty system, warmed up and measured.
  * Requests sent in the measured part are followed to their end.
  */
 public final class Simulation {
-
-  /** Requests sent at a time. */
-  private static final int AHEAD = 128;
 
   /** Numbers of requests in warm-ups count up from here; those of measured requests from 0. */
   private static final long FIRST_WARM_UP_NUMBER = -(1L << 62);
@@ -31,35 +26,20 @@ public final class Simulation {
   /** From so many looks on, each of them waits for longer than the one before. */
   private static final int LOOKS = 64;
 
-  private static final long HASH_MULTIPLIER = 0x9E3779B97F4A7C15L;
-
   private final CompiledDeployment compiled;
-  private final UnderWay underWay = new UnderWay();
   private final SimulatedSystem system;
+  private final EventLoop loop;
   private final FunctionalWarmUp functional;
-
   private final LongPast longPast;
-
-  // Parts of the system that the event loop turns to.
-  private final EventQueue queue;
-  private final RequestTable table;
   private final TimeWindow window;
   private final Arrivals arrivals;
-  private final Journey journey;
-  private final Sites sites;
-  private final Ledger ledger;
-  private final RequestWalk walk;
-  private final Services services;
-  /** Null where nothing breaks. */
-  private final Faults faults;
+
   /** How long others go on to ask after a measured window. */
   private long afterNanos;
 
   private boolean warmsUpFunctionally;
   private Draws draws;
   private long nextWarmUpNumber;
-  private long clock;
-  private long hash;
   private long nextNumber;
   private long sent;
   private long nowNanos;
@@ -69,18 +49,11 @@ public final class Simulation {
   public Simulation(CompiledDeployment compiled) {
     this.compiled = compiled;
     system = new SimulatedSystem(compiled);
-    queue = system.queue;
-    table = system.table;
+    loop = new EventLoop(compiled, system);
     window = system.window;
     arrivals = system.arrivals;
-    journey = system.journey;
-    sites = system.sites;
-    ledger = system.ledger;
-    walk = system.walk;
-    services = system.services;
-    faults = system.faults;
-    longPast = new LongPast(compiled, sites);
-    functional = new FunctionalWarmUp(compiled, sites, journey, walk, ledger, arrivals);
+    longPast = new LongPast(compiled, system.sites);
+    functional = new FunctionalWarmUp(compiled, system);
     Workload workload = compiled.scenario.workload();
     boolean brief = workload.recorded().isEmpty()
         && compiled.scenario.plan().sizes().warmUp().isTooFastFor(workload.load().meanRatePerSecond());
@@ -142,7 +115,7 @@ public final class Simulation {
 
   private void run(Slice slice, Measurements measurements) {
     start(slice.startNanos(), slice.warmUpNanos(), slice.startNanos(), false);
-    goOnUntil(window.fromNanos());
+    loop.runUntil(window.fromNanos());
     nextWarmUpNumber = arrivals.nextFree();
     // Arrivals have no memory, so they may begin anew with the window: whatever the warm-up of a strategy, request n is
     // the same one, sent at the same time, in all of them.
@@ -152,18 +125,18 @@ public final class Simulation {
     if (afterNanos > 0) {
       // Requests that wait for hours shall not come back to a system that nobody else has used since, nor those that ask again
       // after a window that is over sooner than they are.
-      goOnUntil(window.toNanos());
+      loop.runUntil(window.toNanos());
       sent += arrivals.passed();
       nextNumber = arrivals.nextFree();
       arrivals.start(window.toNanos(), window.toNanos() + afterNanos, nextWarmUpNumber, draws);
-      goOnUntil(Long.MAX_VALUE);
+      loop.runUntil(Long.MAX_VALUE);
       nextWarmUpNumber = arrivals.nextFree();
     } else {
-      goOnUntil(Long.MAX_VALUE);
+      loop.runUntil(Long.MAX_VALUE);
       sent += arrivals.passed();
       nextNumber = arrivals.nextFree();
     }
-    system.finish(Math.max(clock, window.toNanos()), slice.lengthNanos(), hash, measurements);
+    system.finish(Math.max(loop.clockNanos(), window.toNanos()), slice.lengthNanos(), loop.hash(), measurements);
   }
 
   /**
@@ -182,9 +155,9 @@ public final class Simulation {
     use(system.draws(seed, warmUp), system.newMeasurements());
     start(startNanos, warmUpNanos, Long.MAX_VALUE, true);
     // Not before as many come to the last queue of a request as to the first.
-    goOnUntil(startNanos - Math.max(warmUpNanos / 2, warmUpNanos - compiled.fillingNanos()));
+    loop.runUntil(startNanos - Math.max(warmUpNanos / 2, warmUpNanos - compiled.fillingNanos()));
     system.countOffered();
-    goOnUntil(startNanos);
+    loop.runUntil(startNanos);
     nowNanos = startNanos;
     use(system.draws(seed, replication), system.newMeasurements());
     arrivals.start(nowNanos, Long.MAX_VALUE, 0, draws);
@@ -200,18 +173,18 @@ public final class Simulation {
    * @return what was measured, final when the next stretch is over, or after {@link #runOn}
    */
   public Measurements measure(long gapNanos, long lengthNanos) {
-    goOnUntil(nowNanos);
+    loop.runUntil(nowNanos);
     window.set(nowNanos + gapNanos, nowNanos + gapNanos + lengthNanos);
     window.goesOnFrom(window.toNanos());
     system.goOn(nowNanos, draws);
-    hash = 0;
-    goOnUntil(window.fromNanos());
+    loop.hashAnew();
+    loop.runUntil(window.fromNanos());
     Measurements measurements = system.newMeasurements();
     system.measure(draws, measurements);
-    goOnUntil(window.toNanos());
+    loop.runUntil(window.toNanos());
     nowNanos = window.toNanos();
     system.holdUntil(nowNanos);
-    system.finish(nowNanos, lengthNanos, hash, measurements);
+    system.finish(nowNanos, lengthNanos, loop.hash(), measurements);
     return measurements;
   }
 
@@ -227,14 +200,14 @@ public final class Simulation {
   public void runOn(long gapNanos, long nanos, long mostNanos, Measurements rest) {
     long begin = nowNanos + gapNanos;
     nowNanos = begin + nanos;
-    goOnUntil(begin);
+    loop.runUntil(begin);
     system.measure(draws, rest);
     long reached = begin;
-    while (reached < begin + mostNanos && table.measuresStill()) {
+    while (reached < begin + mostNanos && system.table.measuresStill()) {
       // The longer it takes, the less often it is looked: a look costs as much as there are requests in flight.
       long step = Math.max(LOOK_NANOS, (reached - begin) / LOOKS);
       reached = Math.min(begin + (reached < begin + nanos ? nanos : mostNanos), reached + step);
-      goOnUntil(reached);
+      loop.runUntil(reached);
     }
     nowNanos = Math.max(nowNanos, reached);
   }
@@ -246,7 +219,7 @@ public final class Simulation {
 
   /** Requests whose outcome is still open; 0 between replications. */
   int inFlight() {
-    return table.inFlight();
+    return system.table.inFlight();
   }
 
   private void use(Draws newDraws, Measurements measurements) {
@@ -270,8 +243,8 @@ public final class Simulation {
     if (begin < settling) {
       longPast.recall(begin);
       functional.prepare(begin, draws);
-      sites.reset(begin, draws);
-      sites.fillUntil(begin + fillingNanos);
+      system.sites.reset(begin, draws);
+      system.sites.fillUntil(begin + fillingNanos);
       settling = brief ? Math.clamp(startNanos - functional.servedNanos(), begin, settling) : settling;
     }
     longPast.leave(begin, settling, startNanos, draws);
@@ -289,111 +262,7 @@ public final class Simulation {
   }
 
   private void empty(long nowNanos) {
-    underWay.clear();
-    hash = 0;
-    clock = nowNanos;
+    loop.reset(nowNanos);
     system.reset(nowNanos, nowNanos + fillingNanos, draws);
-  }
-
-  /** Handles all that happens before a time and leaves what is under way; at the end of time nothing is. */
-  private void goOnUntil(long untilNanos) {
-    while (true) {
-      long horizon = Math.min(arrivals.nextNanos(), untilNanos);
-      handleBefore(horizon);
-      if (horizon == untilNanos) {
-        ledger.flush();
-        return;
-      }
-      sendAhead(untilNanos);
-    }
-  }
-
-  /** Handles what happens before a time at which no request is sent yet. */
-  private void handleBefore(long horizonNanos) {
-    underWay.release(horizonNanos);
-    while (true) {
-      long reach = underWay.nextNanos();
-      long next = queue.nextTimeNanos();
-      if (reach < next) {
-        handle(reach, EventKind.REACH, underWay.take());
-      } else if (next < horizonNanos) {
-        queue.advance();
-        handle(next, queue.kind(), queue.slot());
-      } else {
-        return;
-      }
-    }
-  }
-
-  /** Sends the next requests before a time, many at once: nothing that they draw depends on the state of the system. */
-  private void sendAhead(long untilNanos) {
-    for (int i = 0; i < AHEAD && arrivals.nextNanos() < untilNanos; i++) {
-      long sent = arrivals.nextNanos();
-      int slot = journey.send(arrivals.number(), sent, arrivals.origin(), window.contains(sent));
-      long reach = journey.reachNanos();
-      arrivals.advance();
-      if (underWay.isEmpty() && reach < Math.min(arrivals.nextNanos(), untilNanos) && reach < queue.nextTimeNanos()) {
-        handle(reach, EventKind.REACH, slot);
-      } else if (underWay.isFull()) {
-        queue.schedule(reach, EventKind.REACH, slot);
-      } else {
-        underWay.add(reach, slot);
-      }
-    }
-  }
-
-  /** A store looks at what is asked of it, or a change of what it holds ready takes effect. */
-  private void hold(int store, long nowNanos) {
-    StoreThroughput units = sites.throughputs().get(store);
-    units.look(nowNanos);
-    if (nowNanos >= window.toNanos()) {
-      ledger.flush();
-    }
-    if (nowNanos < window.toNanos() || table.inFlight() > 0) {
-      queue.schedule(units.wakeNanos(), EventKind.HOLD, store);
-    }
-  }
-
-  private RequestWalk walkOf(int slot) {
-    int site = table.site(slot);
-    return site < compiled.compute.endSite ? walk : services.at(site);
-  }
-
-  private ScaledCompute scaledAt(int site) {
-    return site < compiled.compute.endSite ? walk.scaled() : services.scaledAt(site);
-  }
-
-  private void reach(int slot, long nowNanos) {
-    system.load.reached(table.site(slot), walk.ends().isRepeated(slot));
-    Outcome stopped = faults == null ? null : faults.stops(slot, nowNanos);
-    if (stopped == null) {
-      walk.reach(slot, nowNanos);
-    } else {
-      walk.ends().refused(slot, nowNanos, faults.stoppedNanos(stopped, nowNanos), stopped);
-    }
-  }
-
-  private void handle(long nowNanos, int kind, int slot) {
-    assert nowNanos >= clock : "the clock goes back from " + clock + " to " + nowNanos;
-    clock = nowNanos;
-    hash = (hash ^ nowNanos + kind) * HASH_MULTIPLIER + slot;
-    switch (kind) {
-      case EventKind.REACH -> reach(slot, nowNanos);
-      case EventKind.CORE -> walk.core(slot, nowNanos);
-      case EventKind.STORE -> walk.store(slot, nowNanos);
-      case EventKind.DEPART -> walk.depart(slot, nowNanos);
-      case EventKind.SERVICE -> services.handle(slot, nowNanos);
-      case EventKind.BATCH_DUE -> services.due(slot, nowNanos);
-      case EventKind.SERVICE_DEPART -> services.depart(slot, nowNanos);
-      case EventKind.SCALED_CORE -> walk.scaledCore(slot, nowNanos);
-      case EventKind.ASK_AGAIN -> walk.askAgain(slot, nowNanos);
-      case EventKind.ATTEMPT -> walkOf(slot).guarded().attempt(slot, nowNanos);
-      case EventKind.DUE -> walkOf(slot).guarded().due(slot, nowNanos);
-      case EventKind.HOLD -> hold(slot, nowNanos);
-      case EventKind.CORE_FREE -> scaledAt(slot).free(slot, nowNanos);
-      case EventKind.SCALE -> scaledAt(slot).look(slot, nowNanos);
-      case EventKind.FAULT -> faults.change(slot);
-      default -> throw new IllegalStateException("no event kind " + kind);
-    }
   }
 }

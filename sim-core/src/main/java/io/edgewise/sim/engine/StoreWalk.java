@@ -149,7 +149,7 @@ final class StoreWalk {
 
   private long quorum(int slot, RequestProgram.Operation operation, StoreAccess access, long nowNanos) {
     long end = access.quorum.operate(operation, table.site(slot), key(slot, operation), table.number(slot),
-        !isConnected(slot, operation, access), nowNanos, draws, compiled.backboneJitter, freshness.measured(slot));
+        !isConnected(slot, operation, access), nowNanos, draws, compiled.backbone, freshness.measured(slot));
     freshness.shown(access.quorum.shownNanos());
     freshness.note(slot, operation, access, end);
     usage.count(slot, operation, access, true, false);
@@ -272,10 +272,7 @@ final class StoreWalk {
     } else {
       rtt = access.readRttNanos[site];
     }
-    long trip = rtt == 0
-        ? 0
-        : Journey.nanos(rtt
-            * compiled.backboneJitter.sample(draws.storeJitter[operation.stepIndex()], table.number(slot)));
+    long trip = compiled.backbone.roundTripNanos(rtt, draws, operation.stepIndex(), table.number(slot));
     return access.faults == null || access.quorum != null ? trip
         : trip + access.faults.lostNanos(operation, site, faultyCopy(slot, operation, access), table.number(slot));
   }

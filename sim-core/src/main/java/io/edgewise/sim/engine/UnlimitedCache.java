@@ -70,7 +70,7 @@ final class UnlimitedCache implements KeyCache {
       if (used == 0) {
         droppingNanos = ttlNanos > Long.MAX_VALUE / 4 ? Long.MAX_VALUE : nowNanos + 2 * ttlNanos;
       }
-      if (4 * (used + 1) > 3 * keys.length) {
+      if (KeySlots.isFull(used, keys.length)) {
         rehash(nowNanos);
         index = indexOf(key);
       }

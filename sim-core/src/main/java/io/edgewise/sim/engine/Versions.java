@@ -192,7 +192,7 @@ final class Versions {
     if (keys[index] == key) {
       return index;
     }
-    if (4 * (usedKeys + 1) > 3 * keys.length) {
+    if (KeySlots.isFull(usedKeys, keys.length)) {
       grow();
       index = KeySlots.find(keys, key);
     }
@@ -203,17 +203,8 @@ final class Versions {
   }
 
   private void grow() {
-    int[] oldKeys = keys;
-    int[] oldNewest = newest;
-    keys = new int[2 * oldKeys.length];
-    newest = new int[keys.length];
-    Arrays.fill(keys, KeySlots.EMPTY);
-    for (int i = 0; i < oldKeys.length; i++) {
-      if (oldKeys[i] != KeySlots.EMPTY) {
-        int index = KeySlots.find(keys, oldKeys[i]);
-        keys[index] = oldKeys[i];
-        newest[index] = oldNewest[i];
-      }
-    }
+    KeySlots.Rehash rehash = KeySlots.rehash(keys);
+    keys = rehash.keys();
+    newest = rehash.moved(newest);
   }
 }

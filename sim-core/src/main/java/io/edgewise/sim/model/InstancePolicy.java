@@ -27,6 +27,9 @@ public record InstancePolicy(int concurrency, int provisioned, int maxInstances,
   /** A keep-alive of 31 years, longer than any horizon. */
   public static final Distribution KEEP_FOR_EVER = new Constant(1e12);
 
+  /** The part of idle instances that are nearly all: a choice, since a keep-alive may have no longest one. */
+  private static final double NEARLY_ALL = 0.99;
+
   /** Which idle instance serves the next request. */
   public enum IdleSelection {
     /** The one that became idle last: the warmest, and the default of most platforms. */
@@ -90,6 +93,16 @@ public record InstancePolicy(int concurrency, int provisioned, int maxInstances,
     if (queueLimit < 0) {
       throw new IllegalArgumentException("queueLimit must not be negative, got " + queueLimit);
     }
+  }
+
+  /** Whether idle instances are never ended. */
+  public boolean keepsForEver() {
+    return keepAliveMillis.equals(KEEP_FOR_EVER);
+  }
+
+  /** For how long nearly all idle instances are kept at most, in nanoseconds: the 99th percentile of the keep-alive. */
+  public long keptNanos() {
+    return (long) (1e6 * keepAliveMillis.quantile(NEARLY_ALL));
   }
 
   /** Always-on servers that admit every request: nothing starts, nothing ends. */
