@@ -11,6 +11,7 @@ import io.edgewise.sim.result.StrategyResult.Rate;
 import io.edgewise.sim.stats.BucketedCdf;
 import io.edgewise.sim.stats.ClusteredQuantile;
 import io.edgewise.sim.stats.ConfidenceInterval;
+import io.edgewise.sim.stats.Dependence;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -20,7 +21,8 @@ import java.util.Optional;
 
 /**
  * What the replications of one strategy say so far: each metric and rate over everything measured, with an interval from
- * the spread of the groups of replications. Groups are independent of one another, the replications in one need not be.
+ * the spread of the groups of replications. Groups are independent of one another, or known how far they are not; the replications in
+ * one need not be.
  */
 final class Estimates {
 
@@ -30,6 +32,7 @@ final class Estimates {
   private static final double NANOS_PER_MILLI = 1e6;
 
   private final CompiledDeployment compiled;
+  private final Replications simulated;
   private final RunPlan plan;
   private final ControlledMean mean;
   private final List<Double> costs = new ArrayList<>();
@@ -43,13 +46,15 @@ final class Estimates {
   private Measurements total;
   private double expectedMeasured;
 
-  /** Nothing is known yet; {@code whole} tells whether replications simulate the whole horizon. */
-  Estimates(CompiledDeployment compiled, boolean whole) {
+  /** Nothing is known yet of what is simulated in such replications. */
+  Estimates(CompiledDeployment compiled, Replications simulated) {
     this.compiled = compiled;
+    this.simulated = simulated;
     plan = compiled.scenario().plan();
     // Where something breaks, the ways are others than those that the control expects.
     mean = compiled.scenario().faults().isEmpty()
-        ? new ControlledMean(NetworkControl.expectedMillis(compiled, whole)) : ControlledMean.uncontrolled();
+        ? new ControlledMean(NetworkControl.expectedMillis(compiled, simulated.isWhole()))
+        : ControlledMean.uncontrolled();
     for (Rate rate : Rate.values()) {
       rates.put(rate, new ArrayList<>());
     }
@@ -115,18 +120,27 @@ final class Estimates {
 
   private double[] values(Estimand estimand) {
     if (estimand == Metric.MEAN) {
-      return mean.values(plan.level());
+      return dependence().spread(mean.values(plan.level()));
     }
     return estimand instanceof Metric metric && metric.isQuantile()
         ? quantileValues.computeIfAbsent(metric, this::quantileValues)
-        : (estimand instanceof Rate ? rates.get(estimand) : costs).stream().mapToDouble(Double::doubleValue).toArray();
+        : spread(estimand instanceof Rate ? rates.get(estimand) : costs);
+  }
+
+  private Dependence dependence() {
+    return simulated.dependence(total, latencies.size());
+  }
+
+  private double[] spread(List<Double> list) {
+    return dependence().spread(list.stream().mapToDouble(Double::doubleValue).toArray());
   }
 
   private double[] quantileValues(Metric metric) {
     if (total.latency().count() == 0) {
       return new double[] {Double.NaN};
     }
-    double[] nanos = ClusteredQuantile.of(total.latency(), latencies, metric.probability(), plan.level()).values();
+    double[] nanos = ClusteredQuantile.of(total.latency(), latencies, metric.probability(), plan.level(), dependence())
+        .values();
     return Arrays.stream(nanos).map(value -> value / NANOS_PER_MILLI).toArray();
   }
 
@@ -141,7 +155,7 @@ final class Estimates {
 
   /** The time to the first token, its mean and quantiles with their intervals; empty where no answer was streamed. */
   Map<Metric, ConfidenceInterval> firstToken() {
-    return firstTokens.intervals(total, plan.level(),
+    return firstTokens.intervals(total, dependence(), plan.level(),
         values -> StoppingRule.level(plan.level(), values, stoppingRule()));
   }
 
@@ -172,13 +186,13 @@ final class Estimates {
     }
     if (metric.isQuantile()) {
       ConfidenceInterval nanos =
-          ClusteredQuantile.of(total.latency(), latencies, metric.probability(), level).interval();
+          ClusteredQuantile.of(total.latency(), latencies, metric.probability(), level, dependence()).interval();
       return Optional.of(new ConfidenceInterval(nanos.value() / NANOS_PER_MILLI, nanos.low() / NANOS_PER_MILLI,
           nanos.high() / NANOS_PER_MILLI, level));
     }
     return Optional.of(metric == Metric.MEAN
-        ? mean.interval(total, level)
-        : ConfidenceInterval.ofReplications(cost(total, expectedMeasured), finite(costs), level));
+        ? mean.interval(total, level).widened(Math.sqrt(dependence().varianceRatio()))
+        : ConfidenceInterval.ofReplications(cost(total, expectedMeasured), finite(spread(costs)), level));
   }
 
   /**
@@ -193,7 +207,7 @@ final class Estimates {
     }
     return Optional.of(events < FEW_EVENTS
         ? ConfidenceInterval.ofProportion(events, trials, level)
-        : ConfidenceInterval.ofReplications(rate.of(total), finite(rates.get(rate)), level));
+        : ConfidenceInterval.ofReplications(rate.of(total), finite(spread(rates.get(rate))), level));
   }
 
   private double cost(Measurements measured, double expected) {
@@ -214,7 +228,7 @@ final class Estimates {
     return expected == 0 ? 0 : compiled.scenario().workload().load().requestsPerMonth() / expected;
   }
 
-  private static double[] finite(List<Double> list) {
-    return list.stream().mapToDouble(Double::doubleValue).filter(Double::isFinite).toArray();
+  private static double[] finite(double[] values) {
+    return Arrays.stream(values).filter(Double::isFinite).toArray();
   }
 }

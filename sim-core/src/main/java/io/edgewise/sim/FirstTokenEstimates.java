@@ -5,6 +5,7 @@ import io.edgewise.sim.result.Measurements;
 import io.edgewise.sim.stats.BucketedCdf;
 import io.edgewise.sim.stats.ClusteredQuantile;
 import io.edgewise.sim.stats.ConfidenceInterval;
+import io.edgewise.sim.stats.Dependence;
 import io.edgewise.sim.stats.LatencyHistogram;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -34,10 +35,12 @@ final class FirstTokenEstimates {
    * The time to the first token in milliseconds: its mean and its quantiles; none where no answer was streamed.
    *
    * @param total everything measured
+   * @param dependence of the groups
    * @param asked level asked for
    * @param level at which an interval is computed, from one number a group
    */
-  Map<Metric, ConfidenceInterval> intervals(Measurements total, double asked, ToDoubleFunction<double[]> level) {
+  Map<Metric, ConfidenceInterval> intervals(Measurements total, Dependence dependence, double asked,
+      ToDoubleFunction<double[]> level) {
     Map<Metric, ConfidenceInterval> intervals = new EnumMap<>(Metric.class);
     LatencyHistogram times = total.firstToken();
     if (times == null || times.count() == 0) {
@@ -45,14 +48,15 @@ final class FirstTokenEstimates {
     }
     for (Metric metric : Metric.values()) {
       if (metric.isQuantile()) {
-        double[] values = ClusteredQuantile.of(times, groups, metric.probability(), asked).values();
+        double[] values = ClusteredQuantile.of(times, groups, metric.probability(), asked, dependence).values();
         ConfidenceInterval nanos =
-            ClusteredQuantile.of(times, groups, metric.probability(), level.applyAsDouble(values)).interval();
+            ClusteredQuantile.of(times, groups, metric.probability(), level.applyAsDouble(values), dependence)
+                .interval();
         intervals.put(metric, new ConfidenceInterval(nanos.value() / NANOS_PER_MILLI, nanos.low() / NANOS_PER_MILLI,
             nanos.high() / NANOS_PER_MILLI, asked));
       }
     }
-    double[] values = means.stream().mapToDouble(Double::doubleValue).toArray();
+    double[] values = dependence.spread(means.stream().mapToDouble(Double::doubleValue).toArray());
     intervals.put(Metric.MEAN, ConfidenceInterval.ofReplications(times.meanNanos() / NANOS_PER_MILLI, values,
         level.applyAsDouble(values)).atLevel(asked));
     return intervals;

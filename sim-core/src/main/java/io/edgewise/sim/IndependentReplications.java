@@ -3,6 +3,7 @@ package io.edgewise.sim;
 import io.edgewise.sim.engine.CompiledDeployment;
 import io.edgewise.sim.engine.Simulation;
 import io.edgewise.sim.result.Measurements;
+import io.edgewise.sim.stats.Dependence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -57,6 +58,11 @@ final class IndependentReplications implements Replications {
   @Override
   public double affordable(long requests) {
     return requests / Math.max(1, slices.expectedRequests());
+  }
+
+  @Override
+  public Dependence dependence(Measurements total, int count) {
+    return Dependence.NONE;
   }
 
   @Override

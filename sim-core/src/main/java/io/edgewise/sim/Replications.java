@@ -1,6 +1,7 @@
 package io.edgewise.sim;
 
 import io.edgewise.sim.result.Measurements;
+import io.edgewise.sim.stats.Dependence;
 import java.util.List;
 
 /** How the replications of one strategy are simulated. Replications are numbered from 0 and come in order. */
@@ -21,6 +22,14 @@ interface Replications {
 
   /** Most replications that a budget of requests pays for, warm-ups included. */
   double affordable(long requests);
+
+  /**
+   * How far the first replications depend on each other.
+   *
+   * @param total what they measured
+   * @param count how many there are
+   */
+  Dependence dependence(Measurements total, int count);
 
   /** Whether every replication simulates the whole horizon. */
   boolean isWhole();

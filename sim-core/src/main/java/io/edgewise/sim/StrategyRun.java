@@ -51,7 +51,7 @@ final class StrategyRun {
     simulated = plan.sizes().continued() && !slices.isWhole() && compiled.openNanos() == 0
         ? new ContinuedReplications(compiled, slices, warmUp)
         : new IndependentReplications(compiled, slices);
-    estimates = new Estimates(compiled, simulated.isWhole());
+    estimates = new Estimates(compiled, simulated);
   }
 
   boolean isDone() {

@@ -13,6 +13,7 @@ import io.edgewise.sim.model.StateStore;
 import io.edgewise.sim.model.WarmUpSizes;
 import io.edgewise.sim.result.Measurements;
 import io.edgewise.sim.result.Outcome;
+import io.edgewise.sim.result.QueueMemory;
 import io.edgewise.sim.stats.WarmUp;
 import java.util.Arrays;
 import java.util.List;
@@ -26,8 +27,9 @@ import java.util.List;
  * @param nanos length of the warm-up
  * @param apartNanos how far stretches of time lie apart that find the busiest queue in states of their own, the length of the pilot at
  *     most; 0 where no pilot was looked at
+ * @param pooledNanos relaxation time of the queues as if they were one, as far as a pilot tells; 0 where none was looked at
  */
-record WarmUpChoice(long nanos, long apartNanos) {
+record WarmUpChoice(long nanos, long apartNanos, double pooledNanos) {
 
   /** Number of the pilot replication; its draws are used for nothing else. */
   private static final int PILOT = Integer.MAX_VALUE;
@@ -48,7 +50,7 @@ record WarmUpChoice(long nanos, long apartNanos) {
 
   /** A warm-up of a length that no pilot decides; nothing is known of queues. */
   static WarmUpChoice fixed(long nanos) {
-    return new WarmUpChoice(nanos, 0);
+    return new WarmUpChoice(nanos, 0, 0);
   }
 
   /** The warm-up of a deployment. */
@@ -79,7 +81,7 @@ record WarmUpChoice(long nanos, long apartNanos) {
     boolean fills = pilot < MUCH_OF_A_PILOT * working;
     WarmUpChoice found = ofPilot(compiled, Math.max(1, pilot));
     long remembered = Math.min(fills ? Math.max(memory, working) : memory, affordable);
-    return new WarmUpChoice(Math.max(remembered, found.nanos), found.apartNanos);
+    return new WarmUpChoice(Math.max(remembered, found.nanos), found.apartNanos, found.pooledNanos);
   }
 
   /** What a warm-up may cost: as much as what is measured after it where that is the whole horizon. */
@@ -152,9 +154,10 @@ record WarmUpChoice(long nanos, long apartNanos) {
     long transientNanos = WarmUp.mser5(latencies)
         .map(found -> Math.round(Math.max(least, found.truncated()) / count[0] * lengthNanos))
         .orElse(lengthNanos / 2);
-    double relaxation = measured.relaxationNanos();
+    QueueMemory memory = measured.queueMemory();
+    double relaxation = memory.longestNanos();
     long relaxed = (long) (CORRELATION_LENGTHS * Math.min(relaxation, lengthNanos));
     return new WarmUpChoice(Math.max(transientNanos, relaxed),
-        (long) Math.min(RELAXATIONS_APART * relaxation, lengthNanos));
+        (long) Math.min(RELAXATIONS_APART * relaxation, lengthNanos), memory.pooledNanos());
   }
 }

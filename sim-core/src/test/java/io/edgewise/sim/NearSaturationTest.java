@@ -1,6 +1,7 @@
 package io.edgewise.sim;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.edgewise.sim.metering.DurationBilling;
 import io.edgewise.sim.model.Autoscaling;
@@ -27,10 +28,13 @@ import io.edgewise.sim.result.StrategyResult;
 import io.edgewise.sim.stats.Tally;
 import io.edgewise.sim.theory.MMc;
 import java.util.List;
+import java.util.stream.LongStream;
+import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Quick answers about queues of which a stretch of time sees nothing but servers that are busy. */
 @DisplayName("Near saturation")
@@ -147,5 +151,31 @@ class NearSaturationTest {
     }
     // A single one deviates by a fifth to a quarter.
     assertEquals(exact, found.mean(), 0.16 * exact);
+  }
+
+  @ParameterizedTest(name = "at {0}")
+  @ValueSource(doubles = {0.95, 0.98})
+  @DisplayName("Intervals contain what is exact as often as they say, though few busy excursions stand behind them")
+  void covered(double utilisation) {
+    MMc exact = new MMc(utilisation * 40, 20, 2);
+    List<StrategyResult> found = LongStream.rangeClosed(1, 40).parallel().mapToObj(seed -> quick(
+        Lab.workload(utilisation * 40, List.of(Lab.HERE)), List.of(Lab.compute(WORK)), seed,
+        Lab.deployment("servers", Lab.servers(2, InstancePolicy.UNLIMITED), List.of(Lab.HERE)))).toList();
+    assertCovered(found, Metric.MEAN, exact.meanSojournTime());
+    assertCovered(found, Metric.P50, exact.sojournTimeQuantile(0.5));
+    assertCovered(found, Metric.P95, exact.sojournTimeQuantile(0.95));
+    assertCovered(found, Metric.P99, exact.sojournTimeQuantile(0.99));
+    // Not by being of no use.
+    double[] widths = found.stream().mapToDouble(each -> each.metric(Metric.P99).orElseThrow().relativeHalfWidth())
+        .sorted().toArray();
+    assertTrue(widths[20] < 0.5, () -> "half of them are wider than " + widths[20]);
+  }
+
+  private static void assertCovered(List<StrategyResult> found, Metric metric, double exactSeconds) {
+    long covered =
+        found.stream().filter(each -> each.metric(metric).orElseThrow().contains(1e3 * exactSeconds)).count();
+    // Fewer happen once in a thousand times at 95 %.
+    int least = BinomialDistribution.of(found.size(), 0.95).inverseCumulativeProbability(1e-3);
+    assertTrue(covered >= least, () -> metric.id() + " in " + covered + " of " + found.size() + ", not " + least);
   }
 }

@@ -94,10 +94,10 @@ final class CachedReads {
   private long recallOrFetch(int slot, RequestProgram.Operation operation, StoreAccess access, long nowNanos, int key,
       KeyCache near) {
     int dataSet = operation.dataSet();
-    if (!compiled.recalled[dataSet]) {
+    Caches caches = access.caches;
+    if (sites.earlier == null || !sites.earlier.areRecalled(dataSet, caches)) {
       return fetch(slot, operation, access, nowNanos, key, 1, 0);
     }
-    Caches caches = access.caches;
     int site = table.site(slot);
     long ttl = caches.ttlNanos();
     double draw = draws.earlierCopy[operation.stepIndex()].uniform(table.number(slot));

@@ -1,5 +1,7 @@
 package io.edgewise.sim.engine;
 
+import io.edgewise.sim.model.StateStore.CacheScope;
+
 /**
  * What caches would hold of the time before they were emptied: a copy is put in when its item is first asked for, as likely
  * and as old as one of the steady state that nobody has used since; see {@link SteadyCopies}.
@@ -9,10 +11,13 @@ final class EarlierCopies {
   /** When the copy is filled that is not there. */
   static final long NONE = Long.MIN_VALUE;
 
+  private final CompiledDeployment compiled;
   private final SteadyCopies steady;
   private long emptyNanos;
+  private boolean samples;
 
   EarlierCopies(CompiledDeployment compiled) {
+    this.compiled = compiled;
     steady = new SteadyCopies(compiled);
   }
 
@@ -25,6 +30,28 @@ final class EarlierCopies {
   void begin(long nowNanos, double[] requestsPerNano, StoreAccess[] stores) {
     emptyNanos = nowNanos;
     steady.begin(requestsPerNano, stores);
+  }
+
+  /**
+   * Has requests that come one by one find what they would find among all others: from now on all caches that are shared and evict nothing
+   * have copies from before, of which none grow old, up to {@link #endSample}.
+   *
+   * @param requestsPerNano by site: rate of requests
+   */
+  void beginSample(long nowNanos, double[] requestsPerNano, StoreAccess[] stores) {
+    begin(nowNanos, requestsPerNano, stores);
+    samples = true;
+  }
+
+  /** Other requests come as well again. */
+  void endSample() {
+    samples = false;
+  }
+
+  /** Whether caches of a data set have copies from before that are not in them yet. */
+  boolean areRecalled(int dataSet, Caches caches) {
+    return compiled.recalled[dataSet]
+        || samples && !caches.bounded && (caches.scope == CacheScope.SITE || caches.scope == CacheScope.TIER);
   }
 
   /** The probability that a cache of a site has a copy from before that has not been asked for since. */
@@ -58,6 +85,6 @@ final class EarlierCopies {
 
   /** What is left of the copies from before, as a part of what there was. */
   private double left(long ttlNanos, long nowNanos) {
-    return Math.max(0, 1 - (double) (nowNanos - emptyNanos) / ttlNanos);
+    return samples ? 1 : Math.max(0, 1 - (double) (nowNanos - emptyNanos) / ttlNanos);
   }
 }

@@ -76,6 +76,11 @@ final class FunctionalWarmUp {
     if (sites.pools == null) {
       return;
     }
+    // Others would have left copies by now.
+    boolean caches = compiled.copyMemoryNanos > 0;
+    if (caches) {
+      sites.earlier.beginSample(nowNanos, compiled.siteRates(nowNanos), sites.stores);
+    }
     long number = FIRST_SAMPLE;
     // One site after the other, for stores that all of them share must not see times that go back.
     long now = nowNanos;
@@ -88,6 +93,9 @@ final class FunctionalWarmUp {
         }
         now = walk.ends().lastEndNanos();
       }
+    }
+    if (caches) {
+      sites.earlier.endSample();
     }
     ledger.flush();
   }

@@ -31,7 +31,7 @@ final class LongPast {
 
   /** Has caches that are not warmed up hold at a time what they would after a long one. */
   void recall(long nowNanos) {
-    if (sites.earlier != null) {
+    if (compiled.recalls()) {
       sites.earlier.begin(nowNanos, compiled.siteRates(nowNanos), sites.stores);
     }
   }

@@ -35,7 +35,7 @@ final class Sites {
   /** By data set; null for data sets that no step touches. */
   final StoreAccess[] stores;
 
-  /** Of the data sets whose copies are recalled; null where there are none. */
+  /** Null where nothing is cached for as long as is remembered. */
   final EarlierCopies earlier;
 
   /** By data set: number of the connection that an instance keeps to its store; equal stores share one. */
@@ -91,7 +91,7 @@ final class Sites {
         cores[site] = new Station(shared.cores(), shared.queueLimit(), window);
       }
     }
-    earlier = compiled.recalls() ? new EarlierCopies(compiled) : null;
+    earlier = compiled.recalls() || compiled.copyMemoryNanos > 0 ? new EarlierCopies(compiled) : null;
     held = distinctThroughputs();
     connections = new int[stores.length];
     for (int dataSet = 0; dataSet < stores.length; dataSet++) {

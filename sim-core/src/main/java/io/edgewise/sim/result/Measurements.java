@@ -381,9 +381,9 @@ public final class Measurements {
     return samplesHours ? SATURATED_ONE_IN * saturatedSlices > slices : queues.anyGrows(measuredNanos);
   }
 
-  /** How long the queue that remembers longest takes to forget what it was like, in nanoseconds; 0 without queues, or infinite. */
-  public double relaxationNanos() {
-    return queues.relaxationNanos(measuredNanos);
+  /** How long queues take to forget what they were like. */
+  public QueueMemory queueMemory() {
+    return queues.memory(measuredNanos, requests());
   }
 
   /** Hash of the order of all events. */

@@ -48,20 +48,27 @@ final class QueueLoads {
   }
 
   /**
-   * The longest relaxation time of a queue, from which on its past is forgotten exponentially, in nanoseconds: 1 / (c mu (1 -
-   * sqrt(rho))^2) for M/M/1, and for M/M/c near saturation (Abate and Whitt, Transient behavior of the M/M/1 queue: starting at the origin, 1987).
-   * 0 without queues, infinite where one was busy all the time.
+   * The relaxation times of the queues, from which on their past is forgotten exponentially: 1 / (c mu (1 - sqrt(rho))^2) for M/M/1, and
+   * for M/M/c near saturation (Abate and Whitt, Transient behavior of the M/M/1 queue: starting at the origin, 1987).
+   *
+   * @param allRequests of all queues
    */
-  double relaxationNanos(long measuredNanos) {
+  QueueMemory memory(long measuredNanos, long allRequests) {
     double longest = 0;
+    double weighted = 0;
+    double weights = 0;
     for (int queue = 0; queue < busyNanos.length; queue++) {
       if (busyNanos[queue] > 0 && requests[queue] > 0) {
         double utilisation = Math.min(1, (double) busyNanos[queue] / measuredNanos);
         double distance = 1 - Math.sqrt(utilisation);
-        longest = Math.max(longest, utilisation / (distance * distance) * measuredNanos / requests[queue]);
+        double relaxation = utilisation / (distance * distance) * measuredNanos / requests[queue];
+        double part = (double) requests[queue] / allRequests;
+        longest = Math.max(longest, relaxation);
+        weighted += part * part * relaxation;
+        weights += part * part;
       }
     }
-    return longest;
+    return new QueueMemory(longest, weighted / weights, 1 / weights);
   }
 
   private static boolean grows(long busy, long offered, long nanos) {

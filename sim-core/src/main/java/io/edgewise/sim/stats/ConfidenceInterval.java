@@ -83,13 +83,18 @@ public record ConfidenceInterval(double value, double low, double high, double l
       throw new IllegalArgumentException("successes must be within 0..trials and trials at least 1, were " + successes
           + " and " + trials);
     }
+    return ofEffectiveTrials(successes, trials, level);
+  }
+
+  /** The same for observations that depend on each other; the numbers, not whole ones, are of independent ones that tell as much. */
+  static ConfidenceInterval ofEffectiveTrials(double successes, double trials, double level) {
     double tail = (1 - level) / 2;
-    long failures = trials - successes;
+    double failures = trials - successes;
     double low = successes == 0
-        ? 0 : BetaDistribution.of(successes, failures + 1.0).inverseCumulativeProbability(tail);
+        ? 0 : BetaDistribution.of(successes, failures + 1).inverseCumulativeProbability(tail);
     double high = failures == 0
-        ? 1 : BetaDistribution.of(successes + 1.0, failures).inverseSurvivalProbability(tail);
-    return new ConfidenceInterval((double) successes / trials, low, high, level);
+        ? 1 : BetaDistribution.of(successes + 1, failures).inverseSurvivalProbability(tail);
+    return new ConfidenceInterval(successes / trials, low, high, level);
   }
 
   /** The same ends, stated at another level: for an interval that was computed at a higher one to cover at this. */
@@ -105,6 +110,11 @@ public record ConfidenceInterval(double value, double low, double high, double l
   /** The same interval, or around its value so far to each side, whichever reaches farther on that side. */
   public ConfidenceInterval atLeast(double toEachSide) {
     return new ConfidenceInterval(value, Math.min(low, value - toEachSide), Math.max(high, value + toEachSide), level);
+  }
+
+  /** The same interval, each end so many times as far from the value. */
+  public ConfidenceInterval widened(double factor) {
+    return new ConfidenceInterval(value, value - factor * (value - low), value + factor * (high - value), level);
   }
 
   /** Half the distance of the ends, may be infinite. */

@@ -216,6 +216,28 @@ class FunctionalWarmUpTest {
   }
 
   @Test
+  @DisplayName("functions that read through a cache: as many instances as hits leave, though those who show for how long they are held come first")
+  void functionsWithCache() {
+    StateStore cached = new StateStore("cached",
+        new StateStore.EdgeCached(List.of(Lab.HERE), List.of(), 600 * Lab.SECOND, new Constant(1), new Constant(1)),
+        new Constant(200), new Constant(0), 0, StateStore.OperationUnits.ONE, StateStore.Capacity.UNLIMITED);
+    Deployment functions = Lab.deployment("functions",
+        Lab.functions(Lab.scaling(new Constant(60_000), InstancePolicy.IdleSelection.MOST_RECENTLY_USED),
+            new Constant(100)),
+        List.of(Lab.HERE), cached);
+    Scenario scenario = Lab.scenario(Lab.workload(40, List.of(Lab.HERE)),
+        List.of(new Step.Read(0, new KeySpace(2_000, 0.8), 100, Step.Consistency.EVENTUAL)), Lab.plan(1, 0, 1, 1),
+        functions);
+    // Small samples draw the copies of a long past when they are asked for; in a full warm-up from empty caches all would expire at once.
+    double[] full = values(scenario.withPlan(scenario.plan().withSizes(SampleSizes.QUICK)), true,
+        List.of(new Slice(0, 2 * Lab.SECOND, 180 * Lab.SECOND)), Measurements::meanInstances);
+    double[] functional = values(scenario, false, List.of(new Slice(0, 2 * Lab.SECOND, 663 * Lab.SECOND)),
+        Measurements::meanInstances);
+    PairedComparison pair = PairedComparison.of(full, functional, LEVEL);
+    assertTrue(pair.difference().contains(0) && pair.difference().halfWidth() < 1.5, () -> "" + pair.difference());
+  }
+
+  @Test
   @DisplayName("a cache is not warmed up where one time to live of it has more requests than a warm-up may cost")
   void manyRequests() {
     Place here = Lab.place(1);

@@ -15,6 +15,10 @@ import org.junit.jupiter.api.Test;
 class ClusteredQuantileTest {
 
   private static ClusteredQuantile of(double p, long[]... clusters) {
+    return of(p, Dependence.NONE, clusters);
+  }
+
+  private static ClusteredQuantile of(double p, Dependence dependence, long[]... clusters) {
     LatencyHistogram pooled = new LatencyHistogram();
     List<BucketedCdf> cdfs = new ArrayList<>();
     for (long[] cluster : clusters) {
@@ -25,7 +29,7 @@ class ClusteredQuantileTest {
       pooled.add(histogram);
       cdfs.add(BucketedCdf.of(histogram));
     }
-    return ClusteredQuantile.of(pooled, cdfs, p, 0.95);
+    return ClusteredQuantile.of(pooled, cdfs, p, 0.95, dependence);
   }
 
   @Test
@@ -97,6 +101,36 @@ class ClusteredQuantileTest {
       clusters[i] = new long[] {(long) (-1e8 * Math.log(random.nextDouble()))};
     }
     return of(0.95, clusters);
+  }
+
+  @Test
+  @DisplayName("behind few independent observations the interval is at least that of as many trials, if the clusters spread like those")
+  void fewObservations() {
+    SplittableRandom random = new SplittableRandom(7);
+    long[][] states = new long[10][1_000];
+    long[][] alike = new long[10][1_000];
+    for (int cluster = 0; cluster < 10; cluster++) {
+      for (int i = 0; i < 1_000; i++) {
+        // 25 values in a row are the same in one, and all are drawn in the other.
+        states[cluster][i] = i % 25 == 0 ? random.nextLong(1_000_000_000) : states[cluster][i - 1];
+        alike[cluster][i] = random.nextLong(1_000_000_000);
+      }
+    }
+    Dependence few = new Dependence(1, 400);
+    ConfidenceInterval trials = ConfidenceInterval.ofProportion(392, 400, 0.95);
+    ConfidenceInterval found = of(0.98, few, states).interval();
+    assertTrue(found.low() <= 1.01e9 * trials.low() && found.high() >= 0.99e9 * trials.high(), () -> "" + found);
+    assertEquals(of(0.98, alike).interval(), of(0.98, few, alike).interval());
+  }
+
+  @Test
+  @DisplayName("what clusters that depend on each other have too little of a spread is made up for")
+  void dependentClusters() {
+    long[][] clusters = {{1, 2, 3, 6, 9}, {4, 5, 7, 8, 10}, {1, 2, 5, 8, 10}, {3, 4, 6, 7, 9}};
+    ClusteredQuantile plain = of(0.5, clusters);
+    ClusteredQuantile spread = of(0.5, new Dependence(4, Double.POSITIVE_INFINITY), clusters);
+    assertTrue(spread.interval().halfWidth() > 1.4 * plain.interval().halfWidth(), () -> plain + " " + spread);
+    assertTrue(Tally.of(spread.values()).variance() > 2 * Tally.of(plain.values()).variance());
   }
 
   @Test
