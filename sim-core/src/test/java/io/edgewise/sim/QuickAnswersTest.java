@@ -74,7 +74,7 @@ class QuickAnswersTest {
       assertEquals(i == answers.size() - 1, answer.complete());
       assertEquals(2, answer.result().strategies().size());
       assertEquals(Metric.values().length, answer.result().comparisons().size());
-      assertTrue(i == 0 || answer.requests() >= answers.get(i - 1).requests());
+      assertTrue(i == 0 || least(answer) >= least(answers.get(i - 1)));
     }
     StrategyResult first = answers.getFirst().result().strategies().getFirst();
     StrategyResult last = answers.getLast().result().strategies().getFirst();
@@ -265,5 +265,9 @@ class QuickAnswersTest {
     }
     assertTrue(width[0].mean() < widest && width[1].mean() < widest,
         () -> "intervals that say something: " + width[0].mean() + " and " + width[1].mean());
+  }
+
+  private static long least(Answer answer) {
+    return answer.requests().min().orElseThrow();
   }
 }

@@ -1,5 +1,6 @@
 package io.edgewise.scenario.cli;
 
+import io.edgewise.report.table.SampleSize;
 import io.edgewise.scenario.compile.CompiledScenario;
 import io.edgewise.sim.Experiment;
 import io.edgewise.sim.engine.TableCache;
@@ -74,8 +75,8 @@ final class QuickOption {
   }
 
   private String remark(Answer answer, double seconds, RunPlan.Precision precision) {
-    String said = String.format(Locale.ROOT, "%s answer after %.2f s, from %,d requests a strategy", answer.stage(),
-        seconds, answer.requests());
+    String said = String.format(Locale.ROOT, "%s answer after %.2f s, from %s", answer.stage(), seconds,
+        SampleSize.text(answer.requests()));
     String asked = BigDecimal.valueOf(precision.within()).movePointRight(2).stripTrailingZeros().toPlainString();
     return answer.complete() || refine ? said
         : said + "; --refine goes on until " + precision.metric().label() + " is known within " + asked + " %";

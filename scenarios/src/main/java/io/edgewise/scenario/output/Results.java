@@ -3,6 +3,7 @@ package io.edgewise.scenario.output;
 import io.edgewise.report.table.MonthTable;
 import io.edgewise.report.table.Objective;
 import io.edgewise.report.table.Presentation;
+import io.edgewise.report.table.SampleSize;
 import io.edgewise.scenario.compile.CalibrationInForce;
 import io.edgewise.scenario.compile.CompiledScenario;
 import io.edgewise.scenario.compile.Infeasible;
@@ -79,8 +80,8 @@ public record Results(Scenario scenario, ScenarioFacts facts, RunResult run, Pre
   public static Results of(CompiledScenario compiled, Answer answer, LocalDate today) {
     RunPlan plan = compiled.scenario().plan();
     List<String> warnings = answer.complete() ? List.of() : List.of(String.format(Locale.ROOT,
-        "this is a %s answer, from %,d requests a strategy; what is rarer than one in a thousand is not known from it",
-        answer.stage(), answer.requests()));
+        "this is a %s answer, from %s; what is rarer than one in a thousand is not known from it", answer.stage(),
+        SampleSize.text(answer.requests())));
     Optional<RunPlan.Precision> precision = answer.complete() ? Optional.of(plan.precision()) : Optional.empty();
     return new Results(compiled.scenario(), compiled.facts(), answer.result(),
         presentation(compiled, answer.result(), precision, today, warnings), compiled.infeasible(),

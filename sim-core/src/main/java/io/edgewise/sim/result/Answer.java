@@ -1,6 +1,7 @@
 package io.edgewise.sim.result;
 
 import java.util.Objects;
+import java.util.stream.LongStream;
 
 /**
  * What a run knows at some time of it: all strategies and comparisons, with intervals as wide as the sample so far makes
@@ -23,8 +24,8 @@ public record Answer(RunResult result, int number, boolean complete) {
     return complete ? "final" : number == 0 ? "coarse" : "refined";
   }
 
-  /** Requests of the strategy with the smallest sample. */
-  public long requests() {
-    return result.strategies().stream().mapToLong(strategy -> strategy.measurements().requests()).min().orElse(0);
+  /** The requests of each strategy. */
+  public LongStream requests() {
+    return result.strategies().stream().mapToLong(strategy -> strategy.measurements().requests());
   }
 }

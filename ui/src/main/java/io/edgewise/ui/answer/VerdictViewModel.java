@@ -2,6 +2,7 @@ package io.edgewise.ui.answer;
 
 import io.edgewise.report.gallery.SavedRun;
 import io.edgewise.report.gallery.Standing;
+import io.edgewise.report.table.SampleSize;
 import io.edgewise.sim.model.Metric;
 import io.edgewise.topology.text.Problem;
 import io.edgewise.topology.text.Severity;
@@ -67,7 +68,7 @@ public final class VerdictViewModel {
       return "Shown is the answer to what was asked before"
           + (answers.workingProperty().get() ? "; simulating …" : ".");
     }
-    String sample = String.format(Locale.ROOT, "%,d requests a strategy", requests(reply));
+    String sample = SampleSize.text(reply.run().strategies().stream().mapToLong(SavedRun.Strategy::requests));
     String level = Math.round(100 * reply.run().level()) + " % intervals";
     if (reply.complete()) {
       return "Final answer from " + sample + ", as precise as the file asks; " + level;
@@ -76,9 +77,5 @@ public final class VerdictViewModel {
     return kind + " from " + sample + ", " + level + (answers.workingProperty().get()
         ? String.format(Locale.ROOT, "; refining, %.0f %% done", 100 * answers.progressProperty().get())
         : "; stopped before it was as precise as the file asks");
-  }
-
-  private static long requests(Reply reply) {
-    return reply.run().strategies().stream().mapToLong(SavedRun.Strategy::requests).min().orElse(0);
   }
 }
