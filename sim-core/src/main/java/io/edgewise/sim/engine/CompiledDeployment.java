@@ -364,6 +364,11 @@ public final class CompiledDeployment {
     return OpenTime.ofAskingNanos(users.retries(), deployment.stores(), workNanos);
   }
 
+  /** What the work of all but the longest requests takes. */
+  long workNanos() {
+    return workNanos;
+  }
+
   /** How long it takes an empty system until as many requests are in service as usual: twice what the work of all but the longest takes. */
   public long fillingNanos() {
     return 2 * workNanos;

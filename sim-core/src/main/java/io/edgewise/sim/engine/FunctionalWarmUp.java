@@ -58,7 +58,7 @@ final class FunctionalWarmUp {
 
   /** How long before its end those come, in nanoseconds, that are in service still when it ends: all but the longest. */
   long servedNanos() {
-    return sites.pools == null ? compiled.fillingNanos() : holding.longest();
+    return sites.pools == null ? compiled.workNanos() : holding.longest();
   }
 
   /** How long the last part of a warm-up is, in which nothing is left out: time for requests under way to build up. */

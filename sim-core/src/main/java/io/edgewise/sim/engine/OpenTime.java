@@ -7,11 +7,15 @@ import io.edgewise.sim.model.RequestProfile;
 import io.edgewise.sim.model.RetryPolicy;
 import io.edgewise.sim.model.StateStore;
 import io.edgewise.sim.model.Step;
+import io.edgewise.sim.random.Distribution;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
  * How long requests stay open in workflows, which may wait for hours: what came that long ago still asks for instances now.
- * Work and waits of all steps are added up at their 99th percentiles; queues, cold starts and ways are left out.
+ * Work and waits of all steps are added up at their 99th percentiles; queues, cold starts and ways are left out. Of what is repeated
+ * the deviations from the mean are independent, so that they grow with the root of the number: that percentile of a sum
+ * of normal ones.
  */
 final class OpenTime {
 
@@ -26,9 +30,22 @@ final class OpenTime {
   /** By model; none where their answers do not count. */
   private final List<InferenceEndpoint> models;
 
+  /** What counts of a time that varies. */
+  private final ToDoubleFunction<Distribution> part;
+
+  /** The same at the means; null where it is that. */
+  private final OpenTime mean;
+
   private OpenTime(List<StateStore> stores, List<InferenceEndpoint> models) {
+    this(stores, models, time -> time.quantile(QUANTILE), new OpenTime(stores, models, Distribution::mean, null));
+  }
+
+  private OpenTime(List<StateStore> stores, List<InferenceEndpoint> models, ToDoubleFunction<Distribution> part,
+      OpenTime mean) {
     this.stores = stores;
     this.models = models;
+    this.part = part;
+    this.mean = mean;
   }
 
   /** The longest of all kinds of requests, in nanoseconds; 0 where there is no workflow. */
@@ -75,25 +92,34 @@ final class OpenTime {
 
   private double millis(Step step) {
     return switch (step) {
-      case Step.Compute compute -> compute.cpuMillis().quantile(QUANTILE);
-      case Step.Wait wait -> wait.millis().quantile(QUANTILE);
+      case Step.Compute compute -> part.applyAsDouble(compute.cpuMillis());
+      case Step.Wait wait -> part.applyAsDouble(wait.millis());
       case Step.Chance chance -> chance.probability() > 1 - QUANTILE ? millis(chance.steps()) : 0;
-      case Step.Repeat repeat -> repeat.times() * millis(repeat.steps());
+      case Step.Repeat repeat -> repeated(repeat.times(), repeat.steps());
       case Step.Call call -> millis(call.steps());
       case Step.Workflow workflow -> millis(workflow.tasks());
       case Step.Publish publish -> 0;
       case Step.Parallel parallel -> parallel.branches().stream().mapToDouble(this::millis).max().orElse(0);
-      case Step.Read read -> stores.isEmpty() ? 0 : stores.get(read.dataSet()).readMillis().quantile(QUANTILE);
-      case Step.Write write -> stores.isEmpty() ? 0 : stores.get(write.dataSet()).writeMillis().quantile(QUANTILE);
+      case Step.Read read -> stores.isEmpty() ? 0 : part.applyAsDouble(stores.get(read.dataSet()).readMillis());
+      case Step.Write write -> stores.isEmpty() ? 0 : part.applyAsDouble(stores.get(write.dataSet()).writeMillis());
       case Step.Infer infer -> models.isEmpty() ? 0 : millis(infer, models.get(infer.model()));
     };
   }
 
-  /** How long an answer takes that is longer than nearly all. */
-  private static double millis(Step.Infer infer, InferenceEndpoint model) {
+  private double repeated(int times, List<Step> steps) {
+    double once = millis(steps);
+    if (mean == null || times <= 1) {
+      return times * once;
+    }
+    double usual = mean.millis(steps);
+    return times * usual + Math.sqrt(times) * Math.max(0, once - usual);
+  }
+
+  /** How long an answer takes. */
+  private double millis(Step.Infer infer, InferenceEndpoint model) {
     PromptTime prompt = model.prompt();
-    return model.firstTokenMillis().quantile(QUANTILE)
-        + prompt.millisPerToken() * Math.max(0, infer.inputTokens().quantile(QUANTILE) - prompt.beyondTokens())
-        + infer.outputTokens().quantile(QUANTILE) * model.tokenMillis().mean();
+    return part.applyAsDouble(model.firstTokenMillis())
+        + prompt.millisPerToken() * Math.max(0, part.applyAsDouble(infer.inputTokens()) - prompt.beyondTokens())
+        + part.applyAsDouble(infer.outputTokens()) * model.tokenMillis().mean();
   }
 }
