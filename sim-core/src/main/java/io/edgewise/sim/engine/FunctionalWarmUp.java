@@ -24,6 +24,9 @@ final class FunctionalWarmUp {
   /** Number of the draw of the phase at which caches inside instances begin. */
   private static final long PHASE = FIRST_SAMPLE - 1;
 
+  /** Operations that are simulated at most so that isolates have as many requests in service as usual: about those that are measured then. */
+  private static final double MOST_OPERATIONS = 20_000;
+
   private final CompiledDeployment compiled;
   private final Sites sites;
   private final Journey journey;
@@ -33,6 +36,7 @@ final class FunctionalWarmUp {
   private final boolean oneSite;
   private final boolean lastRequestDecides;
   private final HoldingTimes holding;
+  private final double operationsPerRequest;
   private final CopyWarmUp copies;
   private RandomStream holdingStream;
   private boolean holds;
@@ -49,6 +53,7 @@ final class FunctionalWarmUp {
     copies = new CopyWarmUp(compiled, sites);
     holding = new HoldingTimes(compiled.deployment.sites().size(),
         compiled.scenario.plan().sizes().warmUp().holdingSamples());
+    operationsPerRequest = compiled.program.meanOperations(compiled.scenario.requests());
   }
 
   /** Whether what was warmed up last may be used: nobody had to wait for another one. */
@@ -56,9 +61,13 @@ final class FunctionalWarmUp {
     return holds;
   }
 
-  /** How long before its end those come, in nanoseconds, that are in service still when it ends: all but the longest. */
-  long servedNanos() {
-    return sites.pools == null ? compiled.workNanos() : holding.longest();
+  /**
+   * How long before its end those come, in nanoseconds, that are in service still when it ends: all but the longest. Fewer where requests
+   * of isolates, which wait for nobody, do so much that this would take longer than what is measured.
+   */
+  long servedNanos(long startNanos) {
+    double affordable = MOST_OPERATIONS / (operationsPerRequest * compiled.arrivals.ratePerNano(startNanos));
+    return sites.pools == null ? (long) Math.min(compiled.workNanos(), affordable) : holding.longest();
   }
 
   /** How long the last part of a warm-up is, in which nothing is left out: time for requests under way to build up. */

@@ -236,6 +236,17 @@ final class RequestProgram {
     return entry[kind];
   }
 
+  /** Operations of a request, its end included, in the mean of all kinds. */
+  double meanOperations(List<RequestProfile> requests) {
+    double operations = 0;
+    double shares = 0;
+    for (int kind = 0; kind < requests.size(); kind++) {
+      operations += requests.get(kind).share() * (entry[kind + 1] - entry[kind]);
+      shares += requests.get(kind).share();
+    }
+    return operations / shares;
+  }
+
   /** Index of the operation with which a schedule puts its message into a queue. */
   int entryOfTrigger(int trigger) {
     return entry[kinds + trigger];

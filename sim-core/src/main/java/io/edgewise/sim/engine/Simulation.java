@@ -245,7 +245,7 @@ public final class Simulation {
       functional.prepare(begin, draws);
       system.sites.reset(begin, draws);
       system.sites.fillUntil(begin + fillingNanos);
-      settling = brief ? Math.clamp(startNanos - functional.servedNanos(), begin, settling) : settling;
+      settling = brief ? Math.clamp(startNanos - functional.servedNanos(startNanos), begin, settling) : settling;
     }
     longPast.leave(begin, settling, startNanos, draws);
     if (begin < settling) {
