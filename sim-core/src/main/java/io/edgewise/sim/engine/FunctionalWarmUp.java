@@ -24,7 +24,10 @@ final class FunctionalWarmUp {
   /** Number of the draw of the phase at which caches inside instances begin. */
   private static final long PHASE = FIRST_SAMPLE - 1;
 
-  /** Operations that are simulated at most so that isolates have as many requests in service as usual: about those that are measured then. */
+  /**
+   * Operations of a simulation at most so that isolates have as many requests in service as usual. A choice: as many as a first answer
+   * measures in each, if its requests have ten.
+   */
   private static final double MOST_OPERATIONS = 20_000;
 
   private final CompiledDeployment compiled;
@@ -63,7 +66,7 @@ final class FunctionalWarmUp {
 
   /**
    * How long before its end those come, in nanoseconds, that are in service still when it ends: all but the longest. Fewer where requests
-   * of isolates, which wait for nobody, do so much that this would take longer than what is measured.
+   * of isolates, which wait for nobody, do so much that these would be more than {@value #MOST_OPERATIONS} operations.
    */
   long servedNanos(long startNanos) {
     double affordable = MOST_OPERATIONS / (operationsPerRequest * compiled.arrivals.ratePerNano(startNanos));
