@@ -19,7 +19,8 @@ import java.util.List;
  *
  * <p>These are batch means (Law, Simulation Modeling and Analysis, 2015, section 9.5.3): what happens to two requests is
  * dependent only as far as they meet the same queues and instances, which is soon forgotten, save for how many instances
- * are alive. Under a constant load stretches lie as far apart as queues remember. Where that is longer than a stretch, what happens
+ * are alive. The simulations may take turns: the first replications are stretches of every second one, so that a first answer waits for
+ * half of the warm-ups, the next ones of the others. Under a constant load stretches lie as far apart as queues remember. Where that is longer than a stretch, what happens
  * between two of them is measured as well, and how far they depend on each other is known ({@link Dependence}). All strategies
  * see the same requests at the same times.
  */
@@ -61,10 +62,16 @@ final class ContinuedReplications implements Replications {
   private final long[] startNanos;
   private final Simulation[] simulations;
 
+  /** Into so many sets the chains are divided, of which each replication is simulated by one: 1 or 2. */
+  private final int sets;
+
   private final long longestTailNanos;
 
-  /** By replication: when its stretch of each chain begins. */
+  /** By replication: when its stretch of each chain of its set begins. */
   private final List<long[]> fromNanos = new ArrayList<>();
+
+  /** Replications that the second set has simulated, or begun to. */
+  private int bySecond;
 
   ContinuedReplications(CompiledDeployment compiled, SlicePlan slices, WarmUpChoice warmUp) {
     this.compiled = compiled;
@@ -73,10 +80,13 @@ final class ContinuedReplications implements Replications {
     seed = compiled.scenario().plan().seed();
     SampleSizes sizes = compiled.scenario().plan().sizes();
     boolean fast = sizes.warmUp().isTooFastFor(curve.meanRatePerSecond());
-    startNanos = new long[fast && curve.isConstant() ? Math.min(FEW_CHAINS, sizes.slices()) : sizes.slices()];
+    boolean few = fast && curve.isConstant();
+    startNanos = new long[few ? Math.min(FEW_CHAINS, sizes.slices()) : sizes.slices()];
     simulations = new Simulation[startNanos.length];
-    shortestNanos = Math.max(1, slices.measuredNanos() / startNanos.length);
+    int mostSets = sizes.alternates() && !few ? 2 : 1;
+    shortestNanos = Math.max(1, mostSets * slices.measuredNanos() / startNanos.length);
     boolean isLong = remembersLong(warmUp.pooledNanos());
+    sets = isLong ? 1 : mostSets;
     long apartNanos = curve.isConstant() ? warmUp.apartNanos() : 0;
     stretchNanos = isLong ? Math.max(shortestNanos, TIMES_APART * apartNanos) : shortestNanos;
     gapNanos = isLong ? GAP_NANOS : Math.max(GAP_NANOS, apartNanos);
@@ -93,43 +103,66 @@ final class ContinuedReplications implements Replications {
       return List.of();
     }
     for (int i = 0; i < into.length; i++) {
-      fromNanos.add(new long[startNanos.length]);
+      fromNanos.add(new long[startNanos.length / sets]);
     }
+    // Whoever looks at the first batch alone pays for the warm-ups of the first set alone.
+    int second = sets == 1 || first == 0 ? 0 : Math.clamp((first + into.length) / 2 - bySecond, 0, into.length);
+    bySecond += second;
     List<Runnable> tasks = new ArrayList<>();
-    for (int i = 0; i < simulations.length; i++) {
-      int chain = i;
-      tasks.add(() -> goOn(chain, first, into, chain == 0 ? started : () -> {}));
-    }
+    addTasks(tasks, 1, new Batch(first, into, 0, second, started));
+    addTasks(tasks, 0, new Batch(first, into, second, into.length, started));
     return tasks;
   }
 
-  private void goOn(int chain, int replication, Measurements[] into, Runnable started) {
+  /**
+   * What one set simulates of a batch.
+   *
+   * @param first number of the first replication of the batch
+   * @param into takes what the replications measured
+   * @param from index of the first one that the set simulates
+   * @param to index behind the last one
+   * @param started is told whenever one begins
+   */
+  private record Batch(int first, Measurements[] into, int from, int to, Runnable started) {}
+
+  private void addTasks(List<Runnable> tasks, int set, Batch batch) {
+    if (batch.from < batch.to) {
+      for (int i = set; i < simulations.length; i += sets) {
+        int chain = i;
+        tasks.add(() -> goOn(chain, batch));
+      }
+    }
+  }
+
+  private void goOn(int chain, Batch batch) {
     if (simulations[chain] == null) {
       simulations[chain] = new Simulation(compiled);
       simulations[chain].begin(seed, chain, startNanos.length + chain, startNanos[chain], warmUpNanos);
     }
-    Measurements first = simulate(chain, replication, started);
+    Measurements first = simulate(chain, batch, batch.from);
     Measurements before = first;
-    for (int i = 1; i < into.length; i++) {
+    for (int i = batch.from + 1; i < batch.to; i++) {
       if (Thread.currentThread().isInterrupted()) {
         return;
       }
-      Measurements part = simulate(chain, replication + i, started);
-      if (i > 1) {
-        add(into, i - 1, before);
+      Measurements part = simulate(chain, batch, i);
+      if (i > batch.from + 1) {
+        add(batch.into, i - 1, before);
       }
       before = part;
     }
     simulations[chain].runOn(GAP_NANOS, TAIL_NANOS, before.saturated() ? TAIL_NANOS : longestTailNanos, first);
-    add(into, 0, first);
-    if (into.length > 1) {
-      add(into, into.length - 1, before);
+    add(batch.into, batch.from, first);
+    if (batch.to > batch.from + 1) {
+      add(batch.into, batch.to - 1, before);
     }
   }
 
-  private Measurements simulate(int chain, int replication, Runnable started) {
-    started.run();
-    fromNanos.get(replication)[chain] = simulations[chain].nowNanos() + gapNanos;
+  private Measurements simulate(int chain, Batch batch, int index) {
+    if (chain < sets) {
+      batch.started.run();
+    }
+    fromNanos.get(batch.first + index)[chain / sets] = simulations[chain].nowNanos() + gapNanos;
     Measurements measured = simulations[chain].measure(gapNanos, stretchNanos);
     if (!curve.isConstant()) {
       measured.samplesHours();
@@ -158,14 +191,17 @@ final class ContinuedReplications implements Replications {
   public double affordable(long requests) {
     double perSecond = curve.meanRatePerSecond() * startNanos.length;
     double warmUps = perSecond * warmUpNanos / 1e9;
-    return (requests - warmUps) / Math.max(1, perSecond * (gapNanos + stretchNanos) / 1e9);
+    return (requests - warmUps) / Math.max(1, perSecond / sets * (gapNanos + stretchNanos) / 1e9);
   }
 
   @Override
   public Dependence dependence(Measurements total, int count) {
     QueueMemory memory = total.queueMemory();
+    int used = bySecond == 0 ? 1 : sets;
     return compiled.mayQueue() && remembersLong(memory.pooledNanos())
-        ? Dependence.ofStretches(startNanos.length * memory.queues(), count, stretchNanos, gapNanos, memory.meanNanos())
+        ? Dependence.ofStretches(used * startNanos.length / sets * memory.queues(), Math.ceilDiv(count, used),
+            stretchNanos,
+            gapNanos, memory.meanNanos())
         : Dependence.NONE;
   }
 

@@ -21,7 +21,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * Runs a scenario: every strategy, in independent replications, until the precision asked for is reached.
@@ -116,14 +116,8 @@ public final class Experiment {
       return thread;
     });
     try {
-      List<Future<StrategyRun>> prepared = new ArrayList<>();
-      for (Supplier<CompiledDeployment> part : CompiledDeployment.parts(scenario, tables)) {
-        prepared.add(executor.submit(() -> StrategyRun.prepared(part.get())));
-      }
-      List<StrategyRun> runs = new ArrayList<>();
-      for (Future<StrategyRun> run : prepared) {
-        runs.add(finish(run));
-      }
+      List<StrategyRun> runs = ofEach(executor, CompiledDeployment.parts(scenario, tables),
+          part -> StrategyRun.prepared(part.get()));
       return answer(executor, runs);
     } finally {
       executor.shutdownNow();
@@ -139,14 +133,13 @@ public final class Experiment {
         }
       }
       await(batch, runs);
-      runs.forEach(StrategyRun::closeBatch);
-      boolean complete = runs.stream().allMatch(StrategyRun::isDone);
+      boolean complete = !ofEach(executor, runs, StrategyRun::closeBatch).contains(false);
       boolean last = complete || number + 1 == mostAnswers;
       if (last) {
         progress.accept(1);
       }
       if (last || answers.isPresent()) {
-        RunResult result = result(scenario.plan(), runs);
+        RunResult result = result(scenario.plan(), ofEach(executor, runs, StrategyRun::result), runs);
         Answer answer = new Answer(result, number, complete);
         answers.ifPresent(listener -> listener.accept(answer));
         if (last) {
@@ -156,8 +149,12 @@ public final class Experiment {
     }
   }
 
-  private RunResult result(RunPlan plan, List<StrategyRun> runs) {
-    List<StrategyResult> strategies = runs.stream().map(StrategyRun::result).toList();
+  private <S, T> List<T> ofEach(ExecutorService executor, List<S> all, Function<S, T> part) {
+    List<Future<T>> parts = all.stream().map(each -> executor.submit(() -> part.apply(each))).toList();
+    return parts.stream().map(this::finish).toList();
+  }
+
+  private RunResult result(RunPlan plan, List<StrategyResult> strategies, List<StrategyRun> runs) {
     List<Comparison> comparisons =
         Comparisons.of(strategies, runs.stream().map(StrategyRun::stoppingRule).toList(), plan.level());
     long fingerprint = 0;

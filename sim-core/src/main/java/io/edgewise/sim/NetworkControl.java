@@ -71,7 +71,8 @@ public final class NetworkControl {
   }
 
   /**
-   * The expectation over all requests of the horizon, in milliseconds; not a number where it is not known. O(origins x segments of the load curve).
+   * The expectation over all requests of the horizon, in milliseconds; not a number where it is not known. O(routes + origins x segments
+   * of the load curve).
    *
    * @param whole whether all of the horizon is simulated; else whole periods of the load are
    */
@@ -79,13 +80,14 @@ public final class NetworkControl {
     NetworkControl control = new NetworkControl(compiled);
     LoadCurve curve = control.scenario.workload().load();
     long untilNanos = whole ? control.scenario.plan().horizonNanos() : curve.lengthNanos();
+    double[] byOrigin = control.userMillis();
     double sum = 0;
     double requests = 0;
     for (int segment = 0; segment < curve.segments().size(); segment++) {
       double expected = curve.expectedRequestsOf(segment, untilNanos);
       if (expected > 0) {
         requests += expected;
-        sum += expected * control.userMillis(curve.segments().get(segment).mix());
+        sum += expected * mean(byOrigin, curve.segments().get(segment).mix());
       }
     }
     return control.alwaysMillis + sum / requests;
@@ -98,18 +100,26 @@ public final class NetworkControl {
     return (parts[Component.CONNECT.ordinal()] + network) / NANOS_PER_MILLI;
   }
 
-  private double userMillis(OriginMix mix) {
+  /** By origin: what depends on where a request comes from. */
+  private double[] userMillis() {
     RouteTable routes = compiled.routes();
     double lastMile = scenario.workload().access().lastMileMillis().mean();
+    double[] millis = new double[scenario.workload().origins().size()];
+    for (int origin = 0; origin < millis.length; origin++) {
+      for (int route = routes.firstRoute(origin); route < routes.firstRoute(origin + 1); route++) {
+        millis[origin] +=
+            routes.share(origin, route) * (userTime.mean(lastMile + routes.userRttNanos(route) / NANOS_PER_MILLI)
+                + backboneJitter * routes.siteRttNanos(route) / NANOS_PER_MILLI);
+      }
+    }
+    return millis;
+  }
+
+  private static double mean(double[] byOrigin, OriginMix mix) {
     double sum = 0;
     double weights = 0;
     for (int origin = 0; origin < mix.size(); origin++) {
-      double mean = 0;
-      for (int route = routes.firstRoute(origin); route < routes.firstRoute(origin + 1); route++) {
-        mean += routes.share(origin, route) * (userTime.mean(lastMile + routes.userRttNanos(route) / NANOS_PER_MILLI)
-            + backboneJitter * routes.siteRttNanos(route) / NANOS_PER_MILLI);
-      }
-      sum += mix.weight(origin) * mean;
+      sum += mix.weight(origin) * byOrigin[origin];
       weights += mix.weight(origin);
     }
     return sum / weights;

@@ -54,10 +54,6 @@ final class StrategyRun {
     estimates = new Estimates(compiled, simulated);
   }
 
-  boolean isDone() {
-    return done;
-  }
-
   /** The replications to run next, in whole groups; empty when the strategy is done. */
   List<Runnable> nextBatch() {
     int target = done ? replications : nextTarget();
@@ -65,10 +61,10 @@ final class StrategyRun {
     return simulated.tasks(replications, batch, started::incrementAndGet);
   }
 
-  /** Takes in the batch that has been run, in the order of the replications, and decides whether it is enough. */
-  void closeBatch() {
+  /** Takes in the batch that has been run, in the order of the replications; returns whether it is enough. */
+  boolean closeBatch() {
     if (done) {
-      return;
+      return true;
     }
     for (int first = 0; first < batch.length; first += groupSize) {
       addGroup(first);
@@ -79,6 +75,7 @@ final class StrategyRun {
         .orElse(false);
     boolean fixed = plan.replications() != RunPlan.AUTO_REPLICATIONS;
     done = fixed ? replications >= plan.replications() : precise || nextTarget() == replications;
+    return done;
   }
 
   /** Estimated part of the work that is done, 0..1. */

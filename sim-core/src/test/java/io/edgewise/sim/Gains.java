@@ -129,7 +129,7 @@ final class Gains {
   static Single hoursOfTheDay(int replications) {
     RunPlan plan = new RunPlan(24 * 3600 * Lab.SECOND, 0, replications, new RunPlan.Precision(Metric.MEAN, 0.1),
         Long.MAX_VALUE, LEVEL, 17)
-        .withSizes(new SampleSizes(1, 400, 4, 8, 2, false, WarmUpSizes.THOROUGH.withMost(1e6, 1_000)));
+        .withSizes(new SampleSizes(1, 400, 4, 8, 2, false, false, WarmUpSizes.THOROUGH.withMost(1e6, 1_000)));
     Scenario scenario = DayModel.scenario(plan);
     SlicePlan slices = new SlicePlan(scenario.workload(), plan, 0);
     Simulation simulation = new Simulation(CompiledDeployment.of(scenario).get(0));

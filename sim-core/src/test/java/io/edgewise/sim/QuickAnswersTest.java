@@ -37,6 +37,7 @@ import io.edgewise.sim.stats.Tally;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -233,6 +234,28 @@ class QuickAnswersTest {
     new Experiment(quick.withPlan(quick.plan().live())).atMost(2).onAnswer(live::add).run();
     assertEquals(0.5, live.getFirst().result().strategies().getFirst().measurements().requests() / first, 0.02);
     assertEquals(1, live.getLast().result().strategies().getFirst().measurements().requests() / first, 0.02);
+  }
+
+  @Test
+  @DisplayName("The first answer while a knob moves sees every second slice of the day, the second one the others, later ones all in equal parts")
+  void everySecondSlice() {
+    // Eight spells of three hours, as long as slices are apart: four of 400 requests a second, and four of 100 between them.
+    List<LoadCurve.Segment> spells = IntStream.range(0, 8)
+        .mapToObj(i -> new LoadCurve.Segment(i * 3 * 3600 * Lab.SECOND, i % 2 == 0 ? 400 : 100, new OriginMix(1)))
+        .toList();
+    Workload workload = new Workload(List.of(Lab.HERE), new LoadCurve(spells, 24 * 3600 * Lab.SECOND, true, 0),
+        AccessLink.NONE, ConnectionSetUp.OPEN);
+    Scenario slow = scenario(1e-4, 5);
+    Scenario live = Lab.scenario(workload, WORK, slow.plan().live(), slow.deployments().get(1));
+    List<Double> requests = new ArrayList<>();
+    new Experiment(live).atMost(3)
+        .onAnswer(answer -> requests.add((double) answer.result().strategies().getFirst().measurements().requests()))
+        .run();
+    double each = SampleSizes.LIVE.replicationRequests() / 250;
+    int first = SampleSizes.LIVE.firstGroups();
+    assertEquals(first * each * 400, requests.get(0), 600);
+    assertEquals(first * each * (400 + 100), requests.get(1), 700);
+    assertEquals(2 * first * each * (400 + 100), requests.get(2), 1_000);
   }
 
   /** @param widest the relative half-width of the interval of the 99th percentile on average, at most */

@@ -3,9 +3,7 @@ package io.edgewise.scenario.compile;
 import io.edgewise.sim.model.LoadCurve;
 import io.edgewise.sim.model.LoadCurve.Segment;
 import io.edgewise.sim.model.OriginMix;
-import io.edgewise.topology.place.UserCity;
 import io.edgewise.topology.traffic.CityLoad;
-import io.edgewise.topology.traffic.Season;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -31,28 +29,25 @@ final class LoadCurves {
    */
   static LoadCurve daily(double ratePerSecond, List<Origin> origins, CityLoad load) {
     TreeSet<Integer> marks = new TreeSet<>(List.of(0));
-    origins.forEach(origin -> marks.add(Math.floorMod(-offsetMinutes(origin.clock(), load.season()), 60)));
+    int[] offsets = origins.stream().mapToInt(origin -> load.season().offsetMinutes(origin.clock())).toArray();
+    for (int offset : offsets) {
+      marks.add(Math.floorMod(-offset, 60));
+    }
     List<Segment> segments = new ArrayList<>();
     for (int hour = 0; hour < 24; hour++) {
       for (int mark : marks) {
         int minute = 60 * hour + mark;
-        double[] weights = origins.stream()
-            .mapToDouble(origin -> origin.share() * load.at(origin.clock(), minute))
-            .toArray();
+        double[] weights = new double[offsets.length];
         double sum = 0;
-        for (double weight : weights) {
-          sum += weight;
+        for (int origin = 0; origin < weights.length; origin++) {
+          weights[origin] = origins.get(origin).share() * load.atLocal(minute + offsets[origin]);
+          sum += weights[origin];
         }
         OriginMix mix = sum > 0 ? new OriginMix(weights) : Origin.mix(origins);
         segments.add(new Segment(minute * MINUTE_NANOS, ratePerSecond * sum, mix));
       }
     }
     return new LoadCurve(segments, DAY_NANOS, true, 0);
-  }
-
-  private static int offsetMinutes(UserCity city, Season season) {
-    double hours = season == Season.JANUARY ? city.januaryOffsetHours() : city.julyOffsetHours();
-    return Math.toIntExact(Math.round(60 * hours));
   }
 
   /**

@@ -34,7 +34,7 @@ final class Trials {
    * the day, warmed up once.
    */
   private static final SampleSizes SMALL =
-      new SampleSizes(20_000, 3_000, 4, FIRST, 2, true, WarmUpSizes.THOROUGH.withMost(60_000, 5_000));
+      new SampleSizes(20_000, 3_000, 4, FIRST, 2, true, false, WarmUpSizes.THOROUGH.withMost(60_000, 5_000));
 
   /** One look: so many replications of some size. */
   private record Look(int replications, SampleSizes sizes) {}

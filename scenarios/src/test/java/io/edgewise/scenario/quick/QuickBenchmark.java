@@ -31,7 +31,7 @@ public final class QuickBenchmark {
   private static final int REFERENCE_REPLICATIONS = 48;
   /* Eight slices of the day: with two, the hours that a replication happens to see would blur the reference. */
   private static final SampleSizes REFERENCE_SIZES =
-      new SampleSizes(200_000, 80_000, 8, 8, 1.4, false, WarmUpSizes.THOROUGH);
+      new SampleSizes(200_000, 80_000, 8, 8, 1.4, false, false, WarmUpSizes.THOROUGH);
   private static final long REFERENCE_SEED = 1_000_003;
 
   private final Path file;

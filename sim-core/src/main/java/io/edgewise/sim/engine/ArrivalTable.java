@@ -35,7 +35,7 @@ final class ArrivalTable {
     for (int i = 0; i < startNanos.length; i++) {
       startNanos[i] = segments.get(i).startNanos();
       ratePerNano[i] = segments.get(i).ratePerSecond() / 1e9 / requests;
-      origins[i] = known.computeIfAbsent(segments.get(i).mix(), mix -> AliasTable.of(mix.toArray()));
+      origins[i] = known.computeIfAbsent(segments.get(i).mix(), tables::origins);
     }
   }
 

@@ -24,6 +24,8 @@ final class OfferedLoad {
   // Of the window that is looked at.
   private Measurements measurements;
   private long allReached;
+
+  /** Null until a queue is looked at for which they matter. */
   private double[] siteRates;
   private double allRates;
   private int queue;
@@ -58,8 +60,7 @@ final class OfferedLoad {
     measurements = into;
     queue = 0;
     allReached = Arrays.stream(reached).sum();
-    siteRates = goesOn ? compiled.siteRates(window.fromNanos()) : null;
-    allRates = goesOn ? Arrays.stream(siteRates).sum() : 0;
+    siteRates = null;
   }
 
   /**
@@ -76,6 +77,10 @@ final class OfferedLoad {
     double requests = came;
     double offered = busyNanos;
     if (goesOn) {
+      if (siteRates == null) {
+        siteRates = compiled.siteRates(window.fromNanos());
+        allRates = Arrays.stream(siteRates).sum();
+      }
       requests = length * (site == ALL ? allRates : siteRates[site]);
       offered = came == 0 ? 0 : offeredNanos * requests / came;
     }

@@ -3,14 +3,17 @@ package io.edgewise.sim.engine;
 import io.edgewise.sim.model.Deployment;
 import io.edgewise.sim.model.KeySpace;
 import io.edgewise.sim.model.Network;
+import io.edgewise.sim.model.OriginMix;
 import io.edgewise.sim.model.Place;
 import io.edgewise.sim.model.StateStore;
 import io.edgewise.sim.placement.NearestEntries;
 import io.edgewise.sim.placement.RouteTable;
+import io.edgewise.sim.random.AliasTable;
 import io.edgewise.sim.random.Distribution;
 import io.edgewise.sim.random.QuantileTable;
 import io.edgewise.sim.random.Scaled;
 import io.edgewise.sim.random.ZipfTable;
+import java.nio.DoubleBuffer;
 import java.util.List;
 
 /**
@@ -35,6 +38,7 @@ public final class TableCache {
 
   private final RecentlyUsed<Distribution, QuantileTable> tables = new RecentlyUsed<>(MOST_TABLES, table -> 1);
   private final RecentlyUsed<KeySpace, ZipfTable> keys = new RecentlyUsed<>(MOST_KEYS, ZipfTable::keys);
+  private final RecentlyUsed<DoubleBuffer, AliasTable> origins = new RecentlyUsed<>(MOST_PAIRS, AliasTable::size);
   private final RecentlyUsed<Ways, NearestEntries> ways = new RecentlyUsed<>(MOST_PAIRS, NearestEntries::size);
   private final RecentlyUsed<Stores, StorePaths> paths = new RecentlyUsed<>(MOST_PAIRS, StorePaths::size);
 
@@ -51,6 +55,11 @@ public final class TableCache {
 
   ZipfTable keys(KeySpace space) {
     return keys.get(new KeySpace(space.count(), space.zipf()), key -> ZipfTable.of(space.count(), space.zipf()));
+  }
+
+  /** The table of the origins in their proportions, which are the same whatever the rate is. */
+  AliasTable origins(OriginMix mix) {
+    return origins.get(DoubleBuffer.wrap(mix.toArray()), weights -> AliasTable.of(weights.array()));
   }
 
   RouteTable routes(List<Place> origins, Deployment deployment, Network network) {

@@ -11,13 +11,16 @@ package io.edgewise.sim.model;
  * @param growth factor on the number of groups from one look to the next, above 1
  * @param continued whether a replication that samples the horizon goes on where the one before ended, instead of being
  *     warmed up from an empty system: far faster, and the replications are then nearly, not strictly, independent
+ * @param alternates whether a replication that goes on sees every second slice only, of twice the length: the first ones all the same,
+ *     so that half as many systems are warmed up for a first look, the next ones the others
  * @param warmUp how much is simulated before anything is measured
  */
 public record SampleSizes(double wholeRequests, double replicationRequests, int slices, int firstGroups,
-    double growth, boolean continued, WarmUpSizes warmUp) {
+    double growth, boolean continued, boolean alternates, WarmUpSizes warmUp) {
 
   /** For results: few, large, independent replications. */
-  public static final SampleSizes PRECISE = new SampleSizes(200_000, 30_000, 2, 8, 1.4, false, WarmUpSizes.THOROUGH);
+  public static final SampleSizes PRECISE =
+      new SampleSizes(200_000, 30_000, 2, 8, 1.4, false, false, WarmUpSizes.THOROUGH);
 
   /**
    * For a first answer that does not keep a person waiting: many small replications, one behind the other. With 10 of
@@ -25,14 +28,16 @@ public record SampleSizes(double wholeRequests, double replicationRequests, int 
    * the day that they see, there are eight: their mean is then within 0.1 % of the day's, where four leave up to 1 %
    * (round trips of users all over the world).
    */
-  public static final SampleSizes QUICK = new SampleSizes(20_000, 1_500, 8, 10, 2, true, WarmUpSizes.SHORT);
+  public static final SampleSizes QUICK = new SampleSizes(20_000, 1_500, 8, 10, 2, true, false, WarmUpSizes.SHORT);
 
   /**
    * For answers while a knob moves: a first look after half as many requests as those of {@link #QUICK}, whose intervals are
    * 1.6 times as wide, and a second one after as many. With fewer replications than six, the interval of a 99th percentile has
-   * no upper end now and then.
+   * no upper end now and then. The first look sees four hours of the day, the
+   * second one four others; its intervals contain the mean of many such answers as often as with eight hours at once (examples,
+   * 40 seeds of each).
    */
-  public static final SampleSizes LIVE = new SampleSizes(20_000, 1_250, 8, 6, 2, true, WarmUpSizes.SHORT);
+  public static final SampleSizes LIVE = new SampleSizes(20_000, 1_250, 8, 6, 2, true, true, WarmUpSizes.SHORT);
 
   /**
    * Checks the ranges.

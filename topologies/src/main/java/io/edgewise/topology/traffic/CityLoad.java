@@ -27,7 +27,12 @@ public record CityLoad(DailyProfile profile, Season season) {
 
   /** Relative load of a city in a minute of the UTC day; minutes beyond 0..1439 fall on other days alike. */
   public double at(UserCity city, long utcMinute) {
-    return profile.load(Math.floorMod(utcMinute + season.offsetMinutes(city), MINUTES) / 60);
+    return atLocal(utcMinute + season.offsetMinutes(city));
+  }
+
+  /** Relative load of any city in a minute of its own day; minutes beyond 0..1439 fall on other days alike. */
+  public double atLocal(long minute) {
+    return profile.load(Math.floorMod(minute, MINUTES) / 60);
   }
 
   /** Mean relative load of a city in each of the 24 hours of the UTC day; they average 1. */

@@ -10,7 +10,7 @@ public enum Season {
   JULY;
 
   /** A city's offset from UTC in minutes. */
-  int offsetMinutes(UserCity city) {
+  public int offsetMinutes(UserCity city) {
     double hours = this == JANUARY ? city.januaryOffsetHours() : city.julyOffsetHours();
     return Math.toIntExact(Math.round(hours * 60));
   }
