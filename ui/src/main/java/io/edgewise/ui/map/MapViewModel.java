@@ -49,6 +49,7 @@ public final class MapViewModel implements AutoCloseable {
   private final Playback playback = new Playback();
   private final Work work;
   private final Work filming;
+  private final HeldBack<Made> pictures = new HeldBack<>(this::show, System::nanoTime);
   private Question filmed;
 
   // What the thread of the work remembers of the scenario that it saw last.
@@ -62,6 +63,11 @@ public final class MapViewModel implements AutoCloseable {
     work = new Work("map", workbench.screen());
     filming = new Work("film", workbench.screen());
     workbench.answers().replyProperty().addListener(property -> follow());
+    workbench.answers().workingProperty().addListener((property, was, is) -> {
+      if (!is) {
+        pictures.release();
+      }
+    });
     selectedStrategy.addListener(property -> {
       stopFilm();
       follow();
@@ -130,7 +136,7 @@ public final class MapViewModel implements AutoCloseable {
       stopFilm();
     }
     ScenarioSpec spec = workbench.answers().specProperty().get();
-    work.start((progress, cancelled) -> make(reply, spec, shown), this::show,
+    work.start((progress, cancelled) -> make(reply, spec, shown), made -> pictures.take(made, isOvertaken(shown.id())),
         reason -> workbench.noticeProperty().set("The map could not be drawn: " + reason));
   }
 
@@ -146,6 +152,12 @@ public final class MapViewModel implements AutoCloseable {
       ways = new Ways(scenario, deployment, workbench.tables());
     }
     return new Made(ContentBuilder.of(reply.run(), reply::tone, ways), knownMovables);
+  }
+
+  /** Whether an answer is on its way of which the map will be drawn; another strategy is not waited for. */
+  private boolean isOvertaken(String strategy) {
+    boolean chosen = content.get() != null && !content.get().shown().id().equals(strategy);
+    return !chosen && !workbench.answers().currentProperty().get();
   }
 
   private void show(Made made) {

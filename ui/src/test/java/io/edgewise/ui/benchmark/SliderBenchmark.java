@@ -1,7 +1,6 @@
 package io.edgewise.ui.benchmark;
 
 import io.edgewise.ui.answer.Reply;
-import io.edgewise.ui.screen.FxWatch;
 import io.edgewise.ui.screen.Screen;
 import io.edgewise.ui.screen.Window;
 import io.edgewise.ui.shell.Pulse;
@@ -51,21 +50,16 @@ public final class SliderBenchmark {
   }
 
   private static void measure(int movements, int warmUp) throws IOException {
-    try (Window window = Window.onExample(EXAMPLE); FxWatch watch = new FxWatch()) {
+    try (Window window = Window.onExample(EXAMPLE)) {
       window.awaitAnswer();
       System.out.printf(Locale.ROOT, "%s on %d processors%n", EXAMPLE, Runtime.getRuntime().availableProcessors());
       List<Times> times = new ArrayList<>();
       for (int i = 0; i < warmUp + movements; i++) {
-        if (i == warmUp) {
-          watch.reset();
-        }
         times.add(move(window, SLIDERS.get(i % SLIDERS.size()), place(i)));
       }
       int early = Math.min(FIRST, warmUp);
       print("the first " + early + " movements", times.subList(0, early));
       print(movements + " movements after " + warmUp, times.subList(warmUp, warmUp + movements));
-      System.out.printf(Locale.ROOT, "longest blocking of the screen %.0f ms (%.0f ms of computing)%n",
-          watch.longestMillis(), watch.longestBusyMillis());
     }
   }
 
