@@ -28,6 +28,7 @@ import io.edgewise.sim.stats.ConfidenceInterval;
 import io.edgewise.sim.stats.PairedComparison;
 import io.edgewise.sim.theory.TtlCache;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
@@ -121,7 +122,7 @@ class FunctionalWarmUpTest {
     double kept = 600;
     double think = 1_000;
     double requests = 5;
-    Scenario scenario = seldomUsed(0.1,
+    Scenario scenario = seldomUsed(0.1, List.of(),
         users -> users.inSessions(new SessionLoad(new Constant(requests), new Exponential(1_000 * think))));
     Measurements found = new Simulation(CompiledDeployment.of(scenario).getFirst()).run(7, 0, IntStream.range(0, 20_000)
         .mapToObj(i -> new Slice(i * 10_000 * Lab.SECOND, 600 * Lab.SECOND, 4 * Lab.SECOND))
@@ -136,6 +137,19 @@ class FunctionalWarmUpTest {
     }
     // 60,000 requests, four tenths of them cold, in clusters: a standard deviation of a percent.
     assertEquals(expected, (double) found.coldStarts() / found.requests(), 0.03 * expected);
+  }
+
+  @Test
+  @DisplayName("isolates: those in service come for as long as a request works, or for 20,000 operations of all of them where that is less")
+  void isolatesThatDoMuch() {
+    List<Step> work = Collections.nCopies(20, Lab.compute(new Constant(100)));
+    for (double rate : new double[] {100, 1_000}) {
+      CompiledDeployment compiled = CompiledDeployment.of(seldomUsed(rate / 0.05, work, users -> users)).getFirst();
+      long served = new FunctionalWarmUp(compiled, new SimulatedSystem(compiled)).servedNanos(0);
+      double operations = compiled.program.meanOperations(compiled.scenario.requests());
+      assertEquals(20, operations, 1, "and the end of a request");
+      assertEquals(rate == 100 ? 2 * Lab.SECOND : 20_000 / (operations * rate) * Lab.SECOND, served, 1);
+    }
   }
 
   @ParameterizedTest
@@ -169,11 +183,11 @@ class FunctionalWarmUpTest {
 
   /** A site with a request every 25 s and one with a request every 100 s, of isolates that are kept for a minute. */
   private static Scenario seldomUsed() {
-    return seldomUsed(1, users -> users);
+    return seldomUsed(1, List.of(), users -> users);
   }
 
-  /** The same so much faster, with users of another kind. */
-  private static Scenario seldomUsed(double pace, UnaryOperator<Workload> kind) {
+  /** The same so much faster, with something to do, and users of another kind. */
+  private static Scenario seldomUsed(double pace, List<Step> work, UnaryOperator<Workload> kind) {
     Place often = Lab.place(1);
     Place seldom = Lab.place(2);
     Deployment edge = Lab.deployment("edge",
@@ -184,7 +198,7 @@ class FunctionalWarmUpTest {
         List.of(often, seldom));
     Workload users = new Workload(List.of(often, seldom),
         LoadCurve.constant(0.05 * pace, new OriginMix(4, 1), 3600 * Lab.SECOND), AccessLink.NONE, ConnectionSetUp.OPEN);
-    return new Scenario("isolates", kind.apply(users), List.of(new RequestProfile("request", 1, List.of(), 0)),
+    return new Scenario("isolates", kind.apply(users), List.of(new RequestProfile("request", 1, work, 0)),
         List.of(), List.of(edge), (a, b) -> a.equals(b) ? 0 : 40_000_000, new Constant(1), Lab.plan(1, 0, 1, 1));
   }
 
