@@ -20,9 +20,9 @@ import java.util.List;
  * <p>These are batch means (Law, Simulation Modeling and Analysis, 2015, section 9.5.3): what happens to two requests is
  * dependent only as far as they meet the same queues and instances, which is soon forgotten, save for how many instances
  * are alive. The simulations may take turns: the first replications are stretches of every second one, so that a first answer waits for
- * half of the warm-ups, the next ones of the others. Under a constant load stretches lie as far apart as queues remember. Where that is longer than a stretch, what happens
- * between two of them is measured as well, and how far they depend on each other is known ({@link Dependence}). All strategies
- * see the same requests at the same times.
+ * half of the warm-ups, the next ones of the others. Under a constant load stretches lie as far apart as queues remember. Where that
+ * is longer than a stretch, what happens between two of them is measured as well, and how far they depend on each other is known
+ * ({@link Dependence}). All strategies see the same requests at the same times.
  */
 final class ContinuedReplications implements Replications {
 
@@ -198,10 +198,9 @@ final class ContinuedReplications implements Replications {
   public Dependence dependence(Measurements total, int count) {
     QueueMemory memory = total.queueMemory();
     int used = bySecond == 0 ? 1 : sets;
+    double histories = used * startNanos.length / sets * memory.queues();
     return compiled.mayQueue() && remembersLong(memory.pooledNanos())
-        ? Dependence.ofStretches(used * startNanos.length / sets * memory.queues(), Math.ceilDiv(count, used),
-            stretchNanos,
-            gapNanos, memory.meanNanos())
+        ? Dependence.ofStretches(histories, Math.ceilDiv(count, used), stretchNanos, gapNanos, memory.meanNanos())
         : Dependence.NONE;
   }
 

@@ -33,9 +33,8 @@ public record SampleSizes(double wholeRequests, double replicationRequests, int 
   /**
    * For answers while a knob moves: a first look after half as many requests as those of {@link #QUICK}, whose intervals are
    * 1.6 times as wide, and a second one after as many. With fewer replications than six, the interval of a 99th percentile has
-   * no upper end now and then. The first look sees four hours of the day, the
-   * second one four others; its intervals contain the mean of many such answers as often as with eight hours at once (examples,
-   * 40 seeds of each).
+   * no upper end now and then. The first look sees four hours of the day, the second one four others; its intervals contain the mean of
+   * many such answers as often as with eight hours at once (examples, 40 seeds of each).
    */
   public static final SampleSizes LIVE = new SampleSizes(20_000, 1_250, 8, 6, 2, true, true, WarmUpSizes.SHORT);
 
