@@ -256,6 +256,8 @@ class QuickAnswersTest {
     assertEquals(first * each * 400, requests.get(0), 600);
     assertEquals(first * each * (400 + 100), requests.get(1), 700);
     assertEquals(2 * first * each * (400 + 100), requests.get(2), 1_000);
+    assertThrows(IllegalArgumentException.class,
+        () -> new SampleSizes(1, 1, 7, 2, 2, true, true, SampleSizes.LIVE.warmUp()));
   }
 
   /** @param widest the relative half-width of the interval of the 99th percentile on average, at most */

@@ -41,12 +41,15 @@ public record SampleSizes(double wholeRequests, double replicationRequests, int 
   /**
    * Checks the ranges.
    *
-   * @throws IllegalArgumentException if a number of requests or slices is not positive, there are fewer than 2
-   *     replications at first, or the growth is not above 1
+   * @throws IllegalArgumentException if a number of requests or slices is not positive, slices that alternate are odd in number, there
+   *     are fewer than 2 replications at first, or the growth is not above 1
    */
   public SampleSizes {
     if (!(wholeRequests > 0 && replicationRequests > 0 && slices > 0)) {
       throw new IllegalArgumentException("numbers of requests and slices must be positive");
+    }
+    if (alternates && slices % 2 != 0) {
+      throw new IllegalArgumentException("slices that alternate must be even in number, got " + slices);
     }
     if (firstGroups < 2 || !(growth > 1)) {
       throw new IllegalArgumentException(
