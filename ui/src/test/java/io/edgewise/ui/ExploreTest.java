@@ -7,12 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.edgewise.ui.screen.Screen;
 import io.edgewise.ui.screen.Window;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToolBar;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -63,11 +68,10 @@ class ExploreTest {
 
   @Test
   @DisplayName("charts whose buttons have no room in a small window are chosen from the menu of their row")
-  void smallWindow() throws IOException {
-    String text = Files.readString(Path.of("..", "scenarios", "examples", "round-trips.yaml"));
-    try (Window window = new Window(text, "round-trips.yaml", 1100, 700)) {
+  void smallWindow() {
+    try (Window window = new Window(example("round-trips.yaml"), "round-trips.yaml", 1100, 700)) {
       window.awaitAnswer();
-      // A later answer has one more chart, for which the row is laid out anew: a menu that is open then closes.
+      // A later answer has one more chart, for which the row is laid out anew: a click meanwhile may miss the menu.
       Screen.until("the answer is complete", () -> !window.workbench().answers().workingProperty().get());
       window.awaitPulse();
       Screen.until("some buttons have no room", () -> more(window) != null && more(window).isVisible());
@@ -78,6 +82,42 @@ class ExploreTest {
       Screen.until("the chosen chart is shown", () -> window.main().root().lookup("#break-even") != null);
       Screen.until("its button is in the row", () -> breakEven.getScene() == window.main().root().getScene());
       assertTrue(Screen.get(breakEven::isSelected));
+    }
+  }
+
+  @Test
+  @DisplayName("the open menu of charts stays open when an answer has other charts, which the row has once the menu is closed")
+  void openMenuOfCharts() {
+    try (Window window = new Window(example("round-trips.yaml"), "round-trips.yaml", 1100, 700)) {
+      window.awaitAnswer();
+      Screen.until("the answer is complete", () -> !window.workbench().answers().workingProperty().get());
+      window.awaitPulse();
+      Screen.until("some buttons have no room", () -> more(window) != null && more(window).isVisible());
+      ToolBar row = Screen.get(() -> (ToolBar) more(window).getParent());
+      List<Node> before = Screen.get(() -> List.copyOf(row.getItems()));
+      window.click(Screen.get(() -> more(window)));
+      Screen.until("the menu is open", () -> openMenu().isPresent());
+      Screen.run(() -> window.workbench().document().type(example("stale-reads.yaml")));
+      window.awaitAnswer();
+      Screen.until("the answer is complete", () -> !window.workbench().answers().workingProperty().get());
+      window.awaitPulse();
+      assertTrue(Screen.get(() -> openMenu().isPresent()));
+      assertEquals(before, Screen.get(() -> List.copyOf(row.getItems())));
+      Screen.run(() -> openMenu().orElseThrow().hide());
+      Screen.until("the row has other buttons", () -> !row.getItems().equals(before));
+    }
+  }
+
+  private static Optional<ContextMenu> openMenu() {
+    return javafx.stage.Window.getWindows().stream().filter(ContextMenu.class::isInstance).map(ContextMenu.class::cast)
+        .findFirst();
+  }
+
+  private static String example(String name) {
+    try {
+      return Files.readString(Path.of("..", "scenarios", "examples", name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -12,10 +12,14 @@ import io.edgewise.ui.study.KnobStudyViewModel;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
@@ -25,6 +29,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.stage.Window;
 
 /** One of the figures of the last answer, chosen by a row of buttons; those that have no room in it are in its menu. */
 final class ChartPane extends BorderPane {
@@ -106,15 +111,28 @@ final class ChartPane extends BorderPane {
     List<ToggleButton> offered =
         choices.keySet().stream().filter(id -> all.isEmpty() || ids.contains(id)).map(choices::get)
             .toList();
-    if (!buttons.getItems().equals(offered)) {
-      buttons.getItems().setAll(offered);
-    }
+    offer(offered);
     setCenter(chosen.equals(BREAK_EVEN) ? breakEven.node() : scroll);
     export.setVisible(!chosen.equals(BREAK_EVEN));
     look();
     Optional<Figure> wanted = all.stream().filter(figure -> figure.id().equals(chosen)).findFirst();
     wanted.ifPresent(figure -> reply.get().seen().filter(seen -> seen.figure() == figure)
         .ifPresentOrElse(view::show, () -> view.figureProperty().set(figure)));
+  }
+
+  /** Lays the row out anew, once its menu is closed: it would close while a person chooses from it. */
+  private void offer(List<ToggleButton> offered) {
+    if (!buttons.getItems().equals(offered)) {
+      openMenu().ifPresentOrElse(menu -> menu.setOnHidden(event -> follow()), () -> buttons.getItems().setAll(offered));
+    }
+  }
+
+  /** The menu with the buttons that have no room in the row, if it is open. */
+  private Optional<ContextMenu> openMenu() {
+    return Window.getWindows().stream().filter(ContextMenu.class::isInstance).map(ContextMenu.class::cast)
+        .filter(
+            menu -> Stream.iterate(menu.getOwnerNode(), Objects::nonNull, Node::getParent).anyMatch(buttons::equals))
+        .findFirst();
   }
 
   private void look() {
@@ -132,6 +150,7 @@ final class ChartPane extends BorderPane {
       if (button.getScene() != getScene()) {
         // From the menu of the row, which does not show what is chosen once it is closed.
         choices.putFirst(id, button);
+        openMenu().ifPresent(ContextMenu::hide);
       }
       follow();
       if (id.equals(BREAK_EVEN)) {
