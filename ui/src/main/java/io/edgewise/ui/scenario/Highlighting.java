@@ -1,7 +1,7 @@
 package io.edgewise.ui.scenario;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import jfx.incubator.scene.control.richtext.SyntaxDecorator;
 import jfx.incubator.scene.control.richtext.TextPos;
 import jfx.incubator.scene.control.richtext.model.CodeTextModel;
@@ -11,12 +11,19 @@ import jfx.incubator.scene.control.richtext.model.RichParagraph;
 final class Highlighting implements SyntaxDecorator {
 
   private final TokenColours colours;
+  private final Supplier<List<String>> lines;
   private List<List<Token>> tokens = List.of();
   private List<Mark> marks = List.of();
   private boolean known;
 
-  Highlighting(TokenColours colours) {
+  /**
+   * Colours for an area.
+   *
+   * @param lines all of its text
+   */
+  Highlighting(TokenColours colours, Supplier<List<String>> lines) {
     this.colours = colours;
+    this.lines = lines;
   }
 
   /** What is underlined from now on. */
@@ -38,7 +45,7 @@ final class Highlighting implements SyntaxDecorator {
     int at = 0;
     int end = 0;
     Token.Kind kind = null;
-    for (Token token : tokens(model, index)) {
+    for (Token token : tokens(index)) {
       if (token.kind() != kind && end > at) {
         paragraph.addSegment(line.substring(at, end), colours.of(kind));
         at = end;
@@ -61,13 +68,9 @@ final class Highlighting implements SyntaxDecorator {
     return paragraph.build();
   }
 
-  private List<Token> tokens(CodeTextModel model, int index) {
+  private List<Token> tokens(int index) {
     if (!known) {
-      List<String> lines = new ArrayList<>();
-      for (int i = 0; i < model.size(); i++) {
-        lines.add(model.getPlainText(i));
-      }
-      tokens = YamlTokens.of(lines);
+      tokens = YamlTokens.of(lines.get());
       known = true;
     }
     return index < tokens.size() ? tokens.get(index) : List.of();

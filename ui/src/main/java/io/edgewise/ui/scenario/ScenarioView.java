@@ -71,6 +71,11 @@ public final class ScenarioView {
     return root;
   }
 
+  /** Whether there are lines that it does not show yet. */
+  public boolean isReading() {
+    return editor.isPartial();
+  }
+
   /** Opens the bar that finds a text. */
   public void find() {
     find.find();

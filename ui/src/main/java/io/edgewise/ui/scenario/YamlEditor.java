@@ -2,11 +2,10 @@ package io.edgewise.ui.scenario;
 
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import jfx.incubator.scene.control.input.KeyBinding;
 import jfx.incubator.scene.control.richtext.CodeArea;
 import jfx.incubator.scene.control.richtext.LineEnding;
@@ -24,10 +23,11 @@ final class YamlEditor {
   /** Lines that stay between a place one goes to and the edge, so that its surroundings are seen. */
   private static final int CONTEXT = 4;
 
-  private final CodeTextModel model = new CodeTextModel();
+  private final GradualContent content = new GradualContent();
+  private final CodeTextModel model = new CodeTextModel(content);
   private final CodeArea area = new CodeArea(model);
   private final TokenColours colours = new TokenColours(this::refresh);
-  private final Highlighting highlighting = new Highlighting(colours);
+  private final Highlighting highlighting = new Highlighting(colours, content::lines);
   private final Consumer<String> typed;
   private boolean following;
 
@@ -53,6 +53,8 @@ final class YamlEditor {
       area.getInputMap().disableKeyBinding(KeyBinding.shortcut(key));
       area.getInputMap().disableKeyBinding(KeyBinding.shiftShortcut(key));
     }
+    area.skinProperty().addListener(property -> content.begin(area));
+    area.addEventFilter(KeyEvent.ANY, event -> content.tellAll());
     area.getInputMap().register(KeyBinding.of(KeyCode.TAB), () -> insert(INDENT));
     area.getInputMap().register(KeyBinding.of(KeyCode.ENTER), this::breakLine);
     area.getInputMap().disableKeyBinding(KeyBinding.shift(KeyCode.TAB));
@@ -75,12 +77,12 @@ final class YamlEditor {
 
   /** The text, with line feeds. */
   String text() {
-    return lines().stream().collect(Collectors.joining("\n"));
+    return String.join("\n", lines());
   }
 
   /** The lines of the text. */
   List<String> lines() {
-    return IntStream.range(0, model.size()).mapToObj(model::getPlainText).toList();
+    return content.lines();
   }
 
   /** Shows a text. What it has in common with the present one stays, with caret and scroll where they are. */
@@ -89,6 +91,7 @@ final class YamlEditor {
     if (text.equals(before)) {
       return;
     }
+    content.tellAll();
     int start = commonPrefix(before, text);
     int end = commonSuffix(before, text, start);
     TextPos caret = area.getCaretPosition();
@@ -133,6 +136,11 @@ final class YamlEditor {
     return TextPos.ofLeading(line, offset - text.lastIndexOf('\n', offset - 1) - 1);
   }
 
+  /** Whether there are lines that the area does not show yet. */
+  boolean isPartial() {
+    return content.isPartial();
+  }
+
   /** Underlines what is wrong. */
   void underline(List<Mark> marks) {
     highlighting.underline(marks);
@@ -164,6 +172,7 @@ final class YamlEditor {
 
   /** Selects a part of a line and brings it into view. */
   void select(int line, int from, int to) {
+    content.tellAll();
     int last = model.size() - 1;
     for (int seen : new int[] {line + CONTEXT, line - CONTEXT}) {
       area.select(TextPos.ofLeading(Math.clamp(seen, 0, last), 0));

@@ -35,6 +35,7 @@ public final class MainWindow implements AutoCloseable {
   private final FigureActions actions;
   private final KnobStudyViewModel study;
   private final ExploreView explore;
+  private final LateView<ScenarioView> scenario;
   private final LateView<CatalogView> catalog;
   private final LateView<AssumptionsView> assumptions;
   private final LateView<ResultsView> results;
@@ -66,8 +67,7 @@ public final class MainWindow implements AutoCloseable {
     study = new KnobStudyViewModel(workbench, knobs, screen);
     explore = new ExploreView(workbench, knobs, study, actions, screen);
     ScenarioViewModel text = new ScenarioViewModel(document, workbench.answers());
-    LateView<ScenarioView> scenario =
-        new LateView<>("tab-scenario", "Scenario", () -> new ScenarioView(workbench, text), ScenarioView::node);
+    scenario = new LateView<>("tab-scenario", "Scenario", () -> new ScenarioView(workbench, text), ScenarioView::node);
     scenario.tab().textProperty().bind(text.titleProperty());
     catalog =
         new LateView<>("tab-catalogue", "Catalogue", () -> new CatalogView(workbench, screen), CatalogView::node);
@@ -154,7 +154,8 @@ public final class MainWindow implements AutoCloseable {
 
   /** Whether a view does not show yet all that it will. */
   public boolean isReading() {
-    return LatePart.isAwaited(root()) || catalog.made().map(CatalogView::isReading).orElse(false)
+    return LatePart.isAwaited(root()) || scenario.made().map(ScenarioView::isReading).orElse(false)
+        || catalog.made().map(CatalogView::isReading).orElse(false)
         || assumptions.made().map(AssumptionsView::isReading).orElse(false);
   }
 
