@@ -15,7 +15,6 @@ final class HeldBack<T> {
   private final Consumer<T> show;
   private final LongSupplier clockNanos;
   private long shownNanos;
-  private boolean any;
   private T held;
 
   /**
@@ -27,12 +26,14 @@ final class HeldBack<T> {
   HeldBack(Consumer<T> show, LongSupplier clockNanos) {
     this.show = show;
     this.clockNanos = clockNanos;
+    // The first one is not held back.
+    shownNanos = clockNanos.getAsLong() - MOST_NANOS;
   }
 
   /** Shows something, or holds it back and forgets what was held back before, if anything newer is on its way. */
   void take(T made, boolean overtaken) {
     held = made;
-    if (!overtaken || !any || clockNanos.getAsLong() - shownNanos >= MOST_NANOS) {
+    if (!overtaken || clockNanos.getAsLong() - shownNanos >= MOST_NANOS) {
       release();
     }
   }
@@ -42,7 +43,6 @@ final class HeldBack<T> {
     if (held != null) {
       T made = held;
       held = null;
-      any = true;
       show.accept(made);
       shownNanos = clockNanos.getAsLong();
     }
