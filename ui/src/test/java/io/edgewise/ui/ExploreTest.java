@@ -70,10 +70,7 @@ class ExploreTest {
   @DisplayName("charts whose buttons have no room in a small window are chosen from the menu of their row")
   void smallWindow() {
     try (Window window = new Window(example("round-trips.yaml"), "round-trips.yaml", 1100, 700)) {
-      window.awaitAnswer();
-      // A later answer has one more chart, for which the row is laid out anew: a click meanwhile may miss the menu.
-      Screen.until("the answer is complete", () -> !window.workbench().answers().workingProperty().get());
-      window.awaitPulse();
+      awaitCompleteAnswer(window);
       Screen.until("some buttons have no room", () -> more(window) != null && more(window).isVisible());
       window.click(Screen.get(() -> more(window)));
       ToggleButton breakEven = window.node("chart-break-even", ToggleButton.class);
@@ -89,23 +86,26 @@ class ExploreTest {
   @DisplayName("the open menu of charts stays open when an answer has other charts, which the row has once the menu is closed")
   void openMenuOfCharts() {
     try (Window window = new Window(example("round-trips.yaml"), "round-trips.yaml", 1100, 700)) {
-      window.awaitAnswer();
-      Screen.until("the answer is complete", () -> !window.workbench().answers().workingProperty().get());
-      window.awaitPulse();
+      awaitCompleteAnswer(window);
       Screen.until("some buttons have no room", () -> more(window) != null && more(window).isVisible());
       ToolBar row = Screen.get(() -> (ToolBar) more(window).getParent());
       List<Node> before = Screen.get(() -> List.copyOf(row.getItems()));
       window.click(Screen.get(() -> more(window)));
       Screen.until("the menu is open", () -> openMenu().isPresent());
       Screen.run(() -> window.workbench().document().type(example("stale-reads.yaml")));
-      window.awaitAnswer();
-      Screen.until("the answer is complete", () -> !window.workbench().answers().workingProperty().get());
-      window.awaitPulse();
+      awaitCompleteAnswer(window);
       assertTrue(Screen.get(() -> openMenu().isPresent()));
       assertEquals(before, Screen.get(() -> List.copyOf(row.getItems())));
       Screen.run(() -> openMenu().orElseThrow().hide());
       Screen.until("the row has other buttons", () -> !row.getItems().equals(before));
     }
+  }
+
+  /** Until the last answer: a later one may have one more chart, for which the row is laid out anew, and a click misses the menu. */
+  private static void awaitCompleteAnswer(Window window) {
+    window.awaitAnswer();
+    Screen.until("the answer is complete", () -> !window.workbench().answers().workingProperty().get());
+    window.awaitPulse();
   }
 
   private static Optional<ContextMenu> openMenu() {

@@ -120,7 +120,7 @@ final class ChartPane extends BorderPane {
         .ifPresentOrElse(view::show, () -> view.figureProperty().set(figure)));
   }
 
-  /** Lays the row out anew, once its menu is closed: it would close while a person chooses from it. */
+  /** Lays the row out anew, once its menu is closed: buttons would be taken out of it while a person chooses from it. */
   private void offer(List<ToggleButton> offered) {
     if (!buttons.getItems().equals(offered)) {
       openMenu().ifPresentOrElse(menu -> menu.setOnHidden(event -> follow()), () -> buttons.getItems().setAll(offered));
