@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * The entries nearest to every origin by round-trip time, out of those nearest on the map. Immutable; built in
@@ -106,10 +105,35 @@ public final class NearestEntries {
   /** Indices, rising, of the points nearest to a place: as many as wanted, and those no farther but for rounding. */
   private static int[] nearest(Place from, List<SurfacePoint> points, int wanted) {
     SurfacePoint point = SurfacePoint.of(from);
-    double[] chords = points.stream().mapToDouble(other -> Math.sqrt(point.squaredChordTo(other))).toArray();
-    double[] sorted = chords.clone();
-    Arrays.sort(sorted);
-    double last = wanted == 0 ? -1 : sorted[wanted - 1] + ROUNDING;
-    return IntStream.range(0, chords.length).filter(i -> chords[i] <= last).toArray();
+    double[] chords = new double[points.size()];
+    for (int i = 0; i < chords.length; i++) {
+      chords[i] = Math.sqrt(point.squaredChordTo(points.get(i)));
+    }
+    double last = wanted == 0 ? -1 : smallest(chords, wanted) + ROUNDING;
+    int[] near = new int[chords.length];
+    int count = 0;
+    for (int i = 0; i < chords.length; i++) {
+      if (chords[i] <= last) {
+        near[count++] = i;
+      }
+    }
+    return Arrays.copyOf(near, count);
+  }
+
+  /** The value of a rank, 1 for the smallest; O(values) where the rank is low, as hardly any is then among the smallest. */
+  private static double smallest(double[] values, int rank) {
+    double[] sorted = new double[rank];
+    int count = 0;
+    for (double value : values) {
+      if (count < rank || value < sorted[rank - 1]) {
+        int at = count < rank ? count++ : rank - 1;
+        while (at > 0 && sorted[at - 1] > value) {
+          sorted[at] = sorted[at - 1];
+          at--;
+        }
+        sorted[at] = value;
+      }
+    }
+    return sorted[rank - 1];
   }
 }
