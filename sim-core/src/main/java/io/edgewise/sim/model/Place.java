@@ -31,6 +31,7 @@ public record Place(String id, String name, String country, double latitudeDegre
       throw new IllegalArgumentException(id + ": longitude " + longitudeDegrees + " is outside -180..180");
     }
   }
+
   /** Of the identifier, which hardly two places share and whose hash code is kept: places are looked up in great number. */
   @Override
   public int hashCode() {
