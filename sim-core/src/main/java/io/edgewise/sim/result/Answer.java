@@ -24,7 +24,7 @@ public record Answer(RunResult result, int number, boolean complete) {
     return complete ? "final" : number == 0 ? "coarse" : "refined";
   }
 
-  /** The requests of each strategy. */
+  /** The measured requests of each strategy, in the order of the result. */
   public LongStream requests() {
     return result.strategies().stream().mapToLong(strategy -> strategy.measurements().requests());
   }
