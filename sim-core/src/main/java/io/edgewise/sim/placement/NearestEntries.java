@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.apache.commons.math3.util.KthSelector;
 
 /**
  * The entries nearest to every origin by round-trip time, out of those nearest on the map. Immutable; built in
@@ -19,6 +20,8 @@ public final class NearestEntries {
 
   /** In Earth radii, six millimetres: far more than rounding does to a chord, so that none of the nearest is missed. */
   private static final double ROUNDING = 1e-9;
+
+  private static final KthSelector SELECTOR = new KthSelector();
 
   private final int origins;
   private final int perOrigin;
@@ -109,7 +112,7 @@ public final class NearestEntries {
     for (int i = 0; i < chords.length; i++) {
       chords[i] = Math.sqrt(point.squaredChordTo(points.get(i)));
     }
-    double last = wanted == 0 ? -1 : smallest(chords, wanted) + ROUNDING;
+    double last = wanted == 0 ? -1 : SELECTOR.select(chords.clone(), null, wanted - 1) + ROUNDING;
     int[] near = new int[chords.length];
     int count = 0;
     for (int i = 0; i < chords.length; i++) {
@@ -118,22 +121,5 @@ public final class NearestEntries {
       }
     }
     return Arrays.copyOf(near, count);
-  }
-
-  /** The value of a rank, 1 for the smallest; O(values) where the rank is low, as hardly any is then among the smallest. */
-  private static double smallest(double[] values, int rank) {
-    double[] sorted = new double[rank];
-    int count = 0;
-    for (double value : values) {
-      if (count < rank || value < sorted[rank - 1]) {
-        int at = count < rank ? count++ : rank - 1;
-        while (at > 0 && sorted[at - 1] > value) {
-          sorted[at] = sorted[at - 1];
-          at--;
-        }
-        sorted[at] = value;
-      }
-    }
-    return sorted[rank - 1];
   }
 }
