@@ -1,5 +1,7 @@
 package io.edgewise.sim.engine;
 
+import java.util.Arrays;
+
 /**
  * What the partitions of a store take, for reads or for writes, found out without looking which partition an operation goes
  * to as long as that makes no difference: a single bucket that gets the operations of all partitions is never less in debt
@@ -25,28 +27,32 @@ final class PartitionRates {
   }
 
   private static final int MOST_KEPT = 1024;
+  /** Most stores never owe more operations than that. */
+  private static final int KEPT_AT_FIRST = 16;
 
   /** A debt, 18 minutes, of which it is not to be expected that it is ever paid back. */
   private static final long MOST_DEBT_NANOS = 1L << 40;
 
   private static final long NEVER = Long.MAX_VALUE / 2;
 
-  private final RateLimiter apart;
   private final Partitions partitions;
+  private final double unitsPerSecond;
   private final double nanosPerUnit;
   private final long burstNanos;
-  private final int[] steps = new int[MOST_KEPT];
-  private final int[] copies = new int[MOST_KEPT];
-  private final long[] keyBits = new long[MOST_KEPT];
-  private final long[] milliUnits = new long[MOST_KEPT];
-  private final long[] nanos = new long[MOST_KEPT];
+  /** Null until the buckets of the partitions decide for the first time. */
+  private RateLimiter apart;
+  private int[] steps = new int[KEPT_AT_FIRST];
+  private int[] copies = new int[KEPT_AT_FIRST];
+  private long[] keyBits = new long[KEPT_AT_FIRST];
+  private long[] milliUnits = new long[KEPT_AT_FIRST];
+  private long[] nanos = new long[KEPT_AT_FIRST];
   private int kept;
   private boolean together = true;
   private long paidNanos = -NEVER;
 
   PartitionRates(double unitsPerSecond, long burstNanos, Partitions partitions) {
-    apart = new RateLimiter(unitsPerSecond, burstNanos);
     this.partitions = partitions;
+    this.unitsPerSecond = unitsPerSecond;
     nanosPerUnit = 1e9 / unitsPerSecond;
     this.burstNanos = burstNanos;
   }
@@ -83,17 +89,29 @@ final class PartitionRates {
     }
     paidNanos = paidNanos - nowNanos < MOST_DEBT_NANOS ? paidNanos + RateLimiter.nanos(units, nanosPerUnit) : NEVER;
     if (together) {
-      steps[kept] = step;
-      copies[kept] = copy;
-      keyBits[kept] = bits;
-      milliUnits[kept] = units;
-      nanos[kept++] = nowNanos;
+      keep(step, copy, bits, units, nowNanos);
     }
     return true;
   }
 
+  private void keep(int step, int copy, long bits, long units, long nowNanos) {
+    if (kept == steps.length) {
+      steps = Arrays.copyOf(steps, 2 * kept);
+      copies = Arrays.copyOf(copies, 2 * kept);
+      keyBits = Arrays.copyOf(keyBits, 2 * kept);
+      milliUnits = Arrays.copyOf(milliUnits, 2 * kept);
+      nanos = Arrays.copyOf(nanos, 2 * kept);
+    }
+    steps[kept] = step;
+    copies[kept] = copy;
+    keyBits[kept] = bits;
+    milliUnits[kept] = units;
+    nanos[kept++] = nowNanos;
+  }
+
   private void tellApart() {
     together = false;
+    apart = apart == null ? new RateLimiter(unitsPerSecond, burstNanos) : apart;
     for (int i = 0; i < kept; i++) {
       apart.admits(partitions.of(steps[i], copies[i], keyBits[i]), milliUnits[i], nanos[i]);
     }
