@@ -28,7 +28,7 @@ set "MODULE=ui"
 set "MAIN_CLASS=io.edgewise.ui.EdgewiseDesktop"
 set "CURRENT=current-ui"
 set "SOURCES=%SOURCES%,'ui'"
-set "JAVA_OPTIONS=%JAVA_OPTIONS% -XX:-UseSerialGC -XX:+UseG1GC -XX:MaxGCPauseMillis=20 -Xmn160m"
+set "JAVA_OPTIONS=%JAVA_OPTIONS% -XX:-UseSerialGC -XX:+UseG1GC -XX:NewSize=160m -XX:MaxNewSize=480m"
 set "TRAINING=ui --screenshots "%STATE%\training""
 :front_end_chosen
 
