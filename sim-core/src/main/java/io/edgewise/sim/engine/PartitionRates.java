@@ -27,7 +27,6 @@ final class PartitionRates {
   }
 
   private static final int MOST_KEPT = 1024;
-  /** Most stores never owe more operations than that. */
   private static final int KEPT_AT_FIRST = 16;
 
   /** A debt, 18 minutes, of which it is not to be expected that it is ever paid back. */
