@@ -66,7 +66,7 @@ if exist "%STATE%\training" rmdir /s /q "%STATE%\training"
 
 :start
 set "CACHE_OPTIONS="
-for %%c in ("%CACHE%") do if %%~zc gtr 0 set CACHE_OPTIONS=-XX:AOTCache="%CACHE%" -Xlog:aot=off -Xlog:cds=off -XX:Tier2InvokeNotifyFreqLog=16 -XX:Tier2BackedgeNotifyFreqLog=20 -XX:Tier3InvocationThreshold=400 -XX:Tier3MinInvocationThreshold=200
+for %%c in ("%CACHE%") do if %%~zc gtr 0 set CACHE_OPTIONS=-XX:AOTCache="%CACHE%" -Xlog:aot=off -Xlog:cds=off -XX:Tier2InvokeNotifyFreqLog=18 -XX:Tier2BackedgeNotifyFreqLog=20 -XX:Tier0BackedgeNotifyFreqLog=13 -XX:Tier3InvocationThreshold=400 -XX:Tier3MinInvocationThreshold=200
 "%JDK%\bin\java.exe" %JAVA_OPTIONS% %CACHE_OPTIONS% %EDGEWISE_JAVA_OPTS% %MODULE_OPTIONS% -cp "%APP%\*" %MAIN_CLASS% %*
 exit /b %ERRORLEVEL%
 

@@ -43,9 +43,9 @@ final class StartCache {
       List<String> lines = new ArrayList<>(Files.readAllLines(settings));
       // A cache that does not fit any more is passed over without a word: it only costs time.
       lines.addAll(lines.indexOf("[JavaOptions]") + 1, List.of("java-options=-XX:AOTCache=$APPDIR/" + CACHE,
-          "java-options=-Xlog:aot=off", "java-options=-Xlog:cds=off", "java-options=-XX:Tier2InvokeNotifyFreqLog=16",
-          "java-options=-XX:Tier2BackedgeNotifyFreqLog=20", "java-options=-XX:Tier3InvocationThreshold=400",
-          "java-options=-XX:Tier3MinInvocationThreshold=200"));
+          "java-options=-Xlog:aot=off", "java-options=-Xlog:cds=off", "java-options=-XX:Tier2InvokeNotifyFreqLog=18",
+          "java-options=-XX:Tier2BackedgeNotifyFreqLog=20", "java-options=-XX:Tier0BackedgeNotifyFreqLog=13",
+          "java-options=-XX:Tier3InvocationThreshold=400", "java-options=-XX:Tier3MinInvocationThreshold=200"));
       Files.write(settings, lines);
     }
   }
