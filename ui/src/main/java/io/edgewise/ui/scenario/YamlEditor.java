@@ -99,10 +99,15 @@ final class YamlEditor {
     int kept = offset <= start ? offset
         : offset >= before.length() - end ? offset + text.length() - before.length()
         : Math.min(offset, text.length() - end);
+    // A selection that moves with the text is drawn at once, between lines that may not be laid out, as JavaFX cannot.
+    area.clearSelection();
     following = true;
-    model.replace(null, position(before, start), position(before, before.length() - end),
-        text.substring(start, text.length() - end));
-    following = false;
+    try {
+      model.replace(null, position(before, start), position(before, before.length() - end),
+          text.substring(start, text.length() - end));
+    } finally {
+      following = false;
+    }
     area.select(position(text, kept));
   }
 
