@@ -99,7 +99,7 @@ final class YamlEditor {
     int kept = offset <= start ? offset
         : offset >= before.length() - end ? offset + text.length() - before.length()
         : Math.min(offset, text.length() - end);
-    // A selection that moves with the text is drawn at once, between lines that may not be laid out, as JavaFX cannot.
+    // JavaFX draws a selection as soon as it moves with the text, and throws where its line is not laid out.
     area.clearSelection();
     following = true;
     try {
