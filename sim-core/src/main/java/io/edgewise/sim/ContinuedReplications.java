@@ -5,6 +5,7 @@ import io.edgewise.sim.engine.Simulation;
 import io.edgewise.sim.model.LoadCurve;
 import io.edgewise.sim.model.SampleSizes;
 import io.edgewise.sim.result.Measurements;
+import io.edgewise.sim.result.QueueHours;
 import io.edgewise.sim.result.QueueMemory;
 import io.edgewise.sim.stats.Dependence;
 import java.util.ArrayList;
@@ -22,7 +23,8 @@ import java.util.List;
  * are alive. The simulations may take turns: the first replications are stretches of every second one, so that a first answer waits for
  * half of the warm-ups, the next ones of the others. Under a constant load stretches lie as far apart as queues remember. Where that
  * is longer than a stretch, what happens between two of them is measured as well, and how far they depend on each other is known
- * ({@link Dependence}). All strategies see the same requests at the same times.
+ * ({@link Dependence}); so it is where the load changes and its busiest hours are near saturation. All strategies see the same requests
+ * at the same times, save for those near saturation.
  */
 final class ContinuedReplications implements Replications {
 
@@ -52,6 +54,12 @@ final class ContinuedReplications implements Replications {
 
   private static final int TIMES_APART = 2;
 
+  /**
+   * Near saturation in the busiest hours of a load that changes there are so many times the simulations, of stretches that are as much
+   * shorter: with eight, the hours that they happen to see would decide how long queues are, for good.
+   */
+  private static final int MORE_HOURS = 3;
+
   private final CompiledDeployment compiled;
   private final LoadCurve curve;
   private final long seed;
@@ -61,6 +69,9 @@ final class ContinuedReplications implements Replications {
   private final long gapNanos;
   private final long[] startNanos;
   private final Simulation[] simulations;
+
+  /** Of a load that changes, by chain. */
+  private final QueueHours hours;
 
   /** Into so many sets the chains are divided, of which each replication is simulated by one: 1 or 2. */
   private final int sets;
@@ -81,20 +92,19 @@ final class ContinuedReplications implements Replications {
     SampleSizes sizes = compiled.scenario().plan().sizes();
     boolean fast = sizes.warmUp().isTooFastFor(curve.meanRatePerSecond());
     boolean few = fast && curve.isConstant();
-    startNanos = new long[few ? Math.min(FEW_CHAINS, sizes.slices()) : sizes.slices()];
-    simulations = new Simulation[startNanos.length];
+    int chains = few ? Math.min(FEW_CHAINS, sizes.slices()) : sizes.slices();
     int mostSets = sizes.alternates() && !few ? 2 : 1;
-    shortestNanos = Math.max(1, mostSets * slices.measuredNanos() / startNanos.length);
+    shortestNanos = Math.max(1, mostSets * slices.measuredNanos() / chains);
     boolean isLong = remembersLong(warmUp.pooledNanos());
     sets = isLong ? 1 : mostSets;
-    long apartNanos = curve.isConstant() ? warmUp.apartNanos() : 0;
-    stretchNanos = isLong ? Math.max(shortestNanos, TIMES_APART * apartNanos) : shortestNanos;
-    gapNanos = isLong ? GAP_NANOS : Math.max(GAP_NANOS, apartNanos);
+    int more = isLong && !curve.isConstant() ? MORE_HOURS : 1;
+    stretchNanos = isLong ? Math.max(shortestNanos, TIMES_APART * warmUp.apartNanos()) / more : shortestNanos;
+    gapNanos = isLong || !curve.isConstant() ? GAP_NANOS : Math.max(GAP_NANOS, warmUp.apartNanos());
+    startNanos = curve.isConstant() ? new long[chains] : slices.startNanos(0, more * chains);
+    simulations = new Simulation[startNanos.length];
+    hours = new QueueHours(startNanos.length);
     longestTailNanos =
         Math.max(TAIL_NANOS, (long) (1e9 * TAIL_REQUESTS / (curve.meanRatePerSecond() * startNanos.length)));
-    for (int chain = 0; chain < startNanos.length && !curve.isConstant(); chain++) {
-      startNanos[chain] = slices.slices(0).get(chain).startNanos();
-    }
   }
 
   @Override
@@ -166,6 +176,7 @@ final class ContinuedReplications implements Replications {
     Measurements measured = simulations[chain].measure(gapNanos, stretchNanos);
     if (!curve.isConstant()) {
       measured.samplesHours();
+      hours.add(chain, measured);
     }
     return measured;
   }
@@ -196,17 +207,20 @@ final class ContinuedReplications implements Replications {
 
   @Override
   public Dependence dependence(Measurements total, int count) {
-    QueueMemory memory = total.queueMemory();
+    if (!compiled.mayQueue()) {
+      return Dependence.NONE;
+    }
+    QueueMemory memory = curve.isConstant() ? total.queueMemory(1) : hours.memory();
     int used = bySecond == 0 ? 1 : sets;
     double histories = used * startNanos.length / sets * memory.queues();
-    return compiled.mayQueue() && remembersLong(memory.pooledNanos())
+    return remembersLong(memory.pooledNanos())
         ? Dependence.ofStretches(histories, Math.ceilDiv(count, used), stretchNanos, gapNanos, memory.meanNanos())
         : Dependence.NONE;
   }
 
   /** Whether queues with such a relaxation time are in hardly more than one state in each of the shortest stretches. */
   private boolean remembersLong(double relaxationNanos) {
-    return curve.isConstant() && RELAXATIONS_MEASURED * relaxationNanos > shortestNanos;
+    return RELAXATIONS_MEASURED * relaxationNanos > shortestNanos;
   }
 
   @Override

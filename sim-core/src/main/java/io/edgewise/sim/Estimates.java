@@ -43,6 +43,7 @@ final class Estimates {
   private final Map<Metric, double[]> quantileValues = new EnumMap<>(Metric.class);
   /* Of this look, or null. */
   private List<StoppingRule> stoppingRule;
+  private Dependence dependence;
   private Measurements total;
   private double expectedMeasured;
 
@@ -70,6 +71,7 @@ final class Estimates {
     expectedMeasured += expected;
     quantileValues.clear();
     stoppingRule = null;
+    dependence = null;
     mean.add(group);
     costs.add(cost(group, expected));
     latencies.add(BucketedCdf.of(group.latency()));
@@ -128,7 +130,10 @@ final class Estimates {
   }
 
   private Dependence dependence() {
-    return simulated.dependence(total, latencies.size());
+    if (dependence == null) {
+      dependence = simulated.dependence(total, latencies.size());
+    }
+    return dependence;
   }
 
   private double[] spread(List<Double> list) {

@@ -5,6 +5,7 @@ import io.edgewise.sim.model.LoadCurve;
 import io.edgewise.sim.model.RunPlan;
 import io.edgewise.sim.model.Workload;
 import io.edgewise.sim.random.Purpose;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -68,14 +69,18 @@ final class SlicePlan {
     if (whole) {
       return List.of(new Slice(0, sliceNanos, warmUpNanos));
     }
-    double u = plan.sampling().stream(plan.seed(), replication, Purpose.SLICE, 0).uniform(0);
     if (curve.isConstant()) {
       return List.of(new Slice(0, sliceNanos, warmUpNanos));
     }
-    long spacing = curve.lengthNanos() / slices;
-    return IntStream.range(0, slices)
-        .mapToObj(i -> new Slice(Math.round((i + u) * spacing), sliceNanos, warmUpNanos))
+    return Arrays.stream(startNanos(replication, slices)).mapToObj(start -> new Slice(start, sliceNanos, warmUpNanos))
         .toList();
+  }
+
+  /** When so many stretches begin that stand for a load which changes, evenly over its period. */
+  long[] startNanos(int replication, int count) {
+    double u = plan.sampling().stream(plan.seed(), replication, Purpose.SLICE, 0).uniform(0);
+    long spacing = curve.lengthNanos() / count;
+    return IntStream.range(0, count).mapToLong(i -> Math.round((i + u) * spacing)).toArray();
   }
 
   /** Whether every replication simulates the whole horizon. */

@@ -5,6 +5,7 @@ import io.edgewise.sim.engine.Simulation;
 import io.edgewise.sim.engine.Slice;
 import io.edgewise.sim.model.Cpu;
 import io.edgewise.sim.model.InstancePolicy;
+import io.edgewise.sim.model.LoadCurve;
 import io.edgewise.sim.model.Platform;
 import io.edgewise.sim.model.RunPlan;
 import io.edgewise.sim.model.Scenario;
@@ -22,7 +23,8 @@ import java.util.List;
  * How long a deployment needs to forget that it started empty. Two answers, of which the longer holds: the memory that is
  * written into it (keep-alive of instances, time to live of caches), and, where requests may wait for each other, the
  * transient that MSER-5 and the correlation of latencies show in a pilot replication, which sees queues build up. Near saturation a
- * pilot is too short to show that, and how long a queue remembers follows from how busy its servers are.
+ * pilot is too short to show that, and how long a queue remembers follows from how busy its servers are, in the busiest hour of a load
+ * that changes.
  *
  * @param nanos length of the warm-up
  * @param apartNanos how far stretches of time lie apart that find the busiest queue in states of their own, the length of the pilot at
@@ -126,6 +128,16 @@ record WarmUpChoice(long nanos, long apartNanos, double pooledNanos) {
     return memory == 0 ? 0 : memory + Simulation.LONGEST_SETTLING_NANOS;
   }
 
+  /** How many times the requests of a pilot come in the busiest hour of a load that repeats; 1 where the pilot has none. */
+  private static double timesAtMost(LoadCurve load, long pilotNanos) {
+    if (!load.periodic()) {
+      return 1;
+    }
+    long turns = Math.ceilDiv(pilotNanos, load.lengthNanos()) * load.lengthNanos();
+    double inPilot = load.expectedRequests(turns - pilotNanos, turns);
+    return inPilot == 0 ? 1 : Math.max(1, load.peakRatePerSecond() * pilotNanos / 1e9 / inPilot);
+  }
+
   /**
    * The transient of a pilot: what MSER-5 truncates, or half its length when it finds none in its first half. MSER weighs
    * the bias of one run of the pilot's length against its variance, and mostly keeps all. A run has many replications,
@@ -154,7 +166,7 @@ record WarmUpChoice(long nanos, long apartNanos, double pooledNanos) {
     long transientNanos = WarmUp.mser5(latencies)
         .map(found -> Math.round(Math.max(least, found.truncated()) / count[0] * lengthNanos))
         .orElse(lengthNanos / 2);
-    QueueMemory memory = measured.queueMemory();
+    QueueMemory memory = measured.queueMemory(timesAtMost(compiled.scenario().workload().load(), lengthNanos));
     double relaxation = memory.longestNanos();
     long relaxed = (long) (CORRELATION_LENGTHS * Math.min(relaxation, lengthNanos));
     return new WarmUpChoice(Math.max(transientNanos, relaxed),

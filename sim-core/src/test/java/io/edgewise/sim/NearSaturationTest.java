@@ -14,7 +14,9 @@ import io.edgewise.sim.model.Deployment;
 import io.edgewise.sim.model.InstancePolicy;
 import io.edgewise.sim.model.InstancePolicy.IdleSelection;
 import io.edgewise.sim.model.KeySpace;
+import io.edgewise.sim.model.LoadCurve;
 import io.edgewise.sim.model.Metric;
+import io.edgewise.sim.model.OriginMix;
 import io.edgewise.sim.model.Place;
 import io.edgewise.sim.model.Platform;
 import io.edgewise.sim.model.RetryPolicy;
@@ -27,8 +29,11 @@ import io.edgewise.sim.random.Exponential;
 import io.edgewise.sim.result.StrategyResult;
 import io.edgewise.sim.stats.Tally;
 import io.edgewise.sim.theory.MMc;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.apache.commons.math3.analysis.solvers.BrentSolver;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -41,6 +46,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NearSaturationTest {
 
   private static final Exponential WORK = new Exponential(50);
+
+  /** Requests of an hour over those of the busiest one, as taxis are taken in New York (traffic_hour_of_week_profiles.csv). */
+  private static final double[] TAXIS =
+      {0.64, 0.48, 0.35, 0.25, 0.19, 0.16, 0.32, 0.54, 0.67, 0.70, 0.70, 0.74, 0.78, 0.78, 0.81,
+          0.77, 0.66, 0.79, 0.96, 1, 0.94, 0.94, 0.91, 0.81};
 
   /** Eight servers with a queue before them. */
   enum Queue {
@@ -166,6 +176,35 @@ class NearSaturationTest {
     assertCovered(found, Metric.P95, exact.sojournTimeQuantile(0.95));
     assertCovered(found, Metric.P99, exact.sojournTimeQuantile(0.99));
     // Not by being of no use.
+    double[] widths = found.stream().mapToDouble(each -> each.metric(Metric.P99).orElseThrow().relativeHalfWidth())
+        .sorted().toArray();
+    assertTrue(widths[20] < 0.5, () -> "half of them are wider than " + widths[20]);
+  }
+
+  @ParameterizedTest(name = "at {0} in the busiest hour")
+  @ValueSource(doubles = {0.9, 0.95})
+  @DisplayName("They do so, too, where the load changes over the day, and only its busiest hours are near saturation")
+  void coveredByDay(double busiest) {
+    List<MMc> hours = Arrays.stream(TAXIS).mapToObj(load -> new MMc(load * busiest * 7 * 20, 20, 7)).toList();
+    List<LoadCurve.Segment> segments = IntStream.range(0, hours.size())
+        .mapToObj(i -> new LoadCurve.Segment(i * 3600 * Lab.SECOND, hours.get(i).arrivalRate(), new OriginMix(1)))
+        .toList();
+    Workload constant = Lab.workload(1, List.of(Lab.HERE));
+    Workload day = new Workload(constant.origins(), new LoadCurve(segments, 24 * 3600 * Lab.SECOND, true, 0),
+        constant.access(), constant.connection());
+    List<StrategyResult> found = LongStream.rangeClosed(1, 40).parallel().mapToObj(seed -> quick(day,
+        List.of(Lab.compute(WORK)), seed, Lab.deployment("servers", Lab.servers(7, InstancePolicy.UNLIMITED),
+            List.of(Lab.HERE))))
+        .toList();
+    double requests = hours.stream().mapToDouble(MMc::arrivalRate).sum();
+    assertCovered(found, Metric.MEAN,
+        hours.stream().mapToDouble(hour -> hour.arrivalRate() * hour.meanSojournTime()).sum() / requests);
+    for (Metric metric : List.of(Metric.P50, Metric.P95, Metric.P99)) {
+      assertCovered(found, metric, new BrentSolver(1e-12).solve(1_000,
+          time -> hours.stream().mapToDouble(hour -> hour.arrivalRate() * hour.sojournTimeCdf(time)).sum() / requests
+              - metric.probability(),
+          0, 60));
+    }
     double[] widths = found.stream().mapToDouble(each -> each.metric(Metric.P99).orElseThrow().relativeHalfWidth())
         .sorted().toArray();
     assertTrue(widths[20] < 0.5, () -> "half of them are wider than " + widths[20]);

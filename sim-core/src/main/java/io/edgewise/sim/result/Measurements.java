@@ -381,9 +381,17 @@ public final class Measurements {
     return samplesHours ? SATURATED_ONE_IN * saturatedSlices > slices : queues.anyGrows(measuredNanos);
   }
 
-  /** How long queues take to forget what they were like. */
-  public QueueMemory queueMemory() {
-    return queues.memory(measuredNanos, requests());
+  /**
+   * How long queues take to forget what they were like.
+   *
+   * @param times how many times the requests that were measured come, above 0
+   */
+  public QueueMemory queueMemory(double times) {
+    return queues.memory(measuredNanos, requests(), times);
+  }
+
+  QueueLoads queues() {
+    return queues;
   }
 
   /** Hash of the order of all events. */

@@ -47,21 +47,28 @@ final class QueueLoads {
     return any;
   }
 
+  /** So many queues are known, of which some may have had nothing to do. */
+  int count() {
+    return requests.length;
+  }
+
+  long requests(int queue) {
+    return queue < requests.length ? requests[queue] : 0;
+  }
+
   /**
-   * The relaxation times of the queues, from which on their past is forgotten exponentially: 1 / (c mu (1 - sqrt(rho))^2) for M/M/1, and
-   * for M/M/c near saturation (Abate and Whitt, Transient behavior of the M/M/1 queue: starting at the origin, 1987).
+   * The relaxation times of the queues, as {@link #relaxationNanos} has them, weighted.
    *
    * @param allRequests of all queues
+   * @param times how many times the requests that were counted
    */
-  QueueMemory memory(long measuredNanos, long allRequests) {
+  QueueMemory memory(long measuredNanos, long allRequests, double times) {
     double longest = 0;
     double weighted = 0;
     double weights = 0;
     for (int queue = 0; queue < busyNanos.length; queue++) {
       if (busyNanos[queue] > 0 && requests[queue] > 0) {
-        double utilisation = Math.min(1, (double) busyNanos[queue] / measuredNanos);
-        double distance = 1 - Math.sqrt(utilisation);
-        double relaxation = utilisation / (distance * distance) * measuredNanos / requests[queue];
+        double relaxation = relaxationNanos(queue, measuredNanos, times);
         double part = (double) requests[queue] / allRequests;
         longest = Math.max(longest, relaxation);
         weighted += part * part * relaxation;
@@ -69,6 +76,21 @@ final class QueueLoads {
       }
     }
     return new QueueMemory(longest, weighted / weights, 1 / weights);
+  }
+
+  /** Part of the time that the servers of a queue are busy with so many times the requests that were counted, 0..1. */
+  double utilisation(int queue, long measuredNanos, double times) {
+    return Math.min(1, times * busyNanos[queue] / measuredNanos);
+  }
+
+  /**
+   * The relaxation time of a queue that had requests, from which on its past is forgotten exponentially: 1 / (c mu (1 - sqrt(rho))^2) for
+   * M/M/1, and for M/M/c near saturation (Abate and Whitt, Transient behavior of the M/M/1 queue: starting at the origin, 1987).
+   */
+  double relaxationNanos(int queue, long measuredNanos, double times) {
+    double utilisation = utilisation(queue, measuredNanos, times);
+    double distance = 1 - Math.sqrt(utilisation);
+    return utilisation / (distance * distance) * measuredNanos / (times * requests[queue]);
   }
 
   private static boolean grows(long busy, long offered, long nanos) {
