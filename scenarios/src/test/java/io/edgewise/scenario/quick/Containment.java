@@ -38,7 +38,9 @@ final class Containment {
       for (int m = 0; m < METRICS.size(); m++) {
         ConfidenceInterval interval = interval(answer, s, m);
         contained[s][m] += interval.contains(interval(reference, s, m).value()) ? 1 : 0;
-        halfWidth[s][m].add(interval.relativeHalfWidth());
+        if (Double.isFinite(interval.relativeHalfWidth())) {
+          halfWidth[s][m].add(interval.relativeHalfWidth());
+        }
       }
     }
   }
@@ -68,7 +70,8 @@ final class Containment {
   /** A line for each strategy: containment in per cent, then the mean half-width in per cent of the value. */
   String table() {
     StringBuilder out = new StringBuilder(String.format(Locale.ROOT,
-        "%nintervals that contain the reference, of %d trials (mean half-width)%n%-16s", trials, ""));
+        "%nintervals that contain the reference, of %d trials (mean half-width of those with two ends)%n%-16s", trials,
+        ""));
     METRICS.forEach(metric -> out.append(String.format(Locale.ROOT, " %18s", metric.id())));
     List<StrategyResult> strategies = reference.strategies();
     for (int s = 0; s < contained.length; s++) {
