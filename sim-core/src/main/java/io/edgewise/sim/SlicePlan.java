@@ -76,7 +76,7 @@ final class SlicePlan {
         .toList();
   }
 
-  /** When so many stretches begin that stand for a load which changes, evenly over its period. */
+  /** When so many stretches begin that stand for a load which changes, evenly over its period; in ascending order. */
   long[] startNanos(int replication, int count) {
     double u = plan.sampling().stream(plan.seed(), replication, Purpose.SLICE, 0).uniform(0);
     long spacing = curve.lengthNanos() / count;

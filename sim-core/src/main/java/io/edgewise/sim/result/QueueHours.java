@@ -11,8 +11,9 @@ import org.apache.commons.math3.analysis.solvers.BrentSolver;
  * those alone: what takes longest, and for how long it lasts, is what they decide.
  *
  * <p>Of an hour in which servers are busy for rho of the time, a part exp(-x (1 - rho)) of the requests waits for longer than x, in units
- * that all hours have in common: near saturation that is the law of waiting times in M/M/c, all of whose requests wait then. The x that
- * {@value #BEYOND} of the requests of all hours wait for tells how many of those are of each hour.
+ * that all hours have in common: near saturation that is the law of waiting times in M/M/c, nearly all of whose requests wait then
+ * (Gross, Shortle, Thompson and Harris, Fundamentals of Queueing Theory, 2008, section 2.3). The x that {@value #BEYOND} of the requests
+ * of all hours wait for tells how many of those are of each hour.
  */
 public final class QueueHours {
 
@@ -36,7 +37,11 @@ public final class QueueHours {
     requests = new long[hours];
   }
 
-  /** Counts what was measured of an hour. Different hours may be counted at the same time. */
+  /**
+   * Counts what was measured of an hour. Different hours may be counted at the same time.
+   *
+   * @param hour from 0, below their number
+   */
   public void add(int hour, Measurements measured) {
     loads[hour].add(measured.queues());
     measuredNanos[hour] += measured.measuredNanos();
@@ -44,8 +49,8 @@ public final class QueueHours {
   }
 
   /**
-   * The memory of the queues. Each weighs in each hour as much as it adds to the variance of the number of requests that wait for longest;
-   * as many queues that are alike at all hours would be as many.
+   * The memory of the queues, as {@link Measurements#queueMemory} has it where hours are alike. Each weighs in each hour as much as it adds
+   * to the variance of the number of requests that wait for longest; as many queues that are alike at all hours would be as many.
    */
   public QueueMemory memory() {
     double all = LongStream.of(requests).sum();
