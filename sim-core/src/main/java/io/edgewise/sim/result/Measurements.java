@@ -14,12 +14,6 @@ public final class Measurements {
   /** Sub-buckets per octave, as a power of two, of the histograms by origin and of the component sums. */
   static final int COARSE_BITS = 4;
 
-  /**
-   * One in so many hours that the servers cannot keep up with makes the latencies of a day unknown: two hours of it. At 95 % of what
-   * they bear in the busiest hour no large sample takes any hour for such, and a quick one takes up to one in thirteen.
-   */
-  private static final int SATURATED_ONE_IN = 12;
-
   private final ServedRequests served;
   private final LatencyHistogram staleness = new LatencyHistogram(COARSE_BITS);
   private final ConsistencyCounts consistency = new ConsistencyCounts();
@@ -40,13 +34,8 @@ public final class Measurements {
   private long calledNetworkNanos;
   private long reads;
   private long staleReads;
-  private long measuredNanos;
   private final InstanceMeasurements instances = new InstanceMeasurements();
-  private final QueueLoads queues = new QueueLoads();
-  private boolean grows;
-  private long saturatedSlices;
-  private boolean samplesHours;
-  private long slices;
+  private final QueueWindows windows = new QueueWindows();
   private long fingerprint;
 
   /** Nothing measured yet. */
@@ -181,24 +170,19 @@ public final class Measurements {
    * @param windowNanos length of the window
    */
   public void queue(int queue, long requests, long busyNanos, long offeredNanos, long windowNanos) {
-    grows |= queues.add(queue, requests, busyNanos, offeredNanos, windowNanos);
+    windows.count(queue, requests, busyNanos, offeredNanos, windowNanos);
   }
 
   /** Closes one measured window, whose queues have been counted. */
   public void window(long nanos, long eventHash) {
-    measuredNanos += nanos;
-    slices++;
-    if (grows) {
-      saturatedSlices++;
-    }
-    grows = false;
+    windows.close(nanos);
     // Addition keeps the merge order from mattering; the hash itself depends on the order of events.
     fingerprint += eventHash;
   }
 
   /** The slices are hours of a load that changes, each of which stands for all like it. */
   public void samplesHours() {
-    samplesHours = true;
+    windows.areHours();
   }
 
   /** The same measurements, independent of these. */
@@ -234,11 +218,7 @@ public final class Measurements {
     if (byTime != null) {
       byTime.add(other.byTime);
     }
-    measuredNanos += other.measuredNanos;
-    queues.add(other.queues);
-    saturatedSlices += other.saturatedSlices;
-    samplesHours |= other.samplesHours;
-    slices += other.slices;
+    windows.add(other.windows);
     fingerprint += other.fingerprint;
   }
 
@@ -331,22 +311,22 @@ public final class Measurements {
 
   /** Simulated time that was measured, over all windows, in nanoseconds. */
   public long measuredNanos() {
-    return measuredNanos;
+    return windows.nanos();
   }
 
   /** Instances that existed at a time, on average, over all sites. */
   public double meanInstances() {
-    return (double) instances.instanceNanos / measuredNanos;
+    return (double) instances.instanceNanos / measuredNanos();
   }
 
   /** Requests that held an instance at a time, on average, start-up included. */
   public double meanBusy() {
-    return (double) instances.busyNanos / measuredNanos;
+    return (double) instances.busyNanos / measuredNanos();
   }
 
   /** As {@link #meanBusy}, of requests whose instance was started for them. */
   public double meanColdBusy() {
-    return (double) instances.coldBusyNanos / measuredNanos;
+    return (double) instances.coldBusyNanos / measuredNanos();
   }
 
   /** Most instances that existed at once at any one site. */
@@ -375,10 +355,10 @@ public final class Measurements {
 
   /**
    * Whether the backlog of any queue kept growing; where windows are hours of a changing load, whether one did in more than one window
-   * in {@value #SATURATED_ONE_IN}. What such hours would add up to cannot be seen in a sample of them.
+   * in {@value QueueWindows#SATURATED_ONE_IN}. What such hours would add up to cannot be seen in a sample of them.
    */
   public boolean saturated() {
-    return samplesHours ? SATURATED_ONE_IN * saturatedSlices > slices : queues.anyGrows(measuredNanos);
+    return windows.saturated();
   }
 
   /**
@@ -387,11 +367,11 @@ public final class Measurements {
    * @param times how many times the requests that were measured come, above 0
    */
   public QueueMemory queueMemory(double times) {
-    return queues.memory(measuredNanos, requests(), times);
+    return windows.loads().memory(measuredNanos(), requests(), times);
   }
 
   QueueLoads queues() {
-    return queues;
+    return windows.loads();
   }
 
   /** Hash of the order of all events. */
