@@ -175,10 +175,7 @@ class NearSaturationTest {
     assertCovered(found, Metric.P50, exact.sojournTimeQuantile(0.5));
     assertCovered(found, Metric.P95, exact.sojournTimeQuantile(0.95));
     assertCovered(found, Metric.P99, exact.sojournTimeQuantile(0.99));
-    // Not by being of no use.
-    double[] widths = found.stream().mapToDouble(each -> each.metric(Metric.P99).orElseThrow().relativeHalfWidth())
-        .sorted().toArray();
-    assertTrue(widths[20] < 0.5, () -> "half of them are wider than " + widths[20]);
+    assertOfUse(found);
   }
 
   @ParameterizedTest(name = "at {0} in the busiest hour")
@@ -205,9 +202,15 @@ class NearSaturationTest {
               - metric.probability(),
           0, 60));
     }
+    assertOfUse(found);
+  }
+
+  /** Intervals may not contain what is exact by being as wide as can be. */
+  private static void assertOfUse(List<StrategyResult> found) {
     double[] widths = found.stream().mapToDouble(each -> each.metric(Metric.P99).orElseThrow().relativeHalfWidth())
         .sorted().toArray();
-    assertTrue(widths[20] < 0.5, () -> "half of them are wider than " + widths[20]);
+    double median = widths[widths.length / 2];
+    assertTrue(median < 0.5, () -> "half of them are wider than " + median);
   }
 
   private static void assertCovered(List<StrategyResult> found, Metric metric, double exactSeconds) {
